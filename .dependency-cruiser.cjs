@@ -1,0 +1,215 @@
+/**
+ * The walls of the house. Each says what it keeps apart and why; `tests/architecture/walls.test.ts` shows, for each,
+ * a small tree that breaks it, so that no wall can silently stop holding.
+ *
+ * A room is a folder of src/. Of a room, others see `index.ts` only. Two files are outside every room: `main.ts`, and
+ * the command line, the only places that join adapters (`store/`) to use-cases.
+ */
+const TEST = '\\.test\\.ts$';
+const PURE = '^src/(shared|eligibility|statistics|[^/]+/domain)/';
+const JOINERS = '^src/(main\\.ts$|cli/)';
+const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
+
+const pureCore = [
+  {
+    name: 'pure-core-does-no-io',
+    comment:
+      'The pure core runs on the server, in the browser and in bulk, and is replayed years later: it reads no file, socket, clock or environment. Of packages it may use only those that compute.',
+    severity: 'error',
+    from: { path: PURE, pathNot: TEST },
+    to: {
+      dependencyTypes: ['core', ...ANY_NPM_PACKAGE],
+      pathNot: '(^|/)node_modules/(@noble/hashes|yaml|zod)/',
+    },
+  },
+  {
+    name: 'pure-core-does-not-look-outward',
+    comment:
+      'A domain folder uses shared, its own room, the engine and the mathematics; from the index.ts of another room it may take types, never code.',
+    severity: 'error',
+    from: { path: '^src/([^/]+)/domain/', pathNot: TEST },
+    to: {
+      path: '^(src|tests|bench|scripts|bin)/',
+      pathNot: [
+        '^src/shared/',
+        '^src/$1/domain/',
+        '^src/(eligibility|statistics|schemes)/index\\.ts$',
+        '^src/[^/]+/index\\.ts$',
+      ],
+    },
+  },
+  {
+    name: 'pure-core-takes-only-types-from-other-rooms',
+    comment:
+      'Code from another room would bring its database and its pages along. The engine, the scheme documents and the mathematics are pure themselves.',
+    severity: 'error',
+    from: { path: '^src/([^/]+)/domain/', pathNot: TEST },
+    to: {
+      path: '^src/[^/]+/index\\.ts$',
+      pathNot: ['^src/$1/', '^src/(eligibility|statistics|schemes)/index\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'eligibility-knows-no-scheme',
+    comment: 'Schemes are data. An engine that names one has a special case in it.',
+    severity: 'error',
+    from: { path: '^src/eligibility/', pathNot: TEST },
+    to: { path: '^(src/schemes|schemes)/' },
+  },
+  {
+    name: 'eligibility-stands-alone',
+    comment: 'The engine uses shared values and nothing else of this program.',
+    severity: 'error',
+    from: { path: '^src/eligibility/', pathNot: TEST },
+    to: { path: '^src/', pathNot: '^src/(eligibility|shared|schemes)/' },
+  },
+  {
+    name: 'statistics-knows-no-policing',
+    comment: 'The mathematics is checked against published answers, and stays free of the field it is used in.',
+    severity: 'error',
+    from: { path: '^src/statistics/', pathNot: TEST },
+    to: { path: '^(src|schemes|reference)/', pathNot: '^src/(statistics|shared)/' },
+  },
+  {
+    name: 'shared-knows-nobody',
+    comment: 'Everyone stands on shared; it stands on nothing.',
+    severity: 'error',
+    from: { path: '^src/shared/' },
+    to: { path: '^src/', pathNot: '^src/shared/' },
+  },
+];
+
+const rooms = [
+  {
+    name: 'rooms-meet-at-index',
+    comment:
+      "Of another room only index.ts may be imported, so that a room's inside can change freely. main.ts and the command line may also take its adapters (store/).",
+    severity: 'error',
+    from: { path: '^src/([^/]+)/', pathNot: JOINERS },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/shared/', '^src/[^/]+/index\\.ts$'] },
+  },
+  {
+    name: 'joiners-take-adapters-or-index',
+    comment:
+      'main.ts and the command line join rooms: from each they take its index.ts and its adapters, nothing deeper.',
+    severity: 'error',
+    from: { path: JOINERS, pathNot: TEST },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/(cli|shared)/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/store/'] },
+  },
+  {
+    name: 'nobody-imports-the-joiners',
+    comment: 'What main.ts and the command line join cannot depend on them.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/cli/', TEST] },
+    to: { path: JOINERS },
+  },
+];
+
+const insideARoom = [
+  {
+    name: 'pages-go-through-use-cases',
+    comment:
+      'A page that reads a store or opens a transaction by itself skips the authorisation and the audit entry that the use-case makes.',
+    severity: 'error',
+    from: { path: '^src/[^/]+/pages/', pathNot: TEST },
+    to: { path: '^src/([^/]+/store|db)/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'use-cases-see-the-stores-type',
+    comment: "A use-case is given its store. It may `import type` the store's type from store/, never the adapter.",
+    severity: 'error',
+    from: { path: '^src/[^/]+/use-cases/', pathNot: TEST },
+    to: { path: '^src/[^/]+/store/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'adapters-are-joined-in-main',
+    comment:
+      'Only main.ts, the command line, the adapters themselves and tests import an adapter; others are given one.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: [JOINERS, '^src/[^/]+/(store|pages|use-cases|domain)/', TEST] },
+    to: { path: '^src/[^/]+/store/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'below-the-pages-nobody-knows-the-web',
+    comment:
+      'Domain, use-cases and stores serve the command line and jobs as well: they answer with results, not with HTTP.',
+    severity: 'error',
+    from: { path: '^src/[^/]+/(domain|use-cases|store)/', pathNot: TEST },
+    to: { path: ['^src/web/', '^src/[^/]+/pages/', '(^|/)node_modules/(@fastify|fastify|nunjucks|govuk-frontend)/'] },
+  },
+  {
+    name: 'only-db-knows-the-driver',
+    comment: 'Row-level security holds because every connection is opened, and every actor set, in one place.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/db/' },
+    to: { path: '(^|/)node_modules/(@types/)?pg(-pool|-cursor|-copy-streams)?/' },
+  },
+];
+
+const wholeTree = [
+  {
+    name: 'no-circular',
+    comment: 'Two files that need each other are one file, or need a third.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'A file that nothing imports and that imports nothing is left over.',
+    severity: 'error',
+    from: { orphan: true, path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/', TEST, '\\.d\\.ts$'] },
+    to: {},
+  },
+  {
+    name: 'production-never-imports-tests',
+    comment: 'What runs in a police force does not depend on tests, benches or scripts.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: TEST },
+    to: { path: ['^(tests|bench|scripts)/', TEST] },
+  },
+  {
+    name: 'production-uses-no-development-package',
+    comment: 'A package that production imports belongs under "dependencies"; types are erased and may stay.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: TEST },
+    to: {
+      dependencyTypes: ['npm-dev'],
+      dependencyTypesNot: ['type-only'],
+      pathNot: '(^|/)node_modules/@types/',
+    },
+  },
+  {
+    name: 'every-package-is-declared',
+    comment: 'A package that only another package brings may be gone tomorrow.',
+    severity: 'error',
+    from: { path: '^(src|tests|bench|scripts)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'every-import-resolves',
+    comment: 'An import that cannot be found is also one that no wall was checked against.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [...pureCore, ...rooms, ...insideARoom, ...wholeTree],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(data|coverage|reports)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Type imports count too: a wall that a type may climb is no wall. Where one may, the rule says so.
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,61 @@
+import { defineConfig } from 'vitest/config';
+
+const MACHINE_IS_SLOW_MS = 20_000;
+const BROWSER_IS_SLOWER_MS = 60_000;
+
+/**
+ * Four projects, told apart by what they need: `unit` nothing, `walls` the source tree, `store` a PostgreSQL,
+ * `journeys` a PostgreSQL and Chromium. Coverage is of the pure core alone: what talks to the outside is held by
+ * the store tests and the journeys.
+ */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: MACHINE_IS_SLOW_MS,
+    hookTimeout: BROWSER_IS_SLOWER_MS,
+    coverage: {
+      provider: 'v8',
+      include: ['src/shared/**/*.ts', 'src/eligibility/**/*.ts', 'src/statistics/**/*.ts', 'src/*/domain/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.generated.ts'],
+      reporter: ['text', 'text-summary'],
+      reportsDirectory: 'reports/coverage',
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['**/*.store.test.ts', 'tests/architecture/**', 'tests/journeys/**'],
+          setupFiles: ['tests/property-tests.setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'walls', include: ['tests/architecture/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['src/**/*.store.test.ts', 'tests/**/*.store.test.ts'],
+          exclude: ['tests/journeys/**'],
+          globalSetup: ['tests/database/global-setup.ts'],
+          setupFiles: ['tests/property-tests.setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/database/global-setup.ts'],
+          testTimeout: BROWSER_IS_SLOWER_MS,
+          // One browser and one server at a time: two starve each other on two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
