@@ -3,8 +3,7 @@
  * A refusal is an expected "no"; a fault (a bug, a broken disk) is thrown instead.
  */
 export type Result<Value, Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Wraps a value as a successful result. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {

@@ -1,0 +1,75 @@
+import { acceptanceOf, type Acceptance } from './acceptance.ts';
+import type { FactValue } from './facts.ts';
+import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite, type Possible } from './possible.ts';
+import { possibleOfFact } from './possible-of-fact.ts';
+import type { FactRule, Judge, Rule } from './rule.ts';
+import type { FactId, Vocabulary } from './vocabulary.ts';
+
+/** What is known, by slot of the vocabulary. */
+export type Slots = readonly (FactValue | undefined)[];
+
+/** A rule made ready once: every part answers what it may come to. */
+export type RuleNode = { readonly possible: (slots: Slots) => Possible } & (
+  | {
+      readonly kind: 'fact';
+      readonly fact: FactId;
+      readonly slot: number;
+      readonly accepts: Acceptance;
+      readonly forSubstance: string | undefined;
+    }
+  | { readonly kind: 'discretion'; readonly question: string; readonly by: Judge }
+  | { readonly kind: 'allOf' | 'anyOf'; readonly children: readonly RuleNode[] }
+  | { readonly kind: 'not'; readonly child: RuleNode }
+);
+
+/** Makes a rule ready. Throws where it names no fact of the vocabulary or does not fit it: documents are checked first. */
+export function compileRule(vocabulary: Vocabulary, rule: Rule): RuleNode {
+  if ('allOf' in rule)
+    return combination(
+      'allOf',
+      rule.allOf.map((part) => compileRule(vocabulary, part)),
+    );
+  if ('anyOf' in rule)
+    return combination(
+      'anyOf',
+      rule.anyOf.map((part) => compileRule(vocabulary, part)),
+    );
+  if ('not' in rule) {
+    const child = compileRule(vocabulary, rule.not);
+    return { kind: 'not', child, possible: (slots) => opposite(child.possible(slots)) };
+  }
+  if ('discretion' in rule) {
+    return { kind: 'discretion', question: rule.discretion, by: rule.by, possible: () => JUDGEMENT };
+  }
+  return factTest(vocabulary, rule);
+}
+
+function factTest(vocabulary: Vocabulary, rule: FactRule): RuleNode {
+  const fact = vocabulary.byId.get(rule.fact);
+  if (!fact) throw new Error(`There is no fact "${rule.fact}"`);
+  const accepts = acceptanceOf(rule, fact.type);
+  const { slot } = fact;
+  const { forSubstance } = rule;
+  const ends = possibleOfFact(accepts, fact.type, forSubstance);
+  return { kind: 'fact', fact: fact.id, slot, accepts, forSubstance, possible: (slots) => ends(slots[slot]) };
+}
+
+function combination(kind: 'allOf' | 'anyOf', children: readonly RuleNode[]): RuleNode {
+  const table = kind === 'allOf' ? ALL_OF : ANY_OF;
+  // Of no parts, `allOf` is met and `anyOf` is not.
+  const none = kind === 'allOf' ? MET : NOT_MET;
+  const possible = (slots: Slots): Possible => {
+    let result = none;
+    for (const child of children) result = table[result * 8 + child.possible(slots)]!;
+    return result;
+  };
+  return { kind, children, possible };
+}
+
+/** The facts a rule reads, each once, in the order it reads them. */
+export function factsReadBy(node: RuleNode): FactId[] {
+  if (node.kind === 'fact') return [node.fact];
+  if (node.kind === 'discretion') return [];
+  const parts = node.kind === 'not' ? [node.child] : node.children;
+  return [...new Set(parts.flatMap(factsReadBy))];
+}

@@ -1,0 +1,89 @@
+import type { CalendarDay } from '../shared/calendar-day.ts';
+import type { RuleNode, Slots } from './compile-rule.ts';
+import {
+  periodOn,
+  standingOn,
+  type ClauseAnswer,
+  type CompiledClause,
+  type CompiledScheme,
+  type Standing,
+} from './compile-scheme.ts';
+import type { Facts } from './facts.ts';
+import { missingFacts } from './missing-facts.ts';
+import { ALL_OF, isSettled, JUDGEMENT, MET, NOT_MET, type Possible } from './possible.ts';
+import type { Judge } from './rule.ts';
+import type { FactId } from './vocabulary.ts';
+
+export type Verdict = 'eligible' | 'ineligible' | 'needs-information' | 'needs-discretion';
+
+/** A judgement that only a person may make, and the clause that asks for it. */
+export interface Discretion {
+  readonly clause: string;
+  readonly question: string;
+  readonly by: Judge;
+}
+
+export interface Decision {
+  readonly scheme: string;
+  readonly asOf: CalendarDay;
+  readonly standing: Standing;
+  readonly verdict: Verdict;
+  /** Every clause in force on the day, never only the first that fails. */
+  readonly clauses: readonly ClauseAnswer[];
+  /** The facts that could still change the verdict; none once it is settled or waits only for a person. */
+  readonly missing: readonly FactId[];
+  readonly discretions: readonly Discretion[];
+  /** Hash of the scheme's document: with the facts and the day it gives this decision again, to the byte. */
+  readonly schemeVersion: string;
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * May this person enter this scheme on this day, and why? Pure and total: any facts that parse give an answer.
+ * The verdict is "all clauses", worked out by the sets of ends of `possible.ts`.
+ */
+export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay): Decision {
+  const { clauses } = periodOn(scheme, asOf);
+  const { slots } = facts;
+  const answers = new Array<ClauseAnswer>(clauses.length);
+  let ends: Possible = MET;
+  for (let index = 0; index < clauses.length; index += 1) {
+    const clause = clauses[index]!;
+    const possible = clause.node.possible(slots);
+    ends = ALL_OF[ends * 8 + possible]!;
+    answers[index] = clause.answers[possible]!;
+  }
+  return {
+    scheme: scheme.id,
+    asOf,
+    standing: standingOn(scheme, asOf),
+    verdict: verdictOf(ends),
+    clauses: answers,
+    missing: isSettled(ends) ? NONE : missingFacts(clauses, slots),
+    discretions: ends & JUDGEMENT ? discretionsOf(clauses, slots) : NONE,
+    schemeVersion: scheme.version,
+  };
+}
+
+/** The word for a verdict's set of ends. */
+export function verdictOf(ends: Possible): Verdict {
+  if (ends === MET) return 'eligible';
+  if (ends === NOT_MET) return 'ineligible';
+  return ends === JUDGEMENT ? 'needs-discretion' : 'needs-information';
+}
+
+function discretionsOf(clauses: readonly CompiledClause[], slots: Slots): Discretion[] {
+  return clauses.flatMap(({ clause, node }) =>
+    questionsOf(node, slots).map(({ question, by }) => ({ clause: clause.id, question, by })),
+  );
+}
+
+/** The judgements a rule may still turn on: those under no part that the facts have settled. */
+function questionsOf(node: RuleNode, slots: Slots): { question: string; by: Judge }[] {
+  if ((node.possible(slots) & JUDGEMENT) === 0) return [];
+  if (node.kind === 'discretion') return [{ question: node.question, by: node.by }];
+  if (node.kind === 'fact') return [];
+  const parts = node.kind === 'not' ? [node.child] : node.children;
+  return parts.flatMap((part) => questionsOf(part, slots));
+}

@@ -1,0 +1,27 @@
+/**
+ * Decides who may enter a scheme and says why: facts that may be known in part, rules that are data, answers that
+ * name every clause. Pure: the same code runs on the server, in a browser and in bulk.
+ */
+export { acceptanceOf, type Acceptance, type Span } from './acceptance.ts';
+export { compileRule, factsReadBy, type RuleNode } from './compile-rule.ts';
+export { compileScheme, periodOn, standingOn } from './compile-scheme.ts';
+export type { ClauseAnswer, ClauseResult, CompiledClause, CompiledScheme, Standing } from './compile-scheme.ts';
+export { decide, type Decision, type Discretion, type Verdict } from './decide.ts';
+export type { FactFault } from './fact-fault.ts';
+export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
+export { nextQuestion, withFact } from './next-question.ts';
+export { parseFacts, parseValue } from './parse-facts.ts';
+export { JUDGES } from './rule.ts';
+export type {
+  Clause,
+  ClauseStanding,
+  DatedStanding,
+  DiscretionRule,
+  FactRule,
+  Judge,
+  Rule,
+  SchemeRules,
+  StandingStage,
+} from './rule.ts';
+export { FINDING_ORDER, parseVocabulary } from './vocabulary.ts';
+export type { Choice, FactDefinition, FactId, FactKind, Finding, Vocabulary } from './vocabulary.ts';

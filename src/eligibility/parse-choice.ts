@@ -1,0 +1,43 @@
+import { ok, refuse } from '../shared/result.ts';
+import { nearestWord } from '../shared/nearest-word.ts';
+import type { FactFault, ParsedValue } from './fact-fault.ts';
+import { parseOneOf } from './parse-one-of.ts';
+import type { Choice } from './vocabulary.ts';
+
+/** Reads one of a closed list (yes/no facts are true or false), or `{oneOf}` of them. */
+export function parseChoice(values: readonly Choice[], path: string, raw: unknown): ParsedValue {
+  return parseOneOf(path, raw, (item, place) =>
+    values.includes(item as Choice) ? ok(item as Choice) : refuse([notOnTheList(values, place, item)]),
+  );
+}
+
+/** Reads a code of an open list, known by its form, or `{oneOf}` of them. */
+export function parseCode(pattern: string, path: string, raw: unknown): ParsedValue {
+  const form = new RegExp(pattern, 'u');
+  return parseOneOf(path, raw, (item, place) =>
+    typeof item === 'string' && form.test(item)
+      ? ok(item)
+      : refuse([
+          { path: place, problem: `${written(item)} is not such a code`, remedy: `write text of the form ${pattern}` },
+        ]),
+  );
+}
+
+function notOnTheList(values: readonly Choice[], path: string, item: unknown): FactFault {
+  const near = typeof item === 'string' ? nearestWord(item, values.map(String)) : null;
+  const known = values.map((value) => JSON.stringify(value)).join(', ');
+  return {
+    path,
+    problem: `${written(item)} is not one of its values`,
+    remedy:
+      near === null
+        ? `write one of ${known}`
+        : `did you mean ${typeof values[0] === 'boolean' ? near : `"${near}"`}? It is one of ${known}`,
+  };
+}
+
+/** A value as it was written, cut short where it is long. */
+export function written(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

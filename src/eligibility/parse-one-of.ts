@@ -1,0 +1,47 @@
+import { ok, refuse, type Result } from '../shared/result.ts';
+import type { FactFault, ParsedValue } from './fact-fault.ts';
+import type { Choice } from './vocabulary.ts';
+
+type Item = Choice | number | readonly string[];
+type ParseItem = (item: unknown, path: string) => Result<Item, readonly FactFault[]>;
+
+/** Whether something is an object with members by name: not a list, not null. */
+export function isRecord(raw: unknown): raw is { readonly [key: string]: unknown } {
+  return raw !== null && typeof raw === 'object' && !Array.isArray(raw);
+}
+
+/** Reads a value, or `{oneOf: [..]}` of values: one or more, each read as a value would be. */
+export function parseOneOf(path: string, raw: unknown, parseItem: ParseItem): ParsedValue {
+  if (raw === null) {
+    return refuse([{ path, problem: 'null is not a value', remedy: 'leave the fact out where it is not known' }]);
+  }
+  if (!isRecord(raw)) return parseItem(raw, path);
+  const { oneOf, ...rest } = raw;
+  const extra = Object.keys(rest)[0];
+  if (!Array.isArray(oneOf) || extra !== undefined) {
+    const problem = extra === undefined ? '"oneOf" is not a list' : `"${extra}" has no place here`;
+    return refuse([
+      { path, problem, remedy: 'write a value, or { "oneOf": [..] } where it is known to be one of several' },
+    ]);
+  }
+  if (oneOf.length === 0) {
+    return refuse([
+      { path: `${path}.oneOf`, problem: 'an empty list', remedy: 'name what it may be, or leave the fact out' },
+    ]);
+  }
+  return parseItems(path, oneOf, parseItem);
+}
+
+function parseItems(path: string, items: readonly unknown[], parseItem: ParseItem): ParsedValue {
+  const faults: FactFault[] = [];
+  const values: Item[] = [];
+  items.forEach((item, index) => {
+    const result = parseItem(item, `${path}.oneOf[${index}]`);
+    if (result.ok) values.push(result.value);
+    else faults.push(...result.refusal);
+  });
+  if (faults.length > 0) return refuse(faults);
+  // A choice of one is knowing it.
+  if (values.length === 1) return ok(values[0] as Item);
+  return ok({ oneOf: values } as Extract<ParsedValue, { ok: true }>['value']);
+}

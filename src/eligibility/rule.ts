@@ -1,0 +1,61 @@
+import type { CalendarDay } from '../shared/calendar-day.ts';
+import type { Choice, FactId } from './vocabulary.ts';
+
+/** Who may make a judgement that no recorded fact settles. */
+export const JUDGES = ['officer', 'sergeant', 'inspector', 'prosecutor'] as const;
+export type Judge = (typeof JUDGES)[number];
+
+/** A test of one fact. `forSubstance` says which amount of a fact that holds amounts. */
+export type FactRule = { readonly fact: FactId; readonly forSubstance?: string } & (
+  | { readonly is: Choice | number }
+  | { readonly isNot: Choice | number }
+  | { readonly in: readonly (Choice | number)[] }
+  | { readonly notIn: readonly (Choice | number)[] }
+  | { readonly includes: string }
+  | { readonly atLeast: number }
+  | { readonly atMost: number }
+  | { readonly between: readonly [number, number] }
+);
+
+export interface DiscretionRule {
+  readonly discretion: string;
+  readonly by: Judge;
+}
+
+/** The whole rule language: tests of facts, a person's judgement, and three ways to combine them. */
+export type Rule =
+  | FactRule
+  | DiscretionRule
+  | { readonly allOf: readonly Rule[] }
+  | { readonly anyOf: readonly Rule[] }
+  | { readonly not: Rule };
+
+/** How well a rule is known to be the scheme's: read in a source, sources that differ, or our reading. */
+export type ClauseStanding = 'sourced' | 'conflicting' | 'assumed';
+
+/** One rule of a scheme in its own words. In force from `from` to `until`, both days included. */
+export interface Clause {
+  readonly id: string;
+  readonly says: string;
+  readonly rule: Rule;
+  readonly source: string | readonly string[];
+  readonly standing: ClauseStanding;
+  readonly from?: CalendarDay;
+  readonly until?: CalendarDay;
+}
+
+export type StandingStage = 'proposed' | 'developing' | 'approved' | 'live' | 'paused' | 'ended';
+
+export interface DatedStanding {
+  readonly from: CalendarDay;
+  readonly is: StandingStage;
+}
+
+/** What the engine needs of a scheme: it has never heard of any particular one. */
+export interface SchemeRules {
+  readonly id: string;
+  /** Hash of the canonical document. */
+  readonly version: string;
+  readonly standing: readonly DatedStanding[];
+  readonly eligibility: readonly Clause[];
+}

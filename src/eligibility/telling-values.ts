@@ -1,0 +1,66 @@
+import type { RuleNode } from './compile-rule.ts';
+import type { FactValue, KnownNumber, OneOf, Range } from './facts.ts';
+import type { FactDefinition } from './vocabulary.ts';
+
+/** Stands for every code that no rule names. */
+const OTHER_CODE = 'E00000000';
+
+/**
+ * A few values of a fact between which the rules tell: for a number each bound and its neighbours, for a choice each
+ * value that a rule names and one that none does, for a set each member alone. Only values still possible.
+ */
+export function tellingValues(
+  nodes: readonly RuleNode[],
+  fact: FactDefinition,
+  known: FactValue | undefined,
+): FactValue[] {
+  const tests = nodes.flatMap(testsIn).filter((node) => node.slot === fact.slot);
+  if (isOneOf(known)) return [...known.oneOf];
+  switch (fact.type.kind) {
+    case 'number':
+      return numbers(tests, fact.type).filter((n) => fits(n, known as KnownNumber | undefined));
+    case 'amounts':
+      return tests.flatMap((test) => numbers([test], fact.type).map((n) => ({ [test.forSubstance ?? '']: n })));
+    case 'set':
+      return fact.type.values.map((member) => [member]);
+    case 'choice':
+    case 'code':
+      return choices(tests, fact);
+  }
+}
+
+type FactTest = Extract<RuleNode, { kind: 'fact' }>;
+
+function testsIn(node: RuleNode): FactTest[] {
+  if (node.kind === 'fact') return [node];
+  if (node.kind === 'discretion') return [];
+  return (node.kind === 'not' ? [node.child] : node.children).flatMap(testsIn);
+}
+
+function isOneOf(value: FactValue | undefined): value is OneOf<string> {
+  return typeof value === 'object' && 'oneOf' in value;
+}
+
+function numbers(tests: readonly FactTest[], type: FactDefinition['type']): number[] {
+  const { least, most } = 'least' in type ? type : { least: 0, most: 0 };
+  const near = new Set<number>();
+  for (const { accepts } of tests) {
+    if (accepts.kind !== 'spans') continue;
+    for (const end of accepts.spans.flat()) {
+      if (Number.isFinite(end)) for (const step of [-1, 0, 1]) near.add(end + step);
+    }
+  }
+  return [...near].filter((n) => n >= least && n <= most);
+}
+
+function fits(n: number, known: KnownNumber | undefined): boolean {
+  if (known === undefined || typeof known === 'number') return true;
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = known as Range;
+  return n >= from && n <= to;
+}
+
+function choices(tests: readonly FactTest[], fact: FactDefinition): FactValue[] {
+  const named = new Set(tests.flatMap(({ accepts }) => (accepts.kind === 'values' ? [...accepts.values] : [])));
+  const other = fact.type.kind === 'choice' ? fact.type.values.find((value) => !named.has(value)) : OTHER_CODE;
+  return other === undefined ? [...named] : [...named, other];
+}

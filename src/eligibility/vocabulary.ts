@@ -1,0 +1,104 @@
+/**
+ * The one vocabulary of facts: what each fact is called, what kind of value it takes and how dear it is to find out.
+ * It is data (`reference/facts.yaml`); this file gives it a type and refuses a vocabulary that is not one.
+ */
+export type FactId = string;
+
+/** How a fact comes to be known, cheapest first: the order in which questions are asked. */
+export const FINDING_ORDER = ['seen', 'asked', 'looked-up', 'judged'] as const;
+export type Finding = (typeof FINDING_ORDER)[number];
+
+export type FactKind =
+  /** A number; `whole` ones step by one. `least` and `most` bound what is possible, inclusive. */
+  | { readonly kind: 'number'; readonly whole: boolean; readonly least: number; readonly most: number }
+  /** One of a closed list. Yes/no facts are the choice between true and false. */
+  | { readonly kind: 'choice'; readonly values: readonly Choice[] }
+  /** One of an open list, known by its form (an ONS code). */
+  | { readonly kind: 'code'; readonly pattern: string }
+  /** Any number of members of a closed list. */
+  | { readonly kind: 'set'; readonly values: readonly string[] }
+  /** A number for each of a closed list of substances. */
+  | { readonly kind: 'amounts'; readonly values: readonly string[]; readonly least: number; readonly most: number };
+
+export type Choice = string | boolean;
+
+export interface FactDefinition {
+  readonly id: FactId;
+  /** Position in the vocabulary; facts are held by it. */
+  readonly slot: number;
+  readonly type: FactKind;
+  readonly when: Finding;
+  /** The question in plain English. */
+  readonly question: string;
+}
+
+export interface Vocabulary {
+  readonly facts: readonly FactDefinition[];
+  readonly byId: ReadonlyMap<FactId, FactDefinition>;
+}
+
+/** One fact as `reference/facts.yaml` writes it; members this engine does not need are left to others. */
+interface FactDocument {
+  readonly id: string;
+  readonly type: string;
+  readonly values?: readonly Choice[];
+  /** For amounts: the fact whose values are measured. */
+  readonly by?: string;
+  readonly whole?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: string;
+  readonly when: string;
+  readonly question: string;
+}
+
+/**
+ * Builds the vocabulary from the parsed `facts` list of `reference/facts.yaml` and the ids of the forces.
+ * Throws, naming the fact, where the list is not one: a broken vocabulary is a fault of the program, not of a user.
+ */
+export function parseVocabulary(documents: readonly unknown[], forceIds: readonly string[]): Vocabulary {
+  const listed = documents as readonly FactDocument[];
+  const facts = listed.map((document, slot) =>
+    definition({ ...document, ...measured(document, listed) }, slot, forceIds),
+  );
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  if (byId.size !== facts.length) throw new Error('The vocabulary names a fact twice');
+  return { facts, byId };
+}
+
+/** Amounts are of the values of another fact. */
+function measured({ id, type, by }: FactDocument, listed: readonly FactDocument[]): Pick<FactDocument, 'values'> {
+  if (type !== 'amounts') return {};
+  const values = listed.find((other) => other.id === by)?.values;
+  if (!values) throw new Error(`Fact ${id}: "by" names no fact with values`);
+  return { values };
+}
+
+function definition(document: FactDocument, slot: number, forceIds: readonly string[]): FactDefinition {
+  const { id, when, question } = document;
+  if (typeof id !== 'string' || typeof question !== 'string') throw new Error(`Fact ${slot} has no id or question`);
+  if (!FINDING_ORDER.includes(when as Finding)) throw new Error(`Fact ${id}: "${when}" is not a way of finding out`);
+  return { id, slot, question, when: when as Finding, type: kindOf(document, forceIds) };
+}
+
+function kindOf(document: FactDocument, forceIds: readonly string[]): FactKind {
+  const { values = [], min = 0, max = Number.POSITIVE_INFINITY } = document;
+  switch (document.type) {
+    case 'number':
+      return { kind: 'number', whole: document.whole !== false, least: min, most: max };
+    case 'choice':
+      return { kind: 'choice', values };
+    case 'yes-no':
+      return { kind: 'choice', values: [true, false] };
+    case 'force':
+      return { kind: 'choice', values: forceIds };
+    case 'code':
+      return { kind: 'code', pattern: document.pattern ?? '.+' };
+    case 'set':
+      return { kind: 'set', values: values as readonly string[] };
+    case 'amounts':
+      return { kind: 'amounts', values: values as readonly string[], least: min, most: max };
+    default:
+      throw new Error(`Fact ${document.id}: "${document.type}" is not a type of fact`);
+  }
+}
