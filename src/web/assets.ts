@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { govukFolder, mojFolder } from './macro-renderer.ts';
+
+/** Styles and scripts, few and small: read once, named by their content so that browsers may keep them for ever. */
+interface Asset {
+  readonly url: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+const own = (file: string): string => fileURLToPath(new URL(`assets/${file}`, import.meta.url));
+const CSS = 'text/css; charset=utf-8';
+
+const assets: ReadonlyMap<string, Asset> = new Map([
+  asset('govuk.css', CSS, withoutGdsTransport(join(govukFolder, 'govuk-frontend.min.css'))),
+  asset('moj.css', CSS, withoutGdsTransport(join(mojFolder, 'moj-frontend.min.css'))),
+  asset('waymark.css', CSS, readFileSync(own('waymark.css'))),
+  asset('govuk.js', 'text/javascript; charset=utf-8', readFileSync(join(govukFolder, 'govuk-frontend.min.js'))),
+  asset('favicon.svg', 'image/svg+xml', readFileSync(own('favicon.svg'))),
+]);
+
+/** The address of an asset, which changes with its content. */
+export function assetUrl(name: string): string {
+  const found = assets.get(name);
+  if (!found) throw new Error(`There is no asset ${name}`);
+  return found.url;
+}
+
+/** Answers for every asset, compressed where the browser takes it. */
+export function serveAssets(server: FastifyInstance): void {
+  for (const { url, type, content } of assets.values()) {
+    const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+    server.get(url, { config: { rateLimit: false } }, (request, reply) => {
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
+      const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+      return takesBrotli ? reply.header('content-encoding', 'br').send(compressed) : reply.send(content);
+    });
+  }
+}
+
+function asset(name: string, type: string, content: Buffer): readonly [string, Asset] {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return [name, { url: `/assets/${name.replace('.', `-${hash}.`)}`, type, content }];
+}
+
+/** The typeface GDS Transport is licensed for GOV.UK alone: everybody else uses Arial. */
+function withoutGdsTransport(file: string): Buffer {
+  const styles = readFileSync(file, 'utf8')
+    .replace(/@font-face\{[^}]*\}/g, '')
+    .replaceAll('GDS Transport,', '')
+    .replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
+  return Buffer.from(styles);
+}

@@ -1,0 +1,56 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Page } from '../layout/layout.ts';
+import { sendPage } from '../send-page.ts';
+import {
+  badRequestPage,
+  expiredFormPage,
+  faultPage,
+  forbiddenPage,
+  notFoundPage,
+  tooManyRequestsPage,
+} from './error-pages.ts';
+import { sendProblem, wantsProblem } from './problem.ts';
+
+/** Catches every fault once, at the edge: logged with a reference, shown plainly. */
+export function handleErrors(server: FastifyInstance): void {
+  server.setNotFoundHandler((request, reply) => sendNotFound(request, reply));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) return sendFault(error, request, reply);
+    return sendError(request, reply, { page: pageFor(error, reply), status, title: error.message });
+  });
+}
+
+/** The record is not there, or is not this account's to see: the two answers are the same on purpose. */
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendError(request, reply, { page: notFoundPage(), status: 404, title: 'Not found' });
+}
+
+/** @param why one sentence in plain words. */
+export function sendForbidden(request: FastifyRequest, reply: FastifyReply, why?: string): FastifyReply {
+  return sendError(request, reply, { page: forbiddenPage(why), status: 403, title: why ?? 'Forbidden' });
+}
+
+function pageFor(error: FastifyError, reply: FastifyReply): Page {
+  if (error.code?.startsWith('FST_CSRF')) return expiredFormPage();
+  if (error.statusCode === 429) return tooManyRequestsPage(Number(reply.getHeader('retry-after') ?? 60));
+  return badRequestPage();
+}
+
+function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.log.error({ reference: request.id, fault: error }, 'A request failed');
+  return sendError(request, reply, {
+    page: faultPage(request.id),
+    status: 500,
+    title: 'There is a problem with the service',
+  });
+}
+
+function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: { readonly page: Page; readonly status: number; readonly title: string },
+): FastifyReply {
+  if (!wantsProblem(request)) return sendPage(reply, error.page, error.status);
+  return sendProblem(reply, { title: error.title, status: error.status, instance: request.id });
+}

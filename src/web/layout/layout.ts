@@ -1,0 +1,112 @@
+import { assetUrl } from '../assets.ts';
+import { errorSummary } from '../forms/error-summary.ts';
+import type { FormError } from '../forms/form-error.ts';
+import {
+  govukBackLink,
+  govukGenericHeader,
+  govukNotificationBanner,
+  govukPhaseBanner,
+  govukServiceNavigation,
+} from '../govuk.generated.ts';
+import { type Html, html } from '../html.ts';
+import { renderTemplate } from '../macro-renderer.ts';
+import type { Notice } from '../notice.ts';
+import { accountBar } from './account-bar.ts';
+import type { Visitor } from './visitor.ts';
+
+export const SERVICE_NAME = 'Waymark';
+
+/** A place in the navigation bar; `active` when the page shown lies within it. */
+export interface NavigationItem {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** What a `page.ts` makes: everything on the page that is its own. The h1 is in the content. */
+export interface Page {
+  readonly title: string;
+  readonly content: Html;
+  readonly backLink?: { readonly href: string; readonly text?: string } | undefined;
+  /** Form errors: summed up above the content, and "Error: " goes before the title. */
+  readonly errors?: readonly FormError[] | undefined;
+  /** Text pages are two thirds wide so that lines stay readable; lists and decisions use it all. */
+  readonly width?: 'two-thirds' | 'full' | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** What surrounds every page and differs by request. */
+export interface Frame {
+  readonly visitor: Visitor | null;
+  readonly navigation: readonly NavigationItem[];
+  readonly path: string;
+  readonly csrfToken: string;
+  readonly nonce: string;
+  readonly notice: Notice | null;
+}
+
+/** The whole document: the official GOV.UK page template around a page. */
+export function layout(page: Page, frame: Frame): Html {
+  const errors = page.errors ?? [];
+  return renderTemplate('layout/frame.njk', {
+    htmlLang: page.lang ?? 'en-GB',
+    pageTitle: `${errors.length > 0 ? 'Error: ' : ''}${page.title} – ${SERVICE_NAME}`,
+    cspNonce: frame.nonce,
+    icon: assetUrl('favicon.svg'),
+    styles: [assetUrl('govuk.css'), assetUrl('moj.css'), assetUrl('waymark.css')],
+    script: assetUrl('govuk.js'),
+    header: govukGenericHeader({ logoText: SERVICE_NAME, url: '/' }),
+    navigation: navigationBar(frame),
+    beforeContent: html`${demonstrationBanner()}${page.backLink && backLink(page.backLink)}`,
+    content: contentColumn(page, html`${errorSummary(errors)}${frame.notice && noticeBanner(frame.notice)}`),
+    footer: footer(),
+  });
+}
+
+function navigationBar(frame: Frame): Html {
+  return govukServiceNavigation({
+    navigation: frame.navigation.map((item) => ({
+      ...item,
+      current: item.href === frame.path,
+      active: item.href !== '/' && frame.path.startsWith(`${item.href}/`),
+    })),
+    ...(frame.visitor && { slots: { end: { html: accountBar(frame.visitor, frame.csrfToken), align: 'inline' } } }),
+  });
+}
+
+function demonstrationBanner(): Html {
+  return govukPhaseBanner({
+    tag: { text: 'Demonstration' },
+    html: html`This is not a GOV.UK service. The people in it are invented.`,
+  });
+}
+
+function backLink(link: { readonly href: string; readonly text?: string }): Html {
+  return govukBackLink({ href: link.href, text: link.text ?? 'Back' });
+}
+
+function noticeBanner(notice: Notice): Html {
+  return govukNotificationBanner({
+    type: notice.kind === 'success' ? 'success' : undefined,
+    html: html`<p class="govuk-notification-banner__heading">${notice.text}</p>`,
+  });
+}
+
+function contentColumn(page: Page, above: Html): Html {
+  const column = page.width === 'full' ? 'full' : 'two-thirds';
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-${column}">${above}${page.content}</div></div>`;
+}
+
+/** Not the official footer macro: that one always shows the crown and Crown copyright, which are for GOV.UK alone. */
+function footer(): Html {
+  const link = (href: string, text: string): Html =>
+    html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${href}">${text}</a></li>`;
+  return html`<div class="govuk-footer">
+    <div class="govuk-width-container">
+      <h2 class="govuk-visually-hidden">Support links</h2>
+      <ul class="govuk-footer__inline-list">
+        ${link('/about', 'About Waymark')} ${link('/about/rules', 'The rules, with their sources')}
+        ${link('/schemes', 'Schemes')}
+      </ul>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { calendarDayOf } from '../shared/calendar-day.ts';
+import { formatDateTime, formatDay, formatTime, formatWait } from './london-time.ts';
+
+test('A day is written out', () => {
+  expect(formatDay(calendarDayOf('2026-11-22'))).toBe('22 November 2026');
+});
+
+test('A moment in summer is an hour later in London than in UTC', () => {
+  expect(formatDateTime(new Date('2026-07-01T23:05:00Z'))).toBe('2 July 2026 at 12:05am');
+});
+
+test('A moment in winter is the same in London as in UTC', () => {
+  expect(formatDateTime(new Date('2026-11-22T15:54:00Z'))).toBe('22 November 2026 at 3:54pm');
+});
+
+test('Whole hours have no minutes; noon and midnight are words', () => {
+  const at = (time: string): string => formatTime(new Date(`2026-01-05T${time}:00Z`));
+  expect([at('09:00'), at('12:00'), at('00:00'), at('12:30'), at('00:30')]).toEqual([
+    '9am',
+    'midday',
+    'midnight',
+    '12:30pm',
+    '12:30am',
+  ]);
+});
+
+test('A wait is told in whole units gone by', () => {
+  const from = new Date('2026-01-01T00:00:00Z');
+  const after = (hours: number): string => formatWait(from, new Date(from.getTime() + hours * 3_600_000));
+  expect([0.5, 1, 47.9, 48, 80].map(after)).toEqual(['less than an hour', '1 hour', '47 hours', '2 days', '3 days']);
+});

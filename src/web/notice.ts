@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** What the next page says after a form has done its work. Never anything about a person: it travels in a cookie. */
+export interface Notice {
+  readonly kind: 'success' | 'information';
+  readonly text: string;
+}
+
+const COOKIE = 'waymark_notice';
+
+/** Post/Redirect/Get: sends the browser to a page with GET, which shows the notice once. */
+export function redirectWithNotice(reply: FastifyReply, url: string, notice: Notice): FastifyReply {
+  reply.setCookie(COOKIE, JSON.stringify(notice), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: 'auto',
+    signed: true,
+  });
+  return seeOther(reply, url);
+}
+
+/** Post/Redirect/Get without a word. */
+export function seeOther(reply: FastifyReply, url: string): FastifyReply {
+  return reply.redirect(url, 303);
+}
+
+/** The notice waiting for this browser, taken so that it is shown once. */
+export function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice | null {
+  const sent = request.cookies[COOKIE];
+  if (sent === undefined) return null;
+  reply.clearCookie(COOKIE, { path: '/' });
+  const { valid, value } = request.unsignCookie(sent);
+  return valid && value !== null ? (JSON.parse(value) as Notice) : null;
+}

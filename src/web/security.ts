@@ -1,0 +1,70 @@
+import cookie from '@fastify/cookie';
+import csrfProtection from '@fastify/csrf-protection';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { textOf, formBodyOf } from './forms/form-body.ts';
+import { csrfHolderOf } from './send-page.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+interface Security {
+  readonly cookieSecret: string;
+  /** How many requests one account, or one address while signed out, may make in a minute. */
+  readonly requestsPerMinute: number;
+}
+
+/** Headers, cookies, the token on every form, and the limit on requests. */
+export async function secure(server: FastifyInstance, security: Security): Promise<void> {
+  await server.register(cookie, { secret: security.cookieSecret });
+  await securityHeaders(server);
+  await formTokens(server, security.cookieSecret);
+  await server.register(rateLimit, {
+    max: security.requestsPerMinute,
+    timeWindow: '1 minute',
+    // After the session is read: a station's officers share one address.
+    hook: 'preHandler',
+    keyGenerator: (request) => server.visitorOf(request)?.accountId ?? request.ip,
+  });
+}
+
+async function securityHeaders(server: FastifyInstance): Promise<void> {
+  await server.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    // No promise about https where the program itself is asked over http on another port of the same host.
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+    done();
+  });
+}
+
+/** Every request that changes something carries the token of the page it came from, unless its route signs otherwise. */
+async function formTokens(server: FastifyInstance, cookieSecret: string): Promise<void> {
+  await server.register(csrfProtection, {
+    cookieKey: 'waymark_csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto', signed: true },
+    csrfOpts: { hmacKey: cookieSecret, userInfo: true },
+    getUserInfo: (request) => csrfHolderOf(server.visitorOf(request)),
+    getToken: (request) => textOf(formBodyOf(request.body), '_csrf'),
+    logLevel: 'info',
+  });
+  server.addHook('preValidation', (request, reply, done) => {
+    if (SAFE_METHODS.has(request.method) || request.routeOptions.config.formToken === false) return done();
+    server.csrfProtection(request, reply, done);
+  });
+}

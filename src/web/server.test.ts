@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { formBodyOf, html, postForm, redirectWithNotice, sendPage, csrfTokenOf, textOf } from './index.ts';
+import { buildServer, type ServerOptions } from './server.ts';
+
+const servers: FastifyInstance[] = [];
+afterEach(async () => Promise.all(servers.splice(0).map((server) => server.close())));
+
+async function exampleServer(options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
+  const server = await buildServer({
+    health: () => Promise.resolve({ ok: true, database: 'answers' }),
+    visitorOf: () => null,
+    navigationFor: () => [{ text: 'Schemes', href: '/schemes' }],
+    cookieSecret: 'a secret for tests that is long enough',
+    ...options,
+  });
+  server.get('/form', (_request, reply) =>
+    sendPage(reply, {
+      title: 'Example',
+      content: postForm({ action: '/form', csrfToken: csrfTokenOf(reply), content: html`<input name="word" />` }),
+    }),
+  );
+  server.post('/form', (request, reply) =>
+    redirectWithNotice(reply, '/form', { kind: 'success', text: `Saved ${textOf(formBodyOf(request.body), 'word')}` }),
+  );
+  server.get('/fault', () => {
+    throw new Error('the disk is full');
+  });
+  servers.push(server);
+  return server;
+}
+
+const tokenIn = (page: string): string =>
+  /name="_csrf" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+const cookiesOf = (response: { cookies: { name: string; value: string }[] }): Record<string, string> =>
+  Object.fromEntries(response.cookies.map(({ name, value }) => [name, value]));
+const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('Pages', () => {
+  test('allow only scripts that carry the nonce of this answer', async () => {
+    const server = await exampleServer();
+    const response = await server.inject('/form');
+    const policy = String(response.headers['content-security-policy']);
+    const nonce = /script-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(response.body.match(/<script[^>]*>/g)?.every((tag) => tag.includes(`nonce="${nonce}"`))).toBe(true);
+    expect(response.body).not.toMatch(/ style="| onclick=/);
+  });
+
+  test('are never kept by a cache on the way', async () => {
+    const response = await (await exampleServer()).inject('/form');
+    expect(response.headers['cache-control']).toBe('no-store');
+  });
+
+  test('refer to assets that are there and may be kept for ever', async () => {
+    const server = await exampleServer();
+    const { body } = await server.inject('/form');
+    const urls = [...body.matchAll(/(?:href|src|from) ?['"=]*(\/assets\/[^'"]+)/g)].map((match) => match[1] ?? '');
+    expect(urls.length).toBe(5);
+    for (const url of urls) {
+      const response = await server.inject(url);
+      expect([url, response.statusCode]).toEqual([url, 200]);
+      expect(response.headers['cache-control']).toContain('immutable');
+      expect(response.body).not.toContain('GDS Transport');
+    }
+  });
+
+  test('escape the name of whoever is signed in', async () => {
+    const visitor = { accountId: '1', name: '<b>Ann</b>', role: 'officer', organisation: 'Durham' };
+    const { body } = await (await exampleServer({ visitorOf: () => visitor })).inject('/form');
+    expect(body).toContain('&lt;b&gt;Ann&lt;/b&gt;');
+  });
+});
+
+describe('A form', () => {
+  test('is refused without its token, and nothing is done', async () => {
+    const server = await exampleServer();
+    const response = await server.inject({ method: 'POST', url: '/form', headers: asForm, payload: 'word=a' });
+    expect(response.statusCode).toBe(403);
+    expect(response.body).toContain('Nothing has been saved');
+  });
+
+  test('is refused with a token given to another account', async () => {
+    let accountId = 'one';
+    const server = await exampleServer({
+      visitorOf: () => ({ accountId, name: 'Ann', role: 'officer', organisation: 'Durham' }),
+    });
+    const page = await server.inject('/form');
+    accountId = 'two';
+    const payload = new URLSearchParams({ _csrf: tokenIn(page.body), word: 'a' }).toString();
+    const response = await server.inject({
+      method: 'POST',
+      url: '/form',
+      headers: asForm,
+      cookies: cookiesOf(page),
+      payload,
+    });
+    expect(response.statusCode).toBe(403);
+  });
+
+  test('with its token is answered by a redirect, and the notice is shown once', async () => {
+    const server = await exampleServer();
+    const page = await server.inject('/form');
+    const payload = new URLSearchParams({ _csrf: tokenIn(page.body), word: '<i>' }).toString();
+    const sent = await server.inject({
+      method: 'POST',
+      url: '/form',
+      headers: asForm,
+      cookies: cookiesOf(page),
+      payload,
+    });
+    expect([sent.statusCode, sent.headers['location']]).toEqual([303, '/form']);
+    const after = await server.inject({ url: '/form', cookies: cookiesOf(sent) });
+    expect(after.body).toContain('Saved &lt;i&gt;');
+    expect(after.cookies.find(({ name }) => name === 'waymark_notice')?.value).toBe('');
+  });
+
+  test('sets cookies that scripts and other sites do not get', async () => {
+    const [cookie] = (await (await exampleServer()).inject('/form')).cookies;
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+    expect(cookie).not.toHaveProperty('secure');
+  });
+
+  test('sets cookies for https alone when the browser came by https', async () => {
+    const server = await exampleServer({ trustProxy: true });
+    const [cookie] = (await server.inject({ url: '/form', headers: { 'x-forwarded-proto': 'https' } })).cookies;
+    expect(cookie).toMatchObject({ secure: true });
+  });
+});
+
+describe('Errors', () => {
+  test('a page that is not there is a 404 page in the layout', async () => {
+    const response = await (await exampleServer()).inject({ url: '/nowhere', headers: { accept: 'text/html' } });
+    expect(response.statusCode).toBe(404);
+    expect(response.body).toContain('<h1 class="govuk-heading-l">Page not found</h1>');
+  });
+
+  test('a fault shows a reference and not its cause', async () => {
+    const response = await (await exampleServer()).inject({ url: '/fault', headers: { accept: 'text/html' } });
+    expect(response.statusCode).toBe(500);
+    expect(response.body).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    expect(response.body).not.toContain('the disk is full');
+  });
+
+  test('a program is answered with problem+json', async () => {
+    for (const request of [{ url: '/api/nowhere' }, { url: '/nowhere', headers: { accept: 'application/json' } }]) {
+      const response = await (await exampleServer()).inject(request);
+      expect(response.headers['content-type']).toContain('application/problem+json');
+      expect(response.json()).toMatchObject({ status: 404, title: 'Not found' });
+    }
+  });
+
+  test('an address that cannot be decoded is a plain 400', async () => {
+    const response = await (await exampleServer()).inject({ url: '/%c0', headers: { accept: 'text/html' } });
+    expect(response.statusCode).toBe(400);
+    expect(response.body).not.toContain('FST_');
+  });
+
+  test('who asks too often is told how long to wait', async () => {
+    const server = await exampleServer({ requestsPerMinute: 1 });
+    await server.inject('/form');
+    const response = await server.inject({ url: '/form', headers: { accept: 'text/html' } });
+    expect(response.statusCode).toBe(429);
+    expect(response.body).toMatch(/Wait \d+ seconds?/);
+  });
+});
+
+test('/health answers with the parts, and 503 when one is not well', async () => {
+  const well = await (await exampleServer()).inject('/health');
+  expect([well.statusCode, well.json()]).toEqual([200, { ok: true, database: 'answers' }]);
+  const ill = await (await exampleServer({ health: () => Promise.resolve({ ok: false }) })).inject('/health');
+  expect(ill.statusCode).toBe(503);
+});

@@ -1,0 +1,80 @@
+import formbody from '@fastify/formbody';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { serveAssets } from './assets.ts';
+import { handleErrors } from './errors/error-handler.ts';
+import type { NavigationItem } from './layout/layout.ts';
+import type { Visitor } from './layout/visitor.ts';
+import { logRequests } from './request-log.ts';
+import { requestReference } from './request-reference.ts';
+import { secure } from './security.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who is signed in on this request; asked by the layout, the form tokens and the limit on requests. */
+    visitorOf(request: FastifyRequest): Visitor | null;
+    navigationFor(visitor: Visitor | null): readonly NavigationItem[];
+  }
+  interface FastifyContextConfig {
+    /** False for a route that is called by programs, which prove themselves in another way than by a form's token. */
+    formToken?: false;
+  }
+}
+
+/** What `/health` answers: `ok` decides the status, the rest is for whoever watches. */
+export interface Health {
+  readonly ok: boolean;
+  readonly [part: string]: unknown;
+}
+
+export interface ServerOptions {
+  readonly health: () => Promise<Health>;
+  readonly visitorOf: (request: FastifyRequest) => Visitor | null;
+  readonly navigationFor: (visitor: Visitor | null) => readonly NavigationItem[];
+  /** Signs the cookies and the form tokens; at least 32 characters. */
+  readonly cookieSecret: string;
+  readonly requestsPerMinute?: number;
+  /** Whether a proxy in front says in X-Forwarded-* which address and protocol the browser used. */
+  readonly trustProxy?: boolean;
+  readonly logger?: FastifyBaseLogger | boolean;
+}
+
+/** The server with everything that all pages share; the rooms' pages are registered on it by main.ts. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerUnreadableAddress,
+    genReqId: requestReference,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { ignoreTrailingSlash: true },
+    ...(typeof options.logger === 'object' ? { loggerInstance: options.logger } : { logger: options.logger ?? false }),
+  });
+  server.decorate('visitorOf', options.visitorOf);
+  server.decorate('navigationFor', options.navigationFor);
+  await server.register(formbody);
+  await secure(server, {
+    cookieSecret: options.cookieSecret,
+    requestsPerMinute: options.requestsPerMinute ?? 600,
+  });
+  handleErrors(server);
+  logRequests(server);
+  serveAssets(server);
+  server.get('/health', { config: { rateLimit: false } }, async (_request, reply) => {
+    const health = await options.health();
+    return reply
+      .status(health.ok ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(health);
+  });
+  return server;
+}
+
+/** Before any plugin has run there is no layout: a line of text has to do. */
+function answerUnreadableAddress(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  reply.status(400).type('text/plain; charset=utf-8').send('This address cannot be read. Check that it is complete.');
+}
