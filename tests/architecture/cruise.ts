@@ -11,8 +11,11 @@ export async function cruise(tree: string): Promise<ICruiseResult> {
     process.execPath,
     [
       `${projectRoot}node_modules/dependency-cruiser/bin/dependency-cruiser.mjs`,
-      ...['--config', `${projectRoot}.dependency-cruiser.cjs`],
-      ...['--output-type', 'json', 'src'],
+      '--config',
+      `${projectRoot}.dependency-cruiser.cjs`,
+      '--output-type',
+      'json',
+      'src',
     ],
     { cwd: tree, maxBuffer: 256 * 1024 * 1024 },
   );

@@ -1,18 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from './cruise.ts';
 
-/** Every file of the project that git tracks or would track: what `.gitignore` names is left out. */
+const NOT_OURS = new Set(['node_modules', '.git', 'data', 'coverage', 'reports', '.cache']);
+
+/** Every file of the project, as a path from its root; what is installed, built or stored beside it is left out. */
 export function projectFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const files = listed.split('\0').filter((file) => file !== '' && existsSync(join(projectRoot, file)));
-  return [...new Set(files)].toSorted();
+  const filesIn = (folder: string): string[] =>
+    readdirSync(join(projectRoot, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return folder === '' && NOT_OURS.has(entry.name) ? [] : filesIn(path);
+      return entry.isFile() ? [path] : [];
+    });
+  return filesIn('').toSorted();
 }
 
 /** The TypeScript of src/; with tests only where they are asked for. */
@@ -24,13 +25,9 @@ export function textOf(file: string): string {
   return readFileSync(join(projectRoot, file), 'utf8');
 }
 
-export function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
-}
-
-/** Calls `visit` on each node of a file; `place` turns a node into `file:line`. */
-export function walk(file: string, visit: (node: ts.Node, place: string) => void): void {
-  const source = parse(file);
+/** Calls `visit` on each node of a TypeScript text; `place` is `file:line`. */
+export function walk(file: string, text: string, visit: (node: ts.Node, place: string) => void): void {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const step = (node: ts.Node): void => {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
     visit(node, `${file}:${line + 1}`);

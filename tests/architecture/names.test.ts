@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectFiles, sourceFiles, textOf } from './source-tree.ts';
+
+const SAYS_NOTHING = /(^|[-./])(utils?|helpers?|common|misc|manager|base|processor)([-./]|$)|-service\./;
+const SHARED = new Set([
+  'calendar-day',
+  'canonical-json',
+  'ids',
+  'instant',
+  'money',
+  'nearest-word',
+  'rate',
+  'result',
+  'seeded-random',
+]);
+
+const ownCode = projectFiles().filter((file) => /^(src|tests|bench|scripts|bin)\/.*\.(ts|mjs|js)$/.test(file));
+
+describe('a file', () => {
+  test('is named for its one export, not for being of use', () => {
+    expect(ownCode.filter((file) => SAYS_NOTHING.test(file))).toEqual([]);
+  });
+
+  test.each([
+    'src/a/utils.ts',
+    'src/helpers/a.ts',
+    'src/a/date-utils.ts',
+    'src/a/case-manager.ts',
+    'src/a/case-service.ts',
+  ])('could not be called %s', (file) => expect(SAYS_NOTHING.test(file)).toBe(true));
+
+  test('is in kebab-case', () => {
+    expect(
+      ownCode.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(ts|mjs|js)$/.test(basename(file))),
+    ).toEqual([]);
+  });
+
+  test('of src/shared is one of a closed list', () => {
+    const inShared = sourceFiles().filter((file) => file.startsWith('src/shared/'));
+    expect(inShared.filter((file) => !SHARED.has(basename(file, '.ts')))).toEqual([]);
+  });
+});
+
+describe('a room', () => {
+  test('that others use has an index.ts, whose first words say what the room is for', () => {
+    const rooms = new Set(sourceFiles().flatMap((file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? []));
+    rooms.delete('shared');
+    rooms.delete('cli');
+    const faults = [...rooms].flatMap((room) => {
+      const index = `src/${room}/index.ts`;
+      if (!sourceFiles().includes(index)) return [`${index} is missing`];
+      return textOf(index).trimStart().startsWith('/**') ? [] : [`${index} does not begin with a docstring`];
+    });
+    expect(faults).toEqual([]);
+  });
+});
