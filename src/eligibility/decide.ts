@@ -60,7 +60,7 @@ export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay):
     standing: standingOn(scheme, asOf),
     verdict: verdictOf(ends),
     clauses: answers,
-    missing: isSettled(ends) ? NONE : missingFacts(clauses, slots),
+    missing: isSettled(ends) ? NONE : missingFacts(clauses, (node) => node.possible(slots)),
     discretions: ends & JUDGEMENT ? discretionsOf(clauses, slots) : NONE,
     schemeVersion: scheme.version,
   };

@@ -1,4 +1,4 @@
-import type { RuleNode, Slots } from './compile-rule.ts';
+import type { RuleNode } from './compile-rule.ts';
 import type { CompiledClause } from './compile-scheme.ts';
 import {
   ALL_OF,
@@ -19,26 +19,29 @@ import type { FactId } from './vocabulary.ts';
  * of everything else that is not known lets this one fact move the verdict from one end to another.
  * Walks down from the verdict with the moves that would show there; a part passes on those its siblings let through.
  */
-export function missingFacts(clauses: readonly CompiledClause[], slots: Slots): FactId[] {
+export function missingFacts(clauses: readonly CompiledClause[], endsOf: EndsOf): FactId[] {
   const found = new Set<FactId>();
   collectFromParts(
     'allOf',
     clauses.map(({ node }) => node),
-    { slots, moves: MOVES, found },
+    { endsOf, moves: MOVES, found },
   );
   return [...found];
 }
 
+/** What a part of a rule may come to, for the person at hand. */
+export type EndsOf = (node: RuleNode) => Possible;
+
 interface Search {
-  readonly slots: Slots;
+  readonly endsOf: EndsOf;
   /** The moves of this part that show in the verdict. */
   readonly moves: number;
   readonly found: Set<FactId>;
 }
 
 function collect(node: RuleNode, search: Search): void {
-  const { slots, moves, found } = search;
-  if (moves === 0 || isSettled(node.possible(slots))) return;
+  const { endsOf, moves, found } = search;
+  if (moves === 0 || isSettled(endsOf(node))) return;
   if (node.kind === 'fact') {
     if (moves & FACT_MOVE) found.add(node.fact);
   } else if (node.kind === 'not') {
@@ -49,7 +52,7 @@ function collect(node: RuleNode, search: Search): void {
 }
 
 function collectFromParts(kind: 'allOf' | 'anyOf', parts: readonly RuleNode[], search: Search): void {
-  const ends = parts.map((part) => part.possible(search.slots));
+  const ends = parts.map(search.endsOf);
   const before = runningEnds(kind, ends);
   const after = runningEnds(kind, ends.toReversed()).toReversed();
   const table = kind === 'allOf' ? ALL_OF : ANY_OF;

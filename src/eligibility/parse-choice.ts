@@ -25,15 +25,22 @@ export function parseCode(pattern: string, path: string, raw: unknown): ParsedVa
 
 function notOnTheList(values: readonly Choice[], path: string, item: unknown): FactFault {
   const near = typeof item === 'string' ? nearestWord(item, values.map(String)) : null;
-  const known = values.map((value) => JSON.stringify(value)).join(', ');
+  const fact = path.replace(/\.oneOf\[\d+\]$/, '');
   return {
     path,
     problem: `${written(item)} is not one of its values`,
-    remedy:
-      near === null
-        ? `write one of ${known}`
-        : `did you mean ${typeof values[0] === 'boolean' ? near : `"${near}"`}? It is one of ${known}`,
+    remedy: near === null ? listOf(values, fact) : likely(values, near),
   };
+}
+
+function likely(values: readonly Choice[], near: string): string {
+  return `did you mean ${typeof values[0] === 'boolean' ? near : `"${near}"`}?`;
+}
+
+function listOf(values: readonly Choice[], fact: string): string {
+  const listed = values.slice(0, 12).map((value) => JSON.stringify(value));
+  const more = values.length > listed.length ? ` or another of the ${values.length} that "${fact}" takes` : '';
+  return `write one of ${listed.join(', ')}${more}`;
 }
 
 /** A value as it was written, cut short where it is long. */

@@ -42,8 +42,6 @@ interface FactDocument {
   readonly id: string;
   readonly type: string;
   readonly values?: readonly Choice[];
-  /** For amounts: the fact whose values are measured. */
-  readonly by?: string;
   readonly whole?: boolean;
   readonly min?: number;
   readonly max?: number;
@@ -57,21 +55,10 @@ interface FactDocument {
  * Throws, naming the fact, where the list is not one: a broken vocabulary is a fault of the program, not of a user.
  */
 export function parseVocabulary(documents: readonly unknown[], forceIds: readonly string[]): Vocabulary {
-  const listed = documents as readonly FactDocument[];
-  const facts = listed.map((document, slot) =>
-    definition({ ...document, ...measured(document, listed) }, slot, forceIds),
-  );
+  const facts = documents.map((document, slot) => definition(document as FactDocument, slot, forceIds));
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   if (byId.size !== facts.length) throw new Error('The vocabulary names a fact twice');
   return { facts, byId };
-}
-
-/** Amounts are of the values of another fact. */
-function measured({ id, type, by }: FactDocument, listed: readonly FactDocument[]): Pick<FactDocument, 'values'> {
-  if (type !== 'amounts') return {};
-  const values = listed.find((other) => other.id === by)?.values;
-  if (!values) throw new Error(`Fact ${id}: "by" names no fact with values`);
-  return { values };
 }
 
 function definition(document: FactDocument, slot: number, forceIds: readonly string[]): FactDefinition {

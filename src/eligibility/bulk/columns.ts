@@ -1,0 +1,136 @@
+import type { CompiledClause } from '../compile-scheme.ts';
+import type { RuleNode } from '../compile-rule.ts';
+import type { Choice, FactDefinition, FactId, Vocabulary } from '../vocabulary.ts';
+
+export type FactTest = Extract<RuleNode, { kind: 'fact' }>;
+
+/**
+ * Numbers beyond this are held as this in whole-number columns, so that differences never overflow 32 bits.
+ * No whole-number fact or bound comes near it (the largest are days and counts).
+ */
+export const FARTHEST = 2 ** 30 - 1;
+
+/** A number for each row, known to lie from `low` to `high`, both included. */
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly low: Int32Array | Float64Array;
+  readonly high: Int32Array | Float64Array;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The possible values of a choice for each row, as bits over classes: values that no rule tells apart share a class,
+ * values that no rule names share class 0. `words` of 31 bits each hold as many classes as the rules need.
+ */
+export interface ChoiceColumn {
+  readonly kind: 'choice';
+  readonly words: readonly Int32Array[];
+  /** The bits for a row known to be one of these values; an empty list stands for not known. */
+  readonly bitsOf: (values: readonly Choice[]) => readonly number[];
+  readonly unknown: readonly number[];
+}
+
+/** For each test of a set, whether it may be met (1) and may be not met (2), worked out when the row is written. */
+export interface SetColumn {
+  readonly kind: 'set';
+  readonly ends: ReadonlyMap<FactTest, Uint8Array>;
+}
+
+export type Column = NumberColumn | ChoiceColumn | SetColumn;
+
+const BITS = 31;
+
+/** A column's name: the fact, or, for amounts, the fact and the substance. */
+export function columnName(fact: FactId, forSubstance?: string): string {
+  return forSubstance === undefined ? fact : `${fact}/${forSubstance}`;
+}
+
+/** Every test of a fact in these clauses. */
+export function testsIn(clauses: readonly CompiledClause[]): FactTest[] {
+  const under = (node: RuleNode): FactTest[] => {
+    if (node.kind === 'fact') return [node];
+    if (node.kind === 'discretion') return [];
+    return (node.kind === 'not' ? [node.child] : node.children).flatMap(under);
+  };
+  return clauses.flatMap(({ node }) => under(node));
+}
+
+/** The columns that some tests need, by name, each with room for `rows` rows. */
+export function makeColumns(vocabulary: Vocabulary, tests: readonly FactTest[], rows: number): Map<string, Column> {
+  const columns = new Map<string, Column>();
+  for (const test of tests) {
+    const name = columnName(test.fact, test.forSubstance);
+    const fact = vocabulary.facts[test.slot]!;
+    if (!columns.has(name))
+      columns.set(
+        name,
+        makeColumn(
+          fact,
+          tests.filter((other) => other.slot === test.slot),
+          rows,
+        ),
+      );
+  }
+  return columns;
+}
+
+function makeColumn(fact: FactDefinition, tests: readonly FactTest[], rows: number): Column {
+  const { type } = fact;
+  switch (type.kind) {
+    case 'number':
+    case 'amounts':
+      return makeNumberColumn(type.kind === 'number' && type.whole, type, rows);
+    case 'set':
+      return { kind: 'set', ends: new Map(tests.map((test) => [test, new Uint8Array(rows)])) };
+    case 'choice':
+    case 'code':
+      return makeChoiceColumn(type.kind === 'choice' ? type.values : [], tests, rows);
+  }
+}
+
+function makeNumberColumn(whole: boolean, bounds: { least: number; most: number }, rows: number): NumberColumn {
+  const make = (): Int32Array | Float64Array => (whole ? new Int32Array(rows) : new Float64Array(rows));
+  const least = whole ? Math.max(bounds.least, -FARTHEST) : bounds.least;
+  const most = whole ? Math.min(bounds.most, FARTHEST) : bounds.most;
+  return { kind: 'number', low: make(), high: make(), least, most };
+}
+
+function makeChoiceColumn(known: readonly Choice[], tests: readonly FactTest[], rows: number): ChoiceColumn {
+  const classes = classesOf(tests);
+  const classOf = (value: Choice): number => classes.get(value) ?? 0;
+  const count = Math.max(0, ...classes.values()) + 1;
+  const width = Math.ceil(count / BITS);
+  const bitsOfClasses = (list: Iterable<number>): number[] => {
+    const bits = new Array<number>(width).fill(0);
+    for (const index of list) bits[Math.floor(index / BITS)]! |= 1 << (index % BITS);
+    return bits;
+  };
+  // An open list always holds a value that no rule names: class 0.
+  const unknown = bitsOfClasses(known.length === 0 ? [0, ...classes.values()] : known.map(classOf));
+  const words = unknown.map(() => new Int32Array(rows));
+  return {
+    kind: 'choice',
+    words,
+    unknown,
+    bitsOf: (values) => (values.length === 0 ? unknown : bitsOfClasses(values.map(classOf))),
+  };
+}
+
+/** Groups the values that rules name by which rules name them: a class, from 1 on, for each group. */
+function classesOf(tests: readonly FactTest[]): Map<Choice, number> {
+  const lists = tests.map(({ accepts }) => (accepts.kind === 'values' ? accepts.values : new Set<Choice>()));
+  const groups = new Map<string, number>();
+  const classes = new Map<Choice, number>();
+  for (const value of new Set(lists.flatMap((list) => [...list]))) {
+    const named = lists.map((list) => (list.has(value) ? '1' : '0')).join('');
+    if (!groups.has(named)) groups.set(named, groups.size + 1);
+    classes.set(value, groups.get(named)!);
+  }
+  return classes;
+}
+
+/** The bits of a choice column for the values that a test names. */
+export function namedBits(column: ChoiceColumn, values: ReadonlySet<Choice>): readonly number[] {
+  return values.size === 0 ? column.unknown.map(() => 0) : column.bitsOf([...values]);
+}

@@ -1,0 +1,216 @@
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
+import type { RuleNode } from '../compile-rule.ts';
+import { periodOn, resultOf, type ClauseResult, type CompiledClause, type CompiledScheme } from '../compile-scheme.ts';
+import { verdictOf, type Verdict } from '../decide.ts';
+import { missingFacts, type EndsOf } from '../missing-facts.ts';
+import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite } from '../possible.ts';
+import type { FactId, Vocabulary } from '../vocabulary.ts';
+import { columnName, namedBits, testsIn, type FactTest } from './columns.ts';
+import { BulkTable } from './table.ts';
+import { choiceLoop, numberLoop, type TestLoop } from './test-loops.ts';
+
+/** The ends of each row: of one test, one clause or one verdict. Words for them: `verdictOf`, `resultOf`. */
+export type Ends = Uint8Array;
+
+/** What became of one scheme over a table. The arrays are written anew by the next `decide`. */
+export interface BulkScheme {
+  readonly scheme: CompiledScheme;
+  readonly clauses: readonly { readonly id: string; readonly ends: Ends }[];
+  readonly verdicts: Ends;
+  /** The facts that could still change this row's verdict, as `Decision.missing`. */
+  readonly missing: (row: number) => readonly FactId[];
+}
+
+/**
+ * Many people against many schemes on one day: clause by clause down the columns, no words made. Gives each row the
+ * verdict and the result of every clause that `decide` would give it.
+ */
+export class BulkDecider {
+  readonly table: BulkTable;
+  readonly schemes: readonly BulkScheme[];
+  readonly #loops: readonly (readonly [TestLoop, Ends])[];
+  readonly #folds: readonly ((rows: number) => void)[];
+
+  /** `rows`: the most rows the table holds. All schemes must be compiled against the vocabulary. */
+  constructor(
+    vocabulary: Vocabulary,
+    schemes: readonly CompiledScheme[],
+    { asOf, rows }: { asOf: CalendarDay; rows: number },
+  ) {
+    const room = Math.ceil(rows / 4) * 4;
+    const inForce = schemes.map((scheme) => periodOn(scheme, asOf).clauses);
+    const tests = inForce.flatMap(testsIn);
+    this.table = new BulkTable(vocabulary, tests, room);
+    const shared = shareTests(this.table, tests, room);
+    this.#loops = shared.loops;
+    const plans = schemes.map((scheme, index) =>
+      planScheme(scheme, inForce[index]!, { endsOfTest: shared.endsOf, room }),
+    );
+    this.schemes = plans.map(({ result }) => result);
+    this.#folds = plans.map(({ fold }) => fold);
+  }
+
+  /** Decides the first `rows` rows of the table. */
+  decide(rows: number): void {
+    for (const [loop, out] of this.#loops) loop(out, rows);
+    for (const fold of this.#folds) fold(rows);
+  }
+}
+
+/** One loop for all tests that ask the same of the same fact. A set's tests are worked out when a row is written. */
+function shareTests(table: BulkTable, tests: readonly FactTest[], room: number) {
+  const byQuestion = new Map<string, Ends>();
+  const endsOf = new Map<RuleNode, Ends>();
+  const loops: (readonly [TestLoop, Ends])[] = [];
+  for (const test of tests) {
+    const column = table.columns.get(columnName(test.fact, test.forSubstance))!;
+    const key = questionOf(test);
+    let ends = column.kind === 'set' ? column.ends.get(test) : byQuestion.get(key);
+    if (!ends) {
+      ends = new Uint8Array(room);
+      byQuestion.set(key, ends);
+      loops.push([loopOf(test, table), ends]);
+    }
+    endsOf.set(test, ends);
+  }
+  return { loops, endsOf };
+}
+
+function questionOf({ fact, forSubstance, accepts }: FactTest): string {
+  const held =
+    accepts.kind === 'spans'
+      ? accepts.spans.map((span) => span.map(String))
+      : [...(accepts.kind === 'values' ? accepts.values : [])];
+  return canonicalJson([fact, forSubstance ?? null, accepts.kind, 'except' in accepts && accepts.except, held]);
+}
+
+function loopOf({ fact, forSubstance, accepts }: FactTest, table: BulkTable): TestLoop {
+  const column = table.columns.get(columnName(fact, forSubstance))!;
+  if (column.kind === 'number' && accepts.kind === 'spans') return numberLoop(column, accepts.spans, accepts.except);
+  if (column.kind === 'choice' && accepts.kind === 'values')
+    return choiceLoop(column, namedBits(column, accepts.values), accepts.except);
+  throw new Error(`No loop for a test of ${fact}`);
+}
+
+interface Room {
+  readonly endsOfTest: ReadonlyMap<RuleNode, Ends>;
+  readonly room: number;
+}
+
+function planScheme(scheme: CompiledScheme, clauses: readonly CompiledClause[], space: Room) {
+  const verdicts = new Uint8Array(space.room);
+  const steps: ((rows: number) => void)[] = [];
+  const columns = clauses.map(({ clause, node }) => ({ id: clause.id, ends: planNode(node, steps, space) }));
+  const mayAsk = clauses.map(({ node }) => asksJudgement(node));
+  const facts = columns.filter((_, index) => !mayAsk[index]).map(({ ends }) => ends);
+  const judged = columns.filter((_, index) => mayAsk[index]).map(({ ends }) => ends);
+  const fold = (rows: number): void => {
+    for (const step of steps) step(rows);
+    foldFacts(facts, verdicts, rows);
+    for (const ends of judged) combineInto(ALL_OF, verdicts, { with: ends, rows });
+  };
+  const missing = missingIn(clauses, space.endsOfTest);
+  return { fold, result: { scheme, clauses: columns, verdicts, missing } satisfies BulkScheme };
+}
+
+function asksJudgement(node: RuleNode): boolean {
+  if (node.kind === 'discretion') return true;
+  if (node.kind === 'fact') return false;
+  return (node.kind === 'not' ? [node.child] : node.children).some(asksJudgement);
+}
+
+/** The column of ends of a rule; what must be worked out from other columns is added to `steps`. */
+function planNode(node: RuleNode, steps: ((rows: number) => void)[], space: Room): Ends {
+  if (node.kind === 'fact') return space.endsOfTest.get(node)!;
+  const out = new Uint8Array(space.room);
+  if (node.kind === 'discretion') return out.fill(JUDGEMENT);
+  if (node.kind === 'not') {
+    const child = planNode(node.child, steps, space);
+    const swap = Uint8Array.from({ length: 8 }, (_, ends) => opposite(ends));
+    steps.push((rows) => {
+      for (let row = 0; row < rows; row += 1) out[row] = swap[child[row]!]!;
+    });
+    return out;
+  }
+  const parts = node.children.map((part) => planNode(part, steps, space));
+  const [table, none] = node.kind === 'allOf' ? ([ALL_OF, MET] as const) : ([ANY_OF, NOT_MET] as const);
+  steps.push((rows) => {
+    out.fill(none, 0, rows);
+    for (const part of parts) combineInto(table, out, { with: part, rows });
+  });
+  return out;
+}
+
+function combineInto(table: Uint8Array, out: Ends, { with: other, rows }: { with: Ends; rows: number }): void {
+  for (let row = 0; row < rows; row += 1) out[row] = table[out[row]! * 8 + other[row]!]!;
+}
+
+const MET_IN_EACH_BYTE = 0x01010101 * MET;
+const NOT_MET_IN_EACH_BYTE = 0x01010101 * NOT_MET;
+
+/**
+ * All of several columns that never ask a person: met is possible where it is in every one, not met where it is in
+ * any. Four rows to a word.
+ */
+function foldFacts(columns: readonly Ends[], verdicts: Ends, rows: number): void {
+  const words = Math.ceil(rows / 4);
+  const out = wordsOf(verdicts);
+  const all = columns.map(wordsOf);
+  for (let word = 0; word < words; word += 1) {
+    let every = -1;
+    let some = 0;
+    for (let index = 0; index < all.length; index += 1) {
+      const ends = all[index]![word]!;
+      every &= ends;
+      some |= ends;
+    }
+    out[word] = (every & MET_IN_EACH_BYTE) | (some & NOT_MET_IN_EACH_BYTE);
+  }
+}
+
+function wordsOf(ends: Ends): Int32Array {
+  return new Int32Array(ends.buffer, ends.byteOffset, ends.length / 4);
+}
+
+/** More tests than this do not fit the key under which a row's missing facts are kept. */
+const TESTS_IN_A_KEY = 26;
+
+/**
+ * The missing facts of a row turn only on what its tests come to. Each pattern is worked out once and kept: there are
+ * few, however many people.
+ */
+function missingIn(clauses: readonly CompiledClause[], endsOfTest: ReadonlyMap<RuleNode, Ends>) {
+  const columns = testsIn(clauses).map((test) => endsOfTest.get(test)!);
+  const kept = new Map<number, readonly FactId[]>();
+  const work = (row: number): readonly FactId[] => missingFacts(clauses, endsInRow(endsOfTest, row));
+  return (row: number): readonly FactId[] => {
+    if (columns.length > TESTS_IN_A_KEY) return work(row);
+    let key = 0;
+    for (const ends of columns) key = key * 4 + ends[row]!;
+    let missing = kept.get(key);
+    if (!missing) kept.set(key, (missing = work(row)));
+    return missing;
+  };
+}
+
+function endsInRow(endsOfTest: ReadonlyMap<RuleNode, Ends>, row: number): EndsOf {
+  const endsOf: EndsOf = (node) => {
+    if (node.kind === 'fact') return endsOfTest.get(node)![row]!;
+    if (node.kind === 'discretion') return JUDGEMENT;
+    if (node.kind === 'not') return opposite(endsOf(node.child));
+    const [table, none] = node.kind === 'allOf' ? ([ALL_OF, MET] as const) : ([ANY_OF, NOT_MET] as const);
+    return node.children.reduce<number>((ends, part) => table[ends * 8 + endsOf(part)]!, none);
+  };
+  return endsOf;
+}
+
+/** The verdict of one row, in words. */
+export function bulkVerdict(scheme: BulkScheme, row: number): Verdict {
+  return verdictOf(scheme.verdicts[row]!);
+}
+
+/** The results of every clause for one row, in words. */
+export function bulkResults(scheme: BulkScheme, row: number): ClauseResult[] {
+  return scheme.clauses.map(({ ends }) => resultOf(ends[row]!));
+}
