@@ -1,0 +1,121 @@
+import { parseValue, type FactDefinition, type FactKind, type FactRule } from '../../../eligibility/index.ts';
+import { nearestWord } from '../../../shared/nearest-word.ts';
+import type { DocumentPath, Finding } from '../document-fault.ts';
+import type { Draft } from '../draft.ts';
+import { formsIn, type RuleForm } from '../rule-schema.ts';
+import { rulePartsIn } from '../rule-parts.ts';
+import type { Check } from './check.ts';
+
+/** The forms that say something of each kind of fact, and what such a fact is called. */
+const FITTING: { readonly [kind in FactKind['kind']]: { readonly what: string; readonly forms: readonly RuleForm[] } } =
+  {
+    number: { what: 'a number', forms: ['atLeast', 'atMost', 'between', 'is', 'isNot', 'in', 'notIn'] },
+    choice: { what: 'one of a list of values', forms: ['is', 'isNot', 'in', 'notIn'] },
+    code: { what: 'a code', forms: ['is', 'isNot', 'in', 'notIn'] },
+    set: { what: 'a set of values', forms: ['in', 'notIn', 'includes'] },
+    amounts: { what: 'an amount by substance', forms: ['atLeast', 'atMost', 'between'] },
+  };
+
+/** Each test names a fact there is, by a form that suits its kind, with values the fact can have. */
+export const rulesFitTheirFacts: Check = ({ eligibility = [] }, { reference: { vocabulary } }) =>
+  eligibility
+    .flatMap((clause, index) => rulePartsIn(clause?.rule, ['eligibility', index, 'rule']))
+    .flatMap(({ rule, path }) => {
+      if (!('fact' in rule) || rule.fact === undefined) return [];
+      const fact = vocabulary.byId.get(rule.fact);
+      return fact === undefined
+        ? [unknownFact(rule.fact, path, [...vocabulary.byId.keys()])]
+        : misfits(rule, fact, path);
+    });
+
+function unknownFact(id: string, path: DocumentPath, known: readonly string[]): Finding {
+  const near = nearestWord(id, known);
+  return {
+    path: [...path, 'fact'],
+    problem: `there is no fact "${id}"`,
+    remedy: near === null ? 'see reference/facts.yaml for the facts there are' : `did you mean "${near}"?`,
+  };
+}
+
+function misfits(rule: Draft<FactRule>, fact: FactDefinition, path: DocumentPath): Finding[] {
+  const { what, forms } = FITTING[fact.type.kind];
+  const [form] = formsIn(rule);
+  if (form === undefined) return [];
+  if (!forms.includes(form)) {
+    const problem = `"${form}" does not suit ${fact.id}, which is ${what}`;
+    return [{ path: [...path, form], at: 'key', problem, remedy: `use ${listed(forms)}` }];
+  }
+  return [
+    ...substanceFindings(rule, fact, path),
+    ...valueFindings(rule, form, { fact, path }),
+    ...spanFindings(rule, path),
+  ];
+}
+
+function substanceFindings(
+  { forSubstance }: Draft<FactRule>,
+  { id, type }: FactDefinition,
+  path: DocumentPath,
+): Finding[] {
+  if (type.kind !== 'amounts') {
+    if (forSubstance === undefined) return [];
+    const problem = `"forSubstance" does not suit ${id}, which is not an amount by substance`;
+    return [{ path: [...path, 'forSubstance'], at: 'key', problem, remedy: 'leave it out' }];
+  }
+  if (forSubstance === undefined) {
+    return [
+      {
+        path,
+        problem: `${id} is an amount by substance, and no substance is named`,
+        remedy: 'add forSubstance: cannabis, or the like',
+      },
+    ];
+  }
+  if (type.values.includes(forSubstance)) return [];
+  const near = nearestWord(forSubstance, type.values);
+  const remedy = near === null ? `write one of: ${type.values.join(', ')}` : `did you mean "${near}"?`;
+  return [{ path: [...path, 'forSubstance'], problem: `there is no substance "${forSubstance}"`, remedy }];
+}
+
+function valueFindings(
+  rule: Draft<FactRule>,
+  form: RuleForm,
+  { fact, path }: { fact: FactDefinition; path: DocumentPath },
+): Finding[] {
+  const written = (rule as { readonly [form: string]: unknown })[form];
+  const values: readonly unknown[] = Array.isArray(written) ? written : [written];
+  return values.flatMap((value, index) => {
+    if (value === undefined) return [];
+    const place = Array.isArray(written) ? [...path, form, index] : [...path, form];
+    if (values.indexOf(value) < index && form !== 'between') {
+      return [{ path: place, problem: `${JSON.stringify(value)} is listed twice`, remedy: 'list it once' }];
+    }
+    const read = parseValue(fact, ASKED_AS[fact.type.kind](value, rule));
+    return read.ok
+      ? []
+      : read.refusal
+          .slice(0, 1)
+          .map(({ problem, remedy }) => ({ path: place, problem: `${fact.id}: ${problem}`, remedy }));
+  });
+}
+
+/** How one value in a rule would be given as the fact's own value. */
+const ASKED_AS: { readonly [kind in FactKind['kind']]: (value: unknown, rule: Draft<FactRule>) => unknown } = {
+  number: (value) => value,
+  choice: (value) => value,
+  code: (value) => value,
+  set: (value) => [value],
+  amounts: (value) => ({ cannabis: value }),
+};
+
+function spanFindings(rule: Draft<FactRule>, path: DocumentPath): Finding[] {
+  if (!('between' in rule)) return [];
+  const [low, high] = rule.between ?? [];
+  if (low === undefined || high === undefined || low <= high) return [];
+  const problem = `between ${low} and ${high} there is no number: the lowest comes first`;
+  return [{ path: [...path, 'between'], problem, remedy: `write between: [${high}, ${low}]` }];
+}
+
+function listed(forms: readonly RuleForm[]): string {
+  return forms.length === 1 ? (forms[0] as string) : `${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}`;
+}

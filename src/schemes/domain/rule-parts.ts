@@ -1,0 +1,30 @@
+import type { DiscretionRule, FactRule, Rule } from '../../eligibility/index.ts';
+import type { DocumentPath } from './document-fault.ts';
+import type { Draft } from './draft.ts';
+
+/** A test or a judgement within a rule, and the way to it. */
+export interface RulePart {
+  readonly rule: Draft<FactRule | DiscretionRule>;
+  readonly path: DocumentPath;
+}
+
+/** The tests and judgements of a rule, to any depth, in the order written. Parts that are absent are passed over. */
+export function rulePartsIn(rule: Draft<Rule> | undefined, path: DocumentPath): RulePart[] {
+  if (rule === undefined) return [];
+  const inAll = (parts: readonly (Draft<Rule> | undefined)[] | undefined, key: string) =>
+    (parts ?? []).flatMap((part, index) => rulePartsIn(part, [...path, key, index]));
+  if ('allOf' in rule) return inAll(rule.allOf, 'allOf');
+  if ('anyOf' in rule) return inAll(rule.anyOf, 'anyOf');
+  if ('not' in rule) return rulePartsIn(rule.not, [...path, 'not']);
+  return [{ rule: rule as Draft<FactRule | DiscretionRule>, path }];
+}
+
+/** The tests of facts in a whole rule. */
+export function factRulesIn(rule: Rule): FactRule[] {
+  return rulePartsIn(rule as Draft<Rule>, []).flatMap(({ rule: part }) => ('fact' in part ? [part as FactRule] : []));
+}
+
+/** Whether a rule asks a person to judge anywhere in it. */
+export function asksForJudgement(rule: Rule): boolean {
+  return rulePartsIn(rule as Draft<Rule>, []).some(({ rule: part }) => 'discretion' in part);
+}

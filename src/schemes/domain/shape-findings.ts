@@ -1,0 +1,167 @@
+import type { z } from 'zod';
+import { nearestWord } from '../../shared/nearest-word.ts';
+import { writtenPath, type DocumentPath, type Finding } from './document-fault.ts';
+import { FORMS, formsIn, RULE_FORMS, ruleSchema } from './rule-schema.ts';
+import { descriptionOf, keysOf, schemaAt, unwrapped } from './schema-at.ts';
+import { kindOf, notOneOf, problemOf, remedyFor, type About } from './shape-words.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A document's schema and what the file holds in place of a document. */
+export interface Shape {
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+}
+
+/**
+ * Every way in which a value does not have the shape of a schema, in words: zod's issues, with the part of the
+ * document that each is about, what the schema says of that part, and the word that was probably meant.
+ */
+export function shapeFindings(shape: Shape): Finding[] {
+  const result = shape.schema.safeParse(shape.value);
+  if (result.success) return [];
+  const rules = new Set<string>();
+  return result.error.issues.flatMap((issue) => {
+    const root = ruleAround(shape.schema, issue.path as DocumentPath);
+    if (root === null) return findingsOf(shape, issue);
+    // A rule is explained once, however many of zod's issues lie within it.
+    if (rules.has(writtenPath(root))) return [];
+    rules.add(writtenPath(root));
+    if (isMissing(shape.value, root)) return findingsOf(shape, issue);
+    return brokenRule(valueAt(shape.value, root)).map((finding) => ({ ...finding, path: [...root, ...finding.path] }));
+  });
+}
+
+/** The outermost rule that a path leads to or into, or null. */
+function ruleAround(schema: z.ZodType, path: DocumentPath): DocumentPath | null {
+  for (let length = 1; length <= path.length; length += 1) {
+    const part = schemaAt(schema, path.slice(0, length));
+    if (part !== null && unwrapped(part) === ruleSchema) return path.slice(0, length);
+  }
+  return null;
+}
+
+function findingsOf(shape: Shape, issue: Issue): Finding[] {
+  const path = issue.path as DocumentPath;
+  const about: About = { path, found: valueAt(shape.value, path), schema: schemaAt(shape.schema, path) };
+  if (isMissing(shape.value, path)) return [missingKey(about)];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(about, key));
+    case 'invalid_union':
+      return unionFindings(about, issue);
+    case 'invalid_value':
+      return [{ path, ...notOneOf(about.found, issue.values.map(String)) }];
+    case 'invalid_key':
+      return [{ path, at: 'key', problem: 'an empty key', remedy: 'give it a name' }];
+    default:
+      return [{ path, problem: problemOf(issue, about), remedy: remedyFor(about) }];
+  }
+}
+
+function missingKey({ path, schema }: About): Finding {
+  const key = String(path.at(-1));
+  return {
+    path,
+    at: 'key',
+    problem: `the key "${key}" is missing${path.length > 1 ? '' : ' from the document'}`,
+    remedy: `add ${key}: ${descriptionOf(schema) ?? 'a value'}`,
+  };
+}
+
+function unknownKey({ path, found, schema }: About, key: string): Finding {
+  const known = keysOf(schema);
+  const near = nearestWord(
+    key,
+    known.filter((candidate) => !Object.hasOwn(found as object, candidate)),
+  );
+  return {
+    path: [...path, key],
+    at: 'key',
+    problem: `the key "${key}" has no place here`,
+    remedy: near === null ? `the keys here are: ${known.join(', ')}` : `did you mean "${near}"?`,
+  };
+}
+
+/** A source is text or a list of texts: say what is wrong with the one that was written. */
+function unionFindings(about: About, issue: Extract<Issue, { code: 'invalid_union' }>): Finding[] {
+  const branch = issue.errors.find((issues) =>
+    issues.some(({ path, code }) => path.length > 0 || code !== 'invalid_type'),
+  );
+  if (branch === undefined || about.schema === null) {
+    return [{ path: about.path, problem: `${kindOf(about.found)} has no place here`, remedy: remedyFor(about) }];
+  }
+  return branch.map((inner) => ({
+    path: [...about.path, ...(inner.path as DocumentPath)],
+    problem: problemOf(inner, { ...about, found: valueAt(about.found, inner.path as DocumentPath) }),
+    remedy: remedyFor(about),
+  }));
+}
+
+const EXAMPLE = 'write a rule, as: { fact: age, atLeast: 18 }';
+
+/**
+ * What is wrong with something that stands where a rule should. The key that names its form says which form was meant,
+ * and only that form's own faults are told, rather than why each of the others does not fit either.
+ */
+export function brokenRule(value: unknown): Finding[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return [
+      {
+        path: [],
+        problem: Array.isArray(value) ? 'a list is not a rule' : 'no rule is written here',
+        remedy: listRemedy(value),
+      },
+    ];
+  }
+  const forms = formsIn(value);
+  const [form, other] = forms;
+  if (form === undefined) return [formless(value)];
+  if (other === undefined) return shapeFindings({ schema: RULE_FORMS[form], value });
+  return [{ path: [other], at: 'key', ...twoForms(forms) }];
+}
+
+function listRemedy(value: unknown): string {
+  return Array.isArray(value) ? 'put it under allOf: (every rule) or anyOf: (one of them)' : EXAMPLE;
+}
+
+function twoForms(forms: readonly string[]): { readonly problem: string; readonly remedy: string } {
+  const bounds = forms.includes('atLeast') && forms.includes('atMost');
+  return {
+    problem: `a rule has one form, and this has ${forms.join(' and ')}`,
+    remedy: bounds ? 'write between: [lowest, highest]' : 'write two rules under allOf: [.., ..]',
+  };
+}
+
+function formless(rule: object): Finding {
+  const known = [...FORMS, 'fact'];
+  for (const key of Object.keys(rule)) {
+    const near = known.includes(key) ? null : nearestWord(key, known);
+    if (near !== null) {
+      return {
+        path: [key],
+        at: 'key',
+        problem: `the key "${key}" has no place in a rule`,
+        remedy: `did you mean "${near}"?`,
+      };
+    }
+  }
+  const problem = 'fact' in rule ? 'the rule says nothing about its fact' : 'the rule has no form';
+  return { path: [], problem, remedy: `add one of: ${FORMS.join(', ')}` };
+}
+
+/** What a document holds at a path; undefined where it holds nothing. */
+export function valueAt(value: unknown, path: DocumentPath): unknown {
+  let found = value;
+  for (const step of path) {
+    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, step)) return undefined;
+    found = (found as { readonly [key: string]: unknown })[step];
+  }
+  return found;
+}
+
+function isMissing(value: unknown, path: DocumentPath): boolean {
+  const around = valueAt(value, path.slice(0, -1));
+  const key = path.at(-1);
+  return typeof key === 'string' && around !== null && typeof around === 'object' && !Object.hasOwn(around, key);
+}

@@ -1,0 +1,123 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
+import type { DocumentPath, Place } from './document-fault.ts';
+import { yamlProblem } from './yaml-problems.ts';
+import { tooDeepAt } from './yaml-nesting.ts';
+
+/** What a YAML text holds as plain values, and where in the text each part stands. */
+export interface YamlTree {
+  readonly value: unknown;
+  /** Where the part at `path` stands, or the nearest part around it that exists. */
+  placeOf(path: DocumentPath, at: 'key' | 'value'): Place;
+}
+
+/** A fault in the writing itself, before any meaning. */
+export interface YamlFault extends Place {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+const NESTING = {
+  problem: 'the document nests too deeply to be read',
+  remedy: 'a scheme needs no more than a few levels; look for a bracket or dash that repeats',
+};
+
+/**
+ * Reads YAML. `tree` is null where the faults leave the structure in doubt, so that nothing is concluded from a
+ * document which the writer did not mean; a key written twice is a fault, but the rest can still be checked.
+ */
+export function readYamlTree(text: string): { readonly tree: YamlTree | null; readonly faults: readonly YamlFault[] } {
+  const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== null) return { tree: null, faults: [{ ...placeIn(text, deep), ...NESTING }] };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', version: '1.2' });
+  const errors = [...document.errors, ...document.warnings];
+  const faults = errors.map((error) => ({ ...placeAt(lines, error.pos[0]), ...yamlProblem(error, text) }));
+  const fancy = faults.length > 0 ? [] : plainnessFaults(document, lines);
+  const inDoubt = fancy.length > 0 || errors.some((error) => error.code !== 'DUPLICATE_KEY');
+  return { tree: inDoubt ? null : treeOf(document, lines), faults: [...faults, ...fancy] };
+}
+
+function treeOf(document: Document.Parsed, lines: LineCounter): YamlTree {
+  return {
+    value: document.toJS({ maxAliasCount: 0 }),
+    placeOf: (path, at) => placeAt(lines, offsetOf(document.contents, path, at)),
+  };
+}
+
+/** Schemes use YAML's plain part only: what is written is what is read, and every value has one place. */
+function plainnessFaults(document: Document.Parsed, lines: LineCounter): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Node(_, node) {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) faults.push({ ...placeAt(lines, offset), ...ALIAS(node.source) });
+      else if (node.tag !== undefined && node.tag !== null && !node.tag.startsWith(PLAIN_TAGS))
+        faults.push({ ...placeAt(lines, offset), ...TAG });
+      else if (isScalar(node) && typeof node.value === 'object' && node.value !== null)
+        faults.push({ ...placeAt(lines, offset), ...TAG });
+    },
+    Pair(_, pair) {
+      if (isScalar(pair.key)) return;
+      faults.push({ ...placeAt(lines, isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0), ...KEY });
+    },
+  });
+  return faults;
+}
+
+const PLAIN_TAGS = 'tag:yaml.org,2002:';
+const TAG = { problem: 'a YAML tag (!) has no place here', remedy: 'write the plain value' };
+const KEY = { problem: 'a key must be a word', remedy: 'write the key as text' };
+const ALIAS = (name: string) => ({
+  problem: `"*${name}" points elsewhere in the document`,
+  remedy: 'write the value out where it is used',
+});
+
+function offsetOf(root: unknown, path: DocumentPath, at: 'key' | 'value'): number {
+  let node: unknown = root;
+  let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
+  for (const [index, step] of path.entries()) {
+    const last = index === path.length - 1;
+    if (isMap(node)) {
+      // With a key written twice the last one is what was read.
+      const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (pair === undefined) break;
+      node = pair.value;
+      offset = (last && at === 'key') || !hasText(node) ? startOf(pair.key) : startOf(node);
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node)) break;
+      offset = startOf(node);
+    } else break;
+  }
+  return offset;
+}
+
+/** A key with nothing after it (`rule:`) has an empty node, whose place says less than the key's. */
+function hasText(node: unknown): node is Node {
+  return isNode(node) && node.range !== undefined && node.range !== null && node.range[1] > node.range[0];
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+function placeIn(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,26 @@
+/**
+ * Scheme documents: what a scheme is made of, reading and checking one, its scenarios, the catalogue that comes with
+ * the program, and one person against many schemes.
+ */
+export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
+export type { DocumentFault } from './domain/document-fault.ts';
+export { parseSchemeDocument } from './domain/parse-scheme-document.ts';
+export { checkScenarios, parseScenarios } from './domain/parse-scenarios.ts';
+export {
+  SCHEME_KINDS,
+  SCHEME_STANDINGS,
+  sourceKeys,
+  SOURCE_STANDINGS,
+  type Scheme,
+  type SchemeDocument,
+} from './domain/scheme-document.ts';
+export type { SchemeReference } from './domain/checks/check.ts';
+export {
+  catalogueFolder,
+  CatalogueFault,
+  checkDocument,
+  loadCatalogue,
+  readScheme,
+  schemeFiles,
+} from './store/catalogue-files.ts';
+export { loadReference, loadVocabulary } from './store/reference-files.ts';

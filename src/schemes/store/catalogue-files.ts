@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { refuse, type Result } from '../../shared/result.ts';
+import type { SchemeReference } from '../domain/checks/check.ts';
+import type { DocumentFault } from '../domain/document-fault.ts';
+import { documentText } from '../domain/document-text.ts';
+import { checkScenarios, parseScenarios } from '../domain/parse-scenarios.ts';
+import { parseSchemeDocument } from '../domain/parse-scheme-document.ts';
+import type { Scheme } from '../domain/scheme-document.ts';
+import { loadReference } from './reference-files.ts';
+
+const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The catalogue that comes with the program: `schemes/`, wherever it is run from. */
+export const catalogueFolder: string = join(packageFolder, 'schemes');
+
+/** A catalogue that cannot be used, with every fault of every document in it. */
+export class CatalogueFault extends Error {
+  readonly faults: readonly DocumentFault[];
+
+  constructor(faults: readonly DocumentFault[]) {
+    const [first] = faults;
+    const place = first === undefined ? '' : `: ${first.file}:${first.line}:${first.column}: ${first.problem}`;
+    const others = faults.length > 1 ? `, and ${faults.length - 1} more (run waymark schemes check)` : '';
+    super(`the catalogue of schemes has faults${place}${others}`);
+    this.name = 'CatalogueFault';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Every scheme of a catalogue folder (`<folder>/<id>/scheme.yaml`), by id. Throws `CatalogueFault` with all faults of
+ * all documents: a program that decides by half a catalogue would mislead.
+ */
+export async function loadCatalogue(folder: string = catalogueFolder, reference?: SchemeReference): Promise<Scheme[]> {
+  const words = reference ?? (await loadReference());
+  const results = await Promise.all((await schemeFiles(folder)).map((file) => readScheme(file, words)));
+  const faults = results.flatMap((result) => (result.ok ? [] : result.refusal));
+  if (faults.length > 0) throw new CatalogueFault(faults);
+  return results.flatMap((result) => (result.ok ? [result.value] : []));
+}
+
+/** The scheme documents of a catalogue folder, in order of id. */
+export async function schemeFiles(folder: string = catalogueFolder): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders.sort().map((name) => join(folder, name, 'scheme.yaml'));
+}
+
+/** Reads one scheme document. A file that cannot be opened throws as the file system does. */
+export async function readScheme(
+  file: string,
+  reference: SchemeReference,
+): Promise<Result<Scheme, readonly DocumentFault[]>> {
+  const name = shownName(file);
+  const text = documentText(await readFile(file), name);
+  return text.ok ? parseSchemeDocument(text.value, name, reference) : refuse(text.refusal);
+}
+
+/**
+ * Every fault of one document: of a scheme, or, where the file is called `scenarios.yaml`, of scenarios, which are run
+ * against the `scheme.yaml` beside them where that is sound.
+ */
+export async function checkDocument(file: string, reference: SchemeReference): Promise<readonly DocumentFault[]> {
+  if (!file.endsWith('scenarios.yaml')) {
+    const scheme = await readScheme(file, reference);
+    return scheme.ok ? [] : scheme.refusal;
+  }
+  const name = shownName(file);
+  const text = documentText(await readFile(file), name);
+  if (!text.ok) return text.refusal;
+  const { vocabulary } = reference;
+  const beside = await readScheme(join(dirname(file), 'scheme.yaml'), reference).catch(() => null);
+  if (beside?.ok) return checkScenarios(text.value, name, { vocabulary, scheme: beside.value });
+  const parsed = parseScenarios(text.value, name, { vocabulary });
+  return parsed.ok ? [] : parsed.refusal;
+}
+
+/** A file of this package by its path within it; any other as it was given. `/` between folders everywhere. */
+function shownName(file: string): string {
+  const within = relative(packageFolder, file);
+  return (within.startsWith('..') ? file : within).split(sep).join('/');
+}
