@@ -1,0 +1,27 @@
+import type { CommandContext, CommandData, CommandType } from './case-command.ts';
+import { refusalOf, type CaseRefusal, type RefusalCode } from './case-refusal.ts';
+
+/** A command being considered: where the case stands, what is asked, and what is true around it. */
+export interface Attempt<C extends CommandType, State> {
+  readonly state: State;
+  readonly said: CommandData[C];
+  readonly context: CommandContext;
+}
+
+/** Answers why a command is refused, or null where this guard has nothing against it. */
+export type Guard<C extends CommandType, State = unknown> = (attempt: Attempt<C, State>) => CaseRefusal | null;
+
+/** A refusal unless the condition holds. */
+export function unless(holds: boolean, code: RefusalCode, detail: string | null = null): CaseRefusal | null {
+  return holds ? null : refusalOf(code, detail);
+}
+
+/** Whether somebody wrote any words. */
+export function hasWords(text: string | null): boolean {
+  return text !== null && text.trim() !== '';
+}
+
+/** Refuses a command without its reason in words. */
+export function reasonIsGiven({ said }: { readonly said: { readonly reason: string } }): CaseRefusal | null {
+  return unless(hasWords(said.reason), 'reason-needed');
+}

@@ -1,0 +1,117 @@
+import type { CaseEvent } from './case-event.ts';
+
+/** Every refusal there is, with what to do about it. Pages show these words; tests name these codes. */
+export const refusalWords = {
+  'not-at-this-stage': 'The case is not at a stage where this can be done. Look at the case again to see where it is.',
+  'not-your-role': 'Somebody in another role does this. Ask them to.',
+  'another-force': 'This case belongs to another force. Ask that force.',
+  'not-referred-to-you': 'This person was not referred to your organisation. Ask the police coordinator.',
+  'scheme-not-known': 'There is no scheme of that name in the decision. Choose one that was decided.',
+  'no-decision': 'Nothing was decided. Finish the triage so that at least one scheme is decided.',
+  'decision-for-another-day': 'A decision was made for another day than today. Decide again.',
+  'reason-needed': 'Give a reason in words.',
+  'nothing-to-override': 'The decision is that already. Leave it as it stands.',
+  'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that.',
+  'exclusion-not-settled': 'Record the age and how the offence may be tried first: the law may exclude the person.',
+  'supervisor-needed': 'The scheme asks for a sergeant’s judgement. Ask a supervisor to record it.',
+  'authority-needed': 'The scheme asks for an inspector’s or prosecutor’s judgement. Name who gave it.',
+  'scheme-not-live': 'The scheme is not live today, so it can’t be offered. Choose another, or none.',
+  'not-eligible': 'The person is not eligible for this scheme. Choose another, or record an override with a reason.',
+  'no-offers-left': 'The person has taken part in this scheme as often as it allows. Choose another, or none.',
+  'no-consent-to-take-part': 'The person does not agree to take part. Record that the offer was declined.',
+  'appropriate-adult-needed': 'The person is, or may be, under 18. Have an appropriate adult present and record who.',
+  'condition-missing': 'The agreement lacks a condition that the scheme asks of everybody. Add it.',
+  'too-many-conditions': 'The agreement has more conditions than the scheme allows. Take some out.',
+  'condition-repeated': 'The same condition is in the agreement twice. Take one out.',
+  'signed-in-the-future': 'The agreement can’t be signed on a day to come. Give the day it was signed.',
+  'no-consent-to-share':
+    'The person has not agreed to their details being shared. Ask, and record consent with the agreement.',
+  'agreement-not-signed': 'The scheme has an agreement and it is not signed. Record the agreement first.',
+  'service-not-known': 'There is no such service. Choose one from the list.',
+  'service-not-for-this-case': 'That service does not serve this scheme in this force. Choose one that does.',
+  'appointment-not-known': 'The case has no such appointment. Choose one from the list.',
+  'appointment-settled': 'That appointment was moved, or its attendance is already recorded. Choose another.',
+  'appointment-not-yet': 'The appointment has not begun. Record attendance once its time has come.',
+  'appointment-number-taken': 'That appointment is booked already. Look at the list again.',
+  'step-not-known': 'The scheme has no such step. Choose one of its steps.',
+  'whose-doing-needed': 'Say whose doing it was: the person’s (acceptable or not) or nobody’s (logistics).',
+  'condition-not-known': 'The agreement has no such condition. Choose one that it has.',
+  'second-person-needed': 'The person who asks for a change can’t approve it. Ask a different supervisor.',
+  'proposal-not-known': 'That change was withdrawn or already decided. Look at the case again.',
+  'breach-step-out-of-order': 'The steps after a breach come once each and in order. Record the next one.',
+  'no-breach-step-left': 'Every step after a breach has been taken. End the activity, with the reason.',
+  'nothing-delivered': 'No appointment was kept, so nothing was completed. Record attendance, or end the activity.',
+  'shortfall-reason-needed': 'Less was delivered than planned. Say why it still counts as completed.',
+  'fact-value-not-valid': 'There is no such fact, or it can’t have that value. Choose or type another.',
+  'fact-unchanged': 'The fact has that value already. Leave it as it is.',
+  'duplicate-of-itself': 'A case can’t be the duplicate of itself. Give the other case.',
+  'outcome-not-known': 'There is no such Home Office outcome type. Choose one from the list.',
+  'outcome-not-a-type': 'Type 0 means that no outcome is assigned yet. Choose the outcome.',
+  'outcome-of-which': 'Types 1A, 2A and 3A count part of another type and are never recorded alone. Record 1, 2 or 3.',
+  'outcome-not-by-diversion': 'That outcome does not end a diversion. Choose the one the scheme gives.',
+  'outcome-differs-from-scheme': 'The scheme gives another outcome. Record that one, or say why this one instead.',
+  'activity-not-done': 'The activity has not been completed. The outcome comes after it, not before.',
+  'responsibility-not-accepted': 'The person has not accepted responsibility. Record that, or another outcome.',
+  'evidence-not-sufficient': 'The evidence is not recorded as sufficient. Record that it is, or another outcome.',
+  'victim-not-consulted': 'Ask the victim, and record their view. It does not bind you.',
+  'rationale-needed': 'Give the reasons for this outcome in words.',
+  'intimate-partner-abuse':
+    'Abuse of an intimate partner is never dealt with by community resolution. Choose another outcome.',
+  'intimate-partner-abuse-not-settled':
+    'Record whether the offence was abuse of an intimate partner: amend the fact first.',
+  'inspector-needed': 'The case is serious. Name the inspector, or above, who authorised a community resolution.',
+  'adults-only': 'That outcome is for people aged 18 or over on the day of the offence. Choose another.',
+  'children-only': 'That outcome is for people under 18. Choose another.',
+  'age-not-settled': 'The person’s age on the day of the offence is not settled. Amend the fact first.',
+  'prosecution-decision-not-held': 'Outcome 23 needs a decision to charge that is held back. Choose another outcome.',
+  'outcome-not-yet-in-use': 'That outcome is recorded from 1 January 2026. Choose another.',
+  'admission-needed':
+    'A caution or a warning needs an admission. Amend the fact if there is one, or choose another outcome.',
+  'no-agreement-to-disposal': 'The person has not agreed to the caution. Ask and record it, or choose another outcome.',
+  'not-personal-use': 'A cannabis or khat warning is for an amount for personal use. Choose another outcome.',
+  'not-cannabis-or-khat': 'A cannabis or khat warning is for those drugs alone. Choose another outcome.',
+  'not-returned-for-prosecution': 'A charge follows a return for prosecution. Return the case first.',
+  'time-limit-passed':
+    'The six months for a summary-only offence have passed, so it can’t be charged. Choose another ending.',
+  'pcsc-caution-not-commenced': 'Diversionary and community cautions are not in force yet. Choose a caution that is.',
+  'scheme-says-no-prosecution': 'The scheme has no prosecution follow. Close the case without further consequence.',
+  'worse-than-no-offer':
+    'That is worse than what would have happened without the offer. Close without further consequence.',
+  'scheme-says-consequence':
+    'What would have happened without the offer still follows. Return the case, or ask a supervisor.',
+} as const;
+
+export type RefusalCode = keyof typeof refusalWords;
+
+/**
+ * Why a command was refused: a code, the words for the page, and what in particular, where the words leave it open.
+ * `changed-since` is the store's: somebody else wrote first, and these are the events that the page had not seen.
+ */
+export type CaseRefusal =
+  | { readonly code: RefusalCode; readonly says: string; readonly detail: string | null }
+  | { readonly code: 'case-not-found'; readonly says: string; readonly detail: null }
+  | {
+      readonly code: 'changed-since';
+      readonly says: string;
+      readonly detail: null;
+      readonly since: readonly CaseEvent[];
+    };
+
+/** A refusal in the words of the table; `detail` names the thing it is about. */
+export function refusalOf(code: RefusalCode, detail: string | null = null): CaseRefusal {
+  return { code, says: refusalWords[code], detail };
+}
+
+/** Somebody else wrote first. */
+export function changedSince(since: readonly CaseEvent[]): CaseRefusal {
+  const says =
+    'Somebody else has changed this case since you opened it. Nothing of yours was saved. Look at what changed.';
+  return { code: 'changed-since', says, detail: null, since };
+}
+
+/** There is no such case, or none that the person asking may see: the two look the same on purpose. */
+export const caseNotFound: CaseRefusal = {
+  code: 'case-not-found',
+  says: 'There is no such case, or it is not yours to see. Check the reference.',
+  detail: null,
+};

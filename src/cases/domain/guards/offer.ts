@@ -1,0 +1,24 @@
+import { unless, type Guard } from '../attempt.ts';
+import type { OfferedCase, TriagedCase } from '../case-state.ts';
+import { exclusionInLaw } from '../exclusion-in-law.ts';
+import { isAdult } from '../known-facts.ts';
+import { verdictThatCounts } from '../verdict-that-counts.ts';
+
+export const schemeIsLive: Guard<'offer-scheme'> = ({ context }) => unless(context.schemeIsLive, 'scheme-not-live');
+
+export const personIsEligible: Guard<'offer-scheme', TriagedCase> = ({ state, said }) =>
+  unless(exclusionInLaw(state.record.facts, state.record.offence) !== 'excluded', 'excluded-in-law') ??
+  unless(verdictThatCounts(state.record, said.scheme) === 'eligible', 'not-eligible');
+
+export const offersAreLeft: Guard<'offer-scheme'> = ({ context }) => {
+  const atMost = context.scheme?.pathway.repeats.atMost ?? null;
+  return unless(atMost === null || context.earlierTimesOnScheme < atMost, 'no-offers-left');
+};
+
+/** Consent to share may be refused and the offer still be accepted; consent to take part may not. */
+export const agreesToTakePart: Guard<'accept-offer'> = ({ said }) =>
+  unless(said.takePart.given, 'no-consent-to-take-part');
+
+/** Until the person is known to be 18 or over, they may be a child. */
+export const childHasAppropriateAdult: Guard<'accept-offer', OfferedCase> = ({ state, said }) =>
+  unless(isAdult(state.record.facts) || said.appropriateAdult !== null, 'appropriate-adult-needed');

@@ -1,0 +1,41 @@
+import type { RecordedFacts } from './recorded-decision.ts';
+
+/** The least and the most a number can be, as far as is known; open ends are infinite. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What is known of a fact that holds a number. Nothing known: anything from 0 up. */
+export function boundsOf(facts: RecordedFacts, fact: string): Bounds {
+  const value = facts[fact] as number | { from?: number; to?: number; oneOf?: readonly number[] } | undefined;
+  if (value === undefined) return { least: 0, most: Infinity };
+  if (typeof value === 'number') return { least: value, most: value };
+  if (value.oneOf) return { least: Math.min(...value.oneOf), most: Math.max(...value.oneOf) };
+  return { least: value.from ?? 0, most: value.to ?? Infinity };
+}
+
+/** The fact where it is known exactly; undefined where it is not known, or only in part. */
+export function knownValue(
+  facts: RecordedFacts,
+  fact: string,
+): boolean | number | string | readonly string[] | undefined {
+  const value = facts[fact];
+  if (value === undefined || Array.isArray(value)) return value as readonly string[] | undefined;
+  return typeof value === 'object' ? undefined : value;
+}
+
+/** Whether the fact is known, and is that. */
+export function isKnownToBe(facts: RecordedFacts, fact: string, value: boolean | number | string): boolean {
+  return knownValue(facts, fact) === value;
+}
+
+/** Whether the person is known to have been 18 or over on the day of the offence. */
+export function isAdult(facts: RecordedFacts): boolean {
+  return boundsOf(facts, 'age').least >= 18;
+}
+
+/** Whether the person is known to have been under 18 on the day of the offence. */
+export function isChild(facts: RecordedFacts): boolean {
+  return boundsOf(facts, 'age').most < 18;
+}
