@@ -1,0 +1,34 @@
+/**
+ * `npm run bench -- NAME [--json]`: each performance figure beside its peers', in one run on one core.
+ * `--json` prints `{figures:[{name,value,unit}]}`; without it a table and what was checked.
+ */
+import process from 'node:process';
+import type { Bench, BenchReport } from './figure.ts';
+
+const BENCHES: { readonly [name: string]: () => Promise<{ bench: Bench }> } = {
+  eligibility: () => import('./eligibility/bench.ts'),
+  records: () => import('./records/bench.ts'),
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const load = name === undefined ? undefined : BENCHES[name];
+const unknown = rest.find((option) => option !== '--json');
+
+if (!load || unknown !== undefined) {
+  const said = name === undefined ? 'name a bench' : load ? `no option "${unknown}"` : `no bench "${name}"`;
+  process.stderr.write(`bench: ${said}; try: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--json]\n`);
+  process.exit(2);
+}
+
+const { bench } = await load();
+const report = await bench((line) => process.stderr.write(`${line}\n`));
+process.stdout.write(rest.includes('--json') ? `${JSON.stringify({ figures: report.figures })}\n` : tableOf(report));
+
+function tableOf({ figures, notes }: BenchReport): string {
+  const width = Math.max(...figures.map((figure) => figure.name.length));
+  const rows = figures.map(({ name: what, value, unit }) => {
+    const shown = value >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toPrecision(3);
+    return `${what.padEnd(width)}  ${shown.padStart(12)}  ${unit}`;
+  });
+  return `${rows.join('\n')}\n\n${notes.join('\n')}\n`;
+}
