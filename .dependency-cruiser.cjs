@@ -5,7 +5,7 @@
  * A room is a folder of src/. Of a room, others see `index.ts` only. Two files are outside every room: `main.ts`, and
  * the command line, the only places that join adapters (`store/`) to use-cases.
  */
-const TEST = '\\.test\\.ts$';
+const TEST = '\\.test(-support)?\\.ts$';
 const PURE = '^src/(shared|eligibility|statistics|[^/]+/domain)/';
 const JOINERS = '^src/(main\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];

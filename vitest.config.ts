@@ -17,7 +17,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/shared/**/*.ts', 'src/eligibility/**/*.ts', 'src/statistics/**/*.ts', 'src/*/domain/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/*.generated.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-support.ts', '**/*.generated.ts'],
       reporter: ['text', 'text-summary'],
       reportsDirectory: 'reports/coverage',
     },

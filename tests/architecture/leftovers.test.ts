@@ -7,8 +7,8 @@ const texts = projectFiles().filter((file) =>
 const HOMES = ['home', 'Users', 'root', 'work', 'workspace', 'mnt'].join('|');
 const MACHINE_PATH = new RegExp(`(?<![\\w.}~-])/(${HOMES})/\\w`);
 const REGISTRY_HOST = new RegExp(['registry', 'npmjs', 'org'].join('\\.') + '|' + ['deb', 'debian', 'org'].join('\\.'));
-const SUPPRESSION = /(oxlint|eslint)-disable|@ts-(ignore|expect-error|nocheck)|prettier-ignore/;
-const WITH_REASON = /(-disable[\w-]*|@ts-expect-error|prettier-ignore)[^\n]*(--|:) \S+ \S+/;
+const SUPPRESSION = /(oxlint|eslint)-disable|@ts-(ignore|expect-error|nocheck)/;
+const WITH_REASON = /(-disable[\w-]*|@ts-expect-error)[^\n]*(--|:) \S+ \S+/;
 
 function linesWhere(files: readonly string[], isFault: (line: string) => boolean): string[] {
   return files.flatMap((file) =>

@@ -18,7 +18,9 @@ export function projectFiles(): string[] {
 
 /** The TypeScript of src/; with tests only where they are asked for. */
 export function sourceFiles({ withTests = false } = {}): string[] {
-  return projectFiles().filter((file) => /^src\/.*\.ts$/.test(file) && (withTests || !file.endsWith('.test.ts')));
+  return projectFiles().filter(
+    (file) => /^src\/.*\.ts$/.test(file) && (withTests || !/\.test(-support)?\.ts$/.test(file)),
+  );
 }
 
 export function textOf(file: string): string {
