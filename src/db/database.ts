@@ -1,0 +1,27 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Actor } from './actor.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * An open, migrated database. Queries are reachable only through `asActor` and `asSystem`, so that nothing is read
+ * or written without first saying who asks: `connections` is for this room alone.
+ */
+export interface WaymarkDatabase {
+  readonly kind: 'embedded' | 'url';
+  readonly connections: Kysely<Tables>;
+  /** Ends every connection; stops the embedded server where no other Waymark uses it. */
+  close(): Promise<void>;
+}
+
+/** One transaction, under the rights of whoever it was opened for. */
+export type WaymarkTransaction = Transaction<Tables>;
+
+/** The two roles that the application works under. Neither owns a table, neither can bypass row-level security. */
+export const APPLICATION_ROLE = 'waymark_app';
+export const SYSTEM_ROLE = 'waymark_system';
+
+/** What the program does by itself, with nobody signed in. Each is named in the database for the length of its work. */
+export type SystemPurpose = 'sign-in' | 'read-session' | 'verify-audit' | 'demonstration' | 'health';
+
+/** What row-level security asks: the acting account and its rights, or the purpose of the program's own work. */
+export type Acting = { readonly actor: Actor } | { readonly purpose: SystemPurpose };

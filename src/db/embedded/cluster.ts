@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { access, chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DatabaseFault } from '../database-fault.ts';
+import type { Home } from './home.ts';
+
+/** The login that owns the embedded server. Nothing but this folder uses it. */
+export const SERVER_LOGIN = 'waymark_server';
+
+const MAJOR_VERSION = '18';
+const ABANDONED_AFTER_MS = 10 * 60_000;
+
+/**
+ * Makes the database's files where there are none. They are made beside their place and renamed when complete, so
+ * that an interrupted start leaves nothing half-made; of two starts at once, one wins and both use its files.
+ */
+export async function ensureCluster(home: Home, binaries: string): Promise<void> {
+  if (await isFile(join(home.cluster, 'PG_VERSION'))) return refuseOtherVersion(home.cluster);
+  await removeAbandoned(home.folder);
+  const unfinished = await mkdtemp(join(home.folder, 'unfinished-'));
+  if (home.runAs) await chown(unfinished, home.runAs.uid, home.runAs.gid);
+  await initialise(home, binaries, unfinished);
+  try {
+    await rename(unfinished, home.cluster);
+  } catch (fault) {
+    await rm(unfinished, { recursive: true });
+    if (!(await isFile(join(home.cluster, 'PG_VERSION')))) throw fault;
+  }
+}
+
+async function initialise(home: Home, binaries: string, folder: string): Promise<void> {
+  const options = [
+    ...['--pgdata', folder, '--username', SERVER_LOGIN, '--auth', 'trust', '--encoding', 'UTF8'],
+    ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C', '--no-instructions'],
+    ...['--set', 'timezone=UTC', '--set', 'log_timezone=UTC'],
+  ];
+  const as = home.runAs ? { uid: home.runAs.uid, gid: home.runAs.gid } : {};
+  try {
+    await promisify(execFile)(join(binaries, 'bin/initdb'), options, { cwd: '/', ...as });
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true });
+    const said = (cause as { stderr?: string }).stderr?.trim() || (cause as Error).message;
+    throw new DatabaseFault(`The database's files could not be made in ${home.folder}: ${said}`, { cause });
+  }
+}
+
+async function refuseOtherVersion(cluster: string): Promise<void> {
+  const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
+  if (version === MAJOR_VERSION) return;
+  throw new DatabaseFault(
+    `The database in ${cluster} was made by PostgreSQL ${version}; this Waymark brings PostgreSQL ${MAJOR_VERSION} and cannot read it.`,
+  );
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('unfinished-')) continue;
+    const path = join(folder, name);
+    const age = Date.now() - (await stat(path)).mtimeMs;
+    if (age > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The number that PostgreSQL gives each database cluster when it is made: the first eight bytes of its control file. */
+export async function systemIdentifier(cluster: string): Promise<string> {
+  const control = await readFile(join(cluster, 'global/pg_control'));
+  return control.readBigUInt64LE(0).toString(16);
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { ensureRoles } from '../roles.ts';
+import { serverConnection } from './probe.ts';
+
+/** Owns the tables; only migrations sign in as this. Like any owner of a database given by URL, no superuser. */
+const OWNER_LOGIN = 'waymark_owner';
+/** The application's login: no rights of its own, but it may enter the two roles of the application. */
+const APPLICATION_LOGIN = 'waymark_login';
+
+const EXISTS_ALREADY = new Set(['42710', '42P04', '23505']);
+
+export interface EmbeddedDatabase {
+  readonly owner: pg.ClientConfig;
+  readonly application: pg.ClientConfig;
+}
+
+/** Makes the database and its logins on the embedded server where they are missing, and says how to reach them. */
+export async function ensureDatabase(socketFolder: string, name = 'waymark'): Promise<EmbeddedDatabase> {
+  const server = new pg.Client(serverConnection(socketFolder));
+  await server.connect();
+  try {
+    for (const login of [OWNER_LOGIN, APPLICATION_LOGIN]) {
+      if (await has(server, 'pg_roles', 'rolname', login)) continue;
+      await ignoringExisting(server, `create role ${login} login nosuperuser nobypassrls`);
+    }
+    await ensureRoles(server, APPLICATION_LOGIN);
+    if (!(await has(server, 'pg_database', 'datname', name))) {
+      await ignoringExisting(server, `create database ${name} owner ${OWNER_LOGIN}`);
+    }
+  } finally {
+    await server.end();
+  }
+  const connection = { ...serverConnection(socketFolder), database: name };
+  return {
+    owner: { ...connection, user: OWNER_LOGIN },
+    application: { ...connection, user: APPLICATION_LOGIN },
+  };
+}
+
+async function has(server: pg.Client, catalogue: string, column: string, name: string): Promise<boolean> {
+  const { rowCount } = await server.query(`select from ${catalogue} where ${column} = $1`, [name]);
+  return Boolean(rowCount);
+}
+
+/** Two Waymarks may make the same thing at the same moment. */
+async function ignoringExisting(server: pg.Client, statement: string): Promise<void> {
+  await server.query(statement).catch((fault: pg.DatabaseError) => {
+    if (!EXISTS_ALREADY.has(fault.code ?? '')) throw fault;
+  });
+}

@@ -1,0 +1,82 @@
+import { chmod, lstat, mkdir, realpath, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseFault } from '../database-fault.ts';
+import { newFolderOpenToAll } from './open-to-all.ts';
+import { mayEnter, nobody, ownerOf, type OsUser } from './os-user.ts';
+
+/** Where an embedded server lives: `cluster/` (the database's files), `run/` (its socket) and `server.log`. */
+export interface Home {
+  readonly folder: string;
+  readonly cluster: string;
+  /** Whom the server runs as where Waymark itself is root; null where it is an ordinary user. */
+  readonly runAs: OsUser | null;
+}
+
+/**
+ * Finds or makes the server's home, `postgres` in the data folder. Where Waymark runs as root and the data folder
+ * cannot be entered by the user that PostgreSQL then runs as, `postgres` is a link to a folder that can be, and `say`
+ * is told so.
+ */
+export async function findHome(dataFolder: string, say: (line: string) => void): Promise<Home> {
+  await makeFolder(dataFolder, isRoot() ? 0o711 : 0o700);
+  const link = join(await realpath(dataFolder), 'postgres');
+  if (!(await exists(link))) await makeHome(link, say);
+  const folder = await realpath(link);
+  return describeHome(folder);
+}
+
+async function describeHome(folder: string): Promise<Home> {
+  const cluster = join(folder, 'cluster');
+  const owner = ownerOf((await exists(cluster)) ? cluster : folder);
+  if (isRoot()) {
+    const runAs = owner.uid === 0 ? nobody() : owner;
+    if (mayEnter(runAs, folder)) return { folder, cluster, runAs };
+    throw new DatabaseFault(
+      `PostgreSQL, which runs as ${runAs.name} where Waymark runs as root, cannot reach ${folder}: let every user pass through the folders above it (chmod o+x).`,
+    );
+  }
+  if (owner.uid !== process.getuid?.()) {
+    throw new DatabaseFault(
+      `The database in ${folder} belongs to ${owner.name}, because Waymark was first started there by ${owner.name === 'nobody' ? 'root' : owner.name}. Start it as that user again, or give another WAYMARK_DATA.`,
+    );
+  }
+  return { folder, cluster, runAs: null };
+}
+
+async function makeHome(link: string, say: (line: string) => void): Promise<void> {
+  const dataFolder = join(link, '..');
+  if (!isRoot()) return makeFolder(link, 0o700);
+  if (mayEnter(nobody(), dataFolder)) return makeFolder(link, 0o711);
+  const elsewhere = await newFolderOpenToAll('database');
+  try {
+    await symlink(elsewhere, link);
+  } catch (fault) {
+    await rm(elsewhere, { recursive: true });
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    return;
+  }
+  say(
+    `Waymark runs as root, so PostgreSQL runs as nobody, who cannot enter ${dataFolder}: the database's files are kept in ${elsewhere}, linked from ${link}.`,
+  );
+}
+
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  if (await exists(folder)) return;
+  try {
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, mode);
+  } catch (cause) {
+    throw new DatabaseFault(`The folder ${folder} cannot be made: ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}

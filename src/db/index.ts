@@ -1,0 +1,8 @@
+export type { Actor, Role } from './actor.ts';
+export { roles } from './actor.ts';
+export { asActor, asSystem } from './as-actor.ts';
+export type { SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
+export { DatabaseFault } from './database-fault.ts';
+export { databaseHealth, type DatabaseHealth } from './health.ts';
+export { openDatabase, type DatabaseOptions } from './open-database.ts';
+export type { Tables } from './tables.ts';

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type pg from 'pg';
+import { SYSTEM_ROLE } from './database.ts';
+import { DatabaseFault } from './database-fault.ts';
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+const FILE_NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
+
+/** Any number will do, as long as every Waymark takes the same one. */
+const ONE_AT_A_TIME = 7_202_611;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+/**
+ * Brings the database's tables up to date: each file of migrations/ once, in the order of its number, in a transaction
+ * of its own. Two programs may do so at the same time. Returns how many files the database now has applied.
+ * Throws a DatabaseFault where an applied file has been changed since, or is unknown to this version of Waymark.
+ */
+export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS): Promise<number> {
+  const migrations = await readMigrations(folder);
+  await prepareRecord(owner);
+  const applied = await readApplied(owner);
+  refuseUnknown(migrations, applied);
+  for (const migration of migrations) await applyOnce(owner, migration);
+  return migrations.length;
+}
+
+async function readMigrations(folder: URL): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const numbers = new Map<string, string>();
+  for (const name of names) {
+    const number = FILE_NAME.exec(name)?.[1];
+    if (!number) throw new DatabaseFault(`Migration ${name} must be named NNNN-what-it-does.sql`);
+    const other = numbers.get(number);
+    if (other) throw new DatabaseFault(`Migrations ${other} and ${name} have the same number`);
+    numbers.set(number, name);
+  }
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function prepareRecord(owner: pg.Client): Promise<void> {
+  await inTransaction(owner, async () => {
+    await owner.query(`create table if not exists schema_migrations (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+    await owner.query(`grant select on schema_migrations to ${SYSTEM_ROLE}`);
+  });
+}
+
+async function readApplied(owner: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migrations',
+  );
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+function refuseUnknown(migrations: Migration[], applied: ReadonlyMap<string, string>): void {
+  const known = new Set(migrations.map((migration) => migration.name));
+  const unknown = [...applied.keys()].filter((name) => !known.has(name)).sort();
+  if (unknown.length > 0) {
+    throw new DatabaseFault(
+      `The database has ${unknown.join(', ')} applied, which this Waymark does not have: a newer version made it. Run that version, or use another database.`,
+    );
+  }
+}
+
+async function applyOnce(owner: pg.Client, migration: Migration): Promise<void> {
+  await inTransaction(owner, async () => {
+    const { rows } = await owner.query<{ checksum: string }>('select checksum from schema_migrations where name = $1', [
+      migration.name,
+    ]);
+    const recorded = rows[0]?.checksum;
+    if (recorded === migration.checksum) return;
+    if (recorded !== undefined) {
+      throw new DatabaseFault(
+        `Migration ${migration.name} was changed after it was applied. Put the file back as it was, and make the change in a new migration.`,
+      );
+    }
+    await runMigration(owner, migration);
+  });
+}
+
+async function runMigration(owner: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await owner.query(migration.sql);
+  } catch (cause) {
+    throw new DatabaseFault(`Migration ${migration.name} failed: ${(cause as Error).message}`, { cause });
+  }
+  await owner.query('insert into schema_migrations (name, checksum) values ($1, $2)', [
+    migration.name,
+    migration.checksum,
+  ]);
+}
+
+async function inTransaction(owner: pg.Client, work: () => Promise<void>): Promise<void> {
+  await owner.query('begin');
+  try {
+    await owner.query('select pg_advisory_xact_lock($1)', [ONE_AT_A_TIME]);
+    await owner.query('set local search_path = public');
+    await work();
+    await owner.query('commit');
+  } catch (fault) {
+    await owner.query('rollback').catch(() => undefined);
+    throw fault;
+  }
+}

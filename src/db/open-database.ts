@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { connectionTypes } from './connection-types.ts';
+import type { WaymarkDatabase } from './database.ts';
+import { prepareDatabaseByUrl } from './database-by-url.ts';
+import { joinEmbeddedServer } from './embedded/embedded-server.ts';
+import { ensureDatabase } from './embedded/ensure-database.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+export interface DatabaseOptions {
+  /** Where the embedded server keeps its files. */
+  readonly dataFolder: string;
+  /** The address of a PostgreSQL to use instead; null for the embedded server. */
+  readonly databaseUrl: string | null;
+  /** Told, in sentences, what whoever runs Waymark should know. */
+  readonly say: (line: string) => void;
+}
+
+const CONNECTIONS = 20;
+const CONNECT_WITHIN_MS = 5_000;
+
+/**
+ * Opens the database and brings its tables up to date. The embedded server is started where it does not run.
+ * Throws a DatabaseFault, whose message says what to do, where the database cannot be used.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<WaymarkDatabase> {
+  return options.databaseUrl === null ? openEmbedded(options) : openByUrl(options.databaseUrl, options.say);
+}
+
+async function openEmbedded({ dataFolder, say }: DatabaseOptions): Promise<WaymarkDatabase> {
+  const server = await joinEmbeddedServer({ dataFolder, say });
+  try {
+    const { owner, application } = await ensureDatabase(server.socketFolder);
+    await migrateAs(owner);
+    return connect('embedded', application, () => server.leave());
+  } catch (fault) {
+    await server.leave();
+    throw fault;
+  }
+}
+
+async function openByUrl(url: string, say: (line: string) => void): Promise<WaymarkDatabase> {
+  const connection = await prepareDatabaseByUrl(url, say);
+  await migrateAs(connection);
+  return connect('url', connection, async () => undefined);
+}
+
+async function migrateAs(owner: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await migrate(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Connections that work under the application's roles. `afterwards` runs when they are closed. */
+export function connect(
+  kind: WaymarkDatabase['kind'],
+  connection: pg.ClientConfig,
+  afterwards: () => Promise<void>,
+): WaymarkDatabase {
+  const pool = new pg.Pool({
+    ...connection,
+    types: connectionTypes,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    application_name: 'waymark',
+  });
+  // A connection that breaks while idle is replaced when the next one is asked for.
+  pool.on('error', () => undefined);
+  const connections = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind,
+    connections,
+    async close() {
+      await connections.destroy();
+      await afterwards();
+    },
+  };
+}

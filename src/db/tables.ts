@@ -1,0 +1,5 @@
+import type { AccessTables } from './tables/access.ts';
+import type { AuditTables } from './tables/audit.ts';
+
+/** Every table and view of the database, by name. Each room declares its own in tables/<room>.ts. */
+export interface Tables extends AccessTables, AuditTables {}
