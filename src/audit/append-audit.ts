@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { WaymarkTransaction } from '../db/index.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import { auditPayload } from './audit-payload.ts';
+import { chainHash } from './domain/chain.ts';
+
+/**
+ * Adds an entry to the end of its chain, in the transaction of what it records: both are kept or neither is.
+ * The chain stays locked until the transaction ends, so append last.
+ */
+export async function appendAudit(tx: WaymarkTransaction, entry: AuditEntry): Promise<void> {
+  const next = await nextInChain(tx, 'audit', entry.chain);
+  const row = {
+    chain: entry.chain,
+    sequence: next.sequence,
+    recorded_at: entry.recordedAt,
+    action: entry.action,
+    account_id: entry.actor?.accountId ?? null,
+    organisation_id: entry.actor?.organisationId ?? null,
+    force: entry.actor?.force ?? null,
+    role: entry.actor?.role ?? null,
+    subject: entry.subject,
+    details: asStored(entry.details ?? {}),
+  };
+  await tx
+    .insertInto('audit_entries')
+    .values({
+      ...row,
+      details: JSON.stringify(row.details),
+      previous_hash: next.previousHash,
+      hash: chainHash(next.previousHash, auditPayload(row)),
+    })
+    .execute();
+}
+
+/**
+ * Locks a chain until the transaction ends and says what its next entry must carry. Call it before reading what the
+ * entry depends on: nobody else can append in between.
+ */
+export async function nextInChain(
+  tx: WaymarkTransaction,
+  kind: string,
+  chain: string,
+): Promise<{ sequence: number; previousHash: string }> {
+  const { rows } = await sql<{ sequence: number; previousHash: string }>`
+    select next_sequence as sequence, previous_hash as "previousHash" from next_in_chain(${kind}, ${chain})`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
+
+/** The value as the database gives it back: dates as text, members that are undefined left out. */
+function asStored(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(details)) as Record<string, unknown>;
+}
