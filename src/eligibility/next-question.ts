@@ -11,14 +11,20 @@ import { FINDING_ORDER, type FactDefinition, type FactId } from './vocabulary.ts
  * cheapest kind, the one that leaves the fewest facts missing, on average over its telling values; the vocabulary's
  * order breaks a tie.
  *
- * Judgements are not facts: a scheme that waits only for a person has nothing left to ask.
+ * Judgements are not facts: a scheme that waits only for a person has nothing left to ask. `unanswerable` holds the
+ * facts that were asked for and nobody knows: they stay missing and are not asked for again.
  */
-export function nextQuestion(schemes: readonly CompiledScheme[], facts: Facts, asOf: CalendarDay): FactId | null {
+export function nextQuestion(
+  schemes: readonly CompiledScheme[],
+  facts: Facts,
+  asOf: CalendarDay,
+  unanswerable: ReadonlySet<FactId> = new Set(),
+): FactId | null {
   const open = schemes.filter((scheme) => decide(scheme, facts, asOf).missing.length > 0);
   const missing = new Set(open.flatMap((scheme) => decide(scheme, facts, asOf).missing));
   const vocabulary = open[0]?.vocabulary;
   if (!vocabulary) return null;
-  const candidates = vocabulary.facts.filter((fact) => missing.has(fact.id));
+  const candidates = vocabulary.facts.filter((fact) => missing.has(fact.id) && !unanswerable.has(fact.id));
   const cheapest = Math.min(...candidates.map(cost));
   const asked = candidates.filter((fact) => cost(fact) === cheapest);
   let best: { fact: FactDefinition; left: number } | null = null;
