@@ -23,11 +23,14 @@ export function sourceFiles(): string[] {
   return filesUnder('src', (file) => file.endsWith('.ts') && !/\.(test|test-support|generated)\.ts$/.test(file));
 }
 
-/** Calls `visit` on every node of a TypeScript file; `place` is `file:line`. */
-export function walk(file: string, visit: (node: ts.Node, place: string) => void): void {
-  const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
+const parsed = new Map<string, ts.SourceFile>();
+
+/** Calls `visit` on every node of a TypeScript file. */
+export function walk(file: string, visit: (node: ts.Node) => void): void {
+  const source = parsed.get(file) ?? ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
+  parsed.set(file, source);
   const step = (node: ts.Node): void => {
-    visit(node, `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`);
+    visit(node);
     node.forEachChild(step);
   };
   source.forEachChild(step);
