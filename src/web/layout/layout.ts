@@ -56,7 +56,8 @@ export function layout(page: Page, frame: Frame): Html {
     script: assetUrl('govuk.js'),
     header: govukGenericHeader({ logoText: SERVICE_NAME, url: '/' }),
     navigation: navigationBar(frame),
-    beforeContent: html`${demonstrationBanner()}${page.backLink && backLink(page.backLink)}`,
+    headerEnd: demonstrationBanner(),
+    beforeContent: page.backLink ? backLink(page.backLink) : '',
     content: contentColumn(page, html`${errorSummary(errors)}${frame.notice && noticeBanner(frame.notice)}`),
     footer: footer(),
   });
@@ -76,12 +77,13 @@ function navigationBar(frame: Frame): Html {
 function demonstrationBanner(): Html {
   return govukPhaseBanner({
     tag: { text: 'Demonstration' },
-    html: html`This is not a GOV.UK service. The people in it are invented.`,
+    html: html`Not a GOV.UK service. The people in it are invented.`,
   });
 }
 
 function backLink(link: { readonly href: string; readonly text?: string }): Html {
-  return govukBackLink({ href: link.href, text: link.text ?? 'Back' });
+  const back = govukBackLink({ href: link.href, text: link.text ?? 'Back' });
+  return html`<nav aria-label="Back">${back}</nav>`;
 }
 
 function noticeBanner(notice: Notice): Html {
