@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
+import { exitWith, setUp } from './set-up.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tools = join(root, 'node_modules', '.bin');
@@ -23,7 +24,7 @@ const parts = [
   },
   { name: 'unused', title: 'Unused files, exports and packages', checks: [['knip']] },
   { name: 'unit', title: 'Unit tests, with the coverage of the pure core', project: 'unit', vitest: ['--coverage'] },
-  { name: 'store', title: 'Store tests, on the embedded PostgreSQL', project: 'store' },
+  { name: 'store', title: 'Store tests, on the embedded PostgreSQL and on one given by URL', project: 'store' },
   { name: 'journeys', title: 'Journeys and accessibility, in Chromium', project: 'journeys', browser: true },
 ];
 
@@ -35,17 +36,14 @@ async function main(words) {
   const unknown = words.filter((word) => !parts.some(({ name }) => name === word));
   if (unknown.length > 0) {
     console.error(`npm test: no part is called ${unknown.join(', ')}. The parts are: ${names().join(', ')}.`);
-    process.exitCode = 2;
-    return;
+    return 2;
   }
-  process.chdir(root);
-  const { setUp } = await import('./set-up.mjs');
   const { node } = await setUp();
   rmSync(join(root, 'reports'), { recursive: true, force: true });
   mkdirSync(join(root, 'reports'), { recursive: true });
   const chosen = words.length === 0 ? parts : parts.filter(({ name }) => words.includes(name));
   for (const part of chosen) run(part, node);
-  close();
+  return close();
 }
 
 function run(part, node) {
@@ -108,10 +106,10 @@ function close() {
   console.log('');
   for (const [title, seconds, { passed, failed, skipped }] of summary) {
     const outcome = failed > 0 ? `${failed} FAILED` : passed > 0 ? `${passed} passed` : `${skipped} skipped`;
-    console.log(`${title.padEnd(52)}${`${seconds} s`.padStart(9)}   ${outcome}`);
+    console.log(`${title.padEnd(66)}${`${seconds} s`.padStart(9)}   ${outcome}`);
   }
   console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-  process.exitCode = counts.failed > 0 ? 1 : 0;
+  return counts.failed > 0 ? 1 : 0;
 }
 
 function names() {
@@ -123,6 +121,7 @@ function help() {
   for (const { name, title } of parts) console.log(`npm test -- ${name.padEnd(11)}${title}`);
   console.log('\nSeveral parts may be named. CHROMIUM_PATH names the browser of the journeys;');
   console.log('FAST_CHECK_SEED repeats the draw of a property test that failed.');
+  return 0;
 }
 
-await main(process.argv.slice(2));
+await exitWith(() => main(process.argv.slice(2)));
