@@ -18,7 +18,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/shared/**/*.ts', 'src/eligibility/**/*.ts', 'src/statistics/**/*.ts', 'src/*/domain/**/*.ts'],
       exclude: ['**/*.test.ts', '**/*.test-support.ts', '**/*.generated.ts'],
-      reporter: ['text', 'text-summary'],
+      reporter: ['text-summary', ['text', { file: 'coverage.txt' }]],
       reportsDirectory: 'reports/coverage',
     },
     projects: [
