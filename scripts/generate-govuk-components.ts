@@ -1,6 +1,6 @@
 /**
  * Writes src/web/govuk.generated.ts: one typed function for each macro of GOV.UK Frontend, from the description of its
- * options that the package ships (macro-options.json). Run `npm run generate:govuk` after a new version of it.
+ * options that the package ships (macro-options.json). Run `npm run govuk-components` after a new version of it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -94,19 +94,19 @@ function elementType(option: MacroOption): string {
   if (!option.params) return 'string';
   const element = objectType(option.params);
   // Rows of a table and of a head are lists of cells; only the table's rows are lists of lists.
-  return /^The rows within the table/.test(option.description) ? `readonly ${element}[]` : element;
+  return option.description.startsWith('The rows within the table') ? `readonly ${element}[]` : element;
 }
 
 function objectOptionType(option: MacroOption, siblings: readonly MacroOption[]): string {
   if (option.params) return objectType(option.params);
   if (/attributes$/i.test(option.name)) return 'HtmlAttributes';
   const items = siblings.find((sibling) => sibling.name === 'items');
-  if (/See items\.$/.test(option.description) && items?.params) return `Partial<${objectType(items.params)}>`;
+  if (option.description.endsWith('See items.') && items?.params) return `Partial<${objectType(items.params)}>`;
   return 'Readonly<Record<string, string>>';
 }
 
 function isMarkup(option: MacroOption): boolean {
-  return /html$/i.test(option.name) || /^HTML injected/.test(option.description);
+  return /html$/i.test(option.name) || option.description.startsWith('HTML injected');
 }
 
 function pascal(name: string): string {
