@@ -14,6 +14,7 @@ export {
   type Scheme,
   type SchemeDocument,
 } from './domain/scheme-document.ts';
+export { placeIn, utf8Text } from './domain/utf8-text.ts';
 export type { SchemeReference } from './domain/checks/check.ts';
 export {
   catalogueFolder,

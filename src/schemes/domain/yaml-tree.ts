@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { DocumentPath, Place } from './document-fault.ts';
 import { yamlProblem } from './yaml-problems.ts';
+import { placeIn } from './utf8-text.ts';
 import { tooDeepAt } from './yaml-nesting.ts';
 
 /** What a YAML text holds as plain values, and where in the text each part stands. */
@@ -115,9 +116,4 @@ function startOf(node: unknown): number {
 function placeAt(lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-function placeIn(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -19,7 +19,8 @@ export async function loadVocabulary(): Promise<Vocabulary> {
   return (await loadReference()).vocabulary;
 }
 
-async function loadList(name: string, key: string): Promise<readonly unknown[]> {
+/** A list of one of the files of `reference/`. Throws where the file has no such list. */
+export async function loadList(name: string, key: string): Promise<readonly unknown[]> {
   const file = new URL(`../../../reference/${name}`, import.meta.url);
   const document: unknown = parse(await readFile(file, 'utf8'));
   const list = (document as { readonly [key: string]: unknown } | null)?.[key];

@@ -1,0 +1,49 @@
+import { checkDocument, loadReference, schemeFiles, type DocumentFault } from '../../../schemes/index.ts';
+import { EXIT, type ExitStatus } from '../../exit.ts';
+import { hanging } from '../../output/wrap.ts';
+import { readArguments } from '../../read-arguments.ts';
+import { cannotOpen } from '../../read-input.ts';
+import type { Terminal } from '../../terminal.ts';
+
+/** `waymark schemes check [FILE..]`. Every file is read before anything is said. */
+export async function checkSchemes(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, words } = readArguments('schemes check', { json: {} }, given);
+  const files = words.length > 0 ? words : await catalogueDocuments();
+  const reference = await loadReference();
+  const found: (readonly DocumentFault[])[] = [];
+  for (const file of files) {
+    found.push(
+      await checkDocument(file, reference).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === undefined ? error : cannotOpen(file, error);
+      }),
+    );
+  }
+  const faults = found.flat();
+  await terminal.write(flags.has('json') ? `${JSON.stringify(faults, null, 2)}\n` : checkReport(found, terminal));
+  return faults.length > 0 ? EXIT.faultsFound : EXIT.done;
+}
+
+async function catalogueDocuments(): Promise<string[]> {
+  return (await schemeFiles()).flatMap((file) => [file, file.replace(/scheme\.yaml$/, 'scenarios.yaml')]);
+}
+
+function checkReport(found: readonly (readonly DocumentFault[])[], terminal: Terminal): string {
+  const faulty = found.filter((faults) => faults.length > 0);
+  const documents = `${found.length} document${found.length === 1 ? '' : 's'}`;
+  if (faulty.length === 0) return `${terminal.style('green', '✓')} ${documents}, no faults\n`;
+  const faults = faulty.flat();
+  const count = `${faults.length} fault${faults.length === 1 ? '' : 's'} in ${faulty.length} of ${documents}`;
+  return `${faults.map((fault) => faultLines(fault, terminal)).join('\n')}\n${terminal.style('bold', count)}\n`;
+}
+
+/** The place on a line by itself, as editors and terminals make a link of it. */
+function faultLines({ file, line, column, path, problem, remedy }: DocumentFault, terminal: Terminal): string {
+  const place = terminal.style('bold', `${file}:${line}:${column}`);
+  const within = path === '' ? '' : `  ${terminal.style('dim', path)}`;
+  return [
+    `${place}${within}`,
+    ...hanging(`  ${terminal.style('red', '✗')} `, problem, terminal.width, 4).split('\n'),
+    ...hanging(`  ${terminal.style('green', '→')} `, remedy, terminal.width, 4).split('\n'),
+    '',
+  ].join('\n');
+}

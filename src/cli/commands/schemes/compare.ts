@@ -1,0 +1,81 @@
+import { compareSchemes, loadCatalogue, loadReference, type SchemeComparison } from '../../../schemes/index.ts';
+import { chooseSchemes } from '../../choose-schemes.ts';
+import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
+import { readFactsFile } from '../../facts-file.ts';
+import { dayWords } from '../../output/day-words.ts';
+import { table, type Column } from '../../output/table.ts';
+import { VERDICTS } from '../../output/verdict-words.ts';
+import { readArguments } from '../../read-arguments.ts';
+import { readAsOf } from '../../read-as-of.ts';
+import type { Terminal } from '../../terminal.ts';
+
+const OPTIONS = {
+  facts: { value: 'FILE' },
+  scheme: { value: 'ID', repeatable: true },
+  'as-of': { value: 'YYYY-MM-DD' },
+  json: {},
+};
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Scheme', share: 3 },
+  { heading: 'Verdict', share: 2 },
+  { heading: 'Turns on', share: 5 },
+  { heading: 'Missing', share: 3 },
+];
+
+/** `waymark schemes compare --facts FILE`. */
+export async function compareForPerson(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('schemes compare', OPTIONS, given);
+  if (words[0] !== undefined) {
+    throw new InputFault(`schemes compare: "${words[0]}" is one word too many; name the file with --facts ${words[0]}`);
+  }
+  const [file] = values.get('facts') ?? [];
+  if (file === undefined) throw new InputFault('schemes compare: whom to compare for is missing; write --facts FILE');
+  const asOf = readAsOf('schemes compare', values.get('as-of')?.[0]);
+  const reference = await loadReference();
+  const { vocabulary } = reference;
+  const schemes = chooseSchemes(
+    'schemes compare',
+    await loadCatalogue(undefined, reference),
+    values.get('scheme') ?? [],
+  );
+  const people = await readFactsFile(file, vocabulary);
+  if (people.kind === 'people') {
+    throw new InputFault(
+      `${file}: holds a list, and one person is compared at a time; write one object, or use decide`,
+    );
+  }
+  const comparisons = compareSchemes(schemes, { vocabulary, facts: people.facts, asOf });
+  const text = flags.has('json')
+    ? `${JSON.stringify(comparisons.map(asJson), null, 2)}\n`
+    : `By the rules of ${dayWords(asOf)}\n\n${table(COLUMNS, comparisons.map(rowOf), terminal.width).join('\n')}\n`;
+  await terminal.write(text);
+  return EXIT.done;
+}
+
+function rowOf({ scheme, decision, deciding }: SchemeComparison): readonly (readonly string[])[] {
+  const { verdict, standing, clauses, missing } = decision;
+  const turnsOn =
+    deciding.length > 0
+      ? deciding.map(({ id, says }) => `${id} ${says}`)
+      : [`all of its clauses (${clauses.length}), met`];
+  return [
+    [scheme.name, scheme.id],
+    [VERDICTS[verdict].words, ...(standing === 'live' ? [] : [standing])],
+    turnsOn,
+    missing.length > 0 ? missing : ['nothing'],
+  ];
+}
+
+function asJson({ scheme, decision, deciding }: SchemeComparison) {
+  const { standing, verdict, missing, schemeVersion } = decision;
+  return {
+    scheme: scheme.id,
+    name: scheme.name,
+    standing,
+    verdict,
+    deciding: deciding.map(({ id, result, says }) => ({ id, result, says })),
+    missing,
+    schemeVersion,
+  };
+}

@@ -1,0 +1,48 @@
+import { standingOn } from '../../../eligibility/index.ts';
+import { loadCatalogue } from '../../../schemes/index.ts';
+import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
+import { table, type Column } from '../../output/table.ts';
+import { readArguments } from '../../read-arguments.ts';
+import { readAsOf } from '../../read-as-of.ts';
+import type { Terminal } from '../../terminal.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Id', share: 0 },
+  { heading: 'Name', share: 3 },
+  { heading: 'Kind', share: 2 },
+  { heading: 'Standing', share: 0 },
+  { heading: 'Forces', share: 2 },
+];
+
+/** `waymark schemes list`. */
+export async function listSchemes(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('schemes list', { 'as-of': { value: 'YYYY-MM-DD' }, json: {} }, given);
+  if (words[0] !== undefined)
+    throw new InputFault(
+      `schemes list: "${words[0]}" is one word too many; for one scheme write schemes show ${words[0]}`,
+    );
+  const asOf = readAsOf('schemes list', values.get('as-of')?.[0]);
+  const schemes = (await loadCatalogue()).map((scheme) => ({ ...scheme, standing: standingOn(scheme, asOf) }));
+  if (flags.has('json')) {
+    const listed = schemes.map(({ id, name, kind, forces, standing, version, file }) => ({
+      id,
+      name,
+      kind,
+      forces,
+      standing,
+      version,
+      file,
+    }));
+    await terminal.write(`${JSON.stringify(listed, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const rows = schemes.map(({ id, name, kind, standing, forces }) => [
+    [id],
+    [name],
+    [kind],
+    [standing],
+    [forces.join(', ') || 'none named'],
+  ]);
+  await terminal.write(`${table(COLUMNS, rows, terminal.width).join('\n')}\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,82 @@
+import type { ClauseAnswer, Decision, Facts } from '../../eligibility/index.ts';
+import { decidingClauses, type Scheme } from '../../schemes/index.ts';
+import type { Terminal } from '../terminal.ts';
+import { dayWords } from './day-words.ts';
+import { factWords } from './fact-words.ts';
+import { CLAUSE_RESULTS, VERDICTS } from './verdict-words.ts';
+import { hanging } from './wrap.ts';
+
+/** One scheme's decision about one person. */
+interface Answer {
+  readonly scheme: Scheme;
+  readonly decision: Decision;
+  readonly facts: Facts;
+}
+
+/** A decision in a few lines: the clauses it turns on, with their words, source and the facts they read. */
+export function shortDecision({ scheme, decision, facts }: Answer, terminal: Terminal): string[] {
+  const deciding = decidingClauses(decision);
+  const { length } = decision.clauses;
+  const all = length === 1 ? 'Its one clause is met' : `All ${length} clauses are met`;
+  return [
+    ...title(scheme, decision, '  ', terminal),
+    ...(deciding.length === 0
+      ? [`    ${terminal.style('green', '✓')} ${all}`]
+      : deciding.flatMap((clause) => clauseLines(clause, { decision, facts }, terminal))),
+  ];
+}
+
+/** A whole decision: every clause in force, what is missing, and the sources in full. */
+export function fullDecision({ scheme, decision, facts }: Answer, terminal: Terminal): string[] {
+  const { words, style } = VERDICTS[decision.verdict];
+  const cited = new Set(decision.clauses.flatMap(({ source }) => source));
+  const missing =
+    decision.missing.length === 0 ? [] : ['', ...labelled('Missing  ', decision.missing.join(', '), terminal)];
+  return [
+    ...title(scheme, decision, '', terminal),
+    `${terminal.style('bold', terminal.style(style, words))}, by the rules of ${dayWords(decision.asOf)}`,
+    '',
+    ...decision.clauses.flatMap((clause) => clauseLines(clause, { decision, facts }, terminal)),
+    ...missing,
+    '',
+    terminal.style('bold', 'Sources'),
+    ...Object.entries(scheme.sources)
+      .filter(([key]) => cited.has(key))
+      .flatMap(([key, { title: name, publisher }]) =>
+        hanging(`    ${key.padEnd(8)} `, `${name}, ${publisher}`, terminal.width).split('\n'),
+      ),
+    '',
+    ...labelled('Version  ', decision.schemeVersion, terminal),
+  ];
+}
+
+function title({ name, id }: Scheme, { standing }: Decision, indent: string, terminal: Terminal): string[] {
+  const offered = standing === 'live' ? 'live' : `${standing}: it can be compared, not offered`;
+  return [`${indent}${terminal.style('bold', name)}  ${terminal.style('dim', `${id} · ${offered}`)}`];
+}
+
+function labelled(label: string, text: string, terminal: Terminal): string[] {
+  return hanging(terminal.style('bold', label), text, terminal.width, label.length).split('\n');
+}
+
+function clauseLines(
+  { id, result, says, source, standing, reads }: ClauseAnswer,
+  { decision, facts }: Pick<Answer, 'decision' | 'facts'>,
+  terminal: Terminal,
+): string[] {
+  const { mark, words, style } = CLAUSE_RESULTS[result];
+  const head = `    ${mark} ${id.padEnd(6)}  `;
+  const under = ' '.repeat(head.length);
+  const read = reads.length === 0 ? '' : `${factWords(reads, facts)} · `;
+  const sourced = standing === 'sourced' ? source.join(', ') : `${source.join(', ')} · ${standing}`;
+  const questions = decision.discretions.filter(({ clause }) => clause === id);
+  return [
+    ...hanging(`    ${terminal.style(style, mark)} ${id.padEnd(6)}  `, says, terminal.width, head.length).split('\n'),
+    ...hanging(under, `${words} · ${read}${sourced}`, terminal.width)
+      .split('\n')
+      .map((line) => terminal.style('dim', line)),
+    ...questions.flatMap(({ question, by }) =>
+      hanging(under, `For the ${by}: ${question}`, terminal.width).split('\n'),
+    ),
+  ];
+}

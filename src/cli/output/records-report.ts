@@ -1,0 +1,103 @@
+import type { ForceName, ImportFinding, RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
+import { dayWords } from './day-words.ts';
+import { table, type Cell, type Column } from './table.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ReportSubject {
+  readonly file: string;
+  readonly force: ForceName;
+  readonly asOf: CalendarDay | null;
+}
+
+const MOST_MISSING_SHOWN = 5;
+
+/** The answer for people: how many were decided, what the import found, and each scheme's verdicts. */
+export function recordsReport(answer: RecordsAnswer, subject: ReportSubject, terminal: Terminal): string {
+  const own = answer.schemes.filter(({ isOwn }) => isOwn);
+  const others = answer.schemes.filter(({ isOwn }) => !isOwn);
+  const sections = [
+    opening(answer, subject),
+    section('What the import found', findingsTable(answer.findings, terminal), terminal),
+    section(`Schemes of ${subject.force.name}`, schemesTable(own, terminal), terminal),
+    section('Schemes of other forces', schemesTable(others, terminal), terminal),
+    CLOSING,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+const CLOSING =
+  'A fact in the way is one that a record does not hold, or holds in part, and that could still change the verdict.';
+
+function opening(answer: RecordsAnswer, { file, force, asOf }: ReportSubject): string {
+  const { rows, decided, skipped, days } = answer;
+  const when = asOf === null ? 'as of the day of the search' : `as of ${dayWords(asOf)}`;
+  const left = Object.entries(skipped).map(([reason, count]) => `${written(count)} ${reason}`);
+  return [
+    file,
+    `Searches by ${force.name} (${force.id})${days === null ? '' : ` ${spanWords(days)}`}, each decided ${when}`,
+    `${written(rows)} ${rows === 1 ? 'row' : 'rows'}: ${written(decided)} decided, ${written(rows - decided)} not` +
+      (left.length > 0 ? ` (${left.join(', ')})` : ''),
+  ].join('\n');
+}
+
+function spanWords({ first, last }: NonNullable<RecordsAnswer['days']>): string {
+  return first === last ? `on ${dayWords(first)}` : `from ${dayWords(first)} to ${dayWords(last)}`;
+}
+
+function section(heading: string, lines: readonly string[], { style }: Terminal): string {
+  return [style('bold', heading), '', ...lines].join('\n');
+}
+
+const FINDING_COLUMNS: readonly Column[] = [
+  { heading: 'Level', share: 0 },
+  { heading: 'Count', share: 0 },
+  { heading: 'First row', share: 0 },
+  { heading: 'Finding', share: 2 },
+  { heading: 'What it means', share: 5 },
+];
+
+function findingsTable(findings: readonly ImportFinding[], { width }: Terminal): string[] {
+  if (findings.length === 0) return ['Nothing to remark on.'];
+  const rows = findings.map(({ level, count, row, code, column, example, says }): Cell[] => [
+    [level],
+    [written(count)],
+    [row === null ? '' : written(row)],
+    [code, ...(column === null ? [] : [`in ${column}`])],
+    [example === undefined ? says : `${says}: "${example}"`],
+  ]);
+  return table(FINDING_COLUMNS, rows, width);
+}
+
+const SCHEME_COLUMNS: readonly Column[] = [
+  { heading: 'Scheme', share: 1 },
+  { heading: 'Eligible', share: 0 },
+  { heading: 'Ineligible', share: 0 },
+  { heading: 'Needs information', share: 0 },
+  { heading: 'Needs discretion', share: 0 },
+  { heading: 'In the way most often', share: 1 },
+];
+
+function schemesTable(schemes: readonly SchemeAnswer[], { width }: Terminal): string[] {
+  if (schemes.length === 0) return ['None in the catalogue.'];
+  const rows = schemes.map(({ scheme, name, standing, verdicts, missing }): Cell[] => [
+    [standing === null ? name : `${name} (${standing})`, scheme],
+    [written(verdicts.eligible)],
+    [written(verdicts.ineligible)],
+    [written(verdicts['needs-information'])],
+    [written(verdicts['needs-discretion'])],
+    [inTheWay(missing)],
+  ]);
+  return table(SCHEME_COLUMNS, rows, width);
+}
+
+function inTheWay(missing: SchemeAnswer['missing']): string {
+  return missing
+    .slice(0, MOST_MISSING_SHOWN)
+    .map(([fact, records]) => `${fact} ${written(records)}`)
+    .join(', ');
+}
+
+function written(count: number): string {
+  return count.toLocaleString('en-GB');
+}

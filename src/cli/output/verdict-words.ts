@@ -1,0 +1,20 @@
+import type { ClauseResult, Verdict } from '../../eligibility/index.ts';
+import type { Style } from '../terminal.ts';
+
+/** How a verdict is said and coloured, in the order in which verdicts are listed. */
+export const VERDICTS: { readonly [verdict in Verdict]: { readonly words: string; readonly style: Style } } = {
+  eligible: { words: 'Eligible', style: 'green' },
+  'needs-discretion': { words: "Needs a person's judgement", style: 'cyan' },
+  'needs-information': { words: 'Needs information', style: 'yellow' },
+  ineligible: { words: 'Ineligible', style: 'red' },
+};
+
+/** How the result of a clause is said and marked. The mark is never the only sign. */
+export const CLAUSE_RESULTS: {
+  readonly [result in ClauseResult]: { readonly words: string; readonly mark: string; readonly style: Style };
+} = {
+  met: { words: 'met', mark: '✓', style: 'green' },
+  'not-met': { words: 'not met', mark: '✗', style: 'red' },
+  'not-known': { words: 'not known', mark: '?', style: 'yellow' },
+  'for-discretion': { words: 'for a person to judge', mark: '◇', style: 'cyan' },
+};

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { utf8Text } from '../schemes/index.ts';
+import { InputFault } from './exit.ts';
+
+const OPENING: { readonly [code: string]: string } = {
+  ENOENT: 'there is no such file; check the path',
+  ENOTDIR: 'there is no such file; check the path',
+  EISDIR: 'is a folder; name a file in it',
+  EACCES: 'may not be read by you; check its permissions',
+  EPERM: 'may not be read by you; check its permissions',
+  ENAMETOOLONG: 'the name is too long to be a file; check the path',
+  ERR_FS_FILE_TOO_LARGE: 'is larger than 2 GB; split it',
+};
+
+/** How a file is called in what is said to the person: `-` is standard input. */
+export function inputName(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
+/** The text of a file, or of standard input where it is `-`. A byte-order mark is dropped. Throws `InputFault`. */
+export async function readInput(file: string): Promise<string> {
+  const bytes = await (file === '-' ? buffer(process.stdin) : readFile(file)).catch((error: NodeJS.ErrnoException) => {
+    throw cannotOpen(file, error);
+  });
+  const text = utf8Text(bytes);
+  if (text.ok) return text.value;
+  const { line, column, problem, remedy } = text.refusal;
+  throw new InputFault(`${inputName(file)}:${line}:${column}: ${problem}; ${remedy}`);
+}
+
+/** Why a file could not be opened, in one line. */
+export function cannotOpen(file: string, error: NodeJS.ErrnoException): InputFault {
+  return new InputFault(`${inputName(file)}: ${OPENING[error.code ?? ''] ?? `cannot be read (${error.message})`}`);
+}

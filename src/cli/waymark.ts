@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { nearestWord } from '../shared/nearest-word.ts';
+import type { Command } from './command.ts';
+import { EXIT, InputFault, type ExitStatus } from './exit.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+interface CommandEntry {
+  readonly summary: string;
+  /** Loaded only when asked for, so that one command does not wait for what another needs. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: { readonly [name: string]: CommandEntry } = {
+  decide: {
+    summary: 'Decide who may be diverted, and say why',
+    load: async () => (await import('./commands/decide.ts')).decideCommand,
+  },
+  schemes: {
+    summary: 'List, show, check and compare schemes',
+    load: async () => (await import('./commands/schemes.ts')).schemesCommand,
+  },
+};
+
+const HELP = `Waymark runs police drug-diversion schemes: it decides who may be diverted and says why.
+
+Usage: waymark <command> [options]
+
+Commands
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  .join('\n')}
+  ${'help'.padEnd(12)}Explain a command: waymark help <command>
+
+Options
+  --help      Explain a command: waymark <command> --help
+  --version   The version of this program
+
+Exit status
+  0  the question was answered     1  faults were found in what was looked at     2  the question could not be put
+`;
+
+/** Runs what was asked for and answers the exit status. Throws `InputFault` for what its caller can put right. */
+export async function waymark(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h') return print(terminal, HELP);
+  if (name === '--version' || name === '-V') return print(terminal, `${await version()}\n`);
+  if (name === 'help')
+    return rest[0] === undefined ? print(terminal, HELP) : print(terminal, (await commandNamed(rest[0])).help);
+  const command = await commandNamed(name);
+  const asksForHelp = rest.slice(0, endOfOptions(rest)).some((word) => word === '--help' || word === '-h');
+  return asksForHelp ? print(terminal, command.help) : command.run(rest, terminal);
+}
+
+async function commandNamed(name: string): Promise<Command> {
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry !== undefined) return entry.load();
+  const what = name.startsWith('-') ? 'option' : 'command';
+  const near = nearestWord(name, [...Object.keys(COMMANDS), 'help', '--help', '--version']);
+  const remedy =
+    near === null ? `the commands are ${Object.keys(COMMANDS).join(', ')} and help` : `did you mean "${near}"?`;
+  throw new InputFault(`there is no ${what} "${name}"; ${remedy}`);
+}
+
+function endOfOptions(words: readonly string[]): number {
+  const end = words.indexOf('--');
+  return end === -1 ? words.length : end;
+}
+
+async function print(terminal: Terminal, text: string): Promise<ExitStatus> {
+  await terminal.write(text);
+  return EXIT.done;
+}
+
+async function version(): Promise<string> {
+  const file = new URL('../../package.json', import.meta.url);
+  return String((JSON.parse(await readFile(file, 'utf8')) as { readonly version: unknown }).version);
+}
+
+/** Where the program is run as one: its streams, its exit status, and the one place that catches what is thrown. */
+async function main(): Promise<void> {
+  // A reader who has seen enough (`| head`) closes the pipe; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.badInput),
+  );
+  try {
+    process.exitCode = await waymark(process.argv.slice(2), processTerminal());
+  } catch (error) {
+    process.exitCode = EXIT.badInput;
+    process.stderr.write(`waymark: ${error instanceof InputFault ? error.message : faultLine(error)}\n`);
+  }
+}
+
+function faultLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message.replaceAll(/\s*\n\s*/g, ' ')} (a fault of this program or its installation; run npm ci, and report it if it stays)`;
+}
+
+if (import.meta.main) await main();
