@@ -51,3 +51,31 @@ export { statutoryTimeLimit } from './domain/statutory-time-limit.ts';
 export { verdictThatCounts } from './domain/verdict-that-counts.ts';
 export type { RecordedDecision, RecordedFacts, RecordedFactValue } from './domain/recorded-decision.ts';
 export { isLiveOn, type NotCompletedThen, type SchemeStep, type SchemeTerms } from './domain/scheme-terms.ts';
+export type { NumberedEvent } from './domain/case-event.ts';
+export { caseLists, type CaseListDefinition } from './domain/case-lists.ts';
+export type { HandOver } from './domain/hand-over.ts';
+export { modesOfTrial } from './domain/offence-fact-value.ts';
+export { referenceOf, type Contact, type Person } from './domain/person.ts';
+export type {
+  CaseFile,
+  CaseStore,
+  ConditionProposal,
+  ReferralFile,
+  TreatmentRecord,
+  TriageDraft,
+} from './store/case-store.ts';
+export { actOnCase, type Acted } from './use-cases/act-on-case.ts';
+export { answerQuestion, type AnswerQuestion } from './use-cases/answer-question.ts';
+export type { ActOnCase, ActType, AskData, CaseAsk, TreatmentNote } from './use-cases/case-ask.ts';
+export type { CaseWork } from './use-cases/case-work.ts';
+export { correctPerson, personVersion, type CorrectPerson } from './use-cases/correct-person.ts';
+export { describePerson, type DescribePerson } from './use-cases/describe-person.ts';
+export { finishTriage } from './use-cases/finish-triage.ts';
+export { listCases, type CaseListItem, type CaseListView, type ListCases } from './use-cases/list-cases.ts';
+export { declineVariation, proposeVariation, type ProposeVariation } from './use-cases/propose-variation.ts';
+export { replayDecision, type ReplayedDecision } from './use-cases/replay-decision.ts';
+export { compileCatalogue, schemesOfForce, type SchemeCatalogue } from './use-cases/scheme-catalogue.ts';
+export { showCase, type CaseView, type PoliceCaseView, type ProviderCaseView } from './use-cases/show-case.ts';
+export { discardTriage, listTriages, showTriage } from './use-cases/show-triage.ts';
+export { startTriage, type StartTriage } from './use-cases/start-triage.ts';
+export type { TriageView } from './use-cases/triage-view.ts';

@@ -217,3 +217,9 @@ export type EventOf<T extends EventType> = T extends EventType
 
 /** Everything that can happen in the life of a case. */
 export type CaseEvent = EventOf<EventType>;
+
+/** An event with its place in the case's log, 1 for the first. */
+export interface NumberedEvent {
+  readonly sequence: number;
+  readonly event: CaseEvent;
+}

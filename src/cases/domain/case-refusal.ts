@@ -1,4 +1,4 @@
-import type { CaseEvent } from './case-event.ts';
+import type { NumberedEvent } from './case-event.ts';
 
 /** Every refusal there is, with what to do about it. Pages show these words; tests name these codes. */
 export const refusalWords = {
@@ -83,18 +83,26 @@ export const refusalWords = {
 
 export type RefusalCode = keyof typeof refusalWords;
 
+/** The refusals that come before any case: of a triage under way, and of a change that is asked for and not approved. */
+export const otherRefusalWords = {
+  'case-not-found': 'There is no such case, or it is not yours to see. Check the reference.',
+  'triage-not-found': 'There is no such triage, or it is not yours. Start a new one.',
+  'triage-finished': 'That triage is finished. Open its case.',
+  'person-needed': 'Give the person’s name before finishing the triage.',
+} as const;
+
 /**
  * Why a command was refused: a code, the words for the page, and what in particular, where the words leave it open.
  * `changed-since` is the store's: somebody else wrote first, and these are the events that the page had not seen.
  */
 export type CaseRefusal =
   | { readonly code: RefusalCode; readonly says: string; readonly detail: string | null }
-  | { readonly code: 'case-not-found'; readonly says: string; readonly detail: null }
+  | { readonly code: keyof typeof otherRefusalWords; readonly says: string; readonly detail: string | null }
   | {
       readonly code: 'changed-since';
       readonly says: string;
       readonly detail: null;
-      readonly since: readonly CaseEvent[];
+      readonly since: readonly NumberedEvent[];
     };
 
 /** A refusal in the words of the table; `detail` names the thing it is about. */
@@ -103,15 +111,13 @@ export function refusalOf(code: RefusalCode, detail: string | null = null): Case
 }
 
 /** Somebody else wrote first. */
-export function changedSince(since: readonly CaseEvent[]): CaseRefusal {
+export function changedSince(since: readonly NumberedEvent[]): CaseRefusal {
   const says =
     'Somebody else has changed this case since you opened it. Nothing of yours was saved. Look at what changed.';
   return { code: 'changed-since', says, detail: null, since };
 }
 
-/** There is no such case, or none that the person asking may see: the two look the same on purpose. */
-export const caseNotFound: CaseRefusal = {
-  code: 'case-not-found',
-  says: 'There is no such case, or it is not yours to see. Check the reference.',
-  detail: null,
-};
+/** A refusal outside the state machine. What nobody may see and what is not there look the same on purpose. */
+export function otherRefusal(code: keyof typeof otherRefusalWords): CaseRefusal {
+  return { code, says: otherRefusalWords[code], detail: null };
+}

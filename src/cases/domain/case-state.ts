@@ -151,6 +151,6 @@ export type ProviderSideStatus = 'referred' | 'sent-back' | 'engaging' | 'comple
  * one; a provider's own is made from the hand-over.
  */
 export type ProviderSideOf<S extends ProviderSideStatus> = S extends ProviderSideStatus
-  ? Omit<CaseIn<S>, 'record' | 'acceptance'>
+  ? Omit<CaseIn<S>, 'record' | 'offer' | 'acceptance'>
   : never;
 export type ProviderSide = ProviderSideOf<ProviderSideStatus>;

@@ -136,3 +136,12 @@ function varied(state: Engaging, { conditionId, to }: EventOf<'condition-varied'
   );
   return { ...state, agreement: { ...state.agreement, conditions } };
 }
+
+/** The side that a hand-over and what followed lead to. */
+export function replayProviderSide(opening: ProviderSideOf<'referred'>, events: readonly CaseEvent[]): ProviderSide {
+  return events.reduce<ProviderSide>((state, event) => {
+    const goesOn = state.status === 'referred' || state.status === 'engaging';
+    if (!goesOn || !isProviderSideEvent(event)) throw impossibleHistory(state.status, event.type);
+    return evolveProviderSide(state, event);
+  }, opening);
+}

@@ -51,11 +51,16 @@ function evolveOpen(state: OpenCase, event: CaseEvent): OpenCase {
     case 'person-referred':
       return referred(state, event);
     default:
-      if (!isProviderSideEvent(event) || (state.status !== 'referred' && state.status !== 'engaging')) {
-        return fail(state, event);
-      }
-      return { ...evolveProviderSide(state, event), record: state.record, acceptance: state.acceptance };
+      return onProviderSide(state, event);
   }
+}
+
+function onProviderSide(state: OpenCase, event: CaseEvent): OpenCase {
+  if (!isProviderSideEvent(event) || (state.status !== 'referred' && state.status !== 'engaging')) {
+    return fail(state, event);
+  }
+  const { record, offer, acceptance } = state;
+  return { ...evolveProviderSide(state, event), record, offer, acceptance };
 }
 
 function triaged(state: CaseState | null, { at, data }: EventOf<'person-triaged'>): CaseState {

@@ -11,6 +11,15 @@ export interface FirstContactClock {
 
 const MILLISECONDS_PER_HOUR = 3_600_000;
 
+/** The clock from its ends: `endedAt` is where it stands still though nothing stopped it, null while it may run. */
+export function clockFrom(
+  { startedAt, stoppedAt, endedAt }: { startedAt: Instant; stoppedAt: Instant | null; endedAt: Instant | null },
+  now: Instant,
+): FirstContactClock {
+  const end = stoppedAt ?? endedAt ?? now;
+  return { startedAt, stoppedAt, hours: Math.floor((Date.parse(end) - Date.parse(startedAt)) / MILLISECONDS_PER_HOUR) };
+}
+
 /**
  * The clock everybody watches: from `offer-accepted` to the first appointment the person came to, or the first attempt
  * that reached them. Null before the offer is accepted. It runs on through a rejected referral, and a case that closes
@@ -20,8 +29,6 @@ const MILLISECONDS_PER_HOUR = 3_600_000;
 export function firstContactClock(state: CaseState, now: Instant): FirstContactClock | null {
   const open = state.status === 'closed' ? state.before : state;
   if (!('acceptance' in open)) return null;
-  const startedAt = open.acceptance.at;
-  const stoppedAt = open.firstContactAt;
-  const end = stoppedAt ?? (state.status === 'closed' ? state.closing.at : now);
-  return { startedAt, stoppedAt, hours: Math.floor((Date.parse(end) - Date.parse(startedAt)) / MILLISECONDS_PER_HOUR) };
+  const endedAt = state.status === 'closed' ? state.closing.at : null;
+  return clockFrom({ startedAt: open.acceptance.at, stoppedAt: open.firstContactAt, endedAt }, now);
 }

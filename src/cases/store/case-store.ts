@@ -1,0 +1,187 @@
+import type { Actor } from '../../db/index.ts';
+import type { Scheme } from '../../schemes/index.ts';
+import type { Author, Instant } from '../domain/author.ts';
+import type { CaseEvent, NumberedEvent, Offence } from '../domain/case-event.ts';
+import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
+import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
+import type { HandOver } from '../domain/hand-over.ts';
+import type { Person } from '../domain/person.ts';
+import type { ServiceOffered } from '../domain/case-command.ts';
+
+/** A case as the police list it. */
+export interface CaseRow {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly force: string;
+  readonly personName: string;
+  readonly isDemonstration: boolean;
+  readonly openedBy: string;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly progress: CaseProgress;
+}
+
+/** What stands beside a case's log. */
+export interface CaseFile {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly force: string;
+  readonly person: Person;
+  readonly isDemonstration: boolean;
+}
+
+/** A referral as its provider has it. */
+export interface ReferralFile {
+  readonly referralId: string;
+  readonly caseId: string;
+  readonly reference: string;
+  readonly force: string;
+  readonly organisationId: string;
+  readonly schemeVersion: string;
+  readonly offerAcceptedAt: Instant;
+  /** Where the case stands; `closed` once the police have closed it. */
+  readonly status: CaseStatus;
+  /** The last entry of the case's log that this side knows of. */
+  readonly sequence: number;
+  /** Null once the referral was rejected: then there is nothing more to know. */
+  readonly handOver: HandOver | null;
+  /** The side as it was handed over. */
+  readonly opening: ProviderSideOf<'referred'>;
+  /** What has happened on this side since, in order. */
+  readonly history: readonly NumberedEvent[];
+  readonly isDemonstration: boolean;
+}
+
+/** An officer's unfinished triage. */
+export interface TriageDraft {
+  readonly draftId: string;
+  readonly force: string;
+  readonly startedAt: Instant;
+  readonly person: Person | null;
+  readonly offence: Offence;
+  /** Raw facts by id, each one valid by itself. */
+  readonly facts: { readonly [fact: string]: unknown };
+  /** The facts asked so far, in order, those that nobody knew among them. */
+  readonly answered: readonly string[];
+  readonly finishedAs: string | null;
+  readonly isDemonstration: boolean;
+}
+
+/** A change of a condition, asked for by a coordinator and waiting for a supervisor. */
+export interface ConditionProposal {
+  readonly proposalId: string;
+  readonly caseId: string;
+  readonly conditionId: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly proposedBy: Author;
+  readonly proposedAt: Instant;
+}
+
+/** What a provider keeps for itself about one event: never seen by the police. */
+export interface TreatmentRecord {
+  readonly recordId: string;
+  readonly caseId: string;
+  readonly sequence: number;
+  readonly how: 'telephone' | 'text' | 'email' | 'letter' | 'visit' | 'in-person' | null;
+  readonly place: string | null;
+  readonly words: string | null;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+}
+
+/** Where a chain ends: its last entry. Sequence 0 for a chain that has none. */
+export interface LogEnd {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export interface CaseListQuery {
+  readonly statuses: readonly CaseStatus[];
+  /** Only those that the actor opened. */
+  readonly own: boolean;
+  /** Only those waiting for first contact. */
+  readonly awaitingContact: boolean;
+  readonly search: string | null;
+  readonly limit: number;
+  readonly skip: number;
+}
+
+export interface ReferralQuery {
+  readonly statuses: readonly CaseStatus[];
+  readonly search: string | null;
+  readonly limit: number;
+  readonly skip: number;
+}
+
+export interface CaseList {
+  readonly total: number;
+  readonly rows: readonly CaseRow[];
+}
+
+/** What somebody did or looked at, in the case's audit chain. */
+export interface CaseAudit {
+  readonly caseId: string;
+  readonly action: string;
+  readonly at: Date;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a use-case may do in its one transaction, within the rights of whoever asks: what they may not see is not
+ * there. `lock` comes before reading what a change depends on; nobody else then changes that case in between.
+ */
+export interface CaseTransaction {
+  lock(caseId: string): Promise<LogEnd>;
+  /** The case's whole log, in order; empty for whoever may not read it. */
+  events(caseId: string): Promise<readonly NumberedEvent[]>;
+  file(caseId: string): Promise<CaseFile | null>;
+  listCases(query: CaseListQuery): Promise<CaseList>;
+  /** How often this person accepted an offer of the scheme in another case of the force. */
+  earlierTimes(caseId: string, scheme: string): Promise<number>;
+  openCase(opening: { file: CaseFile; openedBy: string; at: Instant; progress: CaseProgress }): Promise<void>;
+  savePerson(caseId: string, person: Person): Promise<void>;
+  /** Adds an event at the end of the log. `end` is what `lock` gave. */
+  append(to: { caseId: string; force: string; end: LogEnd }, event: CaseEvent): Promise<LogEnd>;
+  saveProgress(
+    of: { caseId: string; sequence: number; at: Instant },
+    progress: CaseProgress | EngagementProgress,
+  ): Promise<void>;
+
+  /** The newest referral of a case that the actor may see. */
+  referral(caseId: string): Promise<ReferralFile | null>;
+  referrals(query: ReferralQuery): Promise<{ readonly total: number; readonly rows: readonly ReferralFile[] }>;
+  addReferral(referral: ReferralFile): Promise<void>;
+  saveReferral(
+    referralId: string,
+    change: Pick<ReferralFile, 'status' | 'sequence' | 'history' | 'handOver'>,
+  ): Promise<void>;
+  addTreatmentRecord(record: TreatmentRecord, of: { force: string; referralId: string }): Promise<void>;
+  treatmentRecords(caseId: string): Promise<readonly TreatmentRecord[]>;
+
+  services(query: { scheme: string; force: string }): Promise<readonly ServiceOffered[]>;
+
+  addDraft(draft: TriageDraft): Promise<void>;
+  /** Locked until the transaction ends. */
+  draft(draftId: string): Promise<TriageDraft | null>;
+  drafts(): Promise<readonly TriageDraft[]>;
+  saveDraft(draft: TriageDraft, at: Instant): Promise<void>;
+  discardDraft(draftId: string): Promise<void>;
+
+  addProposal(proposal: ConditionProposal, force: string): Promise<void>;
+  /** Those still waiting. */
+  proposals(caseId: string): Promise<readonly ConditionProposal[]>;
+  settleProposal(proposalId: string, settled: { at: Instant; by: string; approved: boolean }): Promise<void>;
+
+  /** Keeps documents that decisions were made by; one that is there already stays as it is. */
+  keepSchemes(schemes: readonly Scheme[]): Promise<void>;
+  /** The documents of those versions that are kept, by version. */
+  schemes(versions: readonly string[]): Promise<ReadonlyMap<string, Scheme>>;
+  audit(entry: CaseAudit): Promise<void>;
+}
+
+/** Where cases are kept. */
+export interface CaseStore {
+  /** One transaction in the rights of `actor`: all of it is kept, or nothing. */
+  as<Answer>(actor: Actor, work: (cases: CaseTransaction) => Promise<Answer>): Promise<Answer>;
+}

@@ -1,0 +1,26 @@
+import { type Result } from '../../shared/result.ts';
+import type { Actor } from '../../db/index.ts';
+import type { CaseRefusal } from '../domain/case-refusal.ts';
+import { actAsPolice } from './act-as-police.ts';
+import { actAsProvider } from './act-as-provider.ts';
+import type { ActOnCase } from './case-ask.ts';
+import type { CaseWork } from './case-work.ts';
+
+/** Where the case's log now ends, for the next page. */
+export interface Acted {
+  readonly caseId: string;
+  readonly sequence: number;
+}
+
+/**
+ * Does one thing to one case, whatever it is: loads the case, lets the state machine decide, keeps the event, what the
+ * lists show and the audit entry in one transaction. Who may do what, from where, is domain/transitions.ts.
+ *
+ * Refuses with `changed-since` where the log has gone on since `seen`: nothing is lost, and the page says what changed.
+ */
+export async function actOnCase(work: CaseWork, actor: Actor, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
+  return work.store.as(actor, (cases) => {
+    const preparing = { work, actor, cases, caseId: act.caseId };
+    return actor.role === 'provider' ? actAsProvider(preparing, act) : actAsPolice(preparing, act);
+  });
+}

@@ -1,0 +1,15 @@
+import type { SchemeCatalogue } from './scheme-catalogue.ts';
+import type { CaseStore } from '../store/case-store.ts';
+
+/** What the use-cases of this room work with: joined in main.ts, made up in tests. */
+export interface CaseWork {
+  readonly store: CaseStore;
+  readonly catalogue: SchemeCatalogue;
+  readonly clock: () => Date;
+  /** A new random UUID. */
+  readonly newId: () => string;
+  readonly settings: {
+    /** Whether the cautions of Part 6 of the PCSC Act 2022 have been commenced. */
+    readonly pcscCautionsCommenced: boolean;
+  };
+}

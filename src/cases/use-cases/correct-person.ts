@@ -1,0 +1,49 @@
+import type { Actor } from '../../db/index.ts';
+import { canonicalJson, contentHash } from '../../shared/canonical-json.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { changedSince, otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
+import type { Person } from '../domain/person.ts';
+import type { CaseWork } from './case-work.ts';
+
+export interface CorrectPerson {
+  readonly caseId: string;
+  /** `personVersion` of the details that the page showed. */
+  readonly seen: string;
+  readonly person: Person;
+}
+
+/** What a page sends back to say which details it showed. */
+export function personVersion(person: Person): string {
+  return contentHash(person);
+}
+
+/**
+ * Corrects who the person is and how to reach them, on the case and, while a referral is open, with the provider. The
+ * audit names what was corrected and holds neither the old value nor the new.
+ */
+export async function correctPerson(
+  work: CaseWork,
+  actor: Actor,
+  { caseId, seen, person }: CorrectPerson,
+): Promise<Result<null, CaseRefusal>> {
+  return work.store.as(actor, async (cases) => {
+    if ((await cases.file(caseId)) === null) return refuse(otherRefusal('case-not-found'));
+    await cases.lock(caseId);
+    const file = await cases.file(caseId);
+    if (file === null) return refuse(otherRefusal('case-not-found'));
+    if (personVersion(file.person) !== seen) return refuse(changedSince([]));
+    if (person.name.trim() === '') return refuse(otherRefusal('person-needed'));
+    await cases.savePerson(caseId, person);
+    const referral = await cases.referral(caseId);
+    if (referral?.handOver) {
+      const { name, contact, language, interpreterNeeded, needs, riskToStaff } = person;
+      const handOver = { ...referral.handOver, name, contact, language, interpreterNeeded, needs, riskToStaff };
+      await cases.saveReferral(referral.referralId, { ...referral, handOver });
+    }
+    const corrected = Object.keys(person).filter(
+      (field) => canonicalJson(person[field as keyof Person]) !== canonicalJson(file.person[field as keyof Person]),
+    );
+    await cases.audit({ caseId, action: 'person-corrected', at: work.clock(), details: { corrected } });
+    return ok(null);
+  });
+}

@@ -1,0 +1,30 @@
+import { compileScheme, decide, parseFacts } from '../../eligibility/index.ts';
+import { isOffenceFact } from '../domain/amended-record.ts';
+import type { CommandData } from '../domain/case-command.ts';
+import type { CaseRecord } from '../domain/case-state.ts';
+import { isOffenceFactValue } from '../domain/offence-fact-value.ts';
+import type { RecordedDecision } from '../domain/recorded-decision.ts';
+import type { CaseTransaction } from '../store/case-store.ts';
+import type { CaseWork } from './case-work.ts';
+
+/**
+ * The case's decisions taken again on amended facts, by the same documents and for the same day, so that whatever
+ * differs is due to the fact. Null where the fact is none, or can't have that value.
+ */
+export async function decideAgain(
+  { work, cases }: { readonly work: CaseWork; readonly cases: CaseTransaction },
+  record: CaseRecord,
+  amendment: CommandData['amend-fact'],
+): Promise<readonly RecordedDecision[] | null> {
+  if (isOffenceFact(amendment.fact)) return isOffenceFactValue(amendment.fact, amendment.new) ? record.decisions : null;
+  const { vocabulary } = work.catalogue;
+  const { [amendment.fact]: _, ...others } = record.facts;
+  const raw = amendment.new === null ? others : { ...others, [amendment.fact]: amendment.new };
+  const facts = parseFacts(vocabulary, raw);
+  if (!vocabulary.byId.has(amendment.fact) || !facts.ok) return null;
+  const documents = await cases.schemes(record.decisions.map(({ schemeVersion }) => schemeVersion));
+  return record.decisions.flatMap(({ schemeVersion, asOf }) => {
+    const document = documents.get(schemeVersion);
+    return document ? [decide(compileScheme(vocabulary, document), facts.value, asOf)] : [];
+  });
+}

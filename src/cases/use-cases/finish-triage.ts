@@ -1,0 +1,51 @@
+import type { Actor } from '../../db/index.ts';
+import { decide } from '../../eligibility/index.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { caseProgressOf } from '../domain/case-progress.ts';
+import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
+import { decideCase } from '../domain/decide-case.ts';
+import { replay } from '../domain/evolve.ts';
+import { referenceOf, type Person } from '../domain/person.ts';
+import type { TriageDraft } from '../store/case-store.ts';
+import type { Acted } from './act-on-case.ts';
+import type { CaseWork } from './case-work.ts';
+import { plainContext, type Preparing } from './prepare-command.ts';
+import { factsOf } from './triage-view.ts';
+
+/**
+ * Ends a triage: decides every scheme of the catalogue as of today, and opens the case with the facts, the decisions
+ * and the documents they were made by, so that each can be worked out again. Finishing twice gives the same case.
+ */
+export async function finishTriage(work: CaseWork, actor: Actor, draftId: string): Promise<Result<Acted, CaseRefusal>> {
+  return work.store.as(actor, async (cases) => {
+    const draft = await cases.draft(draftId);
+    if (draft === null) return refuse(otherRefusal('triage-not-found'));
+    if (draft.finishedAs !== null) return ok({ caseId: draft.finishedAs, sequence: 1 });
+    const { person } = draft;
+    if (person === null || person.name.trim() === '') return refuse(otherRefusal('person-needed'));
+    return openCase({ work, actor, cases, caseId: work.newId() }, { ...draft, person });
+  });
+}
+
+async function openCase(
+  preparing: Preparing,
+  draft: TriageDraft & { readonly person: Person },
+): Promise<Result<Acted, CaseRefusal>> {
+  const { work, actor, cases, caseId } = preparing;
+  const { force, person, offence, isDemonstration } = draft;
+  const context = plainContext(preparing);
+  const facts = factsOf(work, draft);
+  const decisions = work.catalogue.compiled.map((scheme) => decide(scheme, facts, context.today));
+  const data = { force, facts: facts.values, offence, decisions };
+  const decided = decideCase(null, { type: 'triage-person', data }, context);
+  if (!decided.ok) return decided;
+  const [event] = decided.value;
+  if (event === undefined) throw new Error('A triage opens a case with one event');
+  const file = { caseId, reference: referenceOf(caseId), force, person, isDemonstration };
+  await cases.keepSchemes(work.catalogue.schemes);
+  await cases.openCase({ file, openedBy: actor.accountId, at: event.at, progress: caseProgressOf(replay([event])) });
+  const end = await cases.append({ caseId, force, end: await cases.lock(caseId) }, event);
+  await cases.saveDraft({ ...draft, finishedAs: caseId }, event.at);
+  await cases.audit({ caseId, action: event.type, at: work.clock(), details: { sequence: end.sequence } });
+  return ok({ caseId, sequence: end.sequence });
+}

@@ -1,0 +1,117 @@
+import type { Actor } from '../../db/index.ts';
+import type { Instant } from '../domain/author.ts';
+import { caseLists, type CaseListDefinition } from '../domain/case-lists.ts';
+import type { CaseStatus } from '../domain/case-state.ts';
+import { engagementProgressOf } from '../domain/case-progress.ts';
+import { replayProviderSide } from '../domain/evolve-provider-side.ts';
+import { clockFrom, type FirstContactClock } from '../domain/first-contact-clock.ts';
+import type { CaseRow, CaseTransaction, ReferralFile } from '../store/case-store.ts';
+import type { CaseWork } from './case-work.ts';
+
+/** One line of a list, the same for every role. */
+export interface CaseListItem {
+  readonly caseId: string;
+  readonly reference: string;
+  /** Null where a rejected referral has left nothing of the person. */
+  readonly personName: string | null;
+  readonly isDemonstration: boolean;
+  readonly status: CaseStatus;
+  readonly scheme: string | null;
+  readonly providerName: string | null;
+  /** The clock to first contact; null before the offer is accepted. */
+  readonly clock: FirstContactClock | null;
+  readonly nextAppointmentAt: Instant | null;
+  /** Amended facts would change a verdict. */
+  readonly verdictChanged: boolean;
+  readonly updatedAt: Instant;
+}
+
+export interface CaseListView {
+  readonly list: CaseListDefinition;
+  /** Every list of the role, with how many cases each holds. */
+  readonly lists: readonly (CaseListDefinition & { readonly total: number })[];
+  readonly total: number;
+  readonly items: readonly CaseListItem[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface ListCases {
+  /** The name of a list of the actor's role; the role's first where it names none of them. */
+  readonly list?: string;
+  /** 1 for the first. */
+  readonly page?: number;
+  /** Part of a name or a reference. */
+  readonly search?: string;
+}
+
+const PAGE_SIZE = 25;
+
+/** The cases somebody works on, in the lists of their role (domain/case-lists.ts). */
+export async function listCases(work: CaseWork, actor: Actor, asked: ListCases = {}): Promise<CaseListView> {
+  const definitions = caseLists[actor.role];
+  const list = definitions.find(({ name }) => name === asked.list) ?? definitions[0];
+  const page = Math.max(1, Math.trunc(asked.page ?? 1));
+  const now = work.clock().toISOString();
+  return work.store.as(actor, async (cases) => {
+    const read = actor.role === 'provider' ? readReferrals : readCases;
+    const search = asked.search?.trim() || null;
+    const { total, items } = await read(cases, list, { search, now, limit: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
+    const lists = [];
+    for (const each of definitions) {
+      const counted = await read(cases, each, { search: null, now, limit: 0, skip: 0 });
+      lists.push({ ...each, total: counted.total });
+    }
+    return { list, lists, total, items, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  });
+}
+
+interface Reading {
+  readonly search: string | null;
+  readonly now: Instant;
+  readonly limit: number;
+  readonly skip: number;
+}
+
+async function readCases(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
+  const { statuses, own = false, awaitingContact = false } = list;
+  const { total, rows } = await cases.listCases({ statuses, own, awaitingContact, ...reading });
+  return { total, items: rows.map((row) => itemOfCase(row, now)) };
+}
+
+async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
+  const { total, rows } = await cases.referrals({ statuses: list.statuses, ...reading });
+  return { total, items: rows.map((row) => itemOfReferral(row, now)) };
+}
+
+function itemOfCase({ progress, ...row }: CaseRow, now: Instant): CaseListItem {
+  const { caseId, reference, personName, isDemonstration, updatedAt } = row;
+  const { status, scheme, providerName, nextAppointmentAt, verdictChanged, offerAcceptedAt, firstContactAt } = progress;
+  const endedAt = status === 'closed' ? updatedAt : null;
+  const clock = offerAcceptedAt && clockFrom({ startedAt: offerAcceptedAt, stoppedAt: firstContactAt, endedAt }, now);
+  const known = { caseId, reference, personName, isDemonstration, updatedAt };
+  return { ...known, status, scheme, providerName, clock, nextAppointmentAt, verdictChanged };
+}
+
+function itemOfReferral(referral: ReferralFile, now: Instant): CaseListItem {
+  const events = referral.history.map(({ event }) => event);
+  const { firstContactAt, nextAppointmentAt } = engagementProgressOf(replayProviderSide(referral.opening, events));
+  const startedAt = referral.offerAcceptedAt;
+  const updatedAt = events.at(-1)?.at ?? referral.opening.referral.at;
+  return {
+    caseId: referral.caseId,
+    reference: referral.reference,
+    personName: referral.handOver?.name ?? null,
+    isDemonstration: referral.isDemonstration,
+    status: referral.status,
+    scheme: referral.handOver?.scheme ?? null,
+    providerName: referral.opening.referral.providerName,
+    clock: clockFrom(
+      { startedAt, stoppedAt: firstContactAt, endedAt: referral.status === 'closed' ? updatedAt : null },
+      now,
+    ),
+    nextAppointmentAt: referral.status === 'engaging' ? nextAppointmentAt : null,
+    verdictChanged: false,
+    updatedAt,
+  };
+}

@@ -1,0 +1,99 @@
+import { londonDayOf } from '../../shared/calendar-day.ts';
+import type { Actor } from '../../db/index.ts';
+import type { CaseCommand, CommandContext } from '../domain/case-command.ts';
+import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
+import { recordOf, type CaseState } from '../domain/case-state.ts';
+import { decisionFor } from '../domain/verdict-that-counts.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { CaseTransaction, ConditionProposal } from '../store/case-store.ts';
+import type { CaseAsk } from './case-ask.ts';
+import type { CaseWork } from './case-work.ts';
+import { decideAgain } from './decide-again.ts';
+import { isLiveToday, schemeOfVersion } from './scheme-terms-of.ts';
+
+export interface Preparing {
+  readonly work: CaseWork;
+  readonly actor: Actor;
+  readonly cases: CaseTransaction;
+  readonly caseId: string;
+}
+
+/** The context in which nothing in particular has been looked up. */
+export function plainContext({ work, actor, caseId }: Preparing): CommandContext {
+  const now = work.clock();
+  return {
+    caseId,
+    actor,
+    now: now.toISOString(),
+    today: londonDayOf(now),
+    scheme: null,
+    schemeIsLive: false,
+    earlierTimesOnScheme: 0,
+    service: null,
+    decidedAgain: null,
+    pcscCautionsCommenced: work.settings.pcscCautionsCommenced,
+  };
+}
+
+/** The command that is asked: with new identifiers, and a proposal found by its number. */
+export async function commandFor(preparing: Preparing, ask: CaseAsk): Promise<Result<CaseCommand, CaseRefusal>> {
+  const { work, cases, caseId } = preparing;
+  switch (ask.type) {
+    case 'refer-person':
+      return ok({ type: ask.type, data: { ...ask.data, referralId: work.newId() } });
+    case 'book-appointment':
+      return ok({ type: ask.type, data: { ...ask.data, appointmentId: work.newId() } });
+    case 'move-appointment':
+      return ok({ type: ask.type, data: { ...ask.data, supersededBy: work.newId() } });
+    case 'vary-condition': {
+      const proposal = (await cases.proposals(caseId)).find(({ proposalId }) => proposalId === ask.data.proposalId);
+      return proposal
+        ? ok({ type: ask.type, data: proposedChange(proposal) })
+        : refuse(refusalOf('proposal-not-known'));
+    }
+    default:
+      return ok(ask);
+  }
+}
+
+function proposedChange({ conditionId, to, reason, proposedBy }: ConditionProposal) {
+  return { conditionId, to, reason, proposedBy };
+}
+
+/** The context of a police command: the scheme it is about, and what else its guards ask for. */
+export async function contextFor(
+  preparing: Preparing,
+  state: CaseState,
+  command: CaseCommand,
+): Promise<CommandContext> {
+  const { work, cases, caseId } = preparing;
+  const about = schemeAbout(state, command);
+  const known = {
+    ...plainContext(preparing),
+    scheme: about && (await schemeOfVersion(work, cases, about.version)),
+    schemeIsLive: about !== null && isLiveToday(work, about.id),
+  };
+  switch (command.type) {
+    case 'offer-scheme':
+      return { ...known, earlierTimesOnScheme: await cases.earlierTimes(caseId, command.data.scheme) };
+    case 'refer-person': {
+      const query = { scheme: about?.id ?? '', force: recordOf(state).force };
+      const service = (await cases.services(query)).find(({ serviceId }) => serviceId === command.data.serviceId);
+      return { ...known, service: service ?? null };
+    }
+    case 'amend-fact':
+      return { ...known, decidedAgain: await decideAgain(preparing, recordOf(state), command.data) };
+    default:
+      return known;
+  }
+}
+
+/** The scheme and version a command is about: the one it names, else the one offered. */
+function schemeAbout(state: CaseState, command: CaseCommand): { id: string; version: string } | null {
+  if (command.type === 'offer-scheme' || command.type === 'override-decision') {
+    const decision = decisionFor(recordOf(state), command.data.scheme);
+    return decision ? { id: decision.scheme, version: decision.schemeVersion } : null;
+  }
+  const open = state.status === 'closed' ? state.before : state;
+  return 'offer' in open ? { id: open.offer.scheme, version: open.offer.schemeVersion } : null;
+}

@@ -1,0 +1,22 @@
+import { compileScheme, type CompiledScheme, type Vocabulary } from '../../eligibility/index.ts';
+import type { Scheme } from '../../schemes/index.ts';
+
+/** The schemes there are, made ready to decide by. */
+export interface SchemeCatalogue {
+  readonly vocabulary: Vocabulary;
+  readonly schemes: readonly Scheme[];
+  readonly compiled: readonly CompiledScheme[];
+}
+
+/** Makes a catalogue ready: once, when the program starts. */
+export function compileCatalogue(vocabulary: Vocabulary, schemes: readonly Scheme[]): SchemeCatalogue {
+  return { vocabulary, schemes, compiled: schemes.map((scheme) => compileScheme(vocabulary, scheme)) };
+}
+
+/** The schemes a force could offer, in whatever standing; those that name no force are anybody's. */
+export function schemesOfForce(catalogue: SchemeCatalogue, force: string): readonly CompiledScheme[] {
+  const ids = new Set(
+    catalogue.schemes.filter(({ forces }) => forces.length === 0 || forces.includes(force)).map(({ id }) => id),
+  );
+  return catalogue.compiled.filter(({ id }) => ids.has(id));
+}

@@ -1,0 +1,116 @@
+import type { Actor } from '../../db/index.ts';
+import type { Scheme } from '../../schemes/index.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { CommandType, ServiceOffered } from '../domain/case-command.ts';
+import type { NumberedEvent, TimeLimitFlag } from '../domain/case-event.ts';
+import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
+import { recordOf, type CaseState, type ProviderSide } from '../domain/case-state.ts';
+import { replay } from '../domain/evolve.ts';
+import { replayProviderSide } from '../domain/evolve-provider-side.ts';
+import { clockFrom, firstContactClock, type FirstContactClock } from '../domain/first-contact-clock.ts';
+import { statutoryTimeLimit } from '../domain/statutory-time-limit.ts';
+import { whatMayBeAsked } from '../domain/what-may-be-asked.ts';
+import type {
+  CaseFile,
+  CaseTransaction,
+  ConditionProposal,
+  ReferralFile,
+  TreatmentRecord,
+} from '../store/case-store.ts';
+import type { CaseWork } from './case-work.ts';
+import { schemeOfVersion } from './scheme-terms-of.ts';
+
+/** A case as the police see it: the person, where it stands, everything that happened, and what they may do now. */
+export interface PoliceCaseView {
+  readonly for: 'police';
+  readonly file: CaseFile;
+  readonly state: CaseState;
+  readonly log: readonly NumberedEvent[];
+  /** What to send back as `seen` with the next command. */
+  readonly sequence: number;
+  readonly clock: FirstContactClock | null;
+  readonly timeLimit: TimeLimitFlag;
+  /** The document of the scheme offered, in the version offered; null before an offer. */
+  readonly scheme: Scheme | null;
+  /** The services a referral could go to; empty at other times. */
+  readonly services: readonly ServiceOffered[];
+  readonly proposals: readonly ConditionProposal[];
+  readonly mayAsk: readonly CommandType[];
+}
+
+/** A case as its provider sees it: what was handed over, what happened on its side, and its own records. */
+export interface ProviderCaseView {
+  readonly for: 'provider';
+  readonly referral: ReferralFile;
+  readonly side: ProviderSide;
+  readonly sequence: number;
+  readonly clock: FirstContactClock;
+  readonly scheme: Scheme | null;
+  readonly records: readonly TreatmentRecord[];
+  readonly mayAsk: readonly CommandType[];
+}
+
+export type CaseView = PoliceCaseView | ProviderCaseView;
+
+/** Shows a case to whoever may see it, each their own side of it. The look itself is recorded. */
+export async function showCase(work: CaseWork, actor: Actor, caseId: string): Promise<Result<CaseView, CaseRefusal>> {
+  return work.store.as(actor, async (cases) => {
+    const looking = { work, actor, cases, caseId };
+    const view = actor.role === 'provider' ? await providerView(looking) : await policeView(looking);
+    if (view === null) return refuse(otherRefusal('case-not-found'));
+    await cases.audit({ caseId, action: 'case-viewed', at: work.clock(), details: { sequence: view.sequence } });
+    return ok(view);
+  });
+}
+
+interface Looking {
+  readonly work: CaseWork;
+  readonly actor: Actor;
+  readonly cases: CaseTransaction;
+  readonly caseId: string;
+}
+
+async function policeView({ work, actor, cases, caseId }: Looking): Promise<PoliceCaseView | null> {
+  const file = await cases.file(caseId);
+  if (file === null) return null;
+  const log = await cases.events(caseId);
+  const state = replay(log.map(({ event }) => event));
+  const now = work.clock();
+  const open = state.status === 'closed' ? state.before : state;
+  const scheme = 'offer' in open ? await schemeOfVersion(work, cases, open.offer.schemeVersion) : null;
+  const isReferable = state.status === 'accepted' || state.status === 'sent-back';
+  return {
+    for: 'police',
+    file,
+    state,
+    log,
+    sequence: log.length,
+    clock: firstContactClock(state, now.toISOString()),
+    timeLimit: statutoryTimeLimit(recordOf(state), londonDayOf(now)),
+    scheme,
+    services: isReferable ? await cases.services({ scheme: state.offer.scheme, force: file.force }) : [],
+    proposals: state.status === 'engaging' ? await cases.proposals(caseId) : [],
+    mayAsk: whatMayBeAsked(state.status, actor.role),
+  };
+}
+
+async function providerView({ work, actor, cases, caseId }: Looking): Promise<ProviderCaseView | null> {
+  const referral = await cases.referral(caseId);
+  if (referral === null) return null;
+  const side = replayProviderSide(
+    referral.opening,
+    referral.history.map(({ event }) => event),
+  );
+  const { offerAcceptedAt: startedAt, status, sequence } = referral;
+  return {
+    for: 'provider',
+    referral,
+    side,
+    sequence,
+    clock: clockFrom({ startedAt, stoppedAt: side.firstContactAt, endedAt: null }, work.clock().toISOString()),
+    scheme: await schemeOfVersion(work, cases, referral.schemeVersion),
+    records: await cases.treatmentRecords(caseId),
+    mayAsk: whatMayBeAsked(status, actor.role),
+  };
+}
