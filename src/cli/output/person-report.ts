@@ -1,6 +1,7 @@
 import {
   decide,
   nextQuestion,
+  standingOn,
   type CompiledScheme,
   type Decision,
   type Facts,
@@ -66,7 +67,9 @@ function liveFirst(answers: readonly Answer[]): readonly Answer[] {
 }
 
 function askNext(facts: Facts, { compiled, asOf, vocabulary }: Asking, terminal: Terminal): string[] {
-  const id = nextQuestion(compiled, facts, asOf);
+  // A question that only a scheme which cannot be offered still needs comes last.
+  const live = compiled.filter((scheme) => standingOn(scheme, asOf) === 'live');
+  const id = nextQuestion(live, facts, asOf) ?? nextQuestion(compiled, facts, asOf);
   const fact = id === null ? undefined : vocabulary.byId.get(id);
   if (fact === undefined) return ['Nothing more to ask: every scheme here is settled or waits for a person to judge.'];
   const label = 'Ask next  ';

@@ -8,9 +8,8 @@ import type { Terminal } from '../../terminal.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Id', share: 0 },
-  { heading: 'Name', share: 3 },
-  { heading: 'Kind', share: 2 },
   { heading: 'Standing', share: 0 },
+  { heading: 'Name', share: 3 },
   { heading: 'Forces', share: 2 },
 ];
 
@@ -36,11 +35,10 @@ export async function listSchemes(given: readonly string[], terminal: Terminal):
     await terminal.write(`${JSON.stringify(listed, null, 2)}\n`);
     return EXIT.done;
   }
-  const rows = schemes.map(({ id, name, kind, standing, forces }) => [
+  const rows = schemes.map(({ id, name, standing, forces }) => [
     [id],
-    [name],
-    [kind],
     [standing],
+    [name],
     [forces.join(', ') || 'none named'],
   ]);
   await terminal.write(`${table(COLUMNS, rows, terminal.width).join('\n')}\n`);
