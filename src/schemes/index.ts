@@ -25,3 +25,6 @@ export {
   schemeFiles,
 } from './store/catalogue-files.ts';
 export { loadReference, loadVocabulary } from './store/reference-files.ts';
+export { schemePages } from './pages/scheme-pages.ts';
+export { choiceWords, plainWords, valueWords, type FactWords, type ReferenceWords } from './domain/reference-words.ts';
+export { loadReferenceWords } from './store/reference-words.ts';

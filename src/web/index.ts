@@ -14,5 +14,7 @@ export type { Visitor } from './layout/visitor.ts';
 export { formatDateTime, formatDay, formatTime, formatWait } from './london-time.ts';
 export { mojTimeline, type TimelineItem } from './moj-timeline.ts';
 export { type Notice, redirectWithNotice, seeOther } from './notice.ts';
+export { ruleLink, rulePath, schemeStandingTag, sourceMark, sourceMarkMeaning } from './scheme-marks.ts';
+export type { SourceStanding } from './scheme-marks.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
 export { buildServer, type Health, type ServerOptions } from './server.ts';

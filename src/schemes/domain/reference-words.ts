@@ -1,4 +1,4 @@
-import type { FactId, FactValue } from '../../eligibility/index.ts';
+import type { FactId, FactValue, KnownAmounts, Range } from '../../eligibility/index.ts';
 
 /** How a fact is asked and its values are said, from `reference/facts.yaml`: what the engine itself does not need. */
 export interface FactWords {
@@ -41,14 +41,14 @@ export function valueWords(words: ReferenceWords, fact: FactId, value: FactValue
     return each.map((one) => valueWords(words, fact, one)).join(' or ');
   }
   if ('from' in value || 'to' in value) return measured(rangeWords(value));
-  return Object.entries(value)
+  return Object.entries(value as KnownAmounts)
     .map(([substance, amount]) => `${choiceWords(words, 'substances', substance)}: ${valueWords(words, fact, amount)}`)
     .join(', ');
 }
 
-function rangeWords({ from, to }: { readonly from?: unknown; readonly to?: unknown }): string {
-  if (from === undefined) return `${String(to)} or fewer`;
-  return to === undefined ? `${String(from)} or more` : `${String(from)} to ${String(to)}`;
+function rangeWords({ from, to }: Range): string {
+  if (from === undefined) return `${to} or fewer`;
+  return to === undefined ? `${from} or more` : `${from} to ${to}`;
 }
 
 function isList(value: object): value is readonly string[] {

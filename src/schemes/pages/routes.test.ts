@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { buildServer } from '../../web/index.ts';
+import type { Scheme } from '../domain/scheme-document.ts';
+import { loadCatalogue } from '../store/catalogue-files.ts';
+import { loadReferenceWords } from '../store/reference-words.ts';
+import { schemePages } from './scheme-pages.ts';
+
+let server: FastifyInstance;
+let schemes: readonly Scheme[];
+
+beforeAll(async () => {
+  schemes = await loadCatalogue();
+  const words = await loadReferenceWords();
+  server = await buildServer({
+    health: () => Promise.resolve({ ok: true }),
+    visitorOf: () => null,
+    navigationFor: () => [],
+    cookieSecret: 'a secret for tests that is long enough',
+    requestsPerMinute: 10_000,
+  });
+  await server.register(schemePages({ schemes, words, today: () => calendarDayOf('2026-11-22') }));
+});
+afterAll(() => server.close());
+
+const pageAt = async (url: string): Promise<string> => {
+  const response = await server.inject({ url, headers: { accept: 'text/html' } });
+  expect([url, response.statusCode]).toEqual([url, 200]);
+  return response.body;
+};
+const ruleIdsOn = (page: string): string[] =>
+  [...page.matchAll(/waymark-rule-id" href="\/about\/rules\/([^"]+)"/g)].map((match) => match[1] ?? '');
+
+describe('The catalogue', () => {
+  test('lists every scheme, and each has its page with every rule', async () => {
+    const list = await pageAt('/schemes');
+    for (const scheme of schemes) {
+      expect(list).toContain(`href="/schemes/${scheme.id}"`);
+      expect(ruleIdsOn(await pageAt(`/schemes/${scheme.id}`)).sort()).toEqual(
+        scheme.eligibility.map(({ id }) => id).sort(),
+      );
+    }
+  });
+
+  test('a scheme that is not there is a 404 page', async () => {
+    expect((await server.inject('/schemes/nowhere')).statusCode).toBe(404);
+    expect((await server.inject('/about/rules/XXX-1')).statusCode).toBe(404);
+  });
+});
+
+describe('The rules', () => {
+  test('each has a page with its file, in any case of letters', async () => {
+    for (const { scheme, clause } of schemes.flatMap((one) =>
+      one.eligibility.map((clause) => ({ scheme: one, clause })),
+    )) {
+      expect(await pageAt(`/about/rules/${clause.id}`)).toContain(scheme.file);
+    }
+    expect(await pageAt('/about/rules/dur-1')).toContain('Aged 18 or over on the day of the offence');
+  });
+
+  test('the rule that keeps a 17-year-old out of the London pilot is found by asking for it', async () => {
+    expect(ruleIdsOn(await pageAt('/about/rules?words=London+age'))).toEqual(['LON-1']);
+    const rule = await pageAt('/about/rules/LON-1');
+    expect(rule).toContain('How old was the person on the day of the offence? 18 to 24');
+    expect(rule).toContain('Sources disagree');
+    expect(rule).toContain('schemes/london-18-24-cannabis/scheme.yaml');
+  });
+
+  test('all are shown when nothing is looked for, none when nothing fits', async () => {
+    expect(ruleIdsOn(await pageAt('/about/rules')).length).toBe(schemes.flatMap((scheme) => scheme.eligibility).length);
+    expect(await pageAt('/about/rules?words=%3Cb%3Ezzz')).toContain('0 rules found');
+  });
+});

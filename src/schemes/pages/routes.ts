@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { sendNotFound, sendPage } from '../../web/index.ts';
+import { aboutPage } from './about/page.ts';
+import { cataloguePage } from './catalogue/page.ts';
+import { type CatalogueShown, findRule } from './catalogue-shown.ts';
+import { rulePage } from './rule/page.ts';
+import { findRules } from './rules/find-rules.ts';
+import { rulesPage } from './rules/page.ts';
+import { schemePage } from './scheme/page.ts';
+
+/** Which address shows which page. All are open to everybody: the rules are public. */
+export function addSchemeRoutes(server: FastifyInstance, catalogue: () => CatalogueShown): void {
+  server.get('/schemes', (_request, reply) => sendPage(reply, cataloguePage(catalogue())));
+
+  server.get<{ Params: { id: string } }>('/schemes/:id', (request, reply) => {
+    const scheme = catalogue().schemes.find(({ id }) => id === request.params.id);
+    return scheme ? sendPage(reply, schemePage(catalogue(), scheme)) : sendNotFound(request, reply);
+  });
+
+  server.get('/about', (_request, reply) => sendPage(reply, aboutPage(catalogue())));
+
+  server.get<{ Querystring: { words?: string | string[] } }>('/about/rules', (request, reply) => {
+    const words = [request.query.words ?? ''].flat().join(' ').trim().slice(0, 200);
+    return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
+  });
+
+  server.get<{ Params: { id: string } }>('/about/rules/:id', (request, reply) => {
+    const rule = findRule(catalogue(), request.params.id);
+    return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
+  });
+}
