@@ -1,0 +1,68 @@
+import type { Role } from '../db/index.ts';
+
+/** An invented organisation with the invented people who work there, to try Waymark with. */
+export interface DemonstrationOrganisation {
+  readonly id: string;
+  readonly kind: 'police' | 'provider';
+  readonly name: string;
+  readonly force: string | null;
+  readonly people: readonly { readonly name: string; readonly email: string; readonly role: Role }[];
+}
+
+/**
+ * Three forces with the people each case needs, and a provider in the area of each. Names are made up from a list and
+ * belong to nobody; addresses end in .example, which can never receive mail (RFC 2606).
+ */
+export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = [
+  police(1, 'durham', 'Durham Constabulary', ['Merle Ashdown', 'Corin Halewick', 'Isolde Tarn']),
+  police(2, 'west-midlands', 'West Midlands Police', ['Bram Oakhollow', 'Sefa Lindqvane', 'Tamsin Orrel']),
+  police(3, 'thames-valley', 'Thames Valley Police', ['Jory Fenwater', 'Adaeze Quillmoor', 'Piers Yarrowby']),
+  provider(4, 'Durham', 'durham', 'Wren Castlemere'),
+  provider(5, 'West Midlands', 'west-midlands', 'Odile Barrowin'),
+  provider(6, 'Thames Valley', 'thames-valley', 'Rafe Sunderholt'),
+];
+
+/** The demonstration organisation that provides services in a force's area. */
+export function demonstrationProviderIn(force: string): DemonstrationOrganisation | null {
+  const address = `@provider.${force}.example`;
+  return demonstrationOrganisations.find(({ people }) => people.some(({ email }) => email.endsWith(address))) ?? null;
+}
+
+function police(
+  number: number,
+  force: string,
+  name: string,
+  [officer, supervisor, coordinator]: readonly [string, string, string],
+): DemonstrationOrganisation {
+  const person = (role: Role, who: string) => ({
+    role,
+    name: `${who} (demonstration)`,
+    email: `${role}@${force}.example`,
+  });
+  return {
+    id: idOf(number),
+    kind: 'police',
+    name: `${name} (demonstration)`,
+    force,
+    people: [
+      person('officer', `PC ${officer}`),
+      person('supervisor', `Sgt ${supervisor}`),
+      person('coordinator', coordinator),
+    ],
+  };
+}
+
+function provider(number: number, area: string, force: string, worker: string): DemonstrationOrganisation {
+  return {
+    id: idOf(number),
+    kind: 'provider',
+    name: `Demonstration provider (${area})`,
+    force: null,
+    people: [{ role: 'provider', name: `${worker} (demonstration)`, email: `worker@provider.${force}.example` }],
+  };
+}
+
+/** The same on every machine, so that other rooms' demonstration data can point at it. */
+function idOf(number: number): string {
+  return `00000000-0000-4000-a000-${String(number).padStart(12, '0')}`;
+}

@@ -1,0 +1,32 @@
+/** A session ends this long after its last request: long enough for a form, short enough for a shared computer. */
+export const IDLE_MINUTES = 30;
+/** And at the latest this long after signing in: one shift. */
+export const LONGEST_HOURS = 12;
+
+const MINUTE_MS = 60_000;
+/** Each request would otherwise write to the database. */
+const NOTED_EVERY_MS = MINUTE_MS;
+
+export interface SessionTimes {
+  readonly signedInAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** Whether the session may still be used at `now`. */
+export function isAlive(session: SessionTimes, now: Date): boolean {
+  const { idleSince, signedInSince } = oldestAlive(now);
+  return session.lastSeenAt > idleSince && session.signedInAt > signedInSince;
+}
+
+/** Sessions last seen, or signed in, at these moments or before are over. */
+export function oldestAlive(now: Date): { idleSince: Date; signedInSince: Date } {
+  return {
+    idleSince: new Date(now.getTime() - IDLE_MINUTES * MINUTE_MS),
+    signedInSince: new Date(now.getTime() - LONGEST_HOURS * 60 * MINUTE_MS),
+  };
+}
+
+/** Whether a request at `now` is far enough from the last one noted to be noted itself. */
+export function isWorthNoting(session: SessionTimes, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= NOTED_EVERY_MS;
+}

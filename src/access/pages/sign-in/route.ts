@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { csrfTokenOf, formBodyOf, seeOther, sendPage, textOf, type FormError } from '../../../web/index.ts';
+import { localPath } from '../../domain/local-path.ts';
+import { signIn } from '../../use-cases/sign-in.ts';
+import type { AccessPages } from '../access-pages.ts';
+import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
+import { visitorOf } from '../visitors.ts';
+import { parseSignInForm } from './form.ts';
+import { errorsOfRefusal, signInPage } from './page.ts';
+
+export function signInRoute(server: FastifyInstance, { work, hasDemonstration }: AccessPages): void {
+  server.get<{ Querystring: { next?: string } }>('/sign-in', (request, reply) => {
+    const next = localPath(String(request.query.next ?? ''));
+    if (visitorOf(request)) return seeOther(reply, next);
+    return show(reply, { next, email: '', errors: [] });
+  });
+
+  server.post('/sign-in', async (request, reply) => {
+    const body = formBodyOf(request.body);
+    const typed = { next: localPath(textOf(body, 'next')), email: textOf(body, 'email') };
+    const form = parseSignInForm(body);
+    if (!form.ok) return show(reply, { ...typed, errors: form.errors }, 400);
+    const answer = await signIn(work, {
+      ...form.value,
+      address: request.ip,
+      earlierToken: sessionTokenOf(request as FastifyRequest),
+    });
+    if (!answer.ok) {
+      const status = answer.refusal.code === 'wait' ? 429 : 403;
+      return show(reply, { ...typed, errors: errorsOfRefusal(answer.refusal) }, status);
+    }
+    setSessionCookie(reply, answer.value.token);
+    return seeOther(reply, typed.next);
+  });
+
+  function show(
+    reply: FastifyReply,
+    view: { next: string; email: string; errors: readonly FormError[] },
+    status = 200,
+  ): FastifyReply {
+    return sendPage(reply, signInPage({ ...view, csrfToken: csrfTokenOf(reply), hasDemonstration }), status);
+  }
+}

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import { redirectWithNotice } from '../../../web/index.ts';
+import { signOut } from '../../use-cases/sign-out.ts';
+import type { AccessPages } from '../access-pages.ts';
+import { clearSessionCookie, sessionTokenOf } from '../session-cookie.ts';
+
+/** A form and not a link: signing out changes something. */
+export function signOutRoute(server: FastifyInstance, { work }: AccessPages): void {
+  server.post('/sign-out', async (request, reply) => {
+    const token = sessionTokenOf(request);
+    if (token !== null) await signOut(work, token);
+    clearSessionCookie(reply);
+    return redirectWithNotice(reply, '/sign-in', { kind: 'success', text: 'You have signed out' });
+  });
+}

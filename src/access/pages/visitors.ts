@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../db/index.ts';
+import { seeOther, sendProblem, wantsProblem, type Visitor } from '../../web/index.ts';
+import { localPath } from '../domain/local-path.ts';
+import type { AccessWork } from '../use-cases/access-work.ts';
+import { readSession, type SignedIn } from '../use-cases/read-session.ts';
+import { sessionTokenOf } from './session-cookie.ts';
+
+const signedIn = new WeakMap<FastifyRequest, SignedIn>();
+
+const LOOKS_AT_NOBODY = /^\/(assets\/|health$)/;
+
+/**
+ * Finds out who asks, before anything else looks at a request, and sends whoever is not signed in to sign in, except
+ * from pages that `isOpen` says anybody may see. A page is closed unless it says otherwise.
+ */
+export function recogniseVisitors(server: FastifyInstance, work: AccessWork, isOpen: (path: string) => boolean): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request.url);
+    if (LOOKS_AT_NOBODY.test(path)) return;
+    const token = sessionTokenOf(request);
+    const found = token === null ? null : await readSession(work, token);
+    if (found !== null) signedIn.set(request, found);
+    else if (!isOpen(path)) return askToSignIn(request, reply);
+  });
+}
+
+/** Who is signed in on this request, with all that rights depend on. Only for pages that are not open to everybody. */
+export function actorOf(request: FastifyRequest): Actor {
+  const found = signedIn.get(request);
+  if (!found) throw new Error(`Nobody is signed in on ${pathOf(request.url)}, which was taken to need it`);
+  return found.actor;
+}
+
+/** The same for a page that is open to everybody: null where nobody is signed in. */
+export function actorIfAny(request: FastifyRequest): Actor | null {
+  return signedIn.get(request)?.actor ?? null;
+}
+
+/** Who is signed in, as the layout shows it. */
+export function visitorOf(request: FastifyRequest): Visitor | null {
+  const found = signedIn.get(request);
+  if (!found) return null;
+  const { accountId, name, role } = found.actor;
+  return { accountId, name, role, organisation: found.organisation };
+}
+
+function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (wantsProblem(request)) return sendProblem(reply, { title: 'Sign in first', status: 401, instance: request.id });
+  const isForm = request.method !== 'GET' && request.method !== 'HEAD';
+  const next = isForm ? pageBefore(request) : localPath(request.url);
+  return seeOther(reply, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** A form cannot be sent again after signing in: back to the page that it stood on. */
+function pageBefore(request: FastifyRequest): string {
+  const { referer } = request.headers;
+  if (!referer || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return localPath(pathname + search);
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '/';
+}
