@@ -56,14 +56,7 @@ export { caseLists, type CaseListDefinition } from './domain/case-lists.ts';
 export type { HandOver } from './domain/hand-over.ts';
 export { modesOfTrial } from './domain/offence-fact-value.ts';
 export { referenceOf, type Contact, type Person } from './domain/person.ts';
-export type {
-  CaseFile,
-  CaseStore,
-  ConditionProposal,
-  ReferralFile,
-  TreatmentRecord,
-  TriageDraft,
-} from './store/case-store.ts';
+export type { CaseFile, CaseStore, ConditionProposal, ReferralFile, TriageDraft } from './store/case-store.ts';
 export { actOnCase, type Acted } from './use-cases/act-on-case.ts';
 export { answerQuestion, type AnswerQuestion } from './use-cases/answer-question.ts';
 export type { ActOnCase, ActType, AskData, CaseAsk, TreatmentNote } from './use-cases/case-ask.ts';

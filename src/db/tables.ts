@@ -1,5 +1,7 @@
 import type { AccessTables } from './tables/access.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { CaseTables } from './tables/cases.ts';
+import type { ProviderTables } from './tables/providers.ts';
 
 /** Every table and view of the database, by name. Each room declares its own in tables/<room>.ts. */
-export interface Tables extends AccessTables, AuditTables {}
+export interface Tables extends AccessTables, AuditTables, CaseTables, ProviderTables {}

@@ -1,3 +1,4 @@
+import type { Service } from '../../providers/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, CaseActor, Instant } from './author.ts';
 import type { EventData, Offence, OutcomeBasis, WhoseDoing } from './case-event.ts';
@@ -76,16 +77,6 @@ export type ProviderCommandType =
   | 'complete-activity'
   | 'end-activity';
 
-/** A provider's service, as far as a referral turns on it. */
-export interface ServiceOffered {
-  readonly serviceId: string;
-  readonly name: string;
-  readonly organisationId: string;
-  readonly organisationName: string;
-  readonly scheme: string;
-  readonly force: string;
-}
-
 /** What is true around the case when a command is decided. The use-case finds it out; the domain never looks. */
 export interface CommandContext {
   readonly caseId: string;
@@ -99,7 +90,7 @@ export interface CommandContext {
   /** How often this person has taken part in that scheme before. */
   readonly earlierTimesOnScheme: number;
   /** The service named by a referral; null where there is no such service. */
-  readonly service: ServiceOffered | null;
+  readonly service: Service | null;
   /** The decisions taken again on amended facts; null for every other command. */
   readonly decidedAgain: readonly RecordedDecision[] | null;
   /** Whether the cautions of Part 6 of the PCSC Act 2022 have been commenced. */

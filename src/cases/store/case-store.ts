@@ -1,4 +1,5 @@
 import type { Actor } from '../../db/index.ts';
+import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { Author, Instant } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent, Offence } from '../domain/case-event.ts';
@@ -6,7 +7,6 @@ import type { CaseProgress, EngagementProgress } from '../domain/case-progress.t
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/hand-over.ts';
 import type { Person } from '../domain/person.ts';
-import type { ServiceOffered } from '../domain/case-command.ts';
 
 /** A case as the police list it. */
 export interface CaseRow {
@@ -78,18 +78,6 @@ export interface ConditionProposal {
   readonly proposedAt: Instant;
 }
 
-/** What a provider keeps for itself about one event: never seen by the police. */
-export interface TreatmentRecord {
-  readonly recordId: string;
-  readonly caseId: string;
-  readonly sequence: number;
-  readonly how: 'telephone' | 'text' | 'email' | 'letter' | 'visit' | 'in-person' | null;
-  readonly place: string | null;
-  readonly words: string | null;
-  readonly recordedAt: Instant;
-  readonly recordedBy: string;
-}
-
 /** Where a chain ends: its last entry. Sequence 0 for a chain that has none. */
 export interface LogEnd {
   readonly sequence: number;
@@ -139,10 +127,14 @@ export interface CaseTransaction {
   listCases(query: CaseListQuery): Promise<CaseList>;
   /** How often this person accepted an offer of the scheme in another case of the force. */
   earlierTimes(caseId: string, scheme: string): Promise<number>;
-  openCase(opening: { file: CaseFile; openedBy: string; at: Instant; progress: CaseProgress }): Promise<void>;
+  openCase(opening: { file: CaseFile; openedBy: string; at: Instant }): Promise<void>;
   savePerson(caseId: string, person: Person): Promise<void>;
   /** Adds an event at the end of the log. `end` is what `lock` gave. */
   append(to: { caseId: string; force: string; end: LogEnd }, event: CaseEvent): Promise<LogEnd>;
+  addProgress(
+    of: { caseId: string; force: string; sequence: number; at: Instant },
+    progress: CaseProgress,
+  ): Promise<void>;
   saveProgress(
     of: { caseId: string; sequence: number; at: Instant },
     progress: CaseProgress | EngagementProgress,
@@ -159,7 +151,7 @@ export interface CaseTransaction {
   addTreatmentRecord(record: TreatmentRecord, of: { force: string; referralId: string }): Promise<void>;
   treatmentRecords(caseId: string): Promise<readonly TreatmentRecord[]>;
 
-  services(query: { scheme: string; force: string }): Promise<readonly ServiceOffered[]>;
+  services(query: { scheme: string; force: string }): Promise<readonly Service[]>;
 
   addDraft(draft: TriageDraft): Promise<void>;
   /** Locked until the transaction ends. */

@@ -1,5 +1,5 @@
 import type { CommandData, CommandType } from '../domain/case-command.ts';
-import type { TreatmentRecord } from '../store/case-store.ts';
+import type { TreatmentRecord } from '../../providers/index.ts';
 
 /** What a page asks where the use-case fills the rest in: new identifiers, and a proposal by its number. */
 interface AskedOtherwise {

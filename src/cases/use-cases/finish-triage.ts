@@ -43,8 +43,9 @@ async function openCase(
   if (event === undefined) throw new Error('A triage opens a case with one event');
   const file = { caseId, reference: referenceOf(caseId), force, person, isDemonstration };
   await cases.keepSchemes(work.catalogue.schemes);
-  await cases.openCase({ file, openedBy: actor.accountId, at: event.at, progress: caseProgressOf(replay([event])) });
+  await cases.openCase({ file, openedBy: actor.accountId, at: event.at });
   const end = await cases.append({ caseId, force, end: await cases.lock(caseId) }, event);
+  await cases.addProgress({ caseId, force, sequence: end.sequence, at: event.at }, caseProgressOf(replay([event])));
   await cases.saveDraft({ ...draft, finishedAs: caseId }, event.at);
   await cases.audit({ caseId, action: event.type, at: work.clock(), details: { sequence: end.sequence } });
   return ok({ caseId, sequence: end.sequence });

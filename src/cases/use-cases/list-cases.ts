@@ -88,7 +88,8 @@ function itemOfCase({ progress, ...row }: CaseRow, now: Instant): CaseListItem {
   const { caseId, reference, personName, isDemonstration, updatedAt } = row;
   const { status, scheme, providerName, nextAppointmentAt, verdictChanged, offerAcceptedAt, firstContactAt } = progress;
   const endedAt = status === 'closed' ? updatedAt : null;
-  const clock = offerAcceptedAt && clockFrom({ startedAt: offerAcceptedAt, stoppedAt: firstContactAt, endedAt }, now);
+  const ends = { stoppedAt: firstContactAt, endedAt };
+  const clock = offerAcceptedAt === null ? null : clockFrom({ startedAt: offerAcceptedAt, ...ends }, now);
   const known = { caseId, reference, personName, isDemonstration, updatedAt };
   return { ...known, status, scheme, providerName, clock, nextAppointmentAt, verdictChanged };
 }

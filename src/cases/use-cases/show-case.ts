@@ -1,8 +1,9 @@
 import type { Actor } from '../../db/index.ts';
+import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { CommandType, ServiceOffered } from '../domain/case-command.ts';
+import type { CommandType } from '../domain/case-command.ts';
 import type { NumberedEvent, TimeLimitFlag } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState, type ProviderSide } from '../domain/case-state.ts';
@@ -11,13 +12,7 @@ import { replayProviderSide } from '../domain/evolve-provider-side.ts';
 import { clockFrom, firstContactClock, type FirstContactClock } from '../domain/first-contact-clock.ts';
 import { statutoryTimeLimit } from '../domain/statutory-time-limit.ts';
 import { whatMayBeAsked } from '../domain/what-may-be-asked.ts';
-import type {
-  CaseFile,
-  CaseTransaction,
-  ConditionProposal,
-  ReferralFile,
-  TreatmentRecord,
-} from '../store/case-store.ts';
+import type { CaseFile, CaseTransaction, ConditionProposal, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 import { schemeOfVersion } from './scheme-terms-of.ts';
 
@@ -34,7 +29,7 @@ export interface PoliceCaseView {
   /** The document of the scheme offered, in the version offered; null before an offer. */
   readonly scheme: Scheme | null;
   /** The services a referral could go to; empty at other times. */
-  readonly services: readonly ServiceOffered[];
+  readonly services: readonly Service[];
   readonly proposals: readonly ConditionProposal[];
   readonly mayAsk: readonly CommandType[];
 }

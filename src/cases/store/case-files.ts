@@ -1,0 +1,74 @@
+import type { Actor, WaymarkTransaction } from '../../db/index.ts';
+import { contentHash } from '../../shared/canonical-json.ts';
+import type { Person } from '../domain/person.ts';
+import type { CaseTransaction } from './case-store.ts';
+
+/** What stands beside the log of a case: the person, and whose case it is. */
+export function caseFiles(
+  tx: WaymarkTransaction,
+  actor: Actor,
+): Pick<CaseTransaction, 'file' | 'openCase' | 'savePerson' | 'earlierTimes'> {
+  return {
+    file: async (caseId) => {
+      const row = await tx
+        .selectFrom('cases')
+        .select(['case_id', 'reference', 'force', 'person', 'is_demonstration'])
+        .where('case_id', '=', caseId)
+        .executeTakeFirst();
+      if (!row) return null;
+      const { case_id, reference, force, person, is_demonstration } = row;
+      return { caseId: case_id, reference, force, person: person as Person, isDemonstration: is_demonstration };
+    },
+    openCase: async ({ file: { caseId, force, person, ...file }, openedBy, at }) => {
+      await tx
+        .insertInto('cases')
+        .values({
+          force,
+          case_id: caseId,
+          organisation_id: actor.organisationId,
+          reference: file.reference,
+          opened_by: openedBy,
+          opened_at: new Date(at),
+          ...personColumns(force, person),
+          is_demonstration: file.isDemonstration,
+        })
+        .execute();
+    },
+    savePerson: async (caseId, person) => {
+      const columns = personColumns(actor.force ?? '', person);
+      await tx.updateTable('cases').set(columns).where('case_id', '=', caseId).execute();
+    },
+    earlierTimes: (caseId, scheme) => earlierTimes(tx, caseId, scheme),
+  };
+}
+
+function personColumns(force: string, person: Person) {
+  return { person_name: person.name, person_key: personKey(force, person), person: JSON.stringify(person) };
+}
+
+/**
+ * The same person in two cases of a force: the same name, whatever its case and spacing, and the same birthday. Where
+ * no birthday is known nobody is taken for somebody else.
+ */
+function personKey(force: string, { name, bornOn }: Person): string | null {
+  if (bornOn === null) return null;
+  return contentHash([force, name.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean), bornOn]);
+}
+
+async function earlierTimes(tx: WaymarkTransaction, caseId: string, scheme: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('cases as this')
+    .innerJoin('cases as other', (join) =>
+      join.onRef('other.force', '=', 'this.force').onRef('other.person_key', '=', 'this.person_key'),
+    )
+    .innerJoin('case_progress as progress', (join) =>
+      join.onRef('progress.force', '=', 'other.force').onRef('progress.case_id', '=', 'other.case_id'),
+    )
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('this.case_id', '=', caseId)
+    .where('other.case_id', '<>', caseId)
+    .where('progress.scheme_id', '=', scheme)
+    .where('progress.offer_accepted_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}

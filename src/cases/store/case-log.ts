@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { chainHash, nextInChain, type ChainedTable } from '../../audit/index.ts';
+import type { Actor, WaymarkTransaction } from '../../db/index.ts';
+import type { Author } from '../domain/author.ts';
+import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
+import type { CaseTransaction } from './case-store.ts';
+
+const KIND = 'case';
+
+interface EventRow {
+  readonly force: string;
+  readonly case_id: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly data: unknown;
+  readonly recorded_at: Date;
+  readonly author: unknown;
+}
+
+/** The log of each case: append-only, chained by hash. */
+export function caseLog(tx: WaymarkTransaction, actor: Actor): Pick<CaseTransaction, 'lock' | 'events' | 'append'> {
+  return {
+    lock: async (caseId) => {
+      const { sequence, previousHash } = await nextInChain(tx, KIND, caseId);
+      return { sequence: sequence - 1, hash: previousHash };
+    },
+    events: async (caseId) => {
+      const rows = await tx
+        .selectFrom('case_events')
+        .select(['force', 'case_id', 'sequence', 'type', 'data', 'recorded_at', 'author'])
+        .where('case_id', '=', caseId)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(numberedEvent);
+    },
+    append: async ({ caseId, force, end }, event) => {
+      const row = rowOf(event, { caseId, force, sequence: end.sequence + 1 });
+      const hash = chainHash(end.hash, payloadOf(row));
+      await tx
+        .insertInto('case_events')
+        .values({
+          ...row,
+          data: JSON.stringify(row.data),
+          author: JSON.stringify(row.author),
+          account_id: actor.accountId,
+          organisation_id: actor.organisationId,
+          previous_hash: end.hash,
+          hash,
+        })
+        .execute();
+      return { sequence: row.sequence, hash };
+    },
+  };
+}
+
+function rowOf(event: CaseEvent, { caseId, force, sequence }: { caseId: string; force: string; sequence: number }) {
+  const { type, data, at, by } = event;
+  return { force, case_id: caseId, sequence, type, data, recorded_at: new Date(at), author: by } satisfies EventRow;
+}
+
+/** What is hashed of an event: all of it, the moment as ISO text to the millisecond. */
+function payloadOf({ force, case_id, sequence, type, data, recorded_at, author }: EventRow): unknown {
+  return { force, case_id, sequence, type, data, recorded_at: recorded_at.toISOString(), author };
+}
+
+function numberedEvent({ sequence, type, data, recorded_at, author }: EventRow): NumberedEvent {
+  const event = { type, at: recorded_at.toISOString(), by: author as Author, data };
+  return { sequence, event: event as CaseEvent };
+}
+
+/** The logs of all cases, for `audit verify` to walk. */
+export const caseEvents: ChainedTable = {
+  kind: KIND,
+  page: async (tx, after, limit) => {
+    const rows = await tx
+      .selectFrom('case_events')
+      .select(['force', 'case_id', 'sequence', 'type', 'data', 'recorded_at', 'author', 'previous_hash', 'hash'])
+      .$if(after !== null, (query) =>
+        query.where(sql<boolean>`(case_id, sequence) > (${after?.chain}::uuid, ${after?.sequence}::bigint)`),
+      )
+      .orderBy('case_id')
+      .orderBy('sequence')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      chain: row.case_id,
+      sequence: row.sequence,
+      payload: payloadOf(row),
+      previousHash: row.previous_hash,
+      hash: row.hash,
+    }));
+  },
+};

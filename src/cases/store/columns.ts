@@ -1,0 +1,16 @@
+import type { Instant } from '../domain/author.ts';
+
+/** A moment as the driver takes it. */
+export function momentOrNull(instant: Instant | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}
+
+/** A moment as this room writes it. */
+export function instantOrNull(moment: Date | null): Instant | null {
+  return moment?.toISOString() ?? null;
+}
+
+/** A pattern that finds the text anywhere; what was typed stands for itself. */
+export function likePart(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

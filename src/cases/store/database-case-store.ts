@@ -1,0 +1,33 @@
+import { appendAudit, caseChain } from '../../audit/index.ts';
+import { asActor, type Actor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import { addTreatmentRecord, servicesFor, treatmentRecordsOf } from '../../providers/index.ts';
+import { caseFiles } from './case-files.ts';
+import { caseLog } from './case-log.ts';
+import { caseProgressRows } from './case-progress-rows.ts';
+import type { CaseStore, CaseTransaction } from './case-store.ts';
+import { draftRows } from './draft-rows.ts';
+import { proposalRows } from './proposal-rows.ts';
+import { referralRows } from './referral-rows.ts';
+import { schemeRows } from './scheme-rows.ts';
+
+/** Cases in the database: each use-case in one transaction, under row-level security for whoever asks. */
+export function databaseCaseStore(db: WaymarkDatabase): CaseStore {
+  return { as: (actor, work) => asActor(db, actor, (tx) => work(caseTransaction(tx, actor))) };
+}
+
+function caseTransaction(tx: WaymarkTransaction, actor: Actor): CaseTransaction {
+  return {
+    ...caseLog(tx, actor),
+    ...caseFiles(tx, actor),
+    ...caseProgressRows(tx, actor),
+    ...referralRows(tx),
+    ...draftRows(tx, actor),
+    ...proposalRows(tx, actor),
+    ...schemeRows(tx),
+    services: (query) => servicesFor(tx, query),
+    addTreatmentRecord: (record, of) => addTreatmentRecord(tx, actor, { record, ...of }),
+    treatmentRecords: (caseId) => treatmentRecordsOf(tx, caseId),
+    audit: ({ caseId, action, at, details = {} }) =>
+      appendAudit(tx, { chain: caseChain(caseId), recordedAt: at, actor, action, subject: caseChain(caseId), details }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely';
+import type { Actor, Tables, WaymarkTransaction } from '../../db/index.ts';
+import type { Offence } from '../domain/case-event.ts';
+import type { Person } from '../domain/person.ts';
+import type { CaseTransaction, TriageDraft } from './case-store.ts';
+
+/** Officers' unfinished triages; each sees their own. */
+export function draftRows(
+  tx: WaymarkTransaction,
+  actor: Actor,
+): Pick<CaseTransaction, 'addDraft' | 'draft' | 'drafts' | 'saveDraft' | 'discardDraft'> {
+  return {
+    addDraft: async (draft) => {
+      const startedAt = new Date(draft.startedAt);
+      await tx
+        .insertInto('triage_drafts')
+        .values({
+          force: draft.force,
+          draft_id: draft.draftId,
+          organisation_id: actor.organisationId,
+          account_id: actor.accountId,
+          started_at: startedAt,
+          updated_at: startedAt,
+          ...contentColumns(draft),
+          is_demonstration: draft.isDemonstration,
+        })
+        .execute();
+    },
+    draft: async (draftId) => {
+      const row = await tx
+        .selectFrom('triage_drafts')
+        .selectAll()
+        .where('draft_id', '=', draftId)
+        .forUpdate()
+        .executeTakeFirst();
+      return row ? draftOf(row) : null;
+    },
+    drafts: async () => {
+      const rows = await tx
+        .selectFrom('triage_drafts')
+        .selectAll()
+        .where('account_id', '=', actor.accountId)
+        .where('finished_as', 'is', null)
+        .orderBy('updated_at', 'desc')
+        .execute();
+      return rows.map(draftOf);
+    },
+    saveDraft: async (draft, at) => {
+      const columns = { ...contentColumns(draft), updated_at: new Date(at) };
+      await tx.updateTable('triage_drafts').set(columns).where('draft_id', '=', draft.draftId).execute();
+    },
+    discardDraft: async (draftId) => {
+      await tx.deleteFrom('triage_drafts').where('draft_id', '=', draftId).where('finished_as', 'is', null).execute();
+    },
+  };
+}
+
+function contentColumns({ person, offence, facts, answered, finishedAs }: TriageDraft) {
+  return {
+    person: person && JSON.stringify(person),
+    offence: JSON.stringify(offence),
+    facts: JSON.stringify(facts),
+    answered: JSON.stringify(answered),
+    finished_as: finishedAs,
+  };
+}
+
+function draftOf(row: Selectable<Tables['triage_drafts']>): TriageDraft {
+  return {
+    draftId: row.draft_id,
+    force: row.force,
+    startedAt: row.started_at.toISOString(),
+    person: row.person as Person | null,
+    offence: row.offence as Offence,
+    facts: row.facts as TriageDraft['facts'],
+    answered: row.answered as readonly string[],
+    finishedAs: row.finished_as,
+    isDemonstration: row.is_demonstration,
+  };
+}

@@ -1,0 +1,120 @@
+import type { ColumnType } from 'kysely';
+
+export interface CaseTables {
+  scheme_versions: SchemeVersionsTable;
+  cases: CasesTable;
+  case_progress: CaseProgressTable;
+  case_events: CaseEventsTable;
+  referrals: ReferralsTable;
+  triage_drafts: TriageDraftsTable;
+  condition_proposals: ConditionProposalsTable;
+}
+
+/** JSON: written as text, read back parsed. The room that keeps it knows its shape. */
+type Json = ColumnType<unknown, string, string>;
+type NullableJson = ColumnType<unknown, string | null, string | null>;
+type Fixed<Value> = ColumnType<Value, Value, never>;
+
+/** Documents by the hash of their content; append-only. */
+interface SchemeVersionsTable {
+  version: Fixed<string>;
+  scheme_id: Fixed<string>;
+  document: ColumnType<unknown, string, never>;
+}
+
+/** What stands beside a case's log: who the person is, and whose case it is. */
+interface CasesTable {
+  force: Fixed<string>;
+  case_id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  reference: Fixed<string>;
+  opened_by: Fixed<string>;
+  opened_at: Fixed<Date>;
+  person_name: string;
+  person_key: string | null;
+  person: Json;
+  is_demonstration: Fixed<boolean>;
+}
+
+/** Where each case stands, for lists. */
+interface CaseProgressTable {
+  force: Fixed<string>;
+  case_id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  status: string;
+  sequence: number;
+  scheme_id: string | null;
+  scheme_version: string | null;
+  offer_accepted_at: Date | null;
+  first_contact_at: Date | null;
+  next_appointment_at: Date | null;
+  provider_organisation_id: string | null;
+  provider_name: string | null;
+  verdict_changed: boolean;
+  closed_how: string | null;
+  outcome_type: string | null;
+  updated_at: Date;
+}
+
+/** Append-only and chained (kind `case`, chain = case_id). */
+interface CaseEventsTable {
+  force: Fixed<string>;
+  case_id: Fixed<string>;
+  sequence: Fixed<number>;
+  type: Fixed<string>;
+  data: ColumnType<unknown, string, never>;
+  recorded_at: Fixed<Date>;
+  account_id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  author: ColumnType<unknown, string, never>;
+  previous_hash: Fixed<string>;
+  hash: Fixed<string>;
+}
+
+/** A hand-over to a provider, and what has happened on its side since. */
+interface ReferralsTable {
+  force: Fixed<string>;
+  referral_id: Fixed<string>;
+  case_id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  reference: Fixed<string>;
+  scheme_version: Fixed<string>;
+  offer_accepted_at: Fixed<Date>;
+  referred_at: Fixed<Date>;
+  status: string;
+  sequence: number;
+  hand_over: NullableJson;
+  opening: ColumnType<unknown, string, never>;
+  history: Json;
+  is_demonstration: Fixed<boolean>;
+}
+
+interface TriageDraftsTable {
+  force: Fixed<string>;
+  draft_id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  account_id: Fixed<string>;
+  started_at: Fixed<Date>;
+  updated_at: Date;
+  person: NullableJson;
+  offence: Json;
+  facts: Json;
+  answered: Json;
+  finished_as: string | null;
+  is_demonstration: Fixed<boolean>;
+}
+
+interface ConditionProposalsTable {
+  force: Fixed<string>;
+  proposal_id: Fixed<string>;
+  case_id: Fixed<string>;
+  organisation_id: Fixed<string>;
+  condition_id: Fixed<string>;
+  to_words: Fixed<string>;
+  reason: Fixed<string>;
+  proposed_by: ColumnType<unknown, string, never>;
+  proposed_at: Fixed<Date>;
+  settled_at: ColumnType<Date | null, never, Date>;
+  settled_by: ColumnType<string | null, never, string>;
+  approved: ColumnType<boolean | null, never, boolean>;
+}

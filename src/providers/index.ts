@@ -1,0 +1,8 @@
+/** Organisations that work with the people diverted: the services they offer, and the records they keep to themselves. */
+export { addService, servicesFor, type Service } from './services.ts';
+export {
+  addTreatmentRecord,
+  treatmentRecordsOf,
+  type ContactMethod,
+  type TreatmentRecord,
+} from './treatment-records.ts';

@@ -1,0 +1,70 @@
+import type { Actor, WaymarkTransaction } from '../db/index.ts';
+
+/** How a provider was in touch with the person. */
+export type ContactMethod = 'telephone' | 'text' | 'email' | 'letter' | 'visit' | 'in-person';
+
+/**
+ * What a provider keeps for itself about one event of a case: how, where, and what was said. Treatment data, under the
+ * provider's own regime: no policy of the database lets the police read it.
+ */
+export interface TreatmentRecord {
+  readonly recordId: string;
+  readonly caseId: string;
+  readonly sequence: number;
+  readonly how: ContactMethod | null;
+  readonly place: string | null;
+  readonly words: string | null;
+  /** ISO 8601. */
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+}
+
+/** Adds a record of the actor's own organisation. Records are never changed: a correction is a new one. */
+export async function addTreatmentRecord(
+  tx: WaymarkTransaction,
+  actor: Actor,
+  {
+    record,
+    force,
+    referralId,
+  }: { readonly record: TreatmentRecord; readonly force: string; readonly referralId: string },
+): Promise<void> {
+  await tx
+    .insertInto('treatment_records')
+    .values({
+      force,
+      record_id: record.recordId,
+      organisation_id: actor.organisationId,
+      case_id: record.caseId,
+      referral_id: referralId,
+      sequence: record.sequence,
+      how: record.how,
+      place: record.place,
+      words: record.words,
+      recorded_at: new Date(record.recordedAt),
+      account_id: actor.accountId,
+      recorded_by: record.recordedBy,
+    })
+    .execute();
+}
+
+/** The records of one case that the actor's organisation keeps, in the order of the events. */
+export async function treatmentRecordsOf(tx: WaymarkTransaction, caseId: string): Promise<readonly TreatmentRecord[]> {
+  const rows = await tx
+    .selectFrom('treatment_records')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('sequence')
+    .orderBy('recorded_at')
+    .execute();
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    caseId: row.case_id,
+    sequence: row.sequence,
+    how: row.how as ContactMethod | null,
+    place: row.place,
+    words: row.words,
+    recordedAt: row.recorded_at.toISOString(),
+    recordedBy: row.recorded_by,
+  }));
+}
