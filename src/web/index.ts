@@ -3,15 +3,25 @@ export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { stalePage } from './errors/stale-page.ts';
 export { parseDateField, type TypedDate, typedDateOf } from './forms/date-field.ts';
 export { errorSummary } from './forms/error-summary.ts';
+export {
+  choiceField,
+  dateField,
+  type FormState,
+  lineField,
+  typedDay,
+  wordsField,
+  yesOrNoField,
+} from './forms/fields.ts';
 export { type FormBody, formBodyOf, textOf, textsOf } from './forms/form-body.ts';
 export { errorMessageFor, type FormError, type FormResult } from './forms/form-error.ts';
+export { allFields, optionalText, requiredChoice, requiredText, requiredYesOrNo, wrong } from './forms/parse-fields.ts';
 export { postForm } from './forms/post-form.ts';
 export { parseTimeField } from './forms/time-field.ts';
 export * from './govuk.generated.ts';
 export { Html, html, type HtmlPart, joinHtml } from './html.ts';
 export type { NavigationItem, Page } from './layout/layout.ts';
 export type { Visitor } from './layout/visitor.ts';
-export { formatDateTime, formatDay, formatTime, formatWait } from './london-time.ts';
+export { formatDateTime, formatDay, formatTime, formatWait, londonInstant, londonMinuteOf } from './london-time.ts';
 export { mojTimeline, type TimelineItem } from './moj-timeline.ts';
 export { type Notice, redirectWithNotice, seeOther } from './notice.ts';
 export { ruleLink, rulePath, schemeStandingTag, sourceMark, sourceMarkMeaning } from './scheme-marks.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarDayOf } from '../shared/calendar-day.ts';
-import { formatDateTime, formatDay, formatTime, formatWait } from './london-time.ts';
+import { formatDateTime, formatDay, formatTime, formatWait, londonInstant } from './london-time.ts';
 
 test('A day is written out', () => {
   expect(formatDay(calendarDayOf('2026-11-22'))).toBe('22 November 2026');
@@ -29,4 +29,16 @@ test('A wait is told in whole units gone by', () => {
   const from = new Date('2026-01-01T00:00:00Z');
   const after = (hours: number): string => formatWait(from, new Date(from.getTime() + hours * 3_600_000));
   expect([0.5, 1, 47.9, 48, 80].map(after)).toEqual(['less than an hour', '1 hour', '47 hours', '2 days', '3 days']);
+});
+
+test('A time of day in London is an instant, in summer, winter and where the clocks change', () => {
+  const at = (day: string, hour: number, minute = 0): string =>
+    londonInstant(calendarDayOf(day), hour * 60 + minute).toISOString();
+  expect(at('2026-07-01', 9, 30)).toBe('2026-07-01T08:30:00.000Z');
+  expect(at('2026-11-22', 9, 30)).toBe('2026-11-22T09:30:00.000Z');
+  expect(at('2026-07-01', 0)).toBe('2026-06-30T23:00:00.000Z');
+  expect(at('2026-03-29', 0, 30)).toBe('2026-03-29T00:30:00.000Z');
+  expect(at('2026-03-29', 2, 30)).toBe('2026-03-29T01:30:00.000Z');
+  expect(at('2026-10-25', 1, 30)).toBe('2026-10-25T00:30:00.000Z');
+  expect(at('2026-10-25', 3)).toBe('2026-10-25T03:00:00.000Z');
 });

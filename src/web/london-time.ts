@@ -41,3 +41,16 @@ export function formatWait(from: Date, to: Date): string {
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;
 }
+
+/** The instant at a minute of a day in London. Of the hour that comes twice in autumn the first; of the one left out in spring the next. */
+export function londonInstant(day: CalendarDay, minuteOfDay: number): Date {
+  const asIfUtc = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * 60_000;
+  const inSummer = new Date(asIfUtc - 3_600_000);
+  return londonMinuteOf(inSummer) === minuteOfDay % 1440 ? inSummer : new Date(asIfUtc);
+}
+
+/** The minute of the day it is in London at an instant. */
+export function londonMinuteOf(moment: Date): number {
+  const [hour = 0, minute = 0] = clockFormat.format(moment).split(':').map(Number);
+  return hour * 60 + minute;
+}

@@ -41,7 +41,8 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** Whether a proxy in front says in X-Forwarded-* which address and protocol the browser used. */
   readonly trustProxy?: boolean;
-  readonly logger?: FastifyBaseLogger | boolean;
+  /** A logger, or how much is logged to standard output: `warn`, `silent`; nothing where absent. */
+  readonly logger?: FastifyBaseLogger | { readonly level: string };
 }
 
 /** The server with everything that all pages share; the rooms' pages are registered on it by main.ts. */
@@ -52,7 +53,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: requestReference,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true },
-    ...(typeof options.logger === 'object' ? { loggerInstance: options.logger } : { logger: options.logger ?? false }),
+    ...(options.logger && 'info' in options.logger
+      ? { loggerInstance: options.logger }
+      : { logger: options.logger ?? false }),
   });
   server.decorate('visitorOf', options.visitorOf);
   server.decorate('navigationFor', options.navigationFor);
