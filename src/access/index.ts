@@ -1,4 +1,5 @@
 export type { Actor, Role } from '../db/index.ts';
+export { demonstrationNotice } from './demonstration-notice.ts';
 export {
   demonstrationOrganisations,
   demonstrationProviderIn,

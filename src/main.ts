@@ -1,0 +1,146 @@
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import {
+  accessPages,
+  demonstrationNotice,
+  hashOfToken,
+  isPassword,
+  newSessionToken,
+  recogniseVisitors,
+  visitorOf,
+  type AccessWork,
+} from './access/index.ts';
+import { accessInDatabase } from './access/store/access-in-database.ts';
+import { loadDemonstrationPeople } from './access/store/demonstration.ts';
+import { keptSecret, newDemonstrationPassword, newSecret } from './access/store/kept-secret.ts';
+import { ConfigFault, readConfig, type Config } from './config.ts';
+import { databaseHealth, DatabaseFault, openDatabase, type WaymarkDatabase } from './db/index.ts';
+import { CatalogueFault, loadCatalogue, loadReferenceWords, schemePages } from './schemes/index.ts';
+import { londonDayOf } from './shared/calendar-day.ts';
+import { buildServer, seeOther } from './web/index.ts';
+
+const clock = (): Date => new Date();
+const say = (line: string): void => console.error(`Waymark: ${line}`);
+
+/** What has to be closed when the program ends, in the order in which it was opened. */
+const opened: (() => Promise<unknown>)[] = [];
+
+/** Everybody may see the rules; everything else is for those who sign in. */
+const OPEN_TO_EVERYBODY = /^\/(sign-in|sign-out|about|schemes)(\/|$)/;
+
+const PORT_FREE_WITHIN_MS = 5_000;
+const CLOSED_WITHIN_MS = 30_000;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  await waitForPort(config);
+  const db = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, say });
+  opened.push(() => db.close());
+  const demonstration = config.demonstration ? await loadDemonstration(config, db) : null;
+  const server = await serve(config, db, demonstration !== null);
+  opened.push(() => server.close());
+  await server.listen({ port: config.port, host: config.host });
+  console.log(`\nWaymark answers on ${addressOf(server, config.host)}\n`);
+  if (demonstration !== null) console.log(`${demonstration}\n`);
+}
+
+/** How to sign in, or null where the database is in use for real work. */
+async function loadDemonstration(config: Config, db: WaymarkDatabase): Promise<string | null> {
+  const password =
+    config.demonstrationPassword ??
+    (await keptSecret(config.dataFolder, 'demonstration-password', newDemonstrationPassword));
+  return (await loadDemonstrationPeople(db, password)) ? demonstrationNotice(password) : null;
+}
+
+async function serve(config: Config, db: WaymarkDatabase, hasDemonstration: boolean): Promise<FastifyInstance> {
+  const schemes = await loadCatalogue();
+  const words = await loadReferenceWords();
+  const access: AccessWork = {
+    store: accessInDatabase(db, { admitsDemonstration: config.demonstration }),
+    clock,
+    isPassword,
+    newToken: newSessionToken,
+    hashOfToken,
+  };
+  const server = await buildServer({
+    health: async () => {
+      const health = await databaseHealth(db);
+      return { ok: health.status === 'ok', ...health };
+    },
+    visitorOf,
+    navigationFor: (visitor) => [
+      ...(visitor ? [{ text: 'Cases', href: '/cases' }] : []),
+      { text: 'Schemes', href: '/schemes' },
+    ],
+    cookieSecret: config.sessionSecret ?? (await keptSecret(config.dataFolder, 'session-secret', newSecret)),
+    trustProxy: config.trustProxy,
+    logger: { level: config.logLevel },
+  });
+  recogniseVisitors(server, access, (path) => OPEN_TO_EVERYBODY.test(path));
+  server.get('/', (_request, reply) => seeOther(reply, '/cases'));
+  await server.register(accessPages({ work: access, hasDemonstration }));
+  await server.register(schemePages({ schemes, words, today: () => londonDayOf(clock()) }));
+  return server;
+}
+
+/** Where a browser on this machine finds it. PORT=0 lets the system choose the port. */
+function addressOf(server: FastifyInstance, host: string): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const [address] = server.addresses();
+  return `http://${name}:${typeof address === 'object' ? address.port : ''}`;
+}
+
+/** A Waymark that was killed a moment ago may still be letting go of the port. */
+async function waitForPort({ port, host }: Config): Promise<void> {
+  for (const deadline = Date.now() + PORT_FREE_WITHIN_MS; ; await pause(200)) {
+    const fault = await tryPort(port, host);
+    if (fault === null) return;
+    if (fault.code === 'EADDRINUSE' && Date.now() < deadline) continue;
+    throw new StartFault(wordsOfPortFault(fault, port, host));
+  }
+}
+
+function wordsOfPortFault({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use by another program, perhaps another Waymark. Stop that, or choose another: PORT=${port + 1} npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} needs an administrator's rights. Choose one above 1023: PORT=3000 npm start`;
+  return `Waymark cannot listen on port ${port} of ${host} (${message}). Check HOST and PORT.`;
+}
+
+function tryPort(port: number, host: string): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+}
+
+/** Ends the program once: at a signal, and when the launcher that started it is gone. */
+let isStopping = false;
+async function stop(status: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(status || 1), CLOSED_WITHIN_MS).unref();
+  for (const close of opened.toReversed()) await close().catch((fault: Error) => say(fault.message));
+  process.exit(status);
+}
+
+class StartFault extends Error {}
+
+/** What whoever starts Waymark can put right is said in words; of anything else they need to see the place in the code. */
+function report(fault: unknown): void {
+  const isTheirs = [StartFault, ConfigFault, DatabaseFault, CatalogueFault].some((kind) => fault instanceof kind);
+  if (!isTheirs) return console.error(fault);
+  for (const line of (fault as Error).message.split('\n')) say(line);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+process.on('disconnect', () => void stop(0));
+try {
+  await start();
+} catch (fault) {
+  report(fault);
+  await stop(1);
+}
