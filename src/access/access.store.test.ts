@@ -1,0 +1,217 @@
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withTestDatabase, type TestDatabase } from '../../tests/database/with-test-database.ts';
+import { auditEntries, verifyChains } from '../audit/index.ts';
+import { asActor, asSystem, type Actor, type WaymarkTransaction } from '../db/index.ts';
+import { demonstrationOrganisations } from './demonstration-people.ts';
+import { isPassword } from './password-hash.ts';
+import { hashOfToken, newSessionToken } from './session-token.ts';
+import { accessInDatabase } from './store/access-in-database.ts';
+import { loadDemonstrationPeople } from './store/demonstration.ts';
+import type { AccessWork } from './use-cases/access-work.ts';
+import { readSession } from './use-cases/read-session.ts';
+import { signIn, type SignIn } from './use-cases/sign-in.ts';
+import { signOut } from './use-cases/sign-out.ts';
+
+const PASSWORD = 'kelo-rabo-timu-suni';
+const officer: SignIn = {
+  email: 'officer@durham.example',
+  password: PASSWORD,
+  address: '192.0.2.1',
+  earlierToken: null,
+};
+
+withTestDatabase((database) => {
+  let now = new Date('2026-02-03T09:00:00.000Z');
+  const minutesLater = (minutes: number): void => {
+    now = new Date(now.getTime() + minutes * 60_000);
+  };
+  const workWith = (admitsDemonstration: boolean): AccessWork => ({
+    store: accessInDatabase(database.db, { admitsDemonstration }),
+    clock: () => now,
+    // The real one is slow on purpose; the demonstration's test uses it.
+    isPassword: (password, hash) => Promise.resolve(hash !== null && password === PASSWORD),
+    newToken: newSessionToken,
+    hashOfToken,
+  });
+
+  beforeAll(async () => {
+    expect(await loadDemonstrationPeople(database.db, PASSWORD)).toBe(true);
+  });
+  // Each test begins on a day of its own, when no attempt of an earlier one counts any more.
+  beforeEach(() => minutesLater(24 * 60));
+
+  const tokenOf = async (asked = officer): Promise<string> => {
+    const answer = await signIn(workWith(true), asked);
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return answer.value.token;
+  };
+
+  describe('Signing in', () => {
+    test('opens a session for the account, its role, organisation and force', async () => {
+      const token = await tokenOf({ ...officer, email: ' Officer@Durham.example ' });
+      expect(await readSession(workWith(true), token)).toMatchObject({
+        actor: { role: 'officer', force: 'durham', name: 'PC Merle Ashdown (demonstration)' },
+        organisation: 'Durham Constabulary (demonstration)',
+      });
+    });
+
+    test('gives a new secret each time, ends the session before, and stores no secret', async () => {
+      const first = await tokenOf();
+      const second = await tokenOf({ ...officer, earlierToken: first });
+      expect(second).not.toBe(first);
+      expect(await readSession(workWith(true), first)).toBeNull();
+      const { rows } = await asAnybody(database, 'select token_hash from sessions');
+      expect(rows).toContainEqual({ token_hash: Buffer.from(hashOfToken(second)) });
+      expect(JSON.stringify(rows)).not.toContain(second);
+    });
+
+    test('is refused in the same words for a wrong password and for no such account', async () => {
+      for (const wrong of [{ password: 'wrong' }, { email: 'nobody@durham.example' }]) {
+        const answer = await signIn(workWith(true), { ...officer, ...wrong });
+        expect(answer).toEqual({ ok: false, refusal: { code: 'wrong-email-or-password' } });
+      }
+    });
+
+    test('is refused to demonstration accounts where the demonstration is switched off', async () => {
+      const token = await tokenOf();
+      expect(await signIn(workWith(false), officer)).toMatchObject({ ok: false });
+      expect(await readSession(workWith(false), token)).toBeNull();
+    });
+
+    test('is refused to an account that was disabled, whose session ends too', async () => {
+      const asked = { ...officer, email: 'supervisor@durham.example' };
+      const token = await tokenOf(asked);
+      await asAnybody(database, `update accounts set disabled_at = now() where email = '${asked.email}'`);
+      expect(await signIn(workWith(true), asked)).toMatchObject({ refusal: { code: 'wrong-email-or-password' } });
+      expect(await readSession(workWith(true), token)).toBeNull();
+    });
+
+    test('after five wrong passwords has to wait, even with the right one, and then works', async () => {
+      for (let attempt = 1; attempt <= 5; attempt += 1) {
+        await signIn(workWith(true), { ...officer, password: `wrong ${attempt}` });
+      }
+      const until = new Date(now.getTime() + 60_000);
+      expect(await signIn(workWith(true), officer)).toEqual({ ok: false, refusal: { code: 'wait', until } });
+      minutesLater(1);
+      await tokenOf();
+    });
+
+    test('cannot be guessed faster by many attempts at the same moment', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, at) => signIn(workWith(true), { ...officer, password: `wrong ${at}` })),
+      );
+      const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
+      expect(codes.filter((code) => code === 'wrong-email-or-password')).toHaveLength(5);
+      expect(codes.filter((code) => code === 'wait')).toHaveLength(7);
+    });
+  });
+
+  describe('A session', () => {
+    test('ends after 30 minutes without a request, and not before', async () => {
+      const token = await tokenOf();
+      for (const [minutes, isAlive] of [
+        [29, true],
+        [29, true],
+        [30, false],
+        [0, false],
+      ] as const) {
+        minutesLater(minutes);
+        expect((await readSession(workWith(true), token)) !== null).toBe(isAlive);
+      }
+    });
+
+    test('ends when its person signs out', async () => {
+      const token = await tokenOf();
+      await signOut(workWith(true), token);
+      await signOut(workWith(true), token);
+      expect(await readSession(workWith(true), token)).toBeNull();
+    });
+
+    test('is not opened by what is stored of it, nor by nonsense', async () => {
+      const token = await tokenOf();
+      const stored = Buffer.from(hashOfToken(token)).toString('base64url');
+      for (const other of [stored, '', 'nonsense']) expect(await readSession(workWith(true), other)).toBeNull();
+    });
+  });
+
+  describe('Row-level security', () => {
+    const person = (email: string): Actor => {
+      const organisation = demonstrationOrganisations.find(({ people }) => people.some((one) => one.email === email))!;
+      const { role, name } = organisation.people.find((one) => one.email === email)!;
+      return { accountId: organisation.id, name, role, organisationId: organisation.id, force: organisation.force };
+    };
+
+    test('shows each person the accounts of their own organisation alone', async () => {
+      for (const email of [officer.email, 'worker@provider.durham.example']) {
+        const seen = await asActor(database.db, person(email), (tx) =>
+          tx.selectFrom('accounts').select('organisation_id').execute(),
+        );
+        expect(new Set(seen.map((row) => row.organisation_id))).toEqual(new Set([person(email).organisationId]));
+      }
+    });
+
+    test.each(['select * from sessions', 'select password_hash from accounts', 'select * from sign_in_attempts'])(
+      'keeps from every person: %s',
+      async (statement) => {
+        await expect(
+          asActor(database.db, person('coordinator@durham.example'), (tx) => run(tx, statement)),
+        ).rejects.toThrow('permission denied');
+      },
+    );
+
+    test('does not let a person become the program or the owner, or the program do what its purpose does not need', async () => {
+      const asPerson = (statement: string) => asActor(database.db, person(officer.email), (tx) => run(tx, statement));
+      await expect(asPerson('alter table sessions disable row level security')).rejects.toThrow('must be owner');
+      await expect(asPerson("insert into organisations (kind, name) values ('provider', 'x')")).rejects.toThrow(
+        'denied',
+      );
+      await expect(
+        asSystem(database.db, 'read-session', (tx) =>
+          run(tx, "insert into organisations (kind, name) values ('provider', 'x')"),
+        ),
+      ).rejects.toThrow('row-level security');
+      expect((await asSystem(database.db, 'verify-audit', (tx) => run(tx, 'select email from accounts'))).rows).toEqual(
+        [],
+      );
+    });
+
+    test('leaves nothing of one person to whoever uses the same connection next', async () => {
+      await asActor(database.db, person(officer.email), (tx) => run(tx, 'select 1'));
+      const { rows } = await asSystem(database.db, 'health', (tx) =>
+        run(tx, 'select acting_account() as account, acting_force() as force, acting_role() as role'),
+      );
+      expect(rows).toEqual([{ account: null, force: null, role: null }]);
+    });
+  });
+
+  describe('The demonstration', () => {
+    test('takes a new password where another is given at start', async () => {
+      expect(await loadDemonstrationPeople(database.db, 'another-password')).toBe(true);
+      const work = { ...workWith(true), isPassword };
+      expect(await signIn(work, officer)).toMatchObject({ ok: false });
+      expect(await signIn(work, { ...officer, password: 'another-password' })).toMatchObject({ ok: true });
+    });
+  });
+
+  test('Every sign-in, failed sign-in and sign-out is in the audit record, and its chain is whole', async () => {
+    const { rows } = await asAnybody(database, 'select distinct action from audit_entries order by 1');
+    expect(rows).toEqual([{ action: 'sign-in-failed' }, { action: 'signed-in' }, { action: 'signed-out' }]);
+    expect((await verifyChains(database.db, [auditEntries])).breaks).toEqual([]);
+  });
+});
+
+function run(tx: WaymarkTransaction, statement: string) {
+  return sql.raw<Record<string, unknown>>(statement).execute(tx);
+}
+
+/** As the owner of the tables with row-level security off, to see what is really stored. */
+function asAnybody(database: TestDatabase, statement: string) {
+  return database.asOwner(async (owner) => {
+    const tables = ['accounts', 'sessions', 'audit_entries'];
+    for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+    const result = await owner.query<Record<string, unknown>>(statement);
+    for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+    return result;
+  });
+}
