@@ -101,7 +101,7 @@ const pathway = z
     fee: fee.nullable(),
     repeats: z
       .strictObject({
-        atMost: count.nullable().describe('how often a person may take part, or null where no limit is set'),
+        atMost: count.nullable().describe('a whole number of times, or null where no limit is set'),
         note,
       })
       .describe('how often a person may take part, as: { atMost: 1 } or { atMost: null, note: not found }'),

@@ -21,7 +21,7 @@ export function shapeFindings(shape: Shape): Finding[] {
   const result = shape.schema.safeParse(shape.value);
   if (result.success) return [];
   const rules = new Set<string>();
-  return result.error.issues.flatMap((issue) => {
+  const findings = result.error.issues.flatMap((issue) => {
     const root = ruleAround(shape.schema, issue.path as DocumentPath);
     if (root === null) return findingsOf(shape, issue);
     // A rule is explained once, however many of zod's issues lie within it.
@@ -30,6 +30,22 @@ export function shapeFindings(shape: Shape): Finding[] {
     if (isMissing(shape.value, root)) return findingsOf(shape, issue);
     return brokenRule(valueAt(shape.value, root)).map((finding) => ({ ...finding, path: [...root, ...finding.path] }));
   });
+  return findings.filter((finding) => !isMisspelt(finding, findings));
+}
+
+/** A key that is missing only because it is misspelt, and said to be so, is not told twice. */
+function isMisspelt({ path, problem }: Finding, findings: readonly Finding[]): boolean {
+  if (!problem.includes(MISSING)) return false;
+  const around = writtenPath(path.slice(0, -1));
+  return findings.some(
+    (other) => writtenPath(other.path.slice(0, -1)) === around && other.remedy === didYouMean(String(path.at(-1))),
+  );
+}
+
+const MISSING = 'is missing';
+
+function didYouMean(word: string): string {
+  return `did you mean "${word}"?`;
 }
 
 /** The outermost rule that a path leads to or into, or null. */
@@ -64,7 +80,7 @@ function missingKey({ path, schema }: About): Finding {
   return {
     path,
     at: 'key',
-    problem: `the key "${key}" is missing${path.length > 1 ? '' : ' from the document'}`,
+    problem: `the key "${key}" ${MISSING}${path.length > 1 ? '' : ' from the document'}`,
     remedy: `add ${key}: ${descriptionOf(schema) ?? 'a value'}`,
   };
 }
@@ -79,7 +95,7 @@ function unknownKey({ path, found, schema }: About, key: string): Finding {
     path: [...path, key],
     at: 'key',
     problem: `the key "${key}" has no place here`,
-    remedy: near === null ? `the keys here are: ${known.join(', ')}` : `did you mean "${near}"?`,
+    remedy: near === null ? `the keys here are: ${known.join(', ')}` : didYouMean(near),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearestWord } from '../../shared/nearest-word.ts';
 import type { DocumentPath } from './document-fault.ts';
-import { descriptionOf, unwrapped } from './schema-at.ts';
+import { descriptionOf, keysOf, unwrapped } from './schema-at.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -27,43 +27,40 @@ export function notOneOf(
 
 /** What is wrong with a part, from zod's issue. */
 export function problemOf(issue: Issue, { found, path }: About): string {
-  if (issue.code === 'too_small') {
-    if (Array.isArray(found))
-      return found.length === 0 ? `the list${named(path)} is empty` : `the list${named(path)} is too short`;
-    return typeof found === 'string' ? `the text${named(path)} is empty` : `${String(found)} is too small`;
-  }
+  if (issue.code === 'too_small') return tooSmall(found, path);
   if (issue.code === 'too_big')
     return Array.isArray(found) ? `the list${named(path)} is too long` : `${String(found)} is too large`;
-  if (issue.code === 'invalid_format' && issue.format === 'date')
-    return `${kindOf(found)} is not a day of the calendar`;
-  if (issue.code === 'invalid_format') return `${kindOf(found)} is not written as it must be`;
-  return found === null
-    ? `nothing is written${path.length > 0 ? ` for "${String(path.at(-1))}"` : ''}`
-    : `${kindOf(found)} has no place here`;
+  if (issue.code === 'invalid_format') {
+    return `${kindOf(found)} is ${issue.format === 'date' ? 'not a day of the calendar' : 'not written as it must be'}`;
+  }
+  if (path.length === 0) return `the document is ${kindOf(found)}, not keys with what they hold`;
+  return found === null ? `nothing is written${named(path, ' for')}` : `${kindOf(found)} has no place here`;
 }
 
-/** What would be right there: the schema's own description. */
-export function remedyFor({ found, schema }: About): string {
-  const wanted = schema === null ? 'a value' : (descriptionOf(schema) ?? typeName(unwrapped(schema)));
-  const inQuotes = (typeof found === 'number' || typeof found === 'boolean') && wantsText(schema);
-  return inQuotes ? `put it in quotes if it is meant: "${String(found)}" (${wanted})` : `write ${wanted}`;
+function tooSmall(found: unknown, path: DocumentPath): string {
+  if (Array.isArray(found)) return `the list${named(path)} is ${found.length === 0 ? 'empty' : 'too short'}`;
+  return typeof found === 'string' ? `the text${named(path)} is empty` : `${String(found)} is too small`;
 }
 
-function wantsText(schema: z.ZodType | null): boolean {
-  return schema !== null && unwrapped(schema).def.type === 'string';
+/** What would be right there: the schema's own description, or the same value in or out of quotes. */
+export function remedyFor({ path, found, schema }: About): string {
+  if (schema === null) return path.length === 0 ? 'begin with id: and the other keys of a document' : 'write a value';
+  const { type } = unwrapped(schema).def;
+  if (type === 'string' && ['number', 'boolean'].includes(typeof found)) return `put it in quotes: "${String(found)}"`;
+  if (type === 'number' && typeof found === 'string' && /^-?\d+(\.\d+)?$/.test(found))
+    return `write ${found} without quotes`;
+  return path.length === 0
+    ? `write ${keysOf(schema).join(', ')}, each with what it holds`
+    : `write ${descriptionOf(schema) ?? typeName(type)}`;
 }
 
-function typeName(schema: z.ZodType): string {
-  return (
-    { string: 'text', array: 'a list', object: 'keys and values', record: 'keys and values' }[
-      schema.def.type as string
-    ] ?? `a ${schema.def.type}`
-  );
+function typeName(type: string): string {
+  return { string: 'text', array: 'a list', object: 'keys and values', record: 'keys and values' }[type] ?? `a ${type}`;
 }
 
-function named(path: DocumentPath): string {
+function named(path: DocumentPath, before = ''): string {
   const key = path.at(-1);
-  return typeof key === 'string' ? ` "${key}"` : '';
+  return typeof key === 'string' ? `${before} "${key}"` : '';
 }
 
 /** What was found, as a reader would call it: `the text "abc"`, `the number 22`, `a list`. */

@@ -17,7 +17,11 @@ export function utf8Text(bytes: Uint8Array): Result<string, TextFault> {
   if (odd === -1 || (text[odd] === '\uFFFD' && isUtf8(bytes))) return ok(text);
   return refuse(
     text[odd] === '\u0000'
-      ? { ...placeIn(text, odd), problem: 'a null character: the file is not text', remedy: 'check that it is the right file' }
+      ? {
+          ...placeIn(text, odd),
+          problem: 'a null character: the file is not text',
+          remedy: 'check that it is the right file',
+        }
       : { ...placeIn(text, odd), problem: 'a character that is not UTF-8', remedy: 'save the file again as UTF-8' },
   );
 }

@@ -1,5 +1,7 @@
 import type { YAMLError } from 'yaml';
 
+const AROUND = 'look at the quotes, colons and indentation just before this place';
+
 /** What is wrong and what would be right. */
 export interface Problem {
   readonly problem: string;
@@ -10,47 +12,88 @@ export interface Problem {
  * YAML's own complaints in words that help a person who writes schemes and not parsers. What is not listed keeps the
  * parser's words.
  */
-export function yamlProblem(error: YAMLError, text: string): Problem {
-  const at = text.slice(error.pos[0], error.pos[1]);
+export function yamlProblem({ code, message, pos: [start] }: YAMLError, text: string): Problem {
+  const words = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   return (
-    PROBLEMS[error.code]?.(at, error.message) ?? {
-      problem: lowerFirst(error.message),
-      remedy: 'look at the quotes, colons and indentation just before this place',
+    PROBLEMS[code]?.(text.slice(start, start + 80), words, text.slice(lineStart, start)) ?? {
+      problem: words,
+      remedy: AROUND,
     }
   );
 }
 
-const PROBLEMS: { readonly [code: string]: (at: string, message: string) => Problem } = {
+/**
+ * The complaints without those that only echo an earlier one: the parser reads on after a slip and stumbles over the
+ * lines that follow. What is left is one complaint a line, and none that a slip above it explains.
+ */
+export function withoutEchoes<Complaint extends YAMLError>(
+  errors: readonly Complaint[],
+  lineOf: (error: Complaint) => number,
+): Complaint[] {
+  const told: Complaint[] = [];
+  for (const error of errors) {
+    const line = lineOf(error);
+    const isEcho = told.some((earlier) => {
+      const lineBefore = lineOf(earlier);
+      if (lineBefore === line) return true;
+      return lineBefore < line && (ECHOES.has(error.code) || (lineBefore === line - 1 && KEY_TROUBLE.has(error.code)));
+    });
+    if (!isEcho) told.push(error);
+  }
+  return told;
+}
+
+const ECHOES = new Set(['BAD_INDENT', 'UNEXPECTED_TOKEN']);
+const KEY_TROUBLE = new Set(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY']);
+
+/** Whether a complaint is of a quotation mark that is opened and not closed; it then stands at the end of the text. */
+export function isUnclosedQuote({ message }: YAMLError): boolean {
+  return message.startsWith('Missing closing');
+}
+
+const PROBLEMS: { readonly [code: string]: (at: string, words: string, before: string) => Problem } = {
   DUPLICATE_KEY: (at) => ({
     problem: `the key "${keyIn(at)}" is written twice in the same place`,
     remedy: 'keep one of the two',
   }),
   TAB_AS_INDENT: () => ({ problem: 'a tab is used to indent', remedy: 'indent with spaces' }),
-  BAD_INDENT: (_, message) => ({
-    problem: lowerFirst(message),
-    remedy: 'line it up with its neighbours, and close every bracket',
-  }),
-  BLOCK_AS_IMPLICIT_KEY: () => ({
-    problem: 'a second colon on one line makes two keys of it',
-    remedy: 'put the text that holds a colon in quotes',
-  }),
-  MISSING_CHAR: (_, message) => ({ problem: lowerFirst(message), remedy: 'add what is missing' }),
+  BAD_INDENT: (_, words) => ({ problem: words, remedy: 'line it up with its neighbours, and close every bracket' }),
+  BLOCK_AS_IMPLICIT_KEY: (at, _, before) => keyInKey(at, before),
+  MULTILINE_IMPLICIT_KEY: () => NO_COLON,
+  MISSING_CHAR: (_, words) => missing(words),
   MULTIPLE_DOCS: () => ({ problem: 'a second document begins here (---)', remedy: 'keep one document to a file' }),
   TAG_RESOLVE_FAILED: () => ({ problem: 'a YAML tag (!) has no place here', remedy: 'write the plain value' }),
   BAD_SCALAR_START: (at) => ({
     problem: `a plain value cannot begin with ${at.slice(0, 1)}`,
     remedy: 'put the text in quotes',
   }),
-  UNEXPECTED_TOKEN: (_, message) => ({
-    problem: lowerFirst(message),
-    remedy: 'look at the quotes, colons and indentation just before this place',
-  }),
 };
 
-function keyIn(at: string): string {
-  return at.split(/[:\n]/)[0]?.trim() ?? '';
+const NO_COLON = {
+  problem: 'a key stands here without a colon and a space after it',
+  remedy: 'write a colon and a space between the key and what it holds, or put the text in quotes',
+};
+
+/** A value that turns out to hold keys itself: by a colon in its own line, or by a line below that is indented deeper. */
+function keyInKey(at: string, before: string): Problem {
+  const [line = ''] = at.split('\n');
+  if (/^\s*-\S/.test(before))
+    return { problem: 'a dash begins an item, with a space after it', remedy: 'put a space after the dash' };
+  if (/:(\s|$)/.test(line)) {
+    return {
+      problem: 'a second colon on one line makes two keys of it',
+      remedy: 'put the text that holds a colon in quotes',
+    };
+  }
+  return { problem: 'the line below this is indented too far', remedy: 'line it up with its neighbours' };
 }
 
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+function missing(words: string): Problem {
+  if (words.includes('quote')) return { problem: 'a quotation mark opens here and is not closed', remedy: 'close it' };
+  return words.startsWith('implicit map key') ? NO_COLON : { problem: words, remedy: 'add what is missing' };
+}
+
+function keyIn(at: string): string {
+  return at.split(/:\s|:$|\n/)[0]?.trim() ?? '';
 }

@@ -1,5 +1,4 @@
 import {
-  isAlias,
   isMap,
   isNode,
   isScalar,
@@ -9,9 +8,10 @@ import {
   visit,
   type Document,
   type Node,
+  type YAMLError,
 } from 'yaml';
 import type { DocumentPath, Place } from './document-fault.ts';
-import { yamlProblem } from './yaml-problems.ts';
+import { isUnclosedQuote, withoutEchoes, yamlProblem, type Problem } from './yaml-problems.ts';
 import { placeIn } from './utf8-text.ts';
 import { tooDeepAt } from './yaml-nesting.ts';
 
@@ -42,8 +42,14 @@ export function readYamlTree(text: string): { readonly tree: YamlTree | null; re
   const deep = tooDeepAt(text);
   if (deep !== null) return { tree: null, faults: [{ ...placeIn(text, deep), ...NESTING }] };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', version: '1.2' });
-  const errors = [...document.errors, ...document.warnings];
-  const faults = errors.map((error) => ({ ...placeAt(lines, error.pos[0]), ...yamlProblem(error, text) }));
+  const errors = withoutEchoes(
+    [...document.errors, ...document.warnings],
+    ({ pos: [start] }) => placeAt(lines, start).line,
+  );
+  const faults = errors.map((error) => ({
+    ...placeAt(lines, offsetOfError(error, document)),
+    ...yamlProblem(error, text),
+  }));
   const fancy = faults.length > 0 ? [] : plainnessFaults(document, lines);
   const inDoubt = fancy.length > 0 || errors.some((error) => error.code !== 'DUPLICATE_KEY');
   return { tree: inDoubt ? null : treeOf(document, lines), faults: [...faults, ...fancy] };
@@ -56,33 +62,48 @@ function treeOf(document: Document.Parsed, lines: LineCounter): YamlTree {
   };
 }
 
+/** The parser notices an open quotation mark where the text ends; the reader wants to know where it opens. */
+function offsetOfError(error: YAMLError, document: Document.Parsed): number {
+  let offset = error.pos[0];
+  if (!isUnclosedQuote(error)) return offset;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[0] <= error.pos[0] && range[2] >= error.pos[0]) offset = range[0];
+    },
+  });
+  return offset;
+}
+
 /** Schemes use YAML's plain part only: what is written is what is read, and every value has one place. */
 function plainnessFaults(document: Document.Parsed, lines: LineCounter): YamlFault[] {
   const faults: YamlFault[] = [];
+  const add = (node: unknown, problem: Problem): number =>
+    faults.push({ ...placeAt(lines, startOf(node)), ...problem });
+  const aliases = new Set<string>();
   visit(document, {
-    Node(_, node) {
-      const offset = node.range?.[0] ?? 0;
-      if (isAlias(node)) faults.push({ ...placeAt(lines, offset), ...ALIAS(node.source) });
-      else if (node.tag !== undefined && node.tag !== null && !node.tag.startsWith(PLAIN_TAGS))
-        faults.push({ ...placeAt(lines, offset), ...TAG });
-      else if (isScalar(node) && typeof node.value === 'object' && node.value !== null)
-        faults.push({ ...placeAt(lines, offset), ...TAG });
+    Alias(_, node) {
+      // A file that points at itself a million times is told so once for each name.
+      if (!aliases.has(node.source)) add(node, alias(node.source));
+      aliases.add(node.source);
     },
-    Pair(_, pair) {
-      if (isScalar(pair.key)) return;
-      faults.push({ ...placeAt(lines, isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0), ...KEY });
+    Value(_, node) {
+      const isOdd = isScalar(node) && typeof node.value === 'object' && node.value !== null;
+      if (isOdd || (node.tag !== undefined && !node.tag.startsWith(PLAIN_TAGS))) add(node, TAG);
+    },
+    Pair(_, { key }) {
+      if (!isScalar(key)) add(key, KEY);
     },
   });
   return faults;
 }
 
 const PLAIN_TAGS = 'tag:yaml.org,2002:';
-const TAG = { problem: 'a YAML tag (!) has no place here', remedy: 'write the plain value' };
-const KEY = { problem: 'a key must be a word', remedy: 'write the key as text' };
-const ALIAS = (name: string) => ({
-  problem: `"*${name}" points elsewhere in the document`,
-  remedy: 'write the value out where it is used',
-});
+const TAG: Problem = { problem: 'a YAML tag (!) has no place here', remedy: 'write the plain value' };
+const KEY: Problem = { problem: 'a key must be a word', remedy: 'write the key as text' };
+
+function alias(name: string): Problem {
+  return { problem: `"*${name}" points elsewhere in the document`, remedy: 'write the value out where it is used' };
+}
 
 function offsetOf(root: unknown, path: DocumentPath, at: 'key' | 'value'): number {
   let node: unknown = root;

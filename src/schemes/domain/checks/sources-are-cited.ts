@@ -4,7 +4,10 @@ import type { Draft } from '../draft.ts';
 import { type SchemeDocument } from '../scheme-document.ts';
 import type { Check } from './check.ts';
 
-/** Every source that is cited is defined, and every source that is defined is cited. */
+/**
+ * Every source that is cited is defined, and every source that is defined is cited. Whether one is cited is not asked
+ * while a part that cites sources is itself at fault: it may be there that it is.
+ */
 export const sourcesAreCited: Check = (draft) => {
   if (draft.sources === undefined) return [];
   const defined = Object.keys(draft.sources);
@@ -12,9 +15,14 @@ export const sourcesAreCited: Check = (draft) => {
   const used = new Set(cited.map(({ key }) => key));
   return [
     ...cited.flatMap(({ key, path }) => (defined.includes(key) ? [] : [notDefined(key, path, defined)])),
-    ...defined.filter((key) => !used.has(key)).map(notCited),
+    ...(isWhole(draft) ? defined.filter((key) => !used.has(key)).map(notCited) : []),
   ];
 };
+
+function isWhole({ standing, eligibility, pathway, outcome }: Draft<SchemeDocument>): boolean {
+  const citing = [...(standing ?? [undefined]), ...(eligibility ?? [undefined])];
+  return pathway !== undefined && outcome !== undefined && citing.every((part) => part?.source !== undefined);
+}
 
 interface Citation {
   readonly key: string;

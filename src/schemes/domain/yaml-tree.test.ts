@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { readYamlTree } from './yaml-tree.ts';
+
+describe('a text that would run the parser out of stack or memory is refused before it is parsed:', () => {
+  test.each([
+    ['brackets', '['.repeat(500_000)],
+    ['braces', '{a: '.repeat(200_000)],
+    ['dashes', '- '.repeat(400_000)],
+    ['indentation', Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('%s', (_, text) => {
+    const { tree, faults } = readYamlTree(text);
+    expect(tree).toBeNull();
+    expect(faults[0]?.problem).toBe('the document nests too deeply to be read');
+  });
+
+  test('aliases that multiply', () => {
+    const names = 'abcdefghij'.split('');
+    const text = names
+      .map(
+        (name, i) =>
+          `${name}: &${name} [${
+            i === 0
+              ? 'x'
+              : Array(9)
+                  .fill(`*${names[i - 1]}`)
+                  .join(',')
+          }]`,
+      )
+      .join('\n');
+    const { tree, faults } = readYamlTree(text);
+    expect(tree).toBeNull();
+    expect(faults).toHaveLength(9);
+  });
+
+  test('brackets in text and comments do not count', () => {
+    const { tree } = readYamlTree(`a: "${'['.repeat(500)}"\n# ${'{'.repeat(500)}\n`);
+    expect(tree?.value).toEqual({ a: '['.repeat(500) });
+  });
+});
+
+describe('a place', () => {
+  const tree = readYamlTree('a: { b: 1, c: [2, 3] }\nd:\n  - x: 1\n    y:\n').tree;
+
+  test.each([
+    [['a'], 'value', '1:4'],
+    [['a'], 'key', '1:1'],
+    [['a', 'c', 1], 'value', '1:19'],
+    [['d', 0, 'x'], 'value', '3:8'],
+    [['d', 0, 'y'], 'value', '4:5'],
+    [['d', 0, 'z'], 'value', '3:5'],
+    [['q'], 'value', '1:1'],
+    [[], 'value', '1:1'],
+  ] as const)('of %j, its %s, is %s', (path, at, place) => {
+    const found = tree?.placeOf(path, at);
+    expect(`${found?.line}:${found?.column}`).toBe(place);
+  });
+});
+
+test('a key written twice leaves the rest to be checked; other faults of writing do not', () => {
+  expect(readYamlTree('a: 1\na: 2\n').tree).not.toBeNull();
+  expect(readYamlTree('a: [1\n').tree).toBeNull();
+});
