@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answer,
+  ask,
+  coordinator,
+  given,
+  officer,
+  supervisor,
+  worker,
+  type Place,
+} from '../../../tests/cases/given.ts';
+import type { Actor } from '../../db/index.ts';
+import type { Role } from './author.ts';
+import type { CaseCommand } from './case-command.ts';
+import type { EventType } from './case-event.ts';
+import { transitions, type From, type To } from './transitions.ts';
+
+const anyOpen: From[] = [
+  'triaged',
+  'offered',
+  'returned',
+  'accepted',
+  'referred',
+  'sent-back',
+  'engaging',
+  'completed',
+  'not-completed',
+];
+const officers: Role[] = ['officer', 'supervisor'];
+const police: Role[] = ['officer', 'supervisor', 'coordinator'];
+const charge: Role[] = ['coordinator', 'supervisor'];
+
+interface Row {
+  readonly event: EventType;
+  readonly from: readonly From[];
+  readonly to: To;
+  readonly by: readonly Role[];
+  /** A case, somebody and a command that give the event. */
+  readonly example: readonly [Place, Actor, CaseCommand];
+}
+
+/** The specification's table, row by row. */
+const specification: readonly Row[] = [
+  {
+    event: 'person-triaged',
+    from: ['nothing'],
+    to: 'triaged',
+    by: officers,
+    example: ['nothing', officer, ask.triage],
+  },
+  {
+    event: 'decision-overridden',
+    from: ['triaged'],
+    to: 'triaged',
+    by: officers,
+    example: ['triaged', officer, ask.override],
+  },
+  { event: 'scheme-offered', from: ['triaged'], to: 'offered', by: officers, example: ['triaged', officer, ask.offer] },
+  {
+    event: 'offer-declined',
+    from: ['offered'],
+    to: 'returned',
+    by: officers,
+    example: ['offered', officer, ask.decline],
+  },
+  {
+    event: 'offer-accepted',
+    from: ['offered'],
+    to: 'accepted',
+    by: officers,
+    example: ['offered', officer, ask.accept],
+  },
+  {
+    event: 'agreement-signed',
+    from: ['accepted'],
+    to: 'accepted',
+    by: officers,
+    example: ['accepted', officer, ask.sign],
+  },
+  {
+    event: 'person-referred',
+    from: ['accepted', 'sent-back'],
+    to: 'referred',
+    by: police,
+    example: ['signed', coordinator, ask.refer],
+  },
+  {
+    event: 'referral-rejected',
+    from: ['referred'],
+    to: 'sent-back',
+    by: ['provider'],
+    example: ['referred', worker, ask.rejectReferral],
+  },
+  {
+    event: 'referral-accepted',
+    from: ['referred'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['referred', worker, ask.acceptReferral],
+  },
+  {
+    event: 'contact-attempted',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['engaging', worker, ask.contact],
+  },
+  {
+    event: 'appointment-booked',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['engaging', worker, ask.book],
+  },
+  {
+    event: 'appointment-moved',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['booked', worker, ask.move],
+  },
+  {
+    event: 'appointment-kept',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['booked', worker, ask.kept],
+  },
+  {
+    event: 'appointment-late',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['booked', worker, ask.late],
+  },
+  {
+    event: 'appointment-missed',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['booked', worker, ask.missed],
+  },
+  {
+    event: 'condition-varied',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['supervisor'],
+    example: ['engaging', supervisor, ask.vary],
+  },
+  {
+    event: 'breach-recorded',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['coordinator'],
+    example: ['engaging', coordinator, ask.breach],
+  },
+  {
+    event: 'activity-completed',
+    from: ['engaging'],
+    to: 'completed',
+    by: ['provider'],
+    example: ['booked', worker, ask.complete],
+  },
+  {
+    event: 'activity-not-completed',
+    from: ['engaging'],
+    to: 'not-completed',
+    by: ['provider', 'coordinator'],
+    example: ['engaging', coordinator, ask.end],
+  },
+  {
+    event: 'outcome-recorded',
+    from: ['completed'],
+    to: 'closed',
+    by: ['coordinator'],
+    example: ['completed', coordinator, ask.outcome],
+  },
+  {
+    event: 'returned-for-prosecution',
+    from: ['not-completed', 'returned'],
+    to: 'closed',
+    by: charge,
+    example: ['not-completed', coordinator, ask.returnForProsecution],
+  },
+  {
+    event: 'no-further-consequence',
+    from: ['not-completed', 'returned'],
+    to: 'closed',
+    by: charge,
+    example: ['returned', supervisor, ask.noConsequence],
+  },
+  {
+    event: 'case-withdrawn',
+    from: anyOpen,
+    to: 'closed',
+    by: ['coordinator'],
+    example: ['engaging', coordinator, ask.withdraw],
+  },
+  {
+    event: 'case-reopened',
+    from: ['closed'],
+    to: 'before-closing',
+    by: ['supervisor'],
+    example: ['closed', supervisor, ask.reopen],
+  },
+  {
+    event: 'fact-amended',
+    from: [...anyOpen, 'closed'],
+    to: 'same',
+    by: police,
+    example: ['completed', coordinator, ask.amend],
+  },
+];
+
+describe('The state machine is the specification’s table', () => {
+  test('row for row', () => {
+    const rows = transitions.map(({ event, from, to, by }) => ({ event, from: [...from], to, by: [...by] }));
+    expect(rows).toEqual(specification.map(({ event, from, to, by }) => ({ event, from, to, by })));
+  });
+});
+
+const actors: { readonly [role in Role]: Actor } = { officer, supervisor, coordinator, provider: worker };
+const places: readonly Place[] = ['nothing', ...(anyOpen as Place[]), 'closed'];
+
+describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command] }) => {
+  const reached =
+    place === 'booked' && event === 'activity-completed'
+      ? () => given(place).and(ask.kept, { by: worker })
+      : () => given(place);
+
+  test(`comes of ${command.type}, and the case is then ${to}`, () => {
+    const story = reached();
+    const before = place === 'nothing' ? null : story.state();
+    expect(answer(story.when(command, { by: actor }))).toBe(event);
+    const wherever = {
+      same: before?.status,
+      'before-closing': before?.status === 'closed' ? before.before.status : null,
+    };
+    expect(story.state().status).toBe(to === 'same' || to === 'before-closing' ? wherever[to] : to);
+    expect(story.events().at(-1)).toMatchObject({ type: event, by: { accountId: actor.accountId, role: actor.role } });
+  });
+
+  test.each(Object.values(actors).filter(({ role }) => !by.includes(role)))('is refused to a $role', (somebody) => {
+    expect(answer(reached().when(command, { by: somebody }))).toBe('not-your-role');
+  });
+
+  test.each(places.filter((each) => !from.includes(each as From)))('can’t happen to a case that is %s', (elsewhere) => {
+    expect(answer(given(elsewhere).when(command, { by: actor }))).toMatch(/^(not-at-this-stage|activity-not-done)$/);
+  });
+});
