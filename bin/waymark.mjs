@@ -3,6 +3,8 @@
 import { exitWith, runWith } from './set-up.mjs';
 
 // npm runs a script in the package's folder; the files named on the command line are where the person is.
-const { npm_lifecycle_event: script, INIT_CWD: startedIn } = process.env;
-const options = script === 'waymark' && startedIn ? { cwd: startedIn } : {};
+const { npm_lifecycle_event: script, INIT_CWD: startedIn, NODE_OPTIONS: nodeOptions = '' } = process.env;
+const folder = script === 'waymark' && startedIn ? { cwd: startedIn } : {};
+// Room for young objects that does not grow while a long file is read: less memory, and faster, as it stays in cache.
+const options = { ...folder, env: { ...process.env, NODE_OPTIONS: `--max-semi-space-size=4 ${nodeOptions}`.trim() } };
 await exitWith(() => runWith('src/cli/waymark.ts', process.argv.slice(2), options));

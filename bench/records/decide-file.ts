@@ -1,0 +1,36 @@
+import { decideRecords, type ForceName, type RecordFile, type RecordsAnswer } from '../../src/interchange/index.ts';
+import { loadForceNames } from '../../src/interchange/store/force-names.ts';
+import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
+import { loadCatalogue, loadReference, type Scheme } from '../../src/schemes/index.ts';
+import type { Vocabulary } from '../../src/eligibility/index.ts';
+
+/** What a file is decided by: the whole catalogue. */
+export interface Setting {
+  readonly vocabulary: Vocabulary;
+  readonly schemes: readonly Scheme[];
+  readonly forces: readonly ForceName[];
+}
+
+/** The largest real file is of the Welsh forces; this one of them has the most schemes. */
+const FORCE = 'south-wales';
+
+export async function loadSetting(): Promise<Setting> {
+  const reference = await loadReference();
+  const { vocabulary } = reference;
+  return { vocabulary, schemes: await loadCatalogue(undefined, reference), forces: await loadForceNames() };
+}
+
+/** Opens a file; throws where it cannot be used. */
+export async function openFile(path: string): Promise<RecordFile> {
+  const file = await openRecordFile(path);
+  if (!file.ok) throw new Error(`${path}: ${file.refusal.problem}`);
+  return file.value;
+}
+
+/** Decides the records of a file, given by its path or opened already. */
+export async function decideFile(file: string | RecordFile, setting: Setting): Promise<RecordsAnswer> {
+  const opened = typeof file === 'string' ? await openFile(file) : file;
+  const answer = await decideRecords({ ...setting, file: opened, force: FORCE, asOf: null });
+  if (!answer.ok) throw new Error(`${opened.name}: ${answer.refusal.problem}`);
+  return answer.value;
+}

@@ -1,0 +1,72 @@
+import type { FindingMeaning } from '../finding-ledger.ts';
+
+/**
+ * Why a row is not decided: the one table of reasons. Every row that is read is decided or has exactly one of these,
+ * so `decided` and the reasons' counts add up to the rows.
+ */
+export const SKIP_REASONS = {
+  'unclosed-quote': 'a quotation mark is never closed; the lines after it were read as rows of their own',
+  'malformed-row': 'more or fewer fields than the header has',
+  'empty-row': 'every field is blank',
+  'repeated-header': 'the header again, as where files were joined end to end',
+  'type-not-known': 'the type is not one of person, vehicle, or person and vehicle search',
+  'vehicle-only': 'only a vehicle was searched, so there is no person to decide on',
+  'bad-date': 'the date is not a day or time of the form 2019-12-31T23:59:00+00:00',
+  duplicate: 'the same in every column as a row before it; two people searched together can look so too',
+} as const satisfies Record<string, string>;
+
+export type SkipReason = keyof typeof SKIP_REASONS;
+
+const warnings = {
+  'age-range-not-recognised': 'the age range is none that data.police.uk uses, so the age is not known',
+  'age-range-read-as-date': 'a spreadsheet made a date of the age range 10-17; read as 10 to 17',
+  'gender-not-recognised': 'the gender is none that data.police.uk uses, so the sex is not known',
+  'outcome-not-recognised': 'the outcome is none that data.police.uk uses, so nothing is taken from it',
+  'link-not-recognised': 'whether the outcome is linked to the object is neither true nor false, so it is not known',
+  'column-missing': 'the file has no such column, so what it would tell is not known for any row',
+  'column-repeated': 'the file has this column more than once; the first is read',
+  'other-force': 'the file names another force than the one asked for; decided for the one asked for',
+  'date-without-offset': 'the date has no offset; a time was read as UTC, and a day without a time as it stands',
+  'search-after-decision': 'the search is later than the day of the decision, so the age of the offence is not known',
+  'stray-quote': 'a quotation mark inside a quoted field is not doubled; read as it stands',
+  'no-rows': 'the file has a header and no rows',
+} as const;
+
+const notes = {
+  'day-moved-to-london': 'the file gives UTC; the day in London is another, and was used',
+  'age-not-given': 'the age range is blank, so the age is not known',
+  'gender-not-given': 'the gender is blank, so the sex is not known',
+  'outcome-not-given': 'the outcome is blank, so it is not known whether anything was found',
+  'link-not-given':
+    'a search for drugs came to an outcome and the link between them is blank, so it is not known that drugs were found',
+  'drugs-not-the-find':
+    'a search for drugs came to an outcome that was not linked to drugs, so it is not known that drugs were found',
+  'linked-but-no-action':
+    'a search for drugs is linked to an outcome of no further action, or to none; not taken as drugs found',
+  'warning-without-link':
+    'a cannabis or khat warning on a search not linked to drugs; the drug was found all the same, as the warning says',
+  'text-not-utf8': 'the text is not UTF-8; read as Windows-1252',
+  'text-utf16': 'the file is UTF-16; read as such',
+  'byte-order-mark': 'the file begins with a byte-order mark; left out',
+  'blank-line': 'a line between rows is blank; not counted as a row',
+  'line-break-in-field': 'a quoted field runs over more than one line; read as one row',
+  'column-not-used': 'a column that stop-and-search files do not have; not read',
+  'name-and-content-differ':
+    "the file's name and its content do not agree on whether it is compressed; read by content",
+} as const;
+
+type Words = Readonly<Record<string, string>>;
+
+function meanings<Table extends Words>(level: FindingMeaning['level'], table: Table) {
+  const entries = Object.entries(table).map(([code, says]) => [code, { level, says }]);
+  return Object.fromEntries(entries) as Readonly<Record<keyof Table & string, FindingMeaning>>;
+}
+
+/** Everything that an import of a stop-and-search file may find. A `reject` is a reason for not deciding a row. */
+export const FINDING_CODES = {
+  ...meanings('reject', SKIP_REASONS),
+  ...meanings('warn', warnings),
+  ...meanings('note', notes),
+};
+
+export type FindingCode = keyof typeof FINDING_CODES;

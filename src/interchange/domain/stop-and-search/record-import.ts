@@ -1,0 +1,123 @@
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { findingLedger, type FindingLedger, type ImportFinding } from '../finding-ledger.ts';
+import type { RecordFile, RowBlock, RowOddity } from '../record-rows.ts';
+import { FINDING_CODES, SKIP_REASONS, type FindingCode, type SkipReason } from './finding-codes.ts';
+import { isOtherForce, type ForceAsked } from './force-check.ts';
+import { parseHeader, type HeaderRefusal } from './header.ts';
+import { recordReader, type RecordReader, type SearchRecord } from './record-reader.ts';
+
+/** What became of the rows of a file: every row was either decided or skipped for one reason. */
+export interface ImportCount {
+  readonly rows: number;
+  readonly decided: number;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly findings: readonly ImportFinding[];
+  /** The first and the last day of the searches decided; null where none was. */
+  readonly days: { readonly first: CalendarDay; readonly last: CalendarDay } | null;
+}
+
+export interface RecordImport {
+  /** Reads a part of the file's rows, the header first. Refuses a file that is not of the format. */
+  take(block: RowBlock): Result<null, HeaderRefusal>;
+  /** The count so far. */
+  readonly rows: number;
+  /** What became of the file. Refuses one that ended before a header. */
+  finish(): Result<ImportCount, HeaderRefusal>;
+}
+
+/** What the reader of a file is told of the file itself. */
+export type FileTraits = Pick<RecordFile, 'name' | 'encoding' | 'hasByteOrderMark' | 'isCompressed' | 'saysCompressed'>;
+
+const ONLY_BLANK_LINES: HeaderRefusal = {
+  code: 'not-stop-and-search',
+  problem: 'holds nothing but blank lines',
+  remedy: 'download it again',
+};
+
+/**
+ * Reads a stop-and-search file row by row and hands each record on to `decide`. Counts every row once, and notes what
+ * was odd.
+ */
+export function recordImport(
+  traits: FileTraits,
+  asked: ForceAsked,
+  decide: (record: SearchRecord) => void,
+): RecordImport {
+  const ledger = findingLedger(FINDING_CODES);
+  const tally = {
+    rows: 0,
+    decided: 0,
+    blankLines: 0,
+    first: null as CalendarDay | null,
+    last: null as CalendarDay | null,
+  };
+  const skips = skipCounters(ledger);
+  let read: RecordReader | null = null;
+  noteFile(traits, asked, ledger);
+
+  function takeHeader(fields: readonly string[]): Result<null, HeaderRefusal> {
+    const header = parseHeader(fields, ledger);
+    if (!header.ok) return header;
+    read = recordReader({ header: header.value, ledger }, asked);
+    return ok(null);
+  }
+
+  function takeRow(reader: RecordReader, fields: readonly string[], oddity: RowOddity | undefined): void {
+    tally.rows += 1;
+    noteBlankLines();
+    if (oddity === 'stray-quote') ledger.counter('stray-quote').add(tally.rows);
+    const reading = oddity === 'unclosed-quote' ? oddity : reader({ fields, number: tally.rows });
+    if (typeof reading === 'string') return skips[reading].add(tally.rows);
+    tally.decided += 1;
+    if (tally.first === null || reading.day < tally.first) tally.first = reading.day;
+    if (tally.last === null || reading.day > tally.last) tally.last = reading.day;
+    decide(reading);
+  }
+
+  /** Blank lines count where a row follows: those at the end of a file are how it ends. */
+  function noteBlankLines(): void {
+    for (; tally.blankLines > 0; tally.blankLines -= 1) ledger.counter('blank-line').add(tally.rows);
+  }
+
+  return {
+    get rows() {
+      return tally.rows;
+    },
+    take({ rows, odd }) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const fields = rows[index]!;
+        if (fields.length === 1 && fields[0] === '') tally.blankLines += 1;
+        else if (read) takeRow(read, fields, odd.get(index));
+        else {
+          const header = takeHeader(fields);
+          if (!header.ok) return header;
+        }
+      }
+      return ok(null);
+    },
+    finish() {
+      if (!read) return refuse(ONLY_BLANK_LINES);
+      if (tally.rows === 0) ledger.counter('no-rows').add(null);
+      const { rows, decided, first, last } = tally;
+      const skipped = Object.fromEntries(
+        Object.entries(skips).flatMap(([reason, { count }]) => (count > 0 ? [[reason, count]] : [])),
+      );
+      return ok({ rows, decided, skipped, findings: ledger.findings(), days: first && last && { first, last } });
+    },
+  };
+}
+
+function skipCounters(ledger: FindingLedger<FindingCode>) {
+  const reasons = Object.keys(SKIP_REASONS) as SkipReason[];
+  const counters = reasons.map((reason) => [reason, ledger.counter(reason)] as const);
+  return Object.fromEntries(counters) as Record<SkipReason, ReturnType<typeof ledger.counter>>;
+}
+
+function noteFile(traits: FileTraits, asked: ForceAsked, ledger: FindingLedger<FindingCode>): void {
+  const { name, encoding, hasByteOrderMark, isCompressed, saysCompressed } = traits;
+  if (encoding === 'utf-16') ledger.counter('text-utf16').add(null);
+  if (hasByteOrderMark) ledger.counter('byte-order-mark').add(null);
+  if (isCompressed !== saysCompressed) ledger.counter('name-and-content-differ').add(null, name);
+  if (isOtherForce(name, asked)) ledger.counter('other-force').add(null, name);
+}

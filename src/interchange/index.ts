@@ -1,0 +1,16 @@
+/**
+ * What comes in from other systems and goes out to them. So far: data.police.uk's stop-and-search files, read record by
+ * record and decided against every scheme.
+ */
+export { recordsJson, type RecordsJson } from './domain/records-json.ts';
+export type { FindingLevel, ImportFinding } from './domain/finding-ledger.ts';
+export type { FileRefusal, RecordFile, RowBlock } from './domain/record-rows.ts';
+export { SKIP_REASONS, type SkipReason } from './domain/stop-and-search/finding-codes.ts';
+export type { ForceName } from './domain/stop-and-search/named-force.ts';
+export {
+  decideRecords,
+  type RecordsAnswer,
+  type RecordsQuestion,
+  type RecordsRefusal,
+  type SchemeAnswer,
+} from './use-cases/decide-records.ts';
