@@ -54,6 +54,16 @@ describe('seeded random numbers', () => {
     expect(random.below(2 ** 32)).toBeLessThan(2 ** 32);
   });
 
+  test('fill an array with whole numbers below a bound, each equally often and all of the array', () => {
+    const into = new Int32Array(35_001).fill(-1);
+    SeededRandom.of('fill').fillBelow(into, 5);
+    const counts = [0, 0, 0, 0, 0];
+    for (const drawn of into) counts[drawn]! += 1;
+    const chiSquared = counts.reduce((sum, count) => sum + (count - 7000.2) ** 2 / 7000.2, 0);
+    expect(chiSquared).toBeLessThan(18.47); // its 0.999 quantile on 4 degrees of freedom
+    expect(() => SeededRandom.of(1).fillBelow(into, 2 ** 22)).toThrow('a bound is a whole number from 1 to 2^21');
+  });
+
   test('have the mean, the variance and the lack of memory of a uniform distribution', () => {
     const random = SeededRandom.of(2026);
     const numbers = draws(200_000, () => random.next());

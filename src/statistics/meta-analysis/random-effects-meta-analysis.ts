@@ -1,0 +1,109 @@
+import { ok, type Result } from '../../shared/result.ts';
+import { chiSquared } from '../distributions/chi-squared.ts';
+import { normal } from '../distributions/normal.ts';
+import { studentT } from '../distributions/student-t.ts';
+import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
+import { faultOfStudies, type StudyEffect } from './study-effect.ts';
+import { tauSquaredByDerSimonianLaird } from './tau-squared-by-dersimonian-laird.ts';
+import { tauSquaredByReml } from './tau-squared-by-reml.ts';
+import { weightedSums } from './weighted-sums.ts';
+
+export interface MetaAnalysisOptions {
+  /** How the variance between studies is estimated. */
+  readonly tauSquaredBy: 'dersimonian-laird' | 'reml';
+  /** What the interval rests on: the normal distribution, or Hartung and Knapp's variance with Student's t. */
+  readonly interval: 'normal' | 'hartung-knapp';
+  /** 0.95 where it is left out. */
+  readonly confidence?: number;
+}
+
+/** Everything on the additive scale of the estimates: take exponentials where they are logarithms of ratios. */
+export interface MetaAnalysis {
+  readonly studies: number;
+  readonly pooled: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+  /** Of no effect on average, two-sided. */
+  readonly statistic: number;
+  readonly p: number;
+  /** Between-study variance, in squared units of the estimates. */
+  readonly tauSquared: number;
+  /** Of the total variance, the per cent which lies between studies. */
+  readonly iSquared: number;
+  /** Cochran's Q of no spread beyond chance, on `studies` - 1 degrees of freedom, and its p. */
+  readonly q: number;
+  readonly qP: number;
+  /** Where the true effect of a further study like these is expected. */
+  readonly predictionLow: number;
+  readonly predictionHigh: number;
+  /** Per cent of the pooled estimate that each study brings. */
+  readonly weights: readonly number[];
+}
+
+/**
+ * Pools studies whose true effects differ.
+ *
+ *   pooled = Σ w y / Σ w,   w = 1 / (variance + tau²)
+ *   standard error: normal  √(1 / Σw);   Hartung-Knapp  √(Σ w (y - pooled)² / ((k - 1) Σw)), with t on k - 1 degrees
+ *   prediction interval: pooled ± quantile √(standard error² + tau²)
+ *   I² = 100 tau² / (tau² + s²),   s² = (k - 1) Σu / ((Σu)² - Σu²),  u = 1 / variance
+ *
+ * Sources: DerSimonian and Laird 1986; J. Hartung and G. Knapp, Statistics in Medicine 20, 2001, 3875-3889; J. Higgins and
+ * S. Thompson, Statistics in Medicine 21, 2002, 1539-1558 (I²); J. Higgins, S. Thompson and D. Spiegelhalter, JRSS A 172,
+ * 2009, 137-159 (prediction).
+ * Choices, all as R's metafor makes them: the prediction interval takes the same quantile as the interval (Higgins 2009
+ * take t on k - 2 degrees, which is wider when studies are few); I² follows the tau² in use, so that with
+ * DerSimonian-Laird it is (Q - df) / Q; Hartung-Knapp is not widened where its variance is below the normal one.
+ * What to expect: a 95% Hartung-Knapp interval covers as it says with studies of like size (simulated in the test), but
+ * only some 90% where one of eight studies is sixteen times as precise as another; metafor's does the same.
+ * The prediction interval takes tau² as known and covers some 91% with ten studies.
+ * Refuses fewer than two studies, and an estimate or a standard error that is none.
+ */
+export function randomEffectsMetaAnalysis(
+  studies: readonly StudyEffect[],
+  { tauSquaredBy, interval, confidence = 0.95 }: MetaAnalysisOptions,
+): Result<MetaAnalysis, StatisticsRefusal> {
+  const fault = faultOfStudies(studies);
+  if (fault !== null) return fault;
+  const between = tauSquaredBy === 'reml' ? tauSquaredByReml(studies) : ok(tauSquaredByDerSimonianLaird(studies));
+  if (!between.ok) return between;
+  const tauSquared = between.value;
+  const { weights, sum, mean: pooled, spread } = weightedSums(studies, tauSquared);
+  const degrees = studies.length - 1;
+  const knapp = interval === 'hartung-knapp';
+  const standardError = Math.sqrt((knapp ? spread / degrees : 1) / sum);
+  if (standardError === 0) {
+    return refuseFor(
+      'no-variation',
+      'Every study gives the same estimate, so the Hartung-Knapp interval has no width.',
+    );
+  }
+  const reference = knapp ? studentT(degrees) : normal;
+  const quantile = reference.upperQuantile((1 - confidence) / 2);
+  const statistic = pooled / standardError;
+  const reach = quantile * Math.sqrt(standardError ** 2 + tauSquared);
+  const { q, iSquared } = heterogeneity(studies, tauSquared);
+  return ok({
+    studies: studies.length,
+    pooled,
+    standardError,
+    low: pooled - quantile * standardError,
+    high: pooled + quantile * standardError,
+    statistic,
+    p: 2 * reference.upper(Math.abs(statistic)),
+    tauSquared,
+    iSquared,
+    q,
+    qP: chiSquared(degrees).upper(q),
+    predictionLow: pooled - reach,
+    predictionHigh: pooled + reach,
+    weights: weights.map((weight) => (100 * weight) / sum),
+  });
+}
+
+function heterogeneity(studies: readonly StudyEffect[], tauSquared: number): { q: number; iSquared: number } {
+  const { sum, sumOfSquares, spread } = weightedSums(studies, 0);
+  const typicalWithin = ((studies.length - 1) * sum) / (sum ** 2 - sumOfSquares);
+  return { q: spread, iSquared: (100 * tauSquared) / (tauSquared + typicalWithin) };
+}
