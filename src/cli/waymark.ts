@@ -11,6 +11,10 @@ interface CommandEntry {
 }
 
 const COMMANDS: { readonly [name: string]: CommandEntry } = {
+  audit: {
+    summary: 'Check that the record of what was done is whole',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
   decide: {
     summary: 'Decide who may be diverted, and say why',
     load: async () => (await import('./commands/decide.ts')).decideCommand,

@@ -30,6 +30,25 @@ export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS): Promi
   return migrations.length;
 }
 
+/**
+ * Throws a DatabaseFault unless every migration is applied. For commands that look at a database that is in use: they
+ * must not change it, and an empty one was hardly meant.
+ */
+export async function refuseUnmigrated(owner: pg.Client, folder: URL = MIGRATIONS): Promise<void> {
+  const { rows } = await owner.query<{ exists: boolean }>(
+    "select to_regclass('public.schema_migrations') is not null as exists",
+  );
+  if (!rows[0]?.exists) throw new DatabaseFault('There is no Waymark in this database. Is it the right one?');
+  const migrations = await readMigrations(folder);
+  const applied = await readApplied(owner);
+  refuseUnknown(migrations, applied);
+  const missing = migrations.filter(({ name }) => !applied.has(name));
+  if (missing.length === 0) return;
+  throw new DatabaseFault(
+    `The database was made by an older Waymark (${missing.map(({ name }) => name).join(', ')} not applied). Start this one once: npm start`,
+  );
+}
+
 async function readMigrations(folder: URL): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const numbers = new Map<string, string>();

@@ -3,9 +3,11 @@ import pg from 'pg';
 import { connectionTypes } from './connection-types.ts';
 import type { WaymarkDatabase } from './database.ts';
 import { prepareDatabaseByUrl } from './database-by-url.ts';
+import { DatabaseFault } from './database-fault.ts';
 import { joinEmbeddedServer } from './embedded/embedded-server.ts';
+import { hasEmbeddedDatabase } from './embedded/home.ts';
 import { ensureDatabase } from './embedded/ensure-database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseUnmigrated } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
 export interface DatabaseOptions {
@@ -15,6 +17,8 @@ export interface DatabaseOptions {
   readonly databaseUrl: string | null;
   /** Told, in sentences, what whoever runs Waymark should know. */
   readonly say: (line: string) => void;
+  /** True for commands that look at what is there: nothing is made or migrated then. */
+  readonly mustExist?: boolean;
 }
 
 const CONNECTIONS = 20;
@@ -25,14 +29,17 @@ const CONNECT_WITHIN_MS = 5_000;
  * Throws a DatabaseFault, whose message says what to do, where the database cannot be used.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<WaymarkDatabase> {
-  return options.databaseUrl === null ? openEmbedded(options) : openByUrl(options.databaseUrl, options.say);
+  return options.databaseUrl === null ? openEmbedded(options) : openByUrl(options.databaseUrl, options);
 }
 
-async function openEmbedded({ dataFolder, say }: DatabaseOptions): Promise<WaymarkDatabase> {
+async function openEmbedded({ dataFolder, say, mustExist = false }: DatabaseOptions): Promise<WaymarkDatabase> {
+  if (mustExist && !(await hasEmbeddedDatabase(dataFolder))) {
+    throw new DatabaseFault(`There is no database in ${dataFolder}. Name the right folder in WAYMARK_DATA.`);
+  }
   const server = await joinEmbeddedServer({ dataFolder, say });
   try {
     const { owner, application } = await ensureDatabase(server.socketFolder);
-    await migrateAs(owner);
+    await prepare(owner, mustExist);
     return connect('embedded', application, () => server.leave());
   } catch (fault) {
     await server.leave();
@@ -40,17 +47,17 @@ async function openEmbedded({ dataFolder, say }: DatabaseOptions): Promise<Wayma
   }
 }
 
-async function openByUrl(url: string, say: (line: string) => void): Promise<WaymarkDatabase> {
+async function openByUrl(url: string, { say, mustExist = false }: DatabaseOptions): Promise<WaymarkDatabase> {
   const connection = await prepareDatabaseByUrl(url, say);
-  await migrateAs(connection);
+  await prepare(connection, mustExist);
   return connect('url', connection, async () => undefined);
 }
 
-async function migrateAs(owner: pg.ClientConfig): Promise<void> {
+async function prepare(owner: pg.ClientConfig, mustExist: boolean): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    await migrate(client);
+    await (mustExist ? refuseUnmigrated(client) : migrate(client));
   } finally {
     await client.end();
   }

@@ -38,6 +38,17 @@ export interface ChainHead {
  */
 export type Difference = 'content' | 'link' | 'missing' | 'cut-off' | 'beyond-head' | 'head' | 'no-head';
 
+/** The same for people. */
+export const differenceInWords: Readonly<Record<Difference, string>> = {
+  content: 'it is not what was hashed: the entry was changed',
+  link: 'it does not follow from the entry before: that one was changed and hashed again, or this one was put in',
+  missing: 'it is missing',
+  'cut-off': 'it and all after it are missing',
+  'beyond-head': 'it stands behind what the chain had as its last entry: it was put in past the record',
+  head: 'the chain has another entry as its last',
+  'no-head': 'the chain has entries, and the record of its last one is missing',
+};
+
 export interface Break {
   readonly chain: string;
   readonly sequence: number;

@@ -25,6 +25,11 @@ export async function findHome(dataFolder: string, say: (line: string) => void):
   return describeHome(folder);
 }
 
+/** Whether a data folder holds an embedded database. */
+export function hasEmbeddedDatabase(dataFolder: string): Promise<boolean> {
+  return exists(join(dataFolder, 'postgres'));
+}
+
 async function describeHome(folder: string): Promise<Home> {
   const cluster = join(folder, 'cluster');
   const owner = ownerOf((await exists(cluster)) ? cluster : folder);
