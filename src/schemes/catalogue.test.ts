@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseScenarios } from './domain/parse-scenarios.ts';
+import { runFindings, runScenarios } from './domain/run-scenarios.ts';
+import { coverageFindings } from './domain/scenario-coverage.ts';
+import { catalogueFolder, checkDocument, readScheme, schemeFiles } from './store/catalogue-files.ts';
+import { loadReference } from './store/reference-files.ts';
+
+/** The schemes that the catalogue must hold; their ids are fixed. */
+const IDS = [
+  'avon-and-somerset-dep',
+  'carlys-amnesty',
+  'checkpoint-cymru',
+  'cleveland-divert',
+  'cleveland-hat',
+  'druglink-courses',
+  'durham-checkpoint',
+  'dyfed-powys-divert',
+  'london-18-24-cannabis',
+  'new-chance',
+  'north-wales-drug-education',
+  'offender-to-rehab',
+  'scotland-diversion-from-prosecution',
+  'scotland-recorded-police-warning',
+  'south-wales-18-25',
+  'south-wales-drug-course',
+  'thames-valley-adult',
+  'thames-valley-youth',
+  'turning-point',
+  'west-midlands-arrest-referral',
+  'west-midlands-divert',
+];
+
+const reference = await loadReference();
+const { vocabulary } = reference;
+
+test('the catalogue holds every scheme that it should', async () => {
+  const ids = (await schemeFiles()).map((file) => (parse(readFileSync(file, 'utf8')) as { id: string }).id);
+  expect(ids).toEqual(expect.arrayContaining(IDS));
+});
+
+for (const file of await schemeFiles()) {
+  const scenariosFile = join(file, '../scenarios.yaml');
+  const result = await readScheme(file, reference);
+
+  describe(file.slice(catalogueFolder.length + 1), () => {
+    test('has no faults, nor have its scenarios', async () => {
+      expect(result.ok ? [] : result.refusal).toEqual([]);
+      expect(await checkDocument(scenariosFile, reference)).toEqual([]);
+    });
+
+    if (!result.ok) return;
+    const scheme = result.value;
+    const document = parseScenarios(readFileSync(scenariosFile, 'utf8'), scenariosFile, { vocabulary, scheme });
+    if (!document.ok) return;
+    const runs = runScenarios(scheme, document.value, vocabulary);
+    const unshown = coverageFindings(scheme, runs, vocabulary).map(({ problem }) => problem);
+
+    test.each(runs.map((run) => [run.name, run] as const))('%s', (_, run) => {
+      expect(runFindings(run).map(({ problem, remedy }) => `${problem}; ${remedy}`)).toEqual([]);
+    });
+
+    test.each(scheme.eligibility.map(({ id }) => id))('%s is shown in, out, at its bounds and not known', (id) => {
+      expect(unshown.filter((problem) => problem.startsWith(`${id} `))).toEqual([]);
+    });
+  });
+}
