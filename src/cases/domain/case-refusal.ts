@@ -9,7 +9,7 @@ export const refusalWords = {
   'scheme-not-known': 'There is no scheme of that name in the decision. Choose one that was decided.',
   'no-decision': 'Nothing was decided. Finish the triage so that at least one scheme is decided.',
   'decision-for-another-day': 'A decision was made for another day than today. Decide again.',
-  'reason-needed': 'Give a reason in words.',
+  'reason-needed': 'No reason is given. Write one in words.',
   'nothing-to-override': 'The decision is that already. Leave it as it stands.',
   'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that.',
   'exclusion-not-settled': 'Record the age and how the offence may be tried first: the law may exclude the person.',

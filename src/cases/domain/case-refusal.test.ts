@@ -1,0 +1,432 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answer,
+  aScheme,
+  ask,
+  basis,
+  condition,
+  context,
+  coordinator,
+  decision,
+  facts,
+  given,
+  no,
+  officer,
+  supervisor,
+  today,
+  worker,
+  yes,
+} from '../../../tests/cases/given.ts';
+import { durhamOfficer, otherWorker } from '../../../tests/cases/people.ts';
+import { addDays } from '../../shared/calendar-day.ts';
+import { refusalWords, type RefusalCode } from './case-refusal.ts';
+import type { RecordedFacts } from './recorded-decision.ts';
+import type { SchemeTerms } from './scheme-terms.ts';
+
+const triagedWith = (different: RecordedFacts, offence = {}) => ({
+  facts: { ...facts, ...different },
+  offence: { occurredOn: today, modeOfTrial: null, ...offence },
+});
+const asking = (by: 'officer' | 'sergeant' | 'inspector' | 'prosecutor') => ({
+  decisions: [decision('needs-discretion', { discretions: [{ clause: 'EX-1', question: 'Is it so?', by }] })],
+});
+const letIn = { ...ask.override, data: { ...ask.override.data, to: 'eligible' } } as const;
+const ineligible = { decisions: [decision('ineligible')] };
+const outcome = (type: string | null, different: Partial<typeof basis> | object = {}) =>
+  ({ type: 'record-outcome', data: { type, basis: { ...basis, departure: 'As agreed', ...different } } }) as const;
+const recorded = (type: string | null, different: RecordedFacts = {}, said: object = {}) =>
+  given('completed', triagedWith(different)).when(outcome(type, said), { by: coordinator });
+/** A child goes through with an appropriate adult; the shared way to `completed` is an adult's. */
+const childRecorded = (type: string) =>
+  given('completed')
+    .and({ type: 'amend-fact', data: { fact: 'age', new: 15, reason: 'Birth certificate seen' } }, { by: coordinator })
+    .when(outcome(type), { by: coordinator });
+const scheme = (different: Partial<SchemeTerms['pathway']>): SchemeTerms => ({
+  ...aScheme,
+  pathway: { ...aScheme.pathway, ...different },
+});
+const following = (then: SchemeTerms['outcome']['notCompleted']['then']): SchemeTerms => ({
+  ...aScheme,
+  outcome: { ...aScheme.outcome, notCompleted: { then } },
+});
+const nextWeek = { ...ask.book, data: { ...ask.book.data, startsAt: '2026-03-09T10:00:00.000Z' } } as const;
+const longAgo = { occurredOn: addDays(today, -200), modeOfTrial: 'summary-only' } as const;
+
+type Story = readonly [sentence: string, refused: () => ReturnType<ReturnType<typeof given>['when']>];
+
+/** Each refusal there is, with one story that ends in it. A code without a story is a type error here. */
+const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: Story } = {
+  'not-at-this-stage': ['an offer can’t be accepted before it is made', () => given('triaged').when(ask.accept)],
+  'not-your-role': ['an officer doesn’t record the outcome', () => given('completed').when(ask.outcome)],
+  'another-force': [
+    'an officer of another force doesn’t act on the case',
+    () => given('triaged').when(ask.offer, { by: durhamOfficer }),
+  ],
+  'not-referred-to-you': [
+    'a provider doesn’t act on another provider’s referral',
+    () => given('referred').when(ask.acceptReferral, { by: otherWorker }),
+  ],
+  'scheme-not-known': [
+    'a scheme that was not decided can’t be offered',
+    () => given('triaged').when({ type: 'offer-scheme', data: { scheme: 'other', otherwise: 'prosecution' } }),
+  ],
+  'no-decision': [
+    'a triage without a decision opens no case',
+    () => given('nothing').when({ ...ask.triage, data: { ...ask.triage.data, decisions: [] } }),
+  ],
+  'decision-for-another-day': [
+    'yesterday’s decision opens no case today',
+    () =>
+      given('nothing').when({
+        ...ask.triage,
+        data: { ...ask.triage.data, decisions: [decision('eligible', { asOf: addDays(today, -1) })] },
+      }),
+  ],
+  'reason-needed': [
+    'an override of nothing but spaces is no reason',
+    () => given('triaged').when({ ...ask.override, data: { ...ask.override.data, reason: '  ' } }),
+  ],
+  'nothing-to-override': ['an eligible person isn’t made eligible again', () => given('triaged').when(letIn)],
+  'excluded-in-law': [
+    'nobody overrides the exclusion of an offence that only the Crown Court may try',
+    () => given('triaged', { ...ineligible, ...triagedWith({}, { modeOfTrial: 'indictable-only' }) }).when(letIn),
+  ],
+  'exclusion-not-settled': [
+    'nobody overrides while the age may be under ten',
+    () => given('triaged', { ...ineligible, ...triagedWith({ age: { from: 9, to: 12 } }) }).when(letIn),
+  ],
+  'supervisor-needed': [
+    'an officer doesn’t answer a question for a sergeant',
+    () => given('triaged', asking('sergeant')).when(letIn),
+  ],
+  'authority-needed': [
+    'a sergeant names the inspector whose judgement it was',
+    () => given('triaged', asking('inspector')).when(letIn, { by: supervisor }),
+  ],
+  'scheme-not-live': [
+    'a scheme that is only proposed isn’t offered',
+    () => given('triaged').when(ask.offer, { in: { schemeIsLive: false } }),
+  ],
+  'not-eligible': [
+    'a person whose verdict waits for facts isn’t offered the scheme',
+    () => given('triaged', { decisions: [decision('needs-information')] }).when(ask.offer),
+  ],
+  'no-offers-left': [
+    'a person who took part twice in a scheme for two times isn’t offered it again',
+    () => given('triaged').when(ask.offer, { in: { earlierTimesOnScheme: 2 } }),
+  ],
+  'no-consent-to-take-part': [
+    'an offer isn’t accepted by somebody who won’t take part',
+    () => given('offered').when({ ...ask.accept, data: { ...ask.accept.data, takePart: no } }),
+  ],
+  'appropriate-adult-needed': [
+    'somebody who may be 17 doesn’t accept without an appropriate adult',
+    () => given('offered', triagedWith({ age: { from: 17, to: 20 } })).when(ask.accept),
+  ],
+  'condition-missing': [
+    'an agreement without the scheme’s condition isn’t signed',
+    () => given('accepted').when({ ...ask.sign, data: { ...ask.sign.data, conditions: [] } }),
+  ],
+  'too-many-conditions': [
+    'an agreement with three conditions isn’t signed where the scheme allows two',
+    () => given('accepted').when(signed(['c1', 'c2', 'c3'])),
+  ],
+  'condition-repeated': [
+    'an agreement doesn’t hold the same condition twice',
+    () => given('accepted').when(signed(['c1', 'c1'])),
+  ],
+  'signed-in-the-future': [
+    'an agreement isn’t signed tomorrow',
+    () => given('accepted').when({ ...ask.sign, data: { ...ask.sign.data, signedOn: addDays(today, 1) } }),
+  ],
+  'no-consent-to-share': [
+    'without consent to share there is no referral, though the person takes part',
+    () =>
+      given('offered')
+        .and({ ...ask.accept, data: { takePart: yes, share: no, appropriateAdult: null } })
+        .and(ask.sign)
+        .when(ask.refer),
+  ],
+  'agreement-not-signed': [
+    'nobody is referred before signing the agreement that the scheme has',
+    () => given('accepted').when(ask.refer),
+  ],
+  'service-not-known': [
+    'nobody is referred to a service that isn’t there',
+    () => given('signed').when(ask.refer, { in: { service: null } }),
+  ],
+  'service-not-for-this-case': [
+    'nobody is referred to another force’s service',
+    () => given('signed').when(ask.refer, { in: { service: { ...context.service!, force: 'durham' } } }),
+  ],
+  'appointment-not-known': [
+    'attendance isn’t recorded at an appointment that was never booked',
+    () => given('engaging').when(ask.kept, { by: worker }),
+  ],
+  'appointment-settled': [
+    'an appointment that was kept isn’t missed afterwards',
+    () => given('booked').and(ask.kept, { by: worker }).when(ask.missed, { by: worker }),
+  ],
+  'appointment-not-yet': [
+    'next week’s appointment isn’t missed today',
+    () => given('engaging').and(nextWeek, { by: worker }).when(ask.missed, { by: worker }),
+  ],
+  'appointment-number-taken': [
+    'the same appointment isn’t booked twice',
+    () => given('booked').when(ask.book, { by: worker }),
+  ],
+  'step-not-known': [
+    'an appointment isn’t booked for a step that the scheme has not',
+    () => given('engaging').when({ ...ask.book, data: { ...ask.book.data, step: 'other' } }, { by: worker }),
+  ],
+  'whose-doing-needed': [
+    'a missed appointment says whose doing it was',
+    () => given('booked').when({ ...ask.missed, data: { ...ask.missed.data, whose: null } }, { by: worker }),
+  ],
+  'condition-not-known': [
+    'a condition that was never agreed isn’t varied',
+    () => given('engaging').when({ ...ask.vary, data: { ...ask.vary.data, conditionId: 'c9' } }, { by: supervisor }),
+  ],
+  'second-person-needed': [
+    'a supervisor doesn’t approve what they asked for themselves',
+    () =>
+      given('engaging').when({ ...ask.vary, data: { ...ask.vary.data, proposedBy: supervisor } }, { by: supervisor }),
+  ],
+  'breach-step-out-of-order': [
+    'the second step after a breach doesn’t come first',
+    () => given('engaging').when({ ...ask.breach, data: { ...ask.breach.data, step: 'warning' } }, { by: coordinator }),
+  ],
+  'no-breach-step-left': [
+    'after the last step there is no other',
+    () =>
+      given('engaging')
+        .and(ask.breach, { by: coordinator })
+        .and({ ...ask.breach, data: { ...ask.breach.data, step: 'warning' } }, { by: coordinator })
+        .when({ ...ask.breach, data: { ...ask.breach.data, step: 'final-warning' } }, { by: coordinator }),
+  ],
+  'nothing-delivered': [
+    'an activity at which nobody came isn’t completed',
+    () => given('booked').and(ask.missed, { by: worker }).when(ask.complete, { by: worker }),
+  ],
+  'shortfall-reason-needed': [
+    'one session of three isn’t completed without a reason',
+    () =>
+      given('booked')
+        .and(ask.kept, { by: worker })
+        .when({ ...ask.complete, data: { shortfallReason: null } }, { by: worker }),
+  ],
+  'fact-value-not-valid': [
+    'a fact isn’t amended to what can’t be decided on',
+    () => given('triaged').when(ask.amend, { in: { decidedAgain: null } }),
+  ],
+  'fact-unchanged': [
+    'a fact isn’t amended to what it is',
+    () => given('triaged').when({ ...ask.amend, data: { ...ask.amend.data, new: 25 } }),
+  ],
+  'duplicate-of-itself': [
+    'a case isn’t withdrawn as its own duplicate',
+    () =>
+      given('triaged').when(
+        { ...ask.withdraw, data: { reason: { is: 'duplicate', ofCase: context.caseId } } },
+        { by: coordinator },
+      ),
+  ],
+  'outcome-not-known': ['type 24 isn’t recorded', () => recorded('24')],
+  'outcome-not-a-type': ['type 0 isn’t recorded', () => recorded('0')],
+  'outcome-of-which': ['type 3A isn’t recorded on its own', () => recorded('3A')],
+  'outcome-not-by-diversion': ['type 14 doesn’t end a diversion', () => recorded('14')],
+  'outcome-differs-from-scheme': [
+    'another outcome than the scheme’s isn’t recorded without saying why',
+    () => recorded('8', {}, { departure: null }),
+  ],
+  'activity-not-done': [
+    'outcome 22 isn’t recorded before the activity is done',
+    () => given('engaging').when(outcome('22'), { by: coordinator }),
+  ],
+  'responsibility-not-accepted': [
+    'outcome 8 isn’t recorded where responsibility isn’t accepted',
+    () => recorded('8', { admission: 'no-reply' }, { responsibilityAccepted: false }),
+  ],
+  'evidence-not-sufficient': [
+    'outcome 8 isn’t recorded where the evidence is known not to be enough',
+    () => recorded('8', { 'evidence-to-charge': false }),
+  ],
+  'victim-not-consulted': [
+    'outcome 8 isn’t recorded before the victim is asked',
+    () => recorded('8', { 'domestic-abuse': 'none' }, { victim: { is: 'not-consulted' } }),
+  ],
+  'rationale-needed': ['outcome 8 isn’t recorded without a rationale', () => recorded('8', {}, { rationale: ' ' })],
+  'intimate-partner-abuse': [
+    'outcome 8 isn’t recorded for abuse of an intimate partner, whoever agrees',
+    () => recorded('8', { 'intimate-partner-abuse': true }, { inspector: 'Insp Example' }),
+  ],
+  'intimate-partner-abuse-not-settled': [
+    'outcome 8 isn’t recorded where the victim may have been a partner',
+    () => recorded('8', {}, { victim: { is: 'consulted', view: 'Content' } }),
+  ],
+  'inspector-needed': [
+    'outcome 8 isn’t recorded for gravity 4 without an inspector',
+    () => recorded('8', { 'gravity-score': 4 }),
+  ],
+  'adults-only': ['a child gets no adult caution', () => childRecorded('3')],
+  'children-only': ['an adult gets no youth caution', () => recorded('2')],
+  'age-not-settled': [
+    'an adult caution waits until the age is settled',
+    () =>
+      given('completed')
+        .and({ ...ask.amend, data: { ...ask.amend.data, new: { from: 17, to: 19 } } })
+        .when(outcome('3'), { by: coordinator }),
+  ],
+  'prosecution-decision-not-held': [
+    'outcome 23 isn’t recorded where no decision to charge was held',
+    () =>
+      given('completed')
+        .and({ ...ask.amend, data: { ...ask.amend.data, new: 15 } })
+        .when(outcome('23'), { by: coordinator, in: { scheme: { ...aScheme, kind: 'education-course' } } }),
+  ],
+  'outcome-not-yet-in-use': [
+    'outcome 23 isn’t recorded in 2025',
+    () =>
+      given('completed')
+        .and({ ...ask.amend, data: { ...ask.amend.data, new: 15 } })
+        .when(outcome('23'), { by: coordinator, in: { today: addDays(today, -90) } }),
+  ],
+  'admission-needed': ['no caution without an admission', () => recorded('3', { admission: 'no-reply' })],
+  'no-agreement-to-disposal': [
+    'no caution for somebody who doesn’t agree to it',
+    () => recorded('3', {}, { agreesToDisposal: false }),
+  ],
+  'not-personal-use': [
+    'no cannabis warning where the amount isn’t known to be for personal use',
+    () => recorded('7', { substances: ['cannabis'] }),
+  ],
+  'not-cannabis-or-khat': [
+    'no cannabis warning for cannabis and cocaine',
+    () => recorded('7', { amount: 'personal-use', substances: ['cannabis', 'cocaine'] }),
+  ],
+  'not-returned-for-prosecution': [
+    'a charge isn’t recorded while the person is with a provider',
+    () => given('engaging').when(outcome('1'), { by: coordinator }),
+  ],
+  'time-limit-passed': [
+    'a summary-only offence isn’t charged after six months',
+    () =>
+      given('not-completed', { offence: longAgo }).when(
+        { type: 'return-for-prosecution', data: { outcomeType: '1', reason: 'Charged' } },
+        { by: coordinator },
+      ),
+  ],
+  'pcsc-caution-not-commenced': [
+    'a diversionary caution isn’t given before its Act is in force',
+    () => recorded('3', {}, { pcscCaution: 'diversionary-caution' }),
+  ],
+  'scheme-says-no-prosecution': [
+    'a failure isn’t prosecuted where the scheme says that nothing follows',
+    () =>
+      given('not-completed').when(ask.returnForProsecution, {
+        by: coordinator,
+        in: { scheme: following('no-consequence') },
+      }),
+  ],
+  'worse-than-no-offer': [
+    'a failure isn’t prosecuted where nothing would have happened without the offer',
+    () =>
+      given('triaged')
+        .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise: 'no-further-action' } })
+        .and(ask.decline)
+        .when(ask.returnForProsecution, { by: coordinator }),
+  ],
+  'scheme-says-consequence': [
+    'a coordinator doesn’t let a failure fall that the scheme prosecutes',
+    () => given('not-completed').when(ask.noConsequence, { by: coordinator }),
+  ],
+};
+
+function signed(ids: readonly string[]) {
+  const conditions = ids.map((id) => ({ ...condition, id }));
+  return { ...ask.sign, data: { ...ask.sign.data, conditions } } as const;
+}
+
+describe('Every refusal has its story', () => {
+  test.each(Object.entries(stories).map(([code, [sentence, refused]]) => ({ code, sentence, refused })))(
+    '$code: $sentence',
+    ({ code, refused }) => {
+      expect(answer(refused())).toBe(code);
+    },
+  );
+
+  test('and says in a sentence or two what is wrong and what to do', () => {
+    for (const says of Object.values(refusalWords)) expect(says).toMatch(/^[A-Z].+[.] .+[.]$/);
+  });
+});
+
+describe('What the refusals leave open', () => {
+  test('a sergeant answers a question for a sergeant, and the person may be offered the scheme', () => {
+    const story = given('triaged', asking('sergeant')).and(letIn, { by: supervisor });
+    expect(answer(story.when(ask.offer))).toBe('scheme-offered');
+  });
+
+  test('the original decision stays as it was after an override', () => {
+    const story = given('triaged').and(ask.override);
+    expect(story.state()).toMatchObject({
+      record: { decisions: [{ verdict: 'eligible' }], overrides: [{ from: 'eligible', to: 'ineligible' }] },
+    });
+    expect(answer(story.when(ask.offer))).toBe('not-eligible');
+  });
+
+  test('keeping somebody out needs no leave of the law', () => {
+    const excluded = triagedWith({}, { modeOfTrial: 'indictable-only' });
+    expect(answer(given('triaged', excluded).when(ask.override))).toBe('decision-overridden');
+  });
+
+  test('a child accepts with an appropriate adult', () => {
+    const appropriateAdult = { name: 'A. Parent', relationship: 'parent-or-guardian' } as const;
+    const story = given('offered', triagedWith({ age: 15 }));
+    expect(answer(story.when({ ...ask.accept, data: { ...ask.accept.data, appropriateAdult } }))).toBe(
+      'offer-accepted',
+    );
+  });
+
+  test('consent to share may be given later, with the agreement', () => {
+    const story = given('offered')
+      .and({ ...ask.accept, data: { ...ask.accept.data, share: no } })
+      .and({ ...ask.sign, data: { ...ask.sign.data, share: yes } });
+    expect(answer(story.when(ask.refer))).toBe('person-referred');
+  });
+
+  test('a scheme without an agreement refers at once', () => {
+    const story = given('accepted');
+    expect(answer(story.when(ask.refer, { in: { scheme: scheme({ agreement: null }) } }))).toBe('person-referred');
+  });
+
+  test('somebody who comes early on the day has kept the appointment', () => {
+    const laterToday = { ...ask.book, data: { ...ask.book.data, startsAt: '2026-03-02T16:00:00.000Z' } };
+    const story = given('engaging').and(laterToday, { by: worker });
+    expect(answer(story.when(ask.missed, { by: worker }))).toBe('appointment-not-yet');
+    expect(answer(story.when(ask.kept, { by: worker }))).toBe('appointment-kept');
+  });
+
+  test('a supervisor may let a failure fall, with reasons', () => {
+    expect(answer(given('not-completed').when(ask.noConsequence, { by: supervisor }))).toBe('no-further-consequence');
+  });
+
+  test('a case out of time may be returned, with a flag, and may be closed by the coordinator', () => {
+    const story = given('not-completed', { offence: longAgo });
+    const returned = story.when(ask.returnForProsecution, { by: coordinator });
+    expect(returned).toMatchObject({ ok: true, value: [{ data: { timeLimit: { applies: 'yes', passed: true } } }] });
+    const other = given('not-completed', { offence: longAgo });
+    expect(answer(other.when(ask.noConsequence, { by: coordinator }))).toBe('no-further-consequence');
+  });
+
+  test('a person who would have had a penalty notice gets no more than that', () => {
+    const returned = given('triaged')
+      .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise: 'penalty-notice' } })
+      .and(ask.decline)
+      .when(ask.returnForProsecution, { by: coordinator });
+    expect(returned).toMatchObject({ ok: true, value: [{ data: { consequence: 'penalty-notice' } }] });
+  });
+
+  test('an officer in the supervisor’s office stays an officer', () => {
+    expect(answer(given('closed').when(ask.reopen, { by: officer }))).toBe('not-your-role');
+  });
+});
