@@ -8,10 +8,8 @@ export function chooseSchemes(command: string, schemes: readonly Scheme[], ids: 
   return [...new Set(ids)].map((id) => {
     const scheme = schemes.find((candidate) => candidate.id === id);
     if (scheme !== undefined) return scheme;
-    const near = nearestWord(
-      id,
-      schemes.map((candidate) => candidate.id),
-    );
+    const known = schemes.map((candidate) => candidate.id);
+    const near = nearestWord(id, known) ?? known.find((candidate) => candidate.includes(id.toLowerCase())) ?? null;
     const remedy = near === null ? 'waymark schemes list shows the ids there are' : `did you mean "${near}"?`;
     throw new InputFault(`${command}: there is no scheme "${id}"; ${remedy}`);
   });

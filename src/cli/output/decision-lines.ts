@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal.ts';
 import { dayWords } from './day-words.ts';
 import { factWords } from './fact-words.ts';
 import { CLAUSE_RESULTS, VERDICTS } from './verdict-words.ts';
-import { hanging } from './wrap.ts';
+import { hanging, wrap } from './wrap.ts';
 
 /** One scheme's decision about one person. */
 interface Answer {
@@ -50,9 +50,16 @@ export function fullDecision({ scheme, decision, facts }: Answer, terminal: Term
   ];
 }
 
+/** The name, and beside it, or under it where there is no room, the id and whether the scheme can be offered. */
 function title({ name, id }: Scheme, { standing }: Decision, indent: string, terminal: Terminal): string[] {
-  const offered = standing === 'live' ? 'live' : `${standing}: it can be compared, not offered`;
-  return [`${indent}${terminal.style('bold', name)}  ${terminal.style('dim', `${id} · ${offered}`)}`];
+  const about = `${id} · ${standing === 'live' ? 'live' : `${standing}: it can be compared, not offered`}`;
+  const heading = `${indent}${terminal.style('bold', name)}`;
+  if (indent.length + name.length + 2 + about.length <= terminal.width)
+    return [`${heading}  ${terminal.style('dim', about)}`];
+  return [
+    heading,
+    ...wrap(about, terminal.width - indent.length).map((line) => `${indent}${terminal.style('dim', line)}`),
+  ];
 }
 
 function labelled(label: string, text: string, terminal: Terminal): string[] {

@@ -107,7 +107,7 @@ describe('rules over facts that cannot be counted through:', () => {
     ],
   ];
 
-  test.each(cases)('%s', (_, can, ...rules) => {
+  test.each(cases.map(([what, can, ...rules]) => ({ what, can, rules })))('$what', ({ can, rules }) => {
     expect(canAllBeMet(vocabulary, rules)).toBe(can);
   });
 });

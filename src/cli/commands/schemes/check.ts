@@ -32,7 +32,8 @@ function checkReport(found: readonly (readonly DocumentFault[])[], terminal: Ter
   const documents = `${found.length} document${found.length === 1 ? '' : 's'}`;
   if (faulty.length === 0) return `${terminal.style('green', '✓')} ${documents}, no faults\n`;
   const faults = faulty.flat();
-  const count = `${faults.length} fault${faults.length === 1 ? '' : 's'} in ${faulty.length} of ${documents}`;
+  const where = found.length === 1 ? '' : ` in ${faulty.length} of ${documents}`;
+  const count = `${faults.length} fault${faults.length === 1 ? '' : 's'}${where}`;
   return `${faults.map((fault) => faultLines(fault, terminal)).join('\n')}\n${terminal.style('bold', count)}\n`;
 }
 
