@@ -11,7 +11,7 @@ export const refusalWords = {
   'decision-for-another-day': 'A decision was made for another day than today. Decide again.',
   'reason-needed': 'No reason is given. Write one in words.',
   'nothing-to-override': 'The decision is that already. Leave it as it stands.',
-  'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that.',
+  'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that. Leave it as it is.',
   'exclusion-not-settled': 'Record the age and how the offence may be tried first: the law may exclude the person.',
   'supervisor-needed': 'The scheme asks for a sergeant’s judgement. Ask a supervisor to record it.',
   'authority-needed': 'The scheme asks for an inspector’s or prosecutor’s judgement. Name who gave it.',
