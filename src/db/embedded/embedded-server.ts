@@ -32,12 +32,13 @@ const STOP_WITHIN_MS = 60_000;
 export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const installation = await install(options);
   let isLeaving = false;
+  let rejoining = Promise.resolve();
   let presence = await attend(installation, onLost);
 
   function onLost(): void {
     if (isLeaving) return;
     options.say('The database server went away; it is started again.');
-    void rejoin();
+    rejoining = rejoin();
   }
 
   async function rejoin(): Promise<void> {
@@ -56,6 +57,7 @@ export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     socketFolder: installation.socketFolder,
     async leave() {
       isLeaving = true;
+      await rejoining;
       await stopWhereLast(presence, installation.home.cluster).catch(() => undefined);
       await presence.end().catch(() => undefined);
     },

@@ -20,6 +20,7 @@ const POLL_MS = 50;
 const PATIENCE_MS = 5_000;
 /** A server that was killed leaves processes and shared memory that take moments to go: then the start is repeated. */
 const ATTEMPTS = 6;
+const MAY_PASS = /shared memory block|lock file|Address already in use|is being used|database system is shut down/i;
 const LOG_KEPT_BYTES = 10_000_000;
 
 const SETTINGS = {
@@ -44,7 +45,8 @@ export async function startServer(installation: Installation): Promise<void> {
     if (state === 'accepting') return;
     const hasEnded = server === null || server.exitCode !== null || server.signalCode !== null;
     if (state === 'absent' && hasEnded) {
-      if (attempts === ATTEMPTS) throw await failure(home, logFrom);
+      const said = attempts === 0 ? '' : await saidSince(home, logFrom);
+      if (attempts === ATTEMPTS || (attempts > 0 && !MAY_PASS.test(said))) throw failure(home, said);
       if (attempts > 0) await pause(attempts * 500);
       await removeStaleLocks(home.cluster, socketFolder);
       attempts += 1;
@@ -80,7 +82,7 @@ async function spawnServer({ home, binaries, socketFolder, settings }: Installat
 }
 
 async function openLog(home: Home) {
-  const file = join(home.folder, 'server.log');
+  const file = logFile(home);
   if ((await logSize(home)) > LOG_KEPT_BYTES) await rename(file, `${file}.old`);
   const log = await open(file, 'a', 0o600);
   if (home.runAs) await chown(file, home.runAs.uid, home.runAs.gid);
@@ -88,14 +90,21 @@ async function openLog(home: Home) {
 }
 
 async function logSize(home: Home): Promise<number> {
-  return stat(join(home.folder, 'server.log')).then(
+  return stat(logFile(home)).then(
     (found) => found.size,
     () => 0,
   );
 }
 
-async function failure(home: Home, from: number): Promise<DatabaseFault> {
-  const file = join(home.folder, 'server.log');
-  const said = (await readFile(file)).subarray(from).toString('utf8').trim().split('\n').slice(-8).join('\n  ');
-  return new DatabaseFault(`The embedded database server does not start. It says (${file}):\n  ${said || '(nothing)'}`);
+async function saidSince(home: Home, from: number): Promise<string> {
+  return (await readFile(logFile(home))).subarray(from).toString('utf8').trim();
+}
+
+function failure(home: Home, said: string): DatabaseFault {
+  const words = said.split('\n').slice(-8).join('\n  ') || '(nothing)';
+  return new DatabaseFault(`The embedded database server does not start. It says (${logFile(home)}):\n  ${words}`);
+}
+
+function logFile(home: Home): string {
+  return join(home.folder, 'server.log');
 }

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { joinEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
+import { findPostmaster } from './postmaster.ts';
+import { serverConnection } from './probe.ts';
+
+/** A connection's own process, killed by itself, which makes the server recover. */
+const KILL_ONESELF = `copy (select '') to program 'kill -9 $PPID'`;
+
+const cluster = (): string => join(folder, 'postgres/cluster');
+let folder = '';
+let said: string[] = [];
+let joined: EmbeddedServer[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waymark-embedded-'));
+  await chmod(folder, 0o711);
+  said = [];
+  joined = [];
+});
+afterEach(async () => {
+  await Promise.all(joined.map((server) => server.leave()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function joinServer(dataFolder = folder): Promise<EmbeddedServer> {
+  const server = await joinEmbeddedServer({ dataFolder, say: (line) => said.push(line), settings: { fsync: 'off' } });
+  joined.push(server);
+  return server;
+}
+
+async function ask(server: EmbeddedServer, statement: string): Promise<unknown> {
+  const client = new pg.Client(serverConnection(server.socketFolder));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<{ answer: unknown }>(statement)).rows?.[0]?.answer;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Repeats until the server answers again. */
+async function askUntilAnswered(server: EmbeddedServer, statement: string): Promise<unknown> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    try {
+      return await ask(server, statement);
+    } catch {
+      await pause(100);
+    }
+  }
+  throw new Error('The server did not come back');
+}
+
+describe('The embedded server', () => {
+  test('is used by several at once, and stops when the last one leaves', async () => {
+    const [one, other] = await Promise.all([joinServer(), joinServer()]);
+    expect(await ask(one, 'select version() as answer')).toMatch(/^PostgreSQL 18/);
+    await one.leave();
+    expect(await ask(other, 'select 1 as answer')).toBe(1);
+    await other.leave();
+    expect(await findPostmaster(cluster())).toBeNull();
+    await expect(ask(other, 'select 1')).rejects.toThrow(/ENOENT|ECONNREFUSED/);
+  });
+
+  test('listens on no network address, in UTF-8, in UTC, sorted by code point, with page checksums', async () => {
+    const server = await joinServer();
+    for (const [setting, value] of [
+      ['listen_addresses', ''],
+      ['server_encoding', 'UTF8'],
+      ['TimeZone', 'UTC'],
+      ['data_checksums', 'on'],
+    ]) {
+      expect(await ask(server, `select current_setting('${setting}') as answer`)).toBe(value);
+    }
+    const locale = "select datlocprovider::text || datlocale as answer from pg_database where datname = 'postgres'";
+    expect(await ask(server, locale)).toBe('bC.UTF-8');
+  });
+
+  test('keeps its data between starts', async () => {
+    const first = await joinServer();
+    await ask(first, 'create table kept as select 7 as number');
+    await first.leave();
+    expect(await ask(await joinServer(), 'select number as answer from kept')).toBe(7);
+  });
+
+  test('outlives a Waymark that is killed, and is used again by the next one', async () => {
+    const program = `
+      import { joinEmbeddedServer } from '${new URL('./embedded-server.ts', import.meta.url)}';
+      await joinEmbeddedServer({ dataFolder: '${folder}', say: () => undefined, settings: { fsync: 'off' } });
+      console.log('ready');
+      setInterval(() => undefined, 1000);`;
+    const killed = spawn('node_modules/.bin/node', ['--input-type=module', '--eval', program]);
+    await once(killed.stdout, 'data');
+    const before = await findPostmaster(cluster());
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    const next = await joinServer();
+    expect(await findPostmaster(cluster())).toBe(before);
+    await next.leave();
+    expect(await findPostmaster(cluster())).toBeNull();
+  });
+
+  test.each([
+    ['its main process is killed', async () => process.kill((await findPostmaster(cluster()))!, 'SIGKILL')],
+    ['it is shut down by somebody', async () => process.kill((await findPostmaster(cluster()))!, 'SIGINT')],
+    ['one of its processes is killed', async () => void (await ask(joined[0]!, KILL_ONESELF).catch(() => null))],
+  ])('comes back by itself after %s', async (_what, harm) => {
+    const server = await joinServer();
+    await ask(server, 'create table kept as select 7 as number');
+    await harm();
+    expect(await askUntilAnswered(server, 'select number as answer from kept')).toBe(7);
+    await server.leave();
+    expect(await findPostmaster(cluster())).toBeNull();
+  });
+
+  test('starts where a lock file is left over whose process number now belongs to another program', async () => {
+    await (await joinServer()).leave();
+    const foreign = `${process.pid}\n${cluster()}\n`;
+    await writeFile(join(cluster(), 'postmaster.pid'), foreign);
+    await writeFile(join(folder, 'postgres/run/.s.PGSQL.5432.lock'), foreign);
+    expect(await ask(await joinServer(), 'select 1 as answer')).toBe(1);
+  });
+
+  test('starts where the making of its files was interrupted', async () => {
+    await mkdir(join(folder, 'postgres'), { mode: 0o711 });
+    await mkdir(join(folder, 'postgres/unfinished-abc'));
+    expect(await ask(await joinServer(), 'select 1 as answer')).toBe(1);
+  });
+
+  test('can live in a folder whose path is too long for a socket', async () => {
+    const deep = join(folder, 'a'.repeat(60), 'ü'.repeat(30));
+    await mkdir(deep, { recursive: true, mode: 0o711 });
+    const server = await joinServer(deep);
+    expect(server.socketFolder).toMatch(/^\/tmp\/waymark-[0-9a-f]+$/);
+    expect(await ask(server, 'select 1 as answer')).toBe(1);
+    await server.leave();
+    await rm(server.socketFolder, { recursive: true });
+  });
+
+  test('that cannot start says why, in its own words', async () => {
+    await (await joinServer()).leave();
+    await writeFile(join(cluster(), 'postgresql.auto.conf'), 'shared_buffers = nonsense\n');
+    await expect(joinServer()).rejects.toThrow(/does not start.*invalid value for parameter "shared_buffers"/s);
+  });
+
+  test('of another major version is refused by name', async () => {
+    await (await joinServer()).leave();
+    await writeFile(join(cluster(), 'PG_VERSION'), '17\n');
+    await expect(joinServer()).rejects.toThrow('made by PostgreSQL 17');
+    expect(await readFile(join(cluster(), 'PG_VERSION'), 'utf8')).toBe('17\n');
+  });
+});
