@@ -16,7 +16,9 @@ import { loadDemonstrationPeople } from './access/store/demonstration.ts';
 import { keptSecret, newDemonstrationPassword, newSecret } from './access/store/kept-secret.ts';
 import { ConfigFault, readConfig, type Config } from './config.ts';
 import { databaseHealth, DatabaseFault, openDatabase, type WaymarkDatabase } from './db/index.ts';
-import { CatalogueFault, loadCatalogue, loadReferenceWords, schemePages } from './schemes/index.ts';
+import { schemePages } from './schemes/index.ts';
+import { CatalogueFault, loadCatalogue } from './schemes/store/catalogue-files.ts';
+import { loadReferenceWords } from './schemes/store/reference-words.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
 import { buildServer, seeOther } from './web/index.ts';
 

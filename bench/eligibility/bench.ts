@@ -8,7 +8,8 @@ import {
   type Facts,
   type Vocabulary,
 } from '../../src/eligibility/index.ts';
-import { loadCatalogue, loadVocabulary } from '../../src/schemes/index.ts';
+import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { loadVocabulary } from '../../src/schemes/store/reference-files.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { ratesOf, type Bench, type Contender } from '../figure.ts';
 import { decideByHand, verdictByHand } from './hand-written.ts';

@@ -16,15 +16,5 @@ export {
 } from './domain/scheme-document.ts';
 export { placeIn, utf8Text } from './domain/utf8-text.ts';
 export type { SchemeReference } from './domain/checks/check.ts';
-export {
-  catalogueFolder,
-  CatalogueFault,
-  checkDocument,
-  loadCatalogue,
-  readScheme,
-  schemeFiles,
-} from './store/catalogue-files.ts';
-export { loadReference, loadVocabulary } from './store/reference-files.ts';
 export { schemePages } from './pages/scheme-pages.ts';
 export { choiceWords, plainWords, valueWords, type FactWords, type ReferenceWords } from './domain/reference-words.ts';
-export { loadReferenceWords } from './store/reference-words.ts';

@@ -6,8 +6,7 @@ import type { CaseState } from '../domain/case-state.ts';
 import { decideCase } from '../domain/decide-case.ts';
 import { evolve, replay } from '../domain/evolve.ts';
 import type { CaseFile, LogEnd } from '../store/case-store.ts';
-import type { Acted } from './act-on-case.ts';
-import type { ActOnCase } from './case-ask.ts';
+import type { ActOnCase, Acted } from './case-ask.ts';
 import { handOn } from './hand-on.ts';
 import { commandFor, contextFor, type Preparing } from './prepare-command.ts';
 

@@ -6,8 +6,7 @@ import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../doma
 import { decideForProvider } from '../domain/decide-case.ts';
 import { replayProviderSide } from '../domain/evolve-provider-side.ts';
 import type { ReferralFile } from '../store/case-store.ts';
-import type { Acted } from './act-on-case.ts';
-import type { ActOnCase, TreatmentNote } from './case-ask.ts';
+import type { ActOnCase, Acted, TreatmentNote } from './case-ask.ts';
 import { commandFor, plainContext, type Preparing } from './prepare-command.ts';
 import { schemeOfVersion } from './scheme-terms-of.ts';
 

@@ -3,14 +3,8 @@ import type { Actor } from '../../db/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
 import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';
-import type { ActOnCase } from './case-ask.ts';
+import type { ActOnCase, Acted } from './case-ask.ts';
 import type { CaseWork } from './case-work.ts';
-
-/** Where the case's log now ends, for the next page. */
-export interface Acted {
-  readonly caseId: string;
-  readonly sequence: number;
-}
 
 /**
  * Does one thing to one case, whatever it is: loads the case, lets the state machine decide, keeps the event, what the

@@ -27,3 +27,9 @@ export interface ActOnCase {
   readonly ask: CaseAsk;
   readonly note?: TreatmentNote;
 }
+
+/** Where the case's log now ends, for the next page. */
+export interface Acted {
+  readonly caseId: string;
+  readonly sequence: number;
+}

@@ -7,7 +7,7 @@ import { decideCase } from '../domain/decide-case.ts';
 import { replay } from '../domain/evolve.ts';
 import { referenceOf, type Person } from '../domain/person.ts';
 import type { TriageDraft } from '../store/case-store.ts';
-import type { Acted } from './act-on-case.ts';
+import type { Acted } from './case-ask.ts';
 import type { CaseWork } from './case-work.ts';
 import { plainContext, type Preparing } from './prepare-command.ts';
 import { factsOf } from './triage-view.ts';

@@ -7,7 +7,8 @@ import {
 } from '../../interchange/index.ts';
 import { loadForceNames } from '../../interchange/store/force-names.ts';
 import { openRecordFile } from '../../interchange/store/open-record-file.ts';
-import { loadCatalogue, loadReference } from '../../schemes/index.ts';
+import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
+import { loadReference } from '../../schemes/store/reference-files.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { nearestWord } from '../../shared/nearest-word.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';

@@ -1,5 +1,6 @@
 import { compileScheme, decide, type Decision, type Facts } from '../../eligibility/index.ts';
-import { loadCatalogue, loadReference } from '../../schemes/index.ts';
+import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
+import { loadReference } from '../../schemes/store/reference-files.ts';
 import { chooseSchemes } from '../choose-schemes.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { csrfTokenOf, formBodyOf, seeOther, sendPage, textOf, type FormError } from '../../../web/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
-import type { AccessPages } from '../access-pages.ts';
+import type { AccessPages } from '../access-pages-need.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
 import { visitorOf } from '../visitors.ts';
 import { parseSignInForm } from './form.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { redirectWithNotice } from '../../../web/index.ts';
 import { signOut } from '../../use-cases/sign-out.ts';
-import type { AccessPages } from '../access-pages.ts';
+import type { AccessPages } from '../access-pages-need.ts';
 import { clearSessionCookie, sessionTokenOf } from '../session-cookie.ts';
 
 /** A form and not a link: signing out changes something. */

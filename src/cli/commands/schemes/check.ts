@@ -1,4 +1,6 @@
-import { checkDocument, loadReference, schemeFiles, type DocumentFault } from '../../../schemes/index.ts';
+import type { DocumentFault } from '../../../schemes/index.ts';
+import { checkDocument, schemeFiles } from '../../../schemes/store/catalogue-files.ts';
+import { loadReference } from '../../../schemes/store/reference-files.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { hanging } from '../../output/wrap.ts';
 import { readArguments } from '../../read-arguments.ts';

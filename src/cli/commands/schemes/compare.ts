@@ -1,4 +1,6 @@
-import { compareSchemes, loadCatalogue, loadReference, type SchemeComparison } from '../../../schemes/index.ts';
+import { compareSchemes, type SchemeComparison } from '../../../schemes/index.ts';
+import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
+import { loadReference } from '../../../schemes/store/reference-files.ts';
 import { chooseSchemes } from '../../choose-schemes.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { readFactsFile } from '../../facts-file.ts';

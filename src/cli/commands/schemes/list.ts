@@ -1,5 +1,5 @@
 import { standingOn } from '../../../eligibility/index.ts';
-import { loadCatalogue } from '../../../schemes/index.ts';
+import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { table, type Column } from '../../output/table.ts';
 import { readArguments } from '../../read-arguments.ts';

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../../schemes/index.ts';
+import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
 import { chooseSchemes } from '../../choose-schemes.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { schemeReport } from '../../output/scheme-report.ts';
