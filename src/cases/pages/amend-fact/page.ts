@@ -1,0 +1,75 @@
+import {
+  choiceField,
+  dateField,
+  type FormBody,
+  govukCheckboxes,
+  govukInsetText,
+  html,
+  type Html,
+  textOf,
+  typedDay,
+  wordsField,
+} from '../../../web/index.ts';
+import { isOffenceFact, presentValueOf } from '../../domain/amended-record.ts';
+import { recordOf } from '../../domain/case-state.ts';
+import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
+import type { PoliceCaseView } from '../../use-cases/show-case.ts';
+import type { FormInput, FormShown } from '../act/case-form.ts';
+import { questionField, typedAnswer } from '../triage/question/fields.ts';
+import { itemsOf, modeOfTrialWords } from '../words/choices.ts';
+import { factValueWords, factWords } from '../words/facts.ts';
+
+/** One fact said otherwise, with the reason. The decision is taken again and shown; nothing is changed by itself. */
+export function amendFactPage(input: FormInput<PoliceCaseView>): FormShown | null {
+  const fact = input.target ?? '';
+  const field = fieldOf(input, fact);
+  if (field === null) return null;
+  const now = factValueWords(input.site.words, fact, presentValue(input));
+  return {
+    title: 'Amend a fact',
+    button: 'Amend',
+    fields: html`<p class="govuk-body">${factWords(input.site.words, fact)} On record: ${now.toLowerCase()}.</p>
+      ${govukInsetText({ text: 'The decisions are worked out again. A verdict that would change is shown for somebody to look at. It is not changed by itself.' })}
+      ${field}
+      ${govukCheckboxes({
+        idPrefix: 'not-known',
+        name: 'not-known',
+        values: textOf(input.body, 'not-known') === 'yes' ? ['yes'] : [],
+        items: [{ value: 'yes', text: 'It is not known after all' }],
+      })}
+      ${wordsField(input, { name: 'reason', label: 'Reason', hint: 'Where the new answer comes from.' })}`,
+  };
+}
+
+export function presentValue({ view, target }: FormInput<PoliceCaseView>): RecordedFactValue | null {
+  return presentValueOf(recordOf(view.state), target ?? '');
+}
+
+/** The answer on record, in the fields. */
+export function factSoFar(input: FormInput<PoliceCaseView>): FormBody {
+  const value = presentValue(input);
+  if (value === null) return {};
+  if (input.target === 'offence-occurred-on') return typedDay('answer', String(value));
+  const fact = input.site.work.catalogue.vocabulary.byId.get(input.target ?? '');
+  return fact ? typedAnswer(fact, value) : { answer: String(value) };
+}
+
+function fieldOf(input: FormInput<PoliceCaseView>, fact: string): Html | null {
+  const { site, view, actor, body, errors } = input;
+  const label = factWords(site.words, fact);
+  if (fact === 'offence-occurred-on') return dateField(input, { name: 'answer', label });
+  if (isOffenceFact(fact)) return choiceField(input, { name: 'answer', label, items: itemsOf(modeOfTrialWords) });
+  const definition = site.work.catalogue.vocabulary.byId.get(fact);
+  if (!definition) return null;
+  const known = recordOf(view.state).facts['substances'];
+  const substances = Array.isArray(known) ? (known as readonly string[]) : [];
+  return questionField({
+    fact: definition,
+    words: site.words,
+    ownForce: actor.force,
+    substances,
+    isPageHeading: false,
+    body,
+    errors,
+  });
+}

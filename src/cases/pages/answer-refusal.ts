@@ -1,0 +1,42 @@
+import type { FastifyReply } from 'fastify';
+import { sendForbidden, sendNotFound, sendPage, stalePage } from '../../web/index.ts';
+import type { CaseRefusal } from '../domain/case-refusal.ts';
+import type { Asking } from './case-site.ts';
+import { happened } from './words/events.ts';
+
+/** What was sent and not saved, by the labels of the form's fields. */
+export interface Sent {
+  readonly typed: readonly { readonly label: string; readonly value: string }[];
+  readonly continueTo: { readonly href: string; readonly text: string };
+}
+
+/**
+ * Answers a refusal that no form can put right: a record that is not there, a role that may not, a page that is stale.
+ * Null for the others: the form shows them beside what was typed.
+ */
+export function answerRefusal({ request, reply }: Asking, refusal: CaseRefusal, sent: Sent): FastifyReply | null {
+  switch (refusal.code) {
+    case 'case-not-found':
+    case 'triage-not-found':
+      return sendNotFound(request, reply);
+    case 'not-your-role':
+    case 'another-force':
+    case 'not-referred-to-you':
+      return sendForbidden(request, reply, refusal.says);
+    case 'changed-since': {
+      const changes = refusal.since.map(({ event }) => ({
+        what: happened(event),
+        by: event.by.name,
+        at: new Date(event.at),
+      }));
+      return sendPage(reply, stalePage({ changes, ...sent }), 409);
+    }
+    default:
+      return null;
+  }
+}
+
+/** A refusal in the words of a page: what it says, and what in particular where that is for people to read. */
+export function refusalWordsFor(refusal: CaseRefusal): string {
+  return refusal.detail === null || !/\s/.test(refusal.detail) ? refusal.says : `${refusal.says} ${refusal.detail}`;
+}

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../db/index.ts';
+import type { ReferenceWords } from '../../schemes/index.ts';
+import type { CaseWork } from '../use-cases/case-work.ts';
+import type { EventNames } from './words/events.ts';
+
+/** What the pages of this room are given when they are joined. */
+export interface CaseSite {
+  readonly work: CaseWork;
+  readonly words: ReferenceWords;
+  /** Who is signed in on this request; null where nobody is. */
+  readonly actorOf: (request: FastifyRequest) => Actor | null;
+}
+
+/** A request of somebody who is signed in. */
+export interface Asking {
+  readonly site: CaseSite;
+  readonly actor: Actor;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Answers those who are signed in; the others sign in first and come back. */
+export function signedIn(site: CaseSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
+  return async (request, reply) => {
+    const actor = site.actorOf(request);
+    if (actor !== null) return answer({ site, actor, request, reply });
+    const returnTo = request.method === 'GET' ? request.url : '/';
+    return reply.redirect(`/sign-in?return-to=${encodeURIComponent(returnTo)}`, 303);
+  };
+}
+
+/** A part of the address, as `caseId` of `/cases/:caseId`. */
+export function addressPart(request: FastifyRequest, name: string): string {
+  return (request.params as Readonly<Record<string, string | undefined>>)[name] ?? '';
+}
+
+/** What was asked after the `?`, as text; empty where it was not. */
+export function askedFor(request: FastifyRequest, name: string): string {
+  const value = (request.query as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The name of a scheme by its id; of one that has left the catalogue, its id. */
+export function schemeName({ work }: CaseSite, id: string): string {
+  return work.catalogue.schemes.find((scheme) => scheme.id === id)?.name ?? id;
+}
+
+/** What the words of events look up. */
+export function eventNames(site: CaseSite): EventNames {
+  return { words: site.words, schemeName: (id) => schemeName(site, id) };
+}

@@ -1,0 +1,15 @@
+import { allFields, requiredChoice, textOf } from '../../../web/index.ts';
+import { asData } from '../act/as-data.ts';
+import type { FormInput } from '../act/case-form.ts';
+import { notCompletedWords, valuesOf } from '../words/choices.ts';
+
+export function readEnding({ body }: Pick<FormInput, 'body'>) {
+  const missing = 'Select why it was not completed';
+  return asData(
+    allFields({ reason: requiredChoice(body, 'reason', { of: valuesOf(notCompletedWords), missing }) }),
+    (value) => ({
+      ...value,
+      words: textOf(body, 'words'),
+    }),
+  );
+}

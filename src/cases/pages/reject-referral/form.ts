@@ -1,0 +1,15 @@
+import { allFields, requiredChoice, textOf } from '../../../web/index.ts';
+import { asData } from '../act/as-data.ts';
+import type { FormInput } from '../act/case-form.ts';
+import { rejectionWords, valuesOf } from '../words/choices.ts';
+
+export function readRejection({ body }: Pick<FormInput, 'body'>) {
+  const missing = 'Select why you reject it';
+  return asData(
+    allFields({ reason: requiredChoice(body, 'reason', { of: valuesOf(rejectionWords), missing }) }),
+    (value) => ({
+      ...value,
+      words: textOf(body, 'words'),
+    }),
+  );
+}

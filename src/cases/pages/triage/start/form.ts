@@ -1,0 +1,70 @@
+import type { CalendarDay } from '../../../../shared/calendar-day.ts';
+import {
+  allFields,
+  type FormBody,
+  type FormResult,
+  parseDateField,
+  textOf,
+  typedDateOf,
+  typedDay,
+  wrong,
+} from '../../../../web/index.ts';
+import type { Offence } from '../../../domain/case-event.ts';
+import type { Person } from '../../../domain/person.ts';
+import type { TriageDraft } from '../../../store/case-store.ts';
+
+/** Of a person of whom nothing is known yet: nobody may be called on the chance that it is safe. */
+const NOBODY: Person = {
+  name: '',
+  bornOn: null,
+  contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
+  language: 'English',
+  interpreterNeeded: false,
+  needs: null,
+  riskToStaff: null,
+  ethnicity: { selfDefined: null, officerDefined: null },
+  policeReference: null,
+};
+
+/** Who and when, on top of what the triage holds of them already. */
+export function readStart(
+  body: FormBody,
+  { today, draft }: { readonly today: CalendarDay; readonly draft: TriageDraft | null },
+): FormResult<{ readonly person: Person; readonly offence: Offence }> {
+  const read = allFields({
+    occurredOn: pastDay(body, { field: 'occurred-on', called: 'the date of the offence', today }),
+    bornOn: pastDay(body, { field: 'born-on', called: 'the date of birth', today }),
+  });
+  if (!read.ok) return read;
+  const { occurredOn, bornOn } = read.value;
+  if (bornOn !== null && occurredOn !== null && bornOn > occurredOn) {
+    return wrong({ field: 'born-on', text: 'The date of birth must be before the offence', target: 'born-on-day' });
+  }
+  const person = { ...(draft?.person ?? NOBODY), name: textOf(body, 'name').slice(0, 200), bornOn };
+  return { ok: true, value: { person, offence: { modeOfTrial: draft?.offence.modeOfTrial ?? null, occurredOn } } };
+}
+
+/** The triage's own values, in the fields. */
+export function startSoFar({ person, offence }: TriageDraft): FormBody {
+  return {
+    name: person?.name ?? '',
+    ...(person?.bornOn && typedDay('born-on', person.bornOn)),
+    ...(offence.occurredOn && typedDay('occurred-on', offence.occurredOn)),
+  };
+}
+
+/** A day gone by or today; null where all boxes are empty. */
+function pastDay(
+  body: FormBody,
+  { field, called, today }: { readonly field: string; readonly called: string; readonly today: CalendarDay },
+): FormResult<CalendarDay | null> {
+  const typed = typedDateOf(body, field);
+  if (Object.values(typed).every((part) => part === '')) return { ok: true, value: null };
+  const day = parseDateField(typed, field, called);
+  if (!day.ok || day.value <= today) return day;
+  return wrong({
+    field,
+    text: `${called.charAt(0).toUpperCase()}${called.slice(1)} must be today or in the past`,
+    target: `${field}-day`,
+  });
+}

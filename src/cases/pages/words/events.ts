@@ -1,0 +1,178 @@
+import type { ReferenceWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../schemes/index.ts';
+import { formatDateTime, formatDay } from '../../../web/index.ts';
+import type { CaseEvent, EventOf, EventType } from '../../domain/case-event.ts';
+import {
+  consentHowWords,
+  notCompletedWords,
+  otherwiseWords,
+  rejectionWords,
+  relationshipWords,
+  whoseDoingWords,
+  withdrawnWords,
+} from './choices.ts';
+import { factValueWords, factWords } from './facts.ts';
+import { verdictWords } from './verdicts.ts';
+
+/** What the words of events look up. */
+export interface EventNames {
+  readonly words: ReferenceWords;
+  readonly schemeName: (scheme: string) => string;
+}
+
+interface EventWords<T extends EventType> {
+  readonly happened: string;
+  /** What a reader of the timeline wants to know besides, a sentence each. */
+  readonly details: (event: EventOf<T>, names: EventNames) => readonly (string | null)[];
+}
+
+const nothingMore = (): readonly string[] => [];
+const at = (instant: string): string => formatDateTime(new Date(instant));
+
+/** Every event in words: what happened, and what in particular. */
+const EVENTS: { readonly [T in EventType]: EventWords<T> } = {
+  'person-triaged': {
+    happened: 'Triage finished and decided',
+    details: ({ data }) => [
+      `${data.decisions.filter(({ verdict }) => verdict === 'eligible').length} of ${data.decisions.length} schemes: eligible.`,
+    ],
+  },
+  'decision-overridden': {
+    happened: 'Decision overridden',
+    details: ({ data }, { schemeName }) => [
+      `${schemeName(data.scheme)}: from ${verdictWords(data.from).toLowerCase()} to ${verdictWords(data.to).toLowerCase()}.`,
+      `Reason: ${data.reason}`,
+      data.authority && `Authority: ${data.authority}`,
+    ],
+  },
+  'scheme-offered': {
+    happened: 'Scheme offered',
+    details: ({ data }, { schemeName }) => [
+      `${schemeName(data.scheme)}${data.overridden ? ', after an override' : ''}.`,
+      `Without the offer: ${otherwiseWords[data.otherwise].toLowerCase()}.`,
+    ],
+  },
+  'offer-declined': { happened: 'Offer declined', details: ({ data }) => [`Reason: ${data.reason}`] },
+  'offer-accepted': {
+    happened: 'Offer accepted',
+    details: ({ data: { takePart, share, appropriateAdult } }) => [
+      `Consent to take part: ${takePart.given ? `yes, ${lower(consentHowWords[takePart.how])}` : 'no'}.`,
+      `Consent to share details with the provider: ${share.given ? `yes, ${lower(consentHowWords[share.how])}` : 'no'}.`,
+      appropriateAdult &&
+        `Appropriate adult: ${appropriateAdult.name}, ${lower(relationshipWords[appropriateAdult.relationship])}.`,
+    ],
+  },
+  'agreement-signed': {
+    happened: 'Agreement signed',
+    details: ({ data }) => [
+      `Signed on ${formatDay(data.signedOn)}.`,
+      ...data.conditions.map(({ words }) => words),
+      data.share && `Consent to share: ${data.share.given ? 'yes' : 'no'}.`,
+    ],
+  },
+  'person-referred': {
+    happened: 'Referred to a provider',
+    details: ({ data }) => [`${data.providerName}, ${data.serviceName}.`],
+  },
+  'referral-rejected': {
+    happened: 'Referral rejected',
+    details: ({ data }) => [`${rejectionWords[data.reason]}. ${data.words}`],
+  },
+  'referral-accepted': { happened: 'Referral accepted', details: nothingMore },
+  'contact-attempted': {
+    happened: 'Contact attempted',
+    details: ({ data }) => [data.reached ? 'The person was reached.' : 'The person was not reached.'],
+  },
+  'appointment-booked': {
+    happened: 'Appointment booked',
+    details: ({ data }) => [`${plainWords(data.step)}, ${at(data.startsAt)}.`],
+  },
+  'appointment-moved': {
+    happened: 'Appointment moved',
+    details: ({ data }) => [`Now ${at(data.startsAt)}.`, `Whose doing: ${lower(whoseDoingWords[data.whose])}.`],
+  },
+  'appointment-kept': { happened: 'Appointment kept', details: nothingMore },
+  'appointment-late': {
+    happened: 'Appointment kept, late',
+    details: ({ data }) => [`Whose doing: ${lower(whoseDoingWords[data.whose])}.`],
+  },
+  'appointment-missed': {
+    happened: 'Appointment missed',
+    details: ({ data }) => [`Whose doing: ${lower(whoseDoingWords[data.whose])}.`],
+  },
+  'condition-varied': {
+    happened: 'Condition varied',
+    details: ({ data }) => [
+      `From: ${data.from}`,
+      `To: ${data.to}`,
+      `Reason: ${data.reason}`,
+      `Asked for by ${data.proposedBy.name}.`,
+    ],
+  },
+  'breach-recorded': {
+    happened: 'Breach recorded',
+    details: ({ data }) => [`Step: ${lower(plainWords(data.step))}.`, `What happened: ${data.reason}`],
+  },
+  'activity-completed': {
+    happened: 'Activity completed',
+    details: ({ data }) => [
+      ...data.dose.map(({ step, planned, delivered }) => `${plainWords(step)}: ${delivered} of ${planned}.`),
+      data.shortfallReason && `Why it counts as completed: ${data.shortfallReason}`,
+    ],
+  },
+  'activity-not-completed': {
+    happened: 'Activity not completed',
+    details: ({ data }) => [`${notCompletedWords[data.reason]}. ${data.words}`],
+  },
+  'outcome-recorded': {
+    happened: 'Outcome recorded and case closed',
+    details: ({ data }, { words }) => [
+      data.type === null
+        ? 'No Home Office outcome applies.'
+        : `Outcome ${data.type}, ${lower(words.outcomeTypes.get(data.type) ?? '')}.`,
+      `Basis: ${data.legalBasis}.`,
+      data.basis.rationale && `Reasons: ${data.basis.rationale}`,
+    ],
+  },
+  'returned-for-prosecution': {
+    happened: 'Returned for prosecution and closed',
+    details: ({ data }) => [
+      `What follows: ${lower(otherwiseWords[data.consequence])}.`,
+      data.outcomeType && 'Outcome 1, charged or summonsed.',
+      data.timeLimit.passed ? 'The time limit for a charge had passed.' : null,
+      `Reason: ${data.reason}`,
+    ],
+  },
+  'no-further-consequence': {
+    happened: 'Closed without further consequence',
+    details: ({ data }) => [`Reason: ${data.reason}`],
+  },
+  'case-withdrawn': {
+    happened: 'Case withdrawn',
+    details: ({ data }) => [`${withdrawnWords[data.reason.is]}.`],
+  },
+  'case-reopened': { happened: 'Case reopened', details: ({ data }) => [`Reason: ${data.reason}`] },
+  'fact-amended': {
+    happened: 'Fact amended',
+    details: ({ data }, { words, schemeName }) => [
+      `${factWords(words, data.fact)} From ${lower(factValueWords(words, data.fact, data.old))} to ${lower(factValueWords(words, data.fact, data.new))}.`,
+      ...data.changed.map(({ scheme, to }) => `${schemeName(scheme)} would now be: ${lower(verdictWords(to))}.`),
+      `Reason: ${data.reason}`,
+    ],
+  },
+};
+
+/** What happened, in a few words. */
+export function happened(event: CaseEvent): string {
+  return EVENTS[event.type].happened;
+}
+
+/** What in particular, a sentence each. */
+export function detailsOf(event: CaseEvent, names: EventNames): readonly string[] {
+  const details = EVENTS[event.type].details as (event: CaseEvent, names: EventNames) => readonly (string | null)[];
+  return details(event, names).filter((detail): detail is string => detail !== null && detail !== '');
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,41 @@
+import { formatDateTime, govukTag, type Html } from '../../../web/index.ts';
+import type { CaseStatus } from '../../domain/case-state.ts';
+import type { FirstContactClock } from '../../domain/first-contact-clock.ts';
+
+const STATUSES: Readonly<Record<CaseStatus, { readonly text: string; readonly colour: string }>> = {
+  triaged: { text: 'Decided, nothing offered', colour: 'blue' },
+  offered: { text: 'Offered', colour: 'blue' },
+  accepted: { text: 'Accepted, to refer', colour: 'yellow' },
+  referred: { text: 'Referred', colour: 'yellow' },
+  'sent-back': { text: 'Sent back by the provider', colour: 'orange' },
+  engaging: { text: 'Under way', colour: 'green' },
+  completed: { text: 'Completed, to close', colour: 'teal' },
+  'not-completed': { text: 'Not completed', colour: 'orange' },
+  returned: { text: 'Declined', colour: 'orange' },
+  closed: { text: 'Closed', colour: 'grey' },
+};
+
+/** Where a case stands, in a word or two. */
+export function statusTag(status: CaseStatus): Html {
+  const { text, colour } = STATUSES[status];
+  return govukTag({ text, classes: `govuk-tag--${colour}` });
+}
+
+export function statusWords(status: CaseStatus): string {
+  return STATUSES[status].text;
+}
+
+/** The clock from acceptance to first contact, as every list and case shows it. */
+export function clockWords({ startedAt, stoppedAt, hours }: FirstContactClock, isOver: boolean): string {
+  const time = hoursInWords(hours);
+  if (stoppedAt !== null) return `First contact ${time} after the offer was accepted`;
+  if (isOver) return 'Closed without contact';
+  return `${time} since the offer was accepted (${formatDateTime(new Date(startedAt))}), no contact yet`;
+}
+
+/** `less than an hour`, `26 hours`, `3 days`: whole hours up to two days, then whole days. */
+export function hoursInWords(hours: number): string {
+  if (hours < 1) return 'Less than an hour';
+  if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return `${Math.floor(hours / 24)} days`;
+}
