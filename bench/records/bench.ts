@@ -95,7 +95,7 @@ async function countRowsByCsvParse(path: string): Promise<number> {
   let rows = -1;
   const source = createReadStream(path);
   const content = path.endsWith('.gz') ? source.pipe(createGunzip()) : source;
-  for await (const _row of content.pipe(parse())) rows += 1;
+  for await (const row of content.pipe(parse())) rows += Number(row !== null);
   return rows;
 }
 
@@ -134,7 +134,7 @@ async function repeatFile(path: string, larger: string): Promise<void> {
 }
 
 async function peakMemory(path: string): Promise<{ bytes: number; decided: number }> {
-  const script = join(import.meta.dirname, 'peak-memory.ts');
+  const script = join(import.meta.dirname, 'decide-file.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [AS_THE_COMMAND_RUNS, script, path]);
   return JSON.parse(stdout) as { bytes: number; decided: number };
 }

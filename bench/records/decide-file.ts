@@ -1,7 +1,10 @@
+import process from 'node:process';
 import { decideRecords, type ForceName, type RecordFile, type RecordsAnswer } from '../../src/interchange/index.ts';
 import { loadForceNames } from '../../src/interchange/store/force-names.ts';
 import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
-import { loadCatalogue, loadReference, type Scheme } from '../../src/schemes/index.ts';
+import type { Scheme } from '../../src/schemes/index.ts';
+import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { loadReference } from '../../src/schemes/store/reference-files.ts';
 import type { Vocabulary } from '../../src/eligibility/index.ts';
 
 /** What a file is decided by: the whole catalogue. */
@@ -33,4 +36,10 @@ export async function decideFile(file: string | RecordFile, setting: Setting): P
   const answer = await decideRecords({ ...setting, file: opened, force: FORCE, asOf: null });
   if (!answer.ok) throw new Error(`${opened.name}: ${answer.refusal.problem}`);
   return answer.value;
+}
+
+// Run as a program, it decides one file and prints the peak memory of its process, in bytes.
+if (import.meta.main) {
+  const { decided } = await decideFile(process.argv[2] ?? '', await loadSetting());
+  process.stdout.write(JSON.stringify({ bytes: process.resourceUsage().maxRSS * 1024, decided }));
 }

@@ -44,7 +44,8 @@ function choiceWriter(table: BulkTable, fact: string, value: KnownChoice): CellW
   if (!column) return () => {};
   const values: readonly Choice[] = typeof value === 'object' ? value.oneOf : [value];
   const bits = column.bitsOf(values);
+  const cells = column.words.map((word, index) => [word, bits[index] ?? 0] as const);
   return (row) => {
-    for (let word = 0; word < bits.length; word += 1) column.words[word]![row] = bits[word]!;
+    for (const [word, known] of cells) word[row] = known;
   };
 }

@@ -46,7 +46,7 @@ function hashWords(words: Uint32Array, count: number, print: RowPrint): void {
   let high = 0x9e3779b9 ^ count;
   let low = 0x41c6ce57;
   for (let index = 0; index < count; index += 1) {
-    const word = words[index]!;
+    const word = words[index] ?? 0;
     high = Math.imul(high ^ word, 0x9e3779b1);
     high ^= high >>> 15;
     low = Math.imul(low ^ word, 0x5f356495);

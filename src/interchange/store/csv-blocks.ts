@@ -40,7 +40,7 @@ export async function* csvBlocks(texts: AsyncIterable<string>): AsyncGenerator<R
 }
 
 /** Text with no line end in a megabyte. */
-export class LineTooLong extends Error {
+class LineTooLong extends Error {
   readonly code = 'LINE_TOO_LONG';
   constructor() {
     super('has a line of more than a megabyte');

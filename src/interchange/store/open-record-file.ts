@@ -63,8 +63,13 @@ async function peek(stream: AsyncIterable<Buffer>): Promise<{ start: Buffer; all
 }
 
 async function* startedWith(start: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield start;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  try {
+    yield start;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    // Whoever stops early closes the file.
+    await rest.return?.();
+  }
 }
 
 async function* without(bytes: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

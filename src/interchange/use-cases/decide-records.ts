@@ -1,10 +1,4 @@
-import {
-  compileScheme,
-  standingOn,
-  type CompiledScheme,
-  type Standing,
-  type Vocabulary,
-} from '../../eligibility/index.ts';
+import { compileScheme, standingOn, type Standing, type Vocabulary } from '../../eligibility/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -52,7 +46,7 @@ export async function decideRecords(question: RecordsQuestion): Promise<Result<R
   const schemes = ownFirst(question.schemes, force);
   const compiled = schemes.map((scheme) => compileScheme(vocabulary, scheme));
   const decider = recordDecider({ vocabulary, schemes: compiled, force, asOf });
-  const records = recordImport(file, { force, forces }, (record) => decider.add(record));
+  const records = recordImport(file, { force, forces, asOf }, (record) => decider.add(record));
 
   for await (const part of file.blocks) {
     const taken = 'code' in part ? refuse(part) : records.take(part);
@@ -62,9 +56,11 @@ export async function decideRecords(question: RecordsQuestion): Promise<Result<R
   const count = records.finish();
   if (!count.ok) return count;
   const lastDay = asOf ?? count.value.days?.last ?? null;
-  const answers = decider.finish().map((tally, index): SchemeAnswer => {
-    const scheme = schemes[index]!;
-    return { ...tally, name: scheme.name, isOwn: isOwn(scheme, force), standing: standing(compiled[index]!, lastDay) };
+  const tallies = new Map(decider.finish().map((tally) => [tally.scheme, tally]));
+  const answers = schemes.flatMap((scheme): SchemeAnswer[] => {
+    const tally = tallies.get(scheme.id);
+    const standing = lastDay === null ? null : standingOn(scheme, lastDay);
+    return tally ? [{ ...tally, name: scheme.name, isOwn: isOwn(scheme, force), standing }] : [];
   });
   return ok({ ...count.value, schemes: answers });
 }
@@ -77,8 +73,4 @@ function ownFirst(schemes: readonly Scheme[], force: string): Scheme[] {
 
 function isOwn(scheme: Scheme, force: string): boolean {
   return scheme.forces.includes(force);
-}
-
-function standing(scheme: CompiledScheme, day: CalendarDay | null): Standing | null {
-  return day === null ? null : standingOn(scheme, day);
 }

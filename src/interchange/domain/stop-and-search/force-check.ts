@@ -19,7 +19,7 @@ export function forceCheck(
   }));
   return ({ fields, number }) => {
     for (const column of columns) {
-      const text = fields[column.at]!;
+      const text = fields[column.at] ?? '';
       if (text !== column.last.text) column.last = { text, isOther: isOtherForce(text, { force, forces }) };
       if (column.last.isOther) column.counter.add(number, text);
     }

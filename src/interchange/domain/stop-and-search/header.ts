@@ -35,8 +35,15 @@ const FORCE = ['force', 'force id', 'force name', 'police force', 'reported by',
 
 /** Columns of the format that no fact comes from. */
 const UNREAD = [
-  ...['part of a policing operation', 'policing operation', 'latitude', 'longitude', 'self defined ethnicity'],
-  ...['officer defined ethnicity', 'legislation', 'removal of more than just outer clothing', 'month'],
+  'part of a policing operation',
+  'policing operation',
+  'latitude',
+  'longitude',
+  'self defined ethnicity',
+  'officer defined ethnicity',
+  'legislation',
+  'removal of more than just outer clothing',
+  'month',
 ];
 
 export interface StopAndSearchHeader {
@@ -95,7 +102,7 @@ function otherKind(plain: readonly string[], names: readonly string[]): HeaderRe
   }
   const missing = NEEDED.filter((column) => !plain.some((name) => (READ[column] as readonly string[]).includes(name)));
   if (missing.length === 0) return null;
-  if (names.length === 1 && /[;\t|]/.test(names[0]!)) {
+  if (names.length === 1 && names.some((name) => /[;\t|]/.test(name))) {
     return { code: 'other-separator', problem: 'is not separated by commas', remedy: 'save it with commas (CSV)' };
   }
   const columns = missing.map((column) => `"${NAMES[column]}"`).join(' or ');
@@ -105,7 +112,7 @@ function otherKind(plain: readonly string[], names: readonly string[]): HeaderRe
 function noteOddColumns(plain: readonly string[], names: readonly string[], ledger: FindingLedger<FindingCode>): void {
   const known = new Set<string>([...Object.values(READ).flat(), ...FORCE, ...UNREAD]);
   plain.forEach((candidate, index) => {
-    const shown = names[index]!;
+    const shown = names[index] ?? '';
     if (!known.has(candidate)) ledger.counter('column-not-used', shown).add(null);
     else if (plain.indexOf(candidate) < index) ledger.counter('column-repeated', shown).add(null);
   });

@@ -47,7 +47,7 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
   const { schemes, asOf } = settings;
   const changes = daysOfChange(schemes);
   const batches = new Map<number, Batch>();
-  const counts = schemes.map(() => newCounts());
+  const counts = schemes.map(({ id }) => newCounts(id));
 
   let last: { day: CalendarDay; batch: Batch } | null = null;
 
@@ -62,7 +62,7 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
 
   function decideBatch(batch: Batch): void {
     batch.decider.decide(batch.rows);
-    batch.decider.schemes.forEach((scheme, index) => countVerdicts(scheme, batch.rows, counts[index]!));
+    for (const [index, count] of counts.entries()) countVerdicts(batch.decider.schemes[index], batch.rows, count);
     batch.decider.table.clear();
     batch.rows = 0;
   }
@@ -76,7 +76,7 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
     },
     finish() {
       for (const batch of batches.values()) decideBatch(batch);
-      return schemes.map(({ id }, index) => tallyOf(id, counts[index]!));
+      return counts.map(tallyOf);
     },
   };
 }
@@ -117,27 +117,29 @@ function writeRecord(batch: Batch, record: SearchRecord, asOf: CalendarDay): voi
 }
 
 interface Counts {
+  readonly scheme: string;
   readonly verdicts: Record<Verdict, number>;
   readonly missing: Map<string, number>;
 }
 
-function newCounts(): Counts {
+function newCounts(scheme: string): Counts {
   const verdicts = { eligible: 0, ineligible: 0, 'needs-information': 0, 'needs-discretion': 0 };
-  return { verdicts, missing: new Map() };
+  return { scheme, verdicts, missing: new Map() };
 }
 
 /** Rows whose verdicts have the same ends have the same verdict: one of them stands for all. */
-function countVerdicts(scheme: BulkScheme, rows: number, { verdicts, missing }: Counts): void {
+function countVerdicts(scheme: BulkScheme | undefined, rows: number, { verdicts, missing }: Counts): void {
+  if (!scheme) throw new Error('A decider answers for every scheme that it was given');
   const rowsByEnds = new Uint32Array(SETS_OF_ENDS);
   const rowWithEnds = new Uint32Array(SETS_OF_ENDS);
   for (let row = 0; row < rows; row += 1) {
-    const ends = scheme.verdicts[row]!;
-    rowsByEnds[ends]! += 1;
+    const ends = scheme.verdicts[row] ?? 0;
+    rowsByEnds[ends] = (rowsByEnds[ends] ?? 0) + 1;
     rowWithEnds[ends] = row;
   }
   for (const [ends, count] of rowsByEnds.entries()) {
     if (count === 0) continue;
-    const verdict = bulkVerdict(scheme, rowWithEnds[ends]!);
+    const verdict = bulkVerdict(scheme, rowWithEnds[ends] ?? 0);
     verdicts[verdict] += count;
     if (verdict === 'needs-information') countMissing(scheme, { rows, ends }, missing);
   }
@@ -154,7 +156,7 @@ function countMissing(
   }
 }
 
-function tallyOf(scheme: string, { verdicts, missing }: Counts): SchemeTally {
+function tallyOf({ scheme, verdicts, missing }: Counts): SchemeTally {
   const mostFirst = [...missing].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return { scheme, verdicts, missing: mostFirst };
 }

@@ -5,7 +5,7 @@ import type { RecordFile, RowBlock, RowOddity } from '../record-rows.ts';
 import { FINDING_CODES, SKIP_REASONS, type FindingCode, type SkipReason } from './finding-codes.ts';
 import { isOtherForce, type ForceAsked } from './force-check.ts';
 import { parseHeader, type HeaderRefusal } from './header.ts';
-import { recordReader, type RecordReader, type SearchRecord } from './record-reader.ts';
+import { recordReader, type RecordReader, type RecordsAsked, type SearchRecord } from './record-reader.ts';
 
 /** What became of the rows of a file: every row was either decided or skipped for one reason. */
 export interface ImportCount {
@@ -41,7 +41,7 @@ const ONLY_BLANK_LINES: HeaderRefusal = {
  */
 export function recordImport(
   traits: FileTraits,
-  asked: ForceAsked,
+  asked: RecordsAsked,
   decide: (record: SearchRecord) => void,
 ): RecordImport {
   const ledger = findingLedger(FINDING_CODES);
@@ -85,8 +85,9 @@ export function recordImport(
       return tally.rows;
     },
     take({ rows, odd }) {
-      for (let index = 0; index < rows.length; index += 1) {
-        const fields = rows[index]!;
+      let index = -1;
+      for (const fields of rows) {
+        index += 1;
         if (fields.length === 1 && fields[0] === '') tally.blankLines += 1;
         else if (read) takeRow(read, fields, odd.get(index));
         else {

@@ -18,6 +18,12 @@ export interface SearchRecord {
   readonly find: SearchFind;
 }
 
+/** What a file is to be decided for. */
+export interface RecordsAsked extends ForceAsked {
+  /** The day of every decision; null for the day of each search. */
+  readonly asOf: CalendarDay | null;
+}
+
 /** Reads rows one after another: the record that a row holds, or the reason why it is not decided. */
 export type RecordReader = (row: NumberedRow) => SearchRecord | SkipReason;
 
@@ -32,7 +38,7 @@ const TYPES: ReadonlyMap<string, 'person' | 'vehicle'> = new Map([
  * A reader of the rows of one file. The first reason that holds is the row's: a vehicle search is one whether or not it
  * is also a copy, and copies are counted among the rows that would have been decided.
  */
-export function recordReader(place: ReadingPlace, asked: ForceAsked): RecordReader {
+export function recordReader(place: ReadingPlace, asked: RecordsAsked): RecordReader {
   const { header, ledger } = place;
   const printOf = rowPrinter();
   const seen = duplicateWindow();
@@ -42,6 +48,7 @@ export function recordReader(place: ReadingPlace, asked: ForceAsked): RecordRead
   const findOf = offenceReader(place);
   const checkForce = forceCheck(place, asked);
   const moved = ledger.counter('day-moved-to-london', header.name.date);
+  const afterDecision = ledger.counter('search-after-decision', header.name.date);
   const withoutOffset = ledger.counter('date-without-offset', header.name.date);
 
   return (row) => {
@@ -52,14 +59,16 @@ export function recordReader(place: ReadingPlace, asked: ForceAsked): RecordRead
     const type = typeOf(row);
     if (type === 'vehicle') return 'vehicle-only';
     if (type === undefined) return reasonWithoutType(fields, header);
-    const text = fields[header.at.date]!.trim();
+    const text = (fields[header.at.date] ?? '').trim();
     const date = dayOf(text);
     if (date === null) return 'bad-date';
     if (seen.hasSeen(print)) return 'duplicate';
     if (date.isMoved) moved.add(number, text);
     if (date.isWithoutOffset) withoutOffset.add(number, text);
     checkForce(row);
-    return { day: date.day, person: personOf(row), find: findOf(row) };
+    const find = findOf(row);
+    if (find.drugsFound && asked.asOf !== null && date.day > asked.asOf) afterDecision.add(number, text);
+    return { day: date.day, person: personOf(row), find };
   };
 }
 

@@ -15,11 +15,6 @@ export interface NumberedRow {
   readonly number: number;
 }
 
-/** The text of a field without the blanks around it, in small letters; empty where the file has no such column. */
-export function wordIn(fields: readonly string[], at: number): string {
-  return at < 0 ? '' : fields[at]!.trim().toLowerCase();
-}
-
 /** What the words of a column mean. Undefined where the word is blank, or not in the table; both are noted. */
 export type WordReader<Meaning> = (row: NumberedRow) => Meaning | undefined;
 
@@ -43,9 +38,9 @@ export function wordReader<Meaning>(
   const blanks: FindingCounter | null = blank && ledger.counter(blank, header.name[column]);
   const others: FindingCounter | null = notRecognised && ledger.counter(notRecognised, header.name[column]);
   return ({ fields, number }) => {
-    const field = fields[at]!;
+    const field = fields[at] ?? '';
     // Nearly every field is written as published: that spares a copy of it in small letters.
-    const meaning = meanings.get(field) ?? inSmallLetters.get(wordIn(fields, at));
+    const meaning = meanings.get(field) ?? inSmallLetters.get(field.trim().toLowerCase());
     if (meaning !== undefined) return meaning;
     if (field.trim() === '') blanks?.add(number);
     else others?.add(number, readableText(field).text);

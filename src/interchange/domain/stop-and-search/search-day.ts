@@ -33,10 +33,9 @@ export function searchDayReader(): SearchDayReader {
   }
 
   return (text) => {
-    const parts = WRITTEN.exec(text);
-    const written = parts && writtenDay(parts[1]!);
-    if (!parts || !written) return null;
-    const [, , hours, minutes, offset] = parts;
+    const [, dayText, hours, minutes, offset] = WRITTEN.exec(text) ?? [];
+    const written = dayText === undefined ? null : writtenDay(dayText);
+    if (written === null) return null;
     if (hours === undefined) return { day: written.day, isMoved: false, isWithoutOffset: true };
     const local = written.midnight + (Number(hours) * 60 + Number(minutes)) * 60_000;
     const day = londonDay(written, local - offsetMilliseconds(offset));

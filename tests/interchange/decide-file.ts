@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decideRecords, type RecordsAnswer, type RecordsRefusal } from '../../src/interchange/index.ts';
+import { loadForceNames } from '../../src/interchange/store/force-names.ts';
+import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
+import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { loadReference } from '../../src/schemes/store/reference-files.ts';
+import type { CalendarDay } from '../../src/shared/calendar-day.ts';
+import type { Result } from '../../src/shared/result.ts';
+
+export interface DecideOptions {
+  readonly force?: string;
+  readonly asOf?: CalendarDay | null;
+}
+
+const reference = await loadReference();
+const setting = {
+  vocabulary: reference.vocabulary,
+  schemes: await loadCatalogue(undefined, reference),
+  forces: await loadForceNames(),
+};
+
+/** Decides a file against the whole catalogue. */
+export async function decidePath(
+  path: string,
+  { force = 'durham', asOf = null }: DecideOptions = {},
+): Promise<Result<RecordsAnswer, RecordsRefusal>> {
+  const file = await openRecordFile(path);
+  return file.ok ? decideRecords({ ...setting, file: file.value, force, asOf }) : file;
+}
+
+/** Writes a file, decides it, and takes it away again. */
+export async function decideContent(
+  content: string | Buffer,
+  { name = 'searches.csv', ...options }: DecideOptions & { readonly name?: string } = {},
+): Promise<Result<RecordsAnswer, RecordsRefusal>> {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-records-'));
+  try {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return await decidePath(path, options);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The answer about a file that is expected to have one. */
+export async function answerFor(
+  content: string | Buffer,
+  options: Parameters<typeof decideContent>[1] = {},
+): Promise<RecordsAnswer> {
+  const answer = await decideContent(content, options);
+  if (!answer.ok) throw new Error(`refused: ${answer.refusal.problem}`);
+  return answer.value;
+}
