@@ -15,6 +15,7 @@ export const supervisor = actor(3, 'supervisor', POLICE, 'west-midlands');
 export const coordinator = actor(4, 'coordinator', POLICE, 'west-midlands');
 export const durhamOfficer = actor(5, 'officer', OTHER_POLICE, 'durham');
 export const durhamCoordinator = actor(6, 'coordinator', OTHER_POLICE, 'durham');
+export const durhamSupervisor = actor(9, 'supervisor', OTHER_POLICE, 'durham');
 export const worker = actor(7, 'provider', PROVIDER, null);
 export const otherWorker = actor(8, 'provider', OTHER_PROVIDER, null);
 
@@ -25,6 +26,7 @@ const everybody = [
   coordinator,
   durhamOfficer,
   durhamCoordinator,
+  durhamSupervisor,
   worker,
   otherWorker,
 ];
@@ -38,6 +40,9 @@ function actor(number: number, role: Role, organisationId: string, force: string
   const accountId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   return { accountId, name: `${role} ${number} (made up)`, role, organisationId, force };
 }
+
+/** `worker` also provides Checkpoint in Durham. */
+export const checkpointService = '00000000-0000-4000-8000-0000000000d3';
 
 /** Puts them, their organisations and their services into an empty database. */
 export async function addEverybody(db: WaymarkDatabase): Promise<void> {
@@ -59,6 +64,8 @@ export async function addEverybody(db: WaymarkDatabase): Promise<void> {
     };
     await addService(tx, { serviceId: divertService, organisationId: PROVIDER, ...service });
     await addService(tx, { serviceId: otherDivertService, organisationId: OTHER_PROVIDER, ...service });
+    const checkpoint = { scheme: 'durham-checkpoint', force: 'durham', name: 'Navigators' };
+    await addService(tx, { serviceId: checkpointService, organisationId: PROVIDER, ...checkpoint });
   });
 }
 

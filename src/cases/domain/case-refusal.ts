@@ -12,7 +12,7 @@ export const refusalWords = {
   'reason-needed': 'No reason is given. Write one in words.',
   'nothing-to-override': 'The decision is that already. Leave it as it stands.',
   'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that. Leave it as it is.',
-  'exclusion-not-settled': 'Record the age and how the offence may be tried first: the law may exclude the person.',
+  'exclusion-not-settled': 'The law may exclude this person. Record the age, and how the offence may be tried, first.',
   'supervisor-needed': 'The scheme asks for a sergeant’s judgement. Ask a supervisor to record it.',
   'authority-needed': 'The scheme asks for an inspector’s or prosecutor’s judgement. Name who gave it.',
   'scheme-not-live': 'The scheme is not live today, so it can’t be offered. Choose another, or none.',
@@ -34,7 +34,8 @@ export const refusalWords = {
   'appointment-not-yet': 'The appointment has not begun. Record attendance once its time has come.',
   'appointment-number-taken': 'That appointment is booked already. Look at the list again.',
   'step-not-known': 'The scheme has no such step. Choose one of its steps.',
-  'whose-doing-needed': 'Say whose doing it was: the person’s (acceptable or not) or nobody’s (logistics).',
+  'whose-doing-needed':
+    'A late or missed appointment was somebody’s doing, or nobody’s. Choose the person’s, acceptable or not, or logistics.',
   'condition-not-known': 'The agreement has no such condition. Choose one that it has.',
   'second-person-needed': 'The person who asks for a change can’t approve it. Ask a different supervisor.',
   'proposal-not-known': 'That change was withdrawn or already decided. Look at the case again.',
@@ -54,11 +55,10 @@ export const refusalWords = {
   'responsibility-not-accepted': 'The person has not accepted responsibility. Record that, or another outcome.',
   'evidence-not-sufficient': 'The evidence is not recorded as sufficient. Record that it is, or another outcome.',
   'victim-not-consulted': 'Ask the victim, and record their view. It does not bind you.',
-  'rationale-needed': 'Give the reasons for this outcome in words.',
+  'rationale-needed': 'No reasons are given for this outcome. Write them in words.',
   'intimate-partner-abuse':
     'Abuse of an intimate partner is never dealt with by community resolution. Choose another outcome.',
-  'intimate-partner-abuse-not-settled':
-    'Record whether the offence was abuse of an intimate partner: amend the fact first.',
+  'intimate-partner-abuse-not-settled': 'It may have been abuse of an intimate partner. Amend that fact first.',
   'inspector-needed': 'The case is serious. Name the inspector, or above, who authorised a community resolution.',
   'adults-only': 'That outcome is for people aged 18 or over on the day of the offence. Choose another.',
   'children-only': 'That outcome is for people under 18. Choose another.',

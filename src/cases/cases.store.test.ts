@@ -1,0 +1,463 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { basis } from '../../tests/cases/given.ts';
+import {
+  addEverybody,
+  aPerson,
+  coordinator,
+  divertService,
+  durhamCoordinator,
+  durhamOfficer,
+  durhamSupervisor,
+  checkpointService,
+  officer,
+  otherDivertService,
+  otherOfficer,
+  otherWorker,
+  supervisor,
+  worker,
+} from '../../tests/cases/people.ts';
+import { allowed, checkpointFacts, divertFacts, refused, Working } from '../../tests/cases/working.ts';
+import { withTestDatabase } from '../../tests/database/with-test-database.ts';
+import { auditEntries, nextInChain, verifyChains } from '../audit/index.ts';
+import { asActor } from '../db/index.ts';
+import {
+  actOnCase,
+  answerQuestion,
+  correctPerson,
+  declineVariation,
+  discardTriage,
+  finishTriage,
+  listCases,
+  listTriages,
+  personVersion,
+  proposeVariation,
+  replayDecision,
+  showCase,
+  showTriage,
+  startTriage,
+} from './index.ts';
+import { caseEvents } from './store/case-log.ts';
+
+const noDay = { occurredOn: null, modeOfTrial: null } as const;
+
+withTestDatabase((database) => {
+  let w: Working;
+  beforeAll(async () => {
+    await addEverybody(database.db);
+    w = await Working.on(database.db);
+  });
+
+  describe('One person, from the triage to the closed outcome', () => {
+    test('is carried by an officer, a provider and a coordinator, and every step is on the log', async () => {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').triaged();
+      await w.engaging(caseId);
+      await w
+        .at('2026-03-03T09:00:00.000Z')
+        .does(
+          worker,
+          caseId,
+          { type: 'book-appointment', data: { step: 'education', startsAt: '2026-03-04T10:00:00.000Z' } },
+          { how: null, place: 'Room 2', words: 'First meeting' },
+        );
+      const { side } = await w.asProvider(worker, caseId);
+      const [appointment] = side.status === 'engaging' ? side.engagement.appointments : [];
+      const kept = { appointmentId: appointment!.id, attendance: 'kept' } as const;
+      await w.at('2026-03-04T11:00:00.000Z').does(worker, caseId, { type: 'record-attendance', data: kept });
+      await w.does(worker, caseId, { type: 'complete-activity', data: { shortfallReason: 'No onward need' } });
+      await w.does(coordinator, caseId, { type: 'record-outcome', data: { type: '8', basis } });
+
+      const view = await w.asPolice(officer, caseId);
+      expect(view.log.map(({ event }) => event.type)).toEqual([
+        'person-triaged',
+        'scheme-offered',
+        'offer-accepted',
+        'person-referred',
+        'referral-accepted',
+        'appointment-booked',
+        'appointment-kept',
+        'activity-completed',
+        'outcome-recorded',
+      ]);
+      expect(view.state).toMatchObject({ status: 'closed', closing: { how: 'outcome-recorded', type: '8' } });
+      expect(view.clock).toEqual({
+        startedAt: '2026-03-02T09:00:00.000Z',
+        stoppedAt: '2026-03-04T10:00:00.000Z',
+        hours: 49,
+      });
+      expect(refused(await w.asks(worker, caseId, { type: 'accept-referral', data: {} })).code).toBe(
+        'not-at-this-stage',
+      );
+    });
+
+    test('goes on with another provider when the first says no, and the clock runs on', async () => {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').triaged();
+      await w.referred(caseId);
+      const reject = { type: 'reject-referral', data: { reason: 'no-capacity', words: '' } } as const;
+      await w.does(worker, caseId, reject);
+      const rejected = await w.asProvider(worker, caseId);
+      expect([rejected.referral.status, rejected.referral.handOver]).toEqual(['sent-back', null]);
+      await w.does(coordinator, caseId, { type: 'refer-person', data: { serviceId: otherDivertService } });
+      await w.at('2026-03-04T09:00:00.000Z').does(otherWorker, caseId, { type: 'accept-referral', data: {} });
+      expect((await w.asProvider(otherWorker, caseId)).clock).toMatchObject({ stoppedAt: null, hours: 48 });
+      expect(refused(await w.asks(worker, caseId, { type: 'accept-referral', data: {} })).code).toBe(
+        'not-at-this-stage',
+      );
+    });
+
+    test('is withdrawn, and the provider is told that it is closed and not why', async () => {
+      const caseId = await w.engaging(await w.triaged());
+      await w.does(coordinator, caseId, { type: 'withdraw-case', data: { reason: { is: 'died' } } });
+      const theirs = await w.asProvider(worker, caseId);
+      expect(theirs.referral.status).toBe('closed');
+      expect(JSON.stringify(theirs)).not.toContain('died');
+      await w.does(supervisor, caseId, { type: 'reopen-case', data: { reason: 'The wrong person' } });
+      await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } });
+    });
+
+    test('who comes a second time is known to have been here before', async () => {
+      const person = aPerson({ name: 'Twice Made-up' });
+      await w.accepted(await w.triaged(divertFacts, { person }));
+      const again = await w.accepted(await w.triaged(divertFacts, { person: { ...person, name: ' twice  MADE-UP' } }));
+      expect((await w.asPolice(officer, again)).state).toMatchObject({ offer: { time: 2 } });
+    });
+  });
+
+  describe('A triage', () => {
+    test('asks until every live scheme of the force is settled, and passes over what nobody knows', async () => {
+      const begun = allowed(await startTriage(w.work, officer, { person: aPerson(), offence: noDay }));
+      let { next, decisions } = begun;
+      const asked: string[] = [];
+      while (next) {
+        asked.push(next.id);
+        const value = divertFacts[next.id as keyof typeof divertFacts] ?? null;
+        const said = { draftId: begun.draft.draftId, fact: next.id, value };
+        ({ next, decisions } = allowed(await answerQuestion(w.work, officer, said)));
+      }
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(asked).not.toContain('age');
+      const divert = decisions.find(({ scheme }) => scheme === 'west-midlands-divert');
+      expect(divert?.verdict).toBe('eligible');
+    });
+
+    test('is its officer’s own, until it is finished or thrown away', async () => {
+      const { draft } = allowed(await startTriage(w.work, officer, { person: null, offence: noDay }));
+      expect(refused(await showTriage(w.work, otherOfficer, draft.draftId)).code).toBe('triage-not-found');
+      expect((await listTriages(w.work, officer)).map(({ draftId }) => draftId)).toContain(draft.draftId);
+      expect(refused(await finishTriage(w.work, officer, draft.draftId)).code).toBe('person-needed');
+      await discardTriage(w.work, officer, draft.draftId);
+      expect(refused(await showTriage(w.work, officer, draft.draftId)).code).toBe('triage-not-found');
+      expect(refused(await startTriage(w.work, coordinator, { person: null, offence: noDay })).code).toBe(
+        'not-your-role',
+      );
+    });
+
+    test('keeps both answers of two windows, and opens one case however often it is finished', async () => {
+      const { draft } = allowed(await startTriage(w.work, officer, { person: aPerson(), offence: noDay }));
+      const { draftId } = draft;
+      const answers = Object.entries(divertFacts).map(([fact, value]) =>
+        answerQuestion(w.work, officer, { draftId, fact, value }),
+      );
+      await Promise.all(answers);
+      expect(allowed(await showTriage(w.work, officer, draftId)).draft.facts).toMatchObject(divertFacts);
+      const [one, two] = await Promise.all([1, 2].map(() => finishTriage(w.work, officer, draftId)));
+      expect(allowed(one!).caseId).toBe(allowed(two!).caseId);
+      const late = await answerQuestion(w.work, officer, { draftId, fact: 'consents', value: false });
+      expect(refused(late).code).toBe('triage-finished');
+    });
+
+    test('refuses a value that the fact can’t have, and says which would do', async () => {
+      const { draft } = allowed(await startTriage(w.work, officer, { person: null, offence: noDay }));
+      const said = await answerQuestion(w.work, officer, {
+        draftId: draft.draftId,
+        fact: 'admission',
+        value: 'perhaps',
+      });
+      expect(refused(said)).toMatchObject({ code: 'fact-value-not-valid', detail: expect.stringContaining('admits') });
+      const none = await answerQuestion(w.work, officer, { draftId: draft.draftId, fact: 'shoe-size', value: 9 });
+      expect(refused(none).code).toBe('fact-value-not-valid');
+    });
+
+    test('can be worked out again, decision by decision, when the catalogue has moved on', async () => {
+      const caseId = await w.triaged();
+      const later = { ...w.work, catalogue: { ...w.work.catalogue, schemes: [], compiled: [] } };
+      const replayed = allowed(await replayDecision(later, officer, caseId));
+      expect(replayed).toHaveLength(w.work.catalogue.schemes.length);
+      expect(replayed.filter(({ same }) => !same)).toEqual([]);
+    });
+  });
+
+  describe('Two people on one case', () => {
+    test('of two commands on the same page one is kept, and the other is told what changed', async () => {
+      const caseId = await w.triaged();
+      const seen = await w.seen(officer, caseId);
+      const ask = { type: 'offer-scheme', data: { scheme: 'west-midlands-divert', otherwise: 'prosecution' } } as const;
+      const both = await Promise.all(
+        [officer, otherOfficer].map((actor) => actOnCase(w.work, actor, { caseId, seen, ask })),
+      );
+      const [lost] = both.flatMap((each) => (each.ok ? [] : [each.refusal]));
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(lost).toMatchObject({
+        code: 'changed-since',
+        since: [{ sequence: 2, event: { type: 'scheme-offered' } }],
+      });
+      expect((await w.asPolice(officer, caseId)).log).toHaveLength(2);
+    });
+
+    test('a provider’s stale page is told too, of what happened on its own side', async () => {
+      const caseId = await w.engaging(await w.triaged());
+      const seen = await w.seen(worker, caseId);
+      const ask = { type: 'record-contact-attempt', data: { reached: false } } as const;
+      allowed(await actOnCase(w.work, worker, { caseId, seen, ask }));
+      const stale = refused(await actOnCase(w.work, worker, { caseId, seen, ask }));
+      expect(stale).toMatchObject({ code: 'changed-since', since: [{ event: { type: 'contact-attempted' } }] });
+    });
+
+    test('a provider’s page is not stale because the police amended a fact', async () => {
+      const caseId = await w.engaging(await w.triaged());
+      const seen = await w.seen(worker, caseId);
+      await w.does(officer, caseId, { type: 'amend-fact', data: { fact: 'consents', new: null, reason: 'Not asked' } });
+      const ask = { type: 'record-contact-attempt', data: { reached: false } } as const;
+      expect((await actOnCase(w.work, worker, { caseId, seen, ask })).ok).toBe(true);
+    });
+  });
+
+  describe('A condition', () => {
+    const yes = { given: true, how: 'in-writing' } as const;
+    async function onCheckpoint(): Promise<string> {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').triaged(checkpointFacts, { by: durhamOfficer });
+      const offer = { scheme: 'durham-checkpoint', otherwise: 'prosecution' } as const;
+      await w.does(durhamOfficer, caseId, { type: 'offer-scheme', data: offer });
+      const consents = { takePart: yes, share: yes, appropriateAdult: null };
+      await w.does(durhamOfficer, caseId, { type: 'accept-offer', data: consents });
+      const conditions = [{ id: 'c1', kind: 'no-reoffending', words: 'Not offend for four months' }];
+      const signedOn = w.work.clock().toISOString().slice(0, 10) as never;
+      await w.does(durhamOfficer, caseId, { type: 'sign-agreement', data: { conditions, signedOn, share: null } });
+      await w.does(durhamOfficer, caseId, { type: 'refer-person', data: { serviceId: checkpointService } });
+      await w.does(worker, caseId, { type: 'accept-referral', data: {} });
+      return caseId;
+    }
+    const change = { conditionId: 'c1', to: 'Not offend for three months', reason: 'Moving away' };
+
+    test('is varied by a coordinator and a supervisor together, and the provider has the new words', async () => {
+      const caseId = await onCheckpoint();
+      const seen = await w.seen(durhamCoordinator, caseId);
+      const { proposalId } = allowed(await proposeVariation(w.work, durhamCoordinator, { caseId, seen, ...change }));
+      expect((await w.asPolice(durhamSupervisor, caseId)).proposals).toMatchObject([change]);
+      await w.does(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
+      expect((await w.asProvider(worker, caseId)).referral.handOver?.conditions[0]?.words).toBe(change.to);
+      const again = await w.asks(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
+      expect(refused(again).code).toBe('proposal-not-known');
+    });
+
+    test('stays as it was where the supervisor declines', async () => {
+      const caseId = await onCheckpoint();
+      const seen = await w.seen(durhamCoordinator, caseId);
+      const asked = { caseId, seen, ...change };
+      const { proposalId } = allowed(await proposeVariation(w.work, durhamCoordinator, asked));
+      expect(refused(await declineVariation(w.work, durhamCoordinator, { caseId, proposalId })).code).toBe(
+        'not-your-role',
+      );
+      allowed(await declineVariation(w.work, durhamSupervisor, { caseId, proposalId }));
+      expect((await w.asPolice(durhamSupervisor, caseId)).proposals).toEqual([]);
+      for (const [different, code] of [
+        [{ conditionId: 'c9' }, 'condition-not-known'],
+        [{ reason: '' }, 'reason-needed'],
+        [{ seen: 1 }, 'changed-since'],
+      ] as const) {
+        const refusal = await proposeVariation(w.work, durhamCoordinator, { ...asked, ...different });
+        expect(refused(refusal).code).toBe(code);
+      }
+    });
+  });
+
+  describe('What is amended', () => {
+    test('flags a verdict that would change, in the case and in the list, and changes nothing', async () => {
+      const caseId = await w.accepted(await w.triaged());
+      const amend = { fact: 'intent-to-supply', new: true, reason: 'Scales were found' };
+      await w.does(officer, caseId, { type: 'amend-fact', data: amend });
+      const { state } = await w.asPolice(officer, caseId);
+      expect(state).toMatchObject({ status: 'accepted', record: { changedVerdicts: [{ to: 'ineligible' }] } });
+      const { items } = await listCases(w.work, coordinator, { list: 'all', search: caseId.slice(0, 4) });
+      expect(items.find((item) => item.caseId === caseId)?.verdictChanged).toBe(true);
+      const wrong = { fact: 'admission', new: 'perhaps', reason: 'Heard' };
+      expect(refused(await w.asks(officer, caseId, { type: 'amend-fact', data: wrong })).code).toBe(
+        'fact-value-not-valid',
+      );
+    });
+
+    test('is corrected beside the log, with the provider too, and never over somebody else’s correction', async () => {
+      const caseId = await w.referred(await w.triaged());
+      const { file } = await w.asPolice(officer, caseId);
+      const seen = personVersion(file.person);
+      const person = { ...file.person, needs: 'Large print' };
+      allowed(await correctPerson(w.work, officer, { caseId, seen, person }));
+      expect((await w.asProvider(worker, caseId)).referral.handOver?.needs).toBe('Large print');
+      expect(refused(await correctPerson(w.work, otherOfficer, { caseId, seen, person })).code).toBe('changed-since');
+      expect((await w.asPolice(officer, caseId)).log).toHaveLength(4);
+    });
+  });
+
+  describe('Lists', () => {
+    test('show each role what it works on, and search finds a name or a reference', async () => {
+      const caseId = await w
+        .at('2026-03-02T09:00:00.000Z')
+        .triaged(divertFacts, { person: aPerson({ name: 'Findable 100%' }) });
+      await w.accepted(caseId);
+      w.at('2026-03-03T09:00:00.000Z');
+      const mine = await listCases(w.work, officer, { search: '100%' });
+      expect(mine.items).toMatchObject([
+        { caseId, status: 'accepted', scheme: 'west-midlands-divert', clock: { hours: 24 } },
+      ]);
+      expect((await listCases(w.work, otherOfficer, { search: '100%' })).items).toEqual([]);
+      const toRefer = await listCases(w.work, coordinator, { list: 'to-refer' });
+      expect(toRefer.items.map((item) => item.caseId)).toContain(caseId);
+      await w.does(officer, caseId, { type: 'refer-person', data: { serviceId: divertService } });
+      const theirs = await listCases(w.work, worker, { search: 'findable' });
+      expect(theirs.items).toMatchObject([{ caseId, personName: 'Findable 100%', status: 'referred' }]);
+      expect((await listCases(w.work, otherWorker, { search: 'findable' })).items).toEqual([]);
+      expect((await listCases(w.work, durhamOfficer, { list: 'all', search: 'findable' })).items).toEqual([]);
+    });
+  });
+
+  describe('What crosses between the police and a provider', () => {
+    let caseId: string;
+    beforeAll(async () => {
+      caseId = await w.engaging(await w.triaged());
+      const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
+      await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
+    });
+    const sqlAs = (
+      actor: typeof officer,
+      table:
+        | 'cases'
+        | 'case_events'
+        | 'treatment_records'
+        | 'referrals'
+        | 'triage_drafts'
+        | 'condition_proposals'
+        | 'case_progress',
+    ) => asActor(database.db, actor, (tx) => tx.selectFrom(table).selectAll().execute());
+
+    test('a provider reads no facts, no events, no drafts and no case, even in SQL', async () => {
+      for (const table of ['cases', 'case_events', 'triage_drafts', 'condition_proposals'] as const) {
+        expect(await sqlAs(worker, table)).toEqual([]);
+      }
+    });
+
+    test('a provider reads the referrals made to it, and no other provider’s', async () => {
+      expect((await sqlAs(worker, 'referrals')).some((row) => 'case_id' in row && row.case_id === caseId)).toBe(true);
+      expect((await sqlAs(otherWorker, 'referrals')).some((row) => 'case_id' in row && row.case_id === caseId)).toBe(
+        false,
+      );
+      expect(
+        (await sqlAs(otherWorker, 'case_progress')).some((row) => 'case_id' in row && row.case_id === caseId),
+      ).toBe(false);
+      expect(JSON.stringify(await sqlAs(worker, 'referrals'))).not.toMatch(
+        /evidence-to-charge|offence-group|otherwise/,
+      );
+    });
+
+    test('the police read no treatment record, even in SQL, and the provider does', async () => {
+      for (const actor of [officer, supervisor, coordinator])
+        expect(await sqlAs(actor, 'treatment_records')).toEqual([]);
+      expect(await sqlAs(otherWorker, 'treatment_records')).toEqual([]);
+      expect((await w.asProvider(worker, caseId)).records).toMatchObject([{ words: 'Talked about the drinking' }]);
+      expect(JSON.stringify(await w.asPolice(coordinator, caseId))).not.toContain('drinking');
+    });
+
+    test('another force sees nothing of the case', async () => {
+      expect(refused(await showCase(w.work, durhamOfficer, caseId)).code).toBe('case-not-found');
+      const ask = { type: 'withdraw-case', data: { reason: { is: 'died' } } } as const;
+      expect(refused(await actOnCase(w.work, durhamCoordinator, { caseId, seen: 1, ask })).code).toBe('case-not-found');
+      for (const table of ['cases', 'case_events', 'case_progress', 'referrals'] as const) {
+        expect((await sqlAs(durhamOfficer, table)).filter((row) => row.force !== 'durham')).toEqual([]);
+      }
+    });
+
+    test('a provider writes no event of the police, and none of a case that is not with it', async () => {
+      const event = (type: string, actor: typeof officer) =>
+        asActor(database.db, actor, async (tx) => {
+          const { sequence, previousHash } = await nextInChain(tx, 'case', caseId);
+          await tx
+            .insertInto('case_events')
+            .values({
+              force: 'west-midlands',
+              case_id: caseId,
+              sequence,
+              type,
+              data: '{}',
+              recorded_at: new Date(),
+              account_id: actor.accountId,
+              organisation_id: actor.organisationId,
+              author: '{}',
+              previous_hash: previousHash,
+              hash: '0'.repeat(64),
+            })
+            .execute();
+        });
+      await expect(event('outcome-recorded', worker)).rejects.toThrow('row-level security');
+      await expect(event('contact-attempted', otherWorker)).rejects.toThrow('row-level security');
+      await expect(event('offer-declined', durhamOfficer)).rejects.toThrow('row-level security');
+      const moves = (columns: object) =>
+        asActor(database.db, worker, (tx) =>
+          tx.updateTable('case_progress').set(columns).where('case_id', '=', caseId).execute(),
+        );
+      await expect(moves({ status: 'closed' })).rejects.toThrow('row-level security');
+      await expect(moves({ outcome_type: '22' })).rejects.toThrow('A provider may change only');
+    });
+
+    test('nobody changes or removes an event, and the owner of the tables can’t either', async () => {
+      const changes = asActor(database.db, officer, (tx) =>
+        tx.deleteFrom('case_events').where('case_id', '=', caseId).execute(),
+      );
+      await expect(changes).rejects.toThrow('permission denied');
+      for (const statement of [
+        "update case_events set type = 'x'",
+        'delete from case_events',
+        'truncate case_events cascade',
+      ]) {
+        await expect(database.asOwner((owner) => owner.query(statement))).rejects.toThrow('never changed or removed');
+      }
+    });
+  });
+
+  describe('The record', () => {
+    test('has an audit entry for every event and every look', async () => {
+      const caseId = await w.accepted(await w.triaged());
+      const entries = await asActor(database.db, coordinator, (tx) =>
+        tx
+          .selectFrom('audit_entries')
+          .select('action')
+          .where('subject', '=', `case:${caseId}`)
+          .orderBy('sequence')
+          .execute(),
+      );
+      expect(entries.map(({ action }) => action)).toEqual([
+        'person-triaged',
+        'case-viewed',
+        'scheme-offered',
+        'case-viewed',
+        'offer-accepted',
+      ]);
+    });
+
+    test('is whole, and names the first event that somebody with the rights of the server changed', async () => {
+      const caseId = await w.accepted(await w.triaged());
+      const whole = await verifyChains(database.db, [auditEntries, caseEvents]);
+      expect(whole.breaks).toEqual([]);
+      expect(whole.chains).toBeGreaterThan(20);
+      await database.asOwner(async (owner) => {
+        await owner.query('alter table case_events disable trigger user');
+        await owner.query('alter table case_events no force row level security');
+        await owner.query(
+          `update case_events set data = jsonb_set(data, '{scheme}', '"other"') where case_id = $1 and sequence = 2`,
+          [caseId],
+        );
+        await owner.query('alter table case_events force row level security');
+        await owner.query('alter table case_events enable trigger user');
+      });
+      const { breaks } = await verifyChains(database.db, [auditEntries, caseEvents]);
+      expect(breaks).toEqual([{ kind: 'case', chain: caseId, sequence: 2, difference: 'content' }]);
+    });
+  });
+});

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import {
+  actOnCase,
+  answerQuestion,
+  compileCatalogue,
+  finishTriage,
+  showCase,
+  startTriage,
+  type CaseAsk,
+  type CaseRefusal,
+  type CaseWork,
+  type Offence,
+  type Person,
+  type PoliceCaseView,
+  type ProviderCaseView,
+  type TreatmentNote,
+} from '../../src/cases/index.ts';
+import { databaseCaseStore } from '../../src/cases/store/database-case-store.ts';
+import type { Actor, WaymarkDatabase } from '../../src/db/index.ts';
+import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { loadVocabulary } from '../../src/schemes/store/reference-files.ts';
+import type { Result } from '../../src/shared/result.ts';
+import { calendarDayOf } from '../../src/shared/calendar-day.ts';
+import { aPerson, divertService, officer, worker } from './people.ts';
+
+/** Facts that let an adult into DIVERT. */
+export const divertFacts = {
+  'offence-group': 'possession',
+  'intent-to-supply': false,
+  consents: true,
+  'prior-diversions': 0,
+};
+
+/** Facts that let an adult into Checkpoint. */
+export const checkpointFacts = {
+  'home-force': 'durham',
+  'offence-group': 'shoplifting',
+  'domestic-abuse': 'none',
+  admission: 'admits',
+  'hate-crime': false,
+  'detained-for-court': false,
+  'detained-under-mental-health-act': false,
+  'subject-to-court-order': false,
+  'suspended-sentence-or-conditional-discharge': false,
+  'co-accused': false,
+};
+
+/** The use-cases at work on a test's database, with a clock that stands still until it is moved. */
+export class Working {
+  readonly work: CaseWork;
+  #now = new Date('2026-03-02T09:00:00.000Z');
+
+  constructor(work: Omit<CaseWork, 'clock'>) {
+    this.work = { ...work, clock: () => this.#now };
+  }
+
+  static async on(db: WaymarkDatabase): Promise<Working> {
+    return new Working({
+      store: databaseCaseStore(db),
+      catalogue: compileCatalogue(await loadVocabulary(), await loadCatalogue()),
+      newId: randomUUID,
+      settings: { pcscCautionsCommenced: false },
+    });
+  }
+
+  at(now: string): this {
+    this.#now = new Date(now);
+    return this;
+  }
+
+  /** A triage with all facts answered, finished. */
+  async triaged(
+    facts: { readonly [fact: string]: unknown } = divertFacts,
+    { by = officer, person = aPerson() }: { readonly by?: Actor; readonly person?: Person } = {},
+  ): Promise<string> {
+    const offence: Offence = { occurredOn: calendarDayOf('2026-03-01'), modeOfTrial: null };
+    const { draft } = allowed(await startTriage(this.work, by, { person, offence }));
+    for (const [fact, value] of Object.entries(facts)) {
+      allowed(await answerQuestion(this.work, by, { draftId: draft.draftId, fact, value }));
+    }
+    return allowed(await finishTriage(this.work, by, draft.draftId)).caseId;
+  }
+
+  /** Asks one thing, having seen the case as it is now. */
+  async asks(actor: Actor, caseId: string, ask: CaseAsk, note?: TreatmentNote) {
+    const seen = await this.seen(actor, caseId);
+    return actOnCase(this.work, actor, { caseId, seen, ask, ...(note ? { note } : {}) });
+  }
+
+  /** The same, where it must be allowed. */
+  async does(actor: Actor, caseId: string, ask: CaseAsk, note?: TreatmentNote): Promise<number> {
+    return allowed(await this.asks(actor, caseId, ask, note)).sequence;
+  }
+
+  async seen(actor: Actor, caseId: string): Promise<number> {
+    return allowed(await showCase(this.work, actor, caseId)).sequence;
+  }
+
+  async asPolice(actor: Actor, caseId: string): Promise<PoliceCaseView> {
+    const view = allowed(await showCase(this.work, actor, caseId));
+    if (view.for !== 'police') throw new Error('This is a provider’s view');
+    return view;
+  }
+
+  async asProvider(actor: Actor, caseId: string): Promise<ProviderCaseView> {
+    const view = allowed(await showCase(this.work, actor, caseId));
+    if (view.for !== 'provider') throw new Error('This is a view of the police');
+    return view;
+  }
+
+  /** Offered DIVERT, accepted, and referred to a service. */
+  async referred(caseId: string, serviceId: string = divertService): Promise<string> {
+    await this.accepted(caseId);
+    await this.does(officer, caseId, { type: 'refer-person', data: { serviceId } });
+    return caseId;
+  }
+
+  async accepted(caseId: string): Promise<string> {
+    await this.does(officer, caseId, {
+      type: 'offer-scheme',
+      data: { scheme: 'west-midlands-divert', otherwise: 'prosecution' },
+    });
+    const yes = { given: true, how: 'spoken' } as const;
+    await this.does(officer, caseId, {
+      type: 'accept-offer',
+      data: { takePart: yes, share: yes, appropriateAdult: null },
+    });
+    return caseId;
+  }
+
+  async engaging(caseId: string): Promise<string> {
+    await this.referred(caseId);
+    await this.does(worker, caseId, { type: 'accept-referral', data: {} });
+    return caseId;
+  }
+}
+
+/** The value; fails the test where it was refused. */
+export function allowed<Value>(result: Result<Value, CaseRefusal>): Value {
+  if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.says} ${result.refusal.detail ?? ''}`);
+  return result.value;
+}
+
+/** The code of a refusal; fails the test where it was allowed. */
+export function refused(result: Result<unknown, CaseRefusal>): CaseRefusal {
+  if (result.ok) throw new Error('That was allowed');
+  return result.refusal;
+}
