@@ -26,3 +26,27 @@ export {
   type MetaAnalysis,
   type MetaAnalysisOptions,
 } from './meta-analysis/random-effects-meta-analysis.ts';
+
+export type { BootstrapInterval, CountSample, Resampling, RowSample } from './bootstrap/bootstrap-sample.ts';
+export { replicatesByRows } from './bootstrap/replicates-by-rows.ts';
+export { replicatesByCounts } from './bootstrap/replicates-by-counts.ts';
+export { accelerationByCounts, accelerationByRows } from './bootstrap/acceleration.ts';
+export { percentileInterval } from './bootstrap/percentile-interval.ts';
+export { bcaInterval, type BcaInput } from './bootstrap/bca-interval.ts';
+
+export type { Arm, Estimate, Interval } from './proportions/arm.ts';
+export { wilsonInterval } from './proportions/wilson-interval.ts';
+export { clopperPearsonInterval } from './proportions/clopper-pearson-interval.ts';
+export { riskDifference } from './proportions/risk-difference.ts';
+export { riskRatio } from './proportions/risk-ratio.ts';
+export { oddsRatio } from './proportions/odds-ratio.ts';
+export { fisherExactTest } from './proportions/fisher-exact-test.ts';
+export { chiSquaredTest, type ChiSquaredTest } from './proportions/chi-squared-test.ts';
+export { mcnemarTest } from './proportions/mcnemar-test.ts';
+export { rateRatio, type EventsInTime } from './proportions/rate-ratio.ts';
+
+export { holm } from './multiplicity/holm.ts';
+export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
+
+export { twoProportionsPower, twoProportionsSize, type TwoRisks } from './power/two-proportions-power.ts';
+export { logRankEvents, logRankPower, type HazardsToCompare } from './power/log-rank-power.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { Result } from '../../src/shared/result.ts';
 
 /** What an R script beside the test wrote. */
 export function readReference(name: string): unknown {
@@ -19,8 +20,7 @@ export function sharedFile(path: string): string | null {
 export function relativeError(actual: number, expected: number | null): number {
   if (expected === null) return Number.isFinite(actual) ? Number.POSITIVE_INFINITY : 0;
   if (actual === expected) return 0;
-  const size = Math.abs(expected);
-  return Math.abs(actual - expected) / (size < 1e-300 ? 1e-300 : size);
+  return Math.abs(actual - expected) / Math.max(Math.abs(expected), 1e-300);
 }
 
 /**
@@ -52,4 +52,10 @@ function compare({ actual, expected, path, tolerance }: Comparison, faults: stri
   } else if (actual !== expected) {
     faults.push(`${path}: ${JSON.stringify(actual)}, where R has ${JSON.stringify(expected)}`);
   }
+}
+
+/** The value of a result that is expected to be one; fails with the refusal where it is not. */
+export function valueOf<Value>(result: Result<Value, { readonly message: string }>): Value {
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
 }
