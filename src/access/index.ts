@@ -1,3 +1,6 @@
+/**
+ * People who sign in: accounts, roles and organisations, sessions, and the pages of signing in and out.
+ */
 export type { Actor, Role } from '../db/index.ts';
 export { demonstrationNotice } from './demonstration-notice.ts';
 export {

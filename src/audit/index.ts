@@ -1,3 +1,6 @@
+/**
+ * The append-only record of every write and every look at a person's record, chained by hash, and its verification.
+ */
 export { appendAudit, nextInChain } from './append-audit.ts';
 export { auditEntries } from './audit-entries.ts';
 export { ACCESS_CHAIN, caseChain, type AuditEntry } from './audit-entry.ts';

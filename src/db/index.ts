@@ -1,3 +1,6 @@
+/**
+ * The database: PostgreSQL, embedded or given by URL, its migrations, and work done as somebody under row-level security.
+ */
 export type { Actor, Role } from './actor.ts';
 export { roles } from './actor.ts';
 export { asActor, asSystem } from './as-actor.ts';

@@ -1,3 +1,6 @@
+/**
+ * What every page stands on: the server, the layout, GOV.UK's macros as typed functions, forms, and errors.
+ */
 export { sendForbidden, sendNotFound } from './errors/error-handler.ts';
 export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { stalePage } from './errors/stale-page.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from './cruise.ts';
 
-const NOT_OURS = new Set(['node_modules', '.git', 'data', 'coverage', 'reports', '.cache']);
+const NOT_OURS = new Set(['node_modules', '.git', 'data', 'coverage', 'reports', '.cache', '.vitest']);
 
 /** Every file of the project, as a path from its root; what is installed, built or stored beside it is left out. */
 export function projectFiles(): string[] {
