@@ -72,7 +72,8 @@ function recordsRequest({ flags, values, words }: Arguments, forces: readonly Fo
   const path = value('records');
   if (path === undefined) throw new InputFault('decide: name the file of records: --records FILE.csv');
   const [word] = words;
-  if (word !== undefined) throw new InputFault(`decide: "${word}" is not an option; records take one --records FILE`);
+  if (word !== undefined)
+    throw new InputFault(`decide: "${word}" is one word too many; records are named by one --records FILE`);
   const format = value('format');
   if (format !== FORMAT) {
     const said = format === undefined ? 'the format of the records is not given' : `there is no format "${format}"`;

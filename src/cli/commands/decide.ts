@@ -14,14 +14,15 @@ const HELP = `Decide who may be diverted, and say why.
 
 Usage
   waymark decide --facts FILE [--scheme ID] [--as-of YYYY-MM-DD] [--json]
-  waymark decide --records FILE.csv[.gz] --format police-uk-stop-and-search --force ID [--json]
+  waymark decide --records FILE.csv[.gz] --format police-uk-stop-and-search --force ID
+                 [--as-of YYYY-MM-DD] [--json]
 
 Options
   --facts FILE    a JSON object of facts by id, or a list of them; - reads standard input
                     { "force": "durham", "age": { "from": 18, "to": 24 }, "sex": { "oneOf": ["female", "male"] } }
                   a fact that is left out is not known; the facts there are stand in reference/facts.yaml
   --scheme ID     only this scheme; may be given more than once. All schemes where it is left out
-  --as-of DAY     decide by the rules in force on this day. Today where it is left out
+  --as-of DAY     decide by the rules in force on this day. Where it is left out: today, or for records the day of each
   --json          print decisions as JSON: a list, or for a list of people a list of lists in the same order
   --records FILE  decide every record of a police file instead of one person, and count the verdicts of each scheme
   --format NAME   how that file is written: police-uk-stop-and-search, as data.police.uk publishes it
@@ -30,6 +31,7 @@ Options
 Examples
   waymark decide --facts person.json
   echo '{ "force": "cleveland", "in-custody": true }' | waymark decide --facts - --json
+  waymark decide --records 2019-12-durham-stop-and-search.csv --format police-uk-stop-and-search --force durham
 `;
 
 const OPTIONS = {
