@@ -20,16 +20,22 @@ export function inputName(file: string): string {
 
 /** The text of a file, or of standard input where it is `-`. A byte-order mark is dropped. Throws `InputFault`. */
 export async function readInput(file: string): Promise<string> {
-  const bytes = await (file === '-' ? buffer(process.stdin) : readFile(file)).catch((error: NodeJS.ErrnoException) => {
-    throw cannotOpen(file, error);
-  });
-  const text = utf8Text(bytes);
+  const text = utf8Text(await bytesOf(file));
   if (text.ok) return text.value;
   const { line, column, problem, remedy } = text.refusal;
   throw new InputFault(`${inputName(file)}:${line}:${column}: ${problem}; ${remedy}`);
 }
 
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await (file === '-' ? buffer(process.stdin) : readFile(file));
+  } catch (error) {
+    throw error instanceof Error ? cannotOpen(file, error) : error;
+  }
+}
+
 /** Why a file could not be opened, in one line. */
-export function cannotOpen(file: string, error: NodeJS.ErrnoException): InputFault {
-  return new InputFault(`${inputName(file)}: ${OPENING[error.code ?? ''] ?? `cannot be read (${error.message})`}`);
+export function cannotOpen(file: string, error: Error): InputFault {
+  const code = 'code' in error ? String(error.code) : '';
+  return new InputFault(`${inputName(file)}: ${OPENING[code] ?? `cannot be read (${error.message})`}`);
 }

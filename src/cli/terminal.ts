@@ -24,7 +24,7 @@ export function processTerminal(): Terminal {
   const columns = stdout.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
   const width =
     Number.isFinite(columns) && columns > 0 ? Math.min(WIDEST, Math.max(NARROWEST, columns)) : WITHOUT_SCREEN;
-  const colour = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const colour = stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   return {
     width,
     style: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),

@@ -59,7 +59,7 @@ describe('the program', () => {
   });
 
   test('ends quietly where the reader has seen enough', () => {
-    const people = fileOf(JSON.stringify(Array(2000).fill({})));
+    const people = fileOf(JSON.stringify(Array.from({ length: 2000 }, () => ({}))));
     const { stdout, stderr } = spawnSync(
       'sh',
       ['-c', '"$0" "$1" decide --facts "$2" | head -n 1', process.execPath, program, people],

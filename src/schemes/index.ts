@@ -4,16 +4,7 @@
  */
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export type { DocumentFault } from './domain/document-fault.ts';
-export { parseSchemeDocument } from './domain/parse-scheme-document.ts';
-export { checkScenarios, parseScenarios } from './domain/parse-scenarios.ts';
-export {
-  SCHEME_KINDS,
-  SCHEME_STANDINGS,
-  sourceKeys,
-  SOURCE_STANDINGS,
-  type Scheme,
-  type SchemeDocument,
-} from './domain/scheme-document.ts';
+export { sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
 export { placeIn, utf8Text } from './domain/utf8-text.ts';
 export type { SchemeReference } from './domain/checks/check.ts';
 export { schemePages } from './pages/scheme-pages.ts';

@@ -84,7 +84,8 @@ function isMetAt({ vocabulary, points }: Search, test: FactTest, index: number):
 function pointsByFact(vocabulary: Vocabulary, tests: readonly FactTest[]): Map<string, readonly FactValue[]> | null {
   const points = new Map<string, readonly FactValue[]>();
   for (const [key, group] of Map.groupBy(tests, keyOf)) {
-    const values = pointsOf(vocabulary.facts[group[0]!.slot]!, group);
+    const fact = vocabulary.facts[group[0]?.slot ?? -1];
+    const values = fact === undefined ? null : pointsOf(fact, group);
     if (values === null) return null;
     points.set(key, values);
   }

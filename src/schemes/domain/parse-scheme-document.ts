@@ -1,7 +1,7 @@
 import { contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CheckContext, SchemeReference } from './checks/check.ts';
-import { inReadingOrder, isWithin, type DocumentFault, type Finding } from './document-fault.ts';
+import { isWithin, type DocumentFault, type Finding } from './document-fault.ts';
 import { withoutFaults } from './draft.ts';
 import { readDocument } from './read-document.ts';
 import { CHECKS, CHECKS_OF_MEANING } from './scheme-checks.ts';

@@ -23,8 +23,3 @@ export function rulePartsIn(rule: Draft<Rule> | undefined, path: DocumentPath): 
 export function factRulesIn(rule: Rule): FactRule[] {
   return rulePartsIn(rule as Draft<Rule>, []).flatMap(({ rule: part }) => ('fact' in part ? [part as FactRule] : []));
 }
-
-/** Whether a rule asks a person to judge anywhere in it. */
-export function asksForJudgement(rule: Rule): boolean {
-  return rulePartsIn(rule as Draft<Rule>, []).some(({ rule: part }) => 'discretion' in part);
-}

@@ -33,7 +33,8 @@ interface Expected {
  */
 export function runScenarios(scheme: Scheme, document: ScenariosDocument, vocabulary: Vocabulary): ScenarioRun[] {
   const compiled = compileScheme(vocabulary, scheme);
-  const usual = document.asOf ?? (daysOfChange(scheme.eligibility).at(-1) as CalendarDay);
+  const usual = document.asOf ?? daysOfChange(scheme.eligibility).at(-1);
+  if (usual === undefined) throw new Error(`${scheme.id} has no clause to run scenarios against`);
   const run = (given: Given, asOf: CalendarDay): ScenarioRun => {
     const facts = parseFacts(vocabulary, given.values);
     if (!facts.ok) throw new Error(`The scenario "${given.name}" was run with faulty facts`);

@@ -43,7 +43,7 @@ function resultsNotShown({ id, rule }: Clause, runs: readonly ScenarioRun[]): Fi
 }
 
 /** What a rule can come to at all: a judgement alone is never met by facts. */
-export function reachableResults(rule: Rule): ClauseResult[] {
+function reachableResults(rule: Rule): ClauseResult[] {
   const { met, notMet, judgement, facts } = reach(rule);
   const results: [boolean, ClauseResult][] = [
     [met, 'met'],

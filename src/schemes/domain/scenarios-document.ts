@@ -33,5 +33,4 @@ export const scenariosSchema = z
   .meta({ title: 'Scenarios', description: 'Executable scenarios of a diversion scheme.' });
 
 export type ScenariosDocument = z.infer<typeof scenariosSchema>;
-export type Scenario = ScenariosDocument['scenarios'][number];
 export type ExpectedVerdict = (typeof VERDICTS)[number];

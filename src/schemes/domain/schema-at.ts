@@ -52,5 +52,5 @@ export function keysOf(schema: z.ZodType | null): readonly string[] {
 }
 
 function definitionOf(schema: z.ZodType): Definition {
-  return schema.def as unknown as Definition;
+  return schema.def;
 }

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /** What kind of thing a scheme does with the person: decides which pages and outcomes make sense for it. */
-export const SCHEME_KINDS = [
+const SCHEME_KINDS = [
   'deflection',
   'deferred-prosecution',
   'education-course',
@@ -14,10 +14,10 @@ export const SCHEME_KINDS = [
 ] as const;
 
 /** What a scheme is on a day. Only a live one can be offered; all can be compared. */
-export const SCHEME_STANDINGS = ['proposed', 'developing', 'approved', 'live', 'paused', 'ended'] as const;
+const SCHEME_STANDINGS = ['proposed', 'developing', 'approved', 'live', 'paused', 'ended'] as const;
 
 /** How well a statement is sourced: read in a source, sources disagree, or nobody says and we chose. */
-export const SOURCE_STANDINGS = ['sourced', 'conflicting', 'assumed'] as const;
+const SOURCE_STANDINGS = ['sourced', 'conflicting', 'assumed'] as const;
 
 const text = z.string().trim().min(1);
 // z.iso.date refuses days that the calendar does not have, which is what makes a text a CalendarDay.

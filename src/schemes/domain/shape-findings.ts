@@ -120,7 +120,7 @@ const EXAMPLE = 'write a rule, as: { fact: age, atLeast: 18 }';
  * What is wrong with something that stands where a rule should. The key that names its form says which form was meant,
  * and only that form's own faults are told, rather than why each of the others does not fit either.
  */
-export function brokenRule(value: unknown): Finding[] {
+function brokenRule(value: unknown): Finding[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return [
       {
@@ -167,7 +167,7 @@ function formless(rule: object): Finding {
 }
 
 /** What a document holds at a path; undefined where it holds nothing. */
-export function valueAt(value: unknown, path: DocumentPath): unknown {
+function valueAt(value: unknown, path: DocumentPath): unknown {
   let found = value;
   for (const step of path) {
     if (found === null || typeof found !== 'object' || !Object.hasOwn(found, step)) return undefined;

@@ -69,7 +69,7 @@ export function kindOf(found: unknown): string {
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object') return 'a set of keys';
   if (typeof found === 'string') return `"${found.length > 60 ? `${found.slice(0, 57)}…` : found}"`;
-  return `the ${typeof found === 'boolean' ? 'yes/no value' : 'number'} ${String(found)}`;
+  return `the ${typeof found === 'boolean' ? 'yes/no value' : 'number'} ${JSON.stringify(found)}`;
 }
 
 function capital(text: string): string {

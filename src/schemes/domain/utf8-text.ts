@@ -13,10 +13,10 @@ export function utf8Text(bytes: Uint8Array): Result<string, TextFault> {
     return refuse({ line: 1, column: 1, problem: 'the file is UTF-16, not UTF-8', remedy: 'save it again as UTF-8' });
   }
   const text = new TextDecoder().decode(bytes);
-  const odd = text.search(/[\uFFFD\u0000]/);
+  const odd = firstOf(text, '\uFFFD', '\0');
   if (odd === -1 || (text[odd] === '\uFFFD' && isUtf8(bytes))) return ok(text);
   return refuse(
-    text[odd] === '\u0000'
+    text[odd] === '\0'
       ? {
           ...placeIn(text, odd),
           problem: 'a null character: the file is not text',
@@ -24,6 +24,11 @@ export function utf8Text(bytes: Uint8Array): Result<string, TextFault> {
         }
       : { ...placeIn(text, odd), problem: 'a character that is not UTF-8', remedy: 'save the file again as UTF-8' },
   );
+}
+
+function firstOf(text: string, ...characters: readonly string[]): number {
+  const found = characters.map((character) => text.indexOf(character)).filter((at) => at !== -1);
+  return found.length === 0 ? -1 : Math.min(...found);
 }
 
 /** Line and column of a position in a text. */

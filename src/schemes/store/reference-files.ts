@@ -25,7 +25,7 @@ export async function loadList(name: string, key: string): Promise<readonly unkn
   const document: unknown = parse(await readFile(file, 'utf8'));
   const list = (document as { readonly [key: string]: unknown } | null)?.[key];
   if (!Array.isArray(list)) throw new Error(`reference/${name} has no list "${key}"`);
-  return list;
+  return list as readonly unknown[];
 }
 
 /** The member of each entry of a list that names it. */

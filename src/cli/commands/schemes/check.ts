@@ -1,4 +1,4 @@
-import type { DocumentFault } from '../../../schemes/index.ts';
+import type { DocumentFault, SchemeReference } from '../../../schemes/index.ts';
 import { checkDocument, schemeFiles } from '../../../schemes/store/catalogue-files.ts';
 import { loadReference } from '../../../schemes/store/reference-files.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
@@ -14,15 +14,20 @@ export async function checkSchemes(given: readonly string[], terminal: Terminal)
   const reference = await loadReference();
   const found: (readonly DocumentFault[])[] = [];
   for (const file of files) {
-    found.push(
-      await checkDocument(file, reference).catch((error: NodeJS.ErrnoException) => {
-        throw error.code === undefined ? error : cannotOpen(file, error);
-      }),
-    );
+    found.push(await check(file, reference));
   }
   const faults = found.flat();
   await terminal.write(flags.has('json') ? `${JSON.stringify(faults, null, 2)}\n` : checkReport(found, terminal));
   return faults.length > 0 ? EXIT.faultsFound : EXIT.done;
+}
+
+async function check(file: string, reference: SchemeReference): Promise<readonly DocumentFault[]> {
+  try {
+    return await checkDocument(file, reference);
+  } catch (error) {
+    // A file that cannot be opened is the caller's to put right; anything else is a fault of this program.
+    throw error instanceof Error && 'syscall' in error ? cannotOpen(file, error) : error;
+  }
 }
 
 async function catalogueDocuments(): Promise<string[]> {
