@@ -1,6 +1,6 @@
 /**
- * What each outcome of a search says, by data.police.uk's words for it. It has used two sets of words: the older up to
- * 2017, the newer since; both are in use in files of the same month by different forces.
+ * What each outcome of a search says, by data.police.uk's words for it. It has used two sets of words: the older ones
+ * stand in the files of 2016, the newer ones in those from 2018 on.
  *
  * The outcome is one of a list, and an arrest is one of them: so any other outcome says that there was no arrest on the
  * street. `disposal` is given only where the words settle it. "Caution (simple or conditional)" does not say which,
