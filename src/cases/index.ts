@@ -72,3 +72,5 @@ export { showCase, type CaseView, type PoliceCaseView, type ProviderCaseView } f
 export { discardTriage, listTriages, showTriage } from './use-cases/show-triage.ts';
 export { startTriage, type StartTriage } from './use-cases/start-triage.ts';
 export type { TriageView } from './use-cases/triage-view.ts';
+export { casePages } from './pages/case-pages.ts';
+export type { CaseSite } from './pages/case-site.ts';

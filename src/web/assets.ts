@@ -21,6 +21,7 @@ const assets: ReadonlyMap<string, Asset> = new Map([
   asset('moj.css', CSS, withoutGdsTransport(join(mojFolder, 'moj-frontend.min.css'))),
   asset('waymark.css', CSS, readFileSync(own('waymark.css'))),
   asset('govuk.js', 'text/javascript; charset=utf-8', readFileSync(join(govukFolder, 'govuk-frontend.min.js'))),
+  asset('waymark.js', 'text/javascript; charset=utf-8', readFileSync(own('waymark.js'))),
   asset('favicon.svg', 'image/svg+xml', readFileSync(own('favicon.svg'))),
 ]);
 

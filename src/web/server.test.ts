@@ -57,7 +57,7 @@ describe('Pages', () => {
     const server = await exampleServer();
     const { body } = await server.inject('/form');
     const urls = [...body.matchAll(/(?:href|src|from) ?['"=]*(\/assets\/[^'"]+)/g)].map((match) => match[1] ?? '');
-    expect(urls.length).toBe(5);
+    expect(urls.length).toBe(6);
     for (const url of urls) {
       const response = await server.inject(url);
       expect([url, response.statusCode]).toEqual([url, 200]);

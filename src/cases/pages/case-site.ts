@@ -8,11 +8,11 @@ import type { EventNames } from './words/events.ts';
 export interface CaseSite {
   readonly work: CaseWork;
   readonly words: ReferenceWords;
-  /** Who is signed in on this request; null where nobody is. */
-  readonly actorOf: (request: FastifyRequest) => Actor | null;
+  /** Who is signed in on this request. Nobody else gets as far as these pages. */
+  readonly actorOf: (request: FastifyRequest) => Actor;
 }
 
-/** A request of somebody who is signed in. */
+/** A request, and who makes it. */
 export interface Asking {
   readonly site: CaseSite;
   readonly actor: Actor;
@@ -22,14 +22,9 @@ export interface Asking {
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** Answers those who are signed in; the others sign in first and come back. */
-export function signedIn(site: CaseSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
-  return async (request, reply) => {
-    const actor = site.actorOf(request);
-    if (actor !== null) return answer({ site, actor, request, reply });
-    const returnTo = request.method === 'GET' ? request.url : '/';
-    return reply.redirect(`/sign-in?return-to=${encodeURIComponent(returnTo)}`, 303);
-  };
+/** A page of this room, for whoever asks. */
+export function answering(site: CaseSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
+  return (request, reply) => answer({ site, actor: site.actorOf(request), request, reply });
 }
 
 /** A part of the address, as `caseId` of `/cases/:caseId`. */

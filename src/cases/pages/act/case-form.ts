@@ -23,8 +23,8 @@ export interface FormShown {
   readonly button: string;
   /** A red button, for what ends something. */
   readonly ends?: boolean;
-  /** What the fields hold before anybody has typed. */
-  readonly width?: 'full';
+  /** Another button beside the first, sending the same form elsewhere. */
+  readonly second?: Html;
 }
 
 /** What a form says once it is read: the data of its command, and a provider's own note where it takes one. */

@@ -17,7 +17,6 @@ export function actPage(
   return {
     title: shown.title,
     errors,
-    width: shown.width,
     backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
     content: html`<span class="govuk-caption-l">${name}, ${reference}</span>
       <h1 class="govuk-heading-l">${shown.title}</h1>
@@ -27,7 +26,7 @@ export function actPage(
         csrfToken,
         hidden: { seen: view.sequence },
         content: html`${shown.fields}
-          <div class="govuk-button-group">${button} <a class="govuk-link" href="/cases/${caseId}">Cancel</a></div>`,
+          <div class="govuk-button-group">${button}${shown.second} <a class="govuk-link" href="/cases/${caseId}">Cancel</a></div>`,
       })}`,
   };
 }

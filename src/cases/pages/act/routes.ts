@@ -16,10 +16,12 @@ import { actOnCase } from '../../use-cases/act-on-case.ts';
 import type { ActOnCase } from '../../use-cases/case-ask.ts';
 import { showCase } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
-import { addressPart, type Asking, type CaseSite, signedIn } from '../case-site.ts';
+import { addressPart, type Asking, type CaseSite, answering } from '../case-site.ts';
 import { caseForms } from './case-forms.ts';
 import type { AnyCaseForm, FormInput } from './case-form.ts';
 import { actPage } from './page.ts';
+
+const NOT_NOW = 'This cannot be done to the case as it stands, or not by you. Look at the case again.';
 
 /** Every form of a case has the same two addresses: GET shows it, POST does it. */
 export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
@@ -27,11 +29,11 @@ export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
     for (const path of [`/cases/:caseId/${form.path}`, `/cases/:caseId/${form.path}/:target`]) {
       server.get(
         path,
-        signedIn(site, (asking) => show(asking, form)),
+        answering(site, (asking) => show(asking, form)),
       );
       server.post(
         path,
-        signedIn(site, (asking) => send(asking, form)),
+        answering(site, (asking) => send(asking, form)),
       );
     }
   }
@@ -39,7 +41,9 @@ export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
 
 async function show(asking: Asking, form: AnyCaseForm): Promise<FastifyReply> {
   const input = await inputOf(asking, form, { body: {}, errors: [] });
-  return 'answered' in input ? input.answered : draw(asking, form, { ...input, body: startOf(form, input) });
+  if ('answered' in input) return input.answered;
+  if (!input.view.mayAsk.includes(form.asked)) return sendForbidden(asking.request, asking.reply, NOT_NOW);
+  return draw(asking, form, { ...input, body: startOf(form, input) });
 }
 
 async function send(asking: Asking, form: AnyCaseForm): Promise<FastifyReply> {

@@ -20,7 +20,7 @@ import { discardTriage, showTriage } from '../../use-cases/show-triage.ts';
 import { startTriage } from '../../use-cases/start-triage.ts';
 import type { TriageView } from '../../use-cases/triage-view.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { addressPart, type Asking, type CaseSite, schemeName, signedIn } from '../case-site.ts';
+import { addressPart, type Asking, type CaseSite, schemeName, answering } from '../case-site.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { typedAnswer } from './question/fields.ts';
 import { questionPage } from './question/page.ts';
@@ -32,26 +32,26 @@ import { startTriagePage } from './start/page.ts';
 export function addTriageRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/triages/new',
-    signedIn(site, async (asking) => drawStart(asking, null, { body: {}, errors: [] })),
+    answering(site, async (asking) => drawStart(asking, null, { body: {}, errors: [] })),
   );
-  server.post('/triages/new', signedIn(site, begin));
+  server.post('/triages/new', answering(site, begin));
   server.get(
     '/triages/:triageId',
-    signedIn(site, (asking) => withTriage(asking, async (view) => seeOther(asking.reply, nextPage(view)))),
+    answering(site, (asking) => withTriage(asking, async (view) => seeOther(asking.reply, nextPage(view)))),
   );
   server.get(
     '/triages/:triageId/person',
-    signedIn(site, (asking) =>
+    answering(site, (asking) =>
       withTriage(asking, async (view) => drawStart(asking, view, { body: startSoFar(view.draft), errors: [] })),
     ),
   );
   server.post(
     '/triages/:triageId/person',
-    signedIn(site, (asking) => withTriage(asking, (view) => correctStart(asking, view))),
+    answering(site, (asking) => withTriage(asking, (view) => correctStart(asking, view))),
   );
   server.get(
     '/triages/:triageId/questions/:fact',
-    signedIn(site, (asking) =>
+    answering(site, (asking) =>
       withQuestion(asking, async (view, fact) =>
         drawQuestion(asking, { view, fact, body: answerSoFar(view, fact), errors: [] }),
       ),
@@ -59,19 +59,19 @@ export function addTriageRoutes(server: FastifyInstance, site: CaseSite): void {
   );
   server.post(
     '/triages/:triageId/questions/:fact',
-    signedIn(site, (asking) => withQuestion(asking, (view, fact) => answer(asking, view, fact))),
+    answering(site, (asking) => withQuestion(asking, (view, fact) => answer(asking, view, fact))),
   );
   server.get(
     '/triages/:triageId/check',
-    signedIn(site, (asking) => withTriage(asking, async (view) => drawCheck(asking, view, []))),
+    answering(site, (asking) => withTriage(asking, async (view) => drawCheck(asking, view, []))),
   );
   server.post(
     '/triages/:triageId/finish',
-    signedIn(site, (asking) => withTriage(asking, (view) => finish(asking, view))),
+    answering(site, (asking) => withTriage(asking, (view) => finish(asking, view))),
   );
   server.post(
     '/triages/:triageId/discard',
-    signedIn(site, (asking) => withTriage(asking, (view) => discard(asking, view))),
+    answering(site, (asking) => withTriage(asking, (view) => discard(asking, view))),
   );
 }
 
@@ -98,8 +98,8 @@ function nextPage({ draft, next }: TriageView): string {
 }
 
 function refused(asking: Asking, refusal: CaseRefusal): FastifyReply {
-  const sent = { typed: [], continueTo: { href: '/', text: 'Go to the start page' } };
-  return answerRefusal(asking, refusal, sent) ?? seeOther(asking.reply, '/');
+  const sent = { typed: [], continueTo: { href: '/cases', text: 'Go to your cases' } };
+  return answerRefusal(asking, refusal, sent) ?? seeOther(asking.reply, '/cases');
 }
 
 interface Typed {
@@ -187,7 +187,10 @@ function drawCheck({ site, reply }: Asking, view: TriageView, errors: readonly F
 async function finish(asking: Asking, view: TriageView): Promise<FastifyReply> {
   const { site, actor, reply } = asking;
   const { draftId, person } = view.draft;
-  if (!person?.name) return seeOther(reply, `/triages/${draftId}/person?name=needed`);
+  if (!person?.name) {
+    const errors = [{ field: 'name', text: 'Enter the person’s name' }];
+    return drawStart(asking, view, { body: startSoFar(view.draft), errors }, 422);
+  }
   const finished = await finishTriage(site.work, actor, draftId);
   if (finished.ok)
     return redirectWithNotice(reply, `/cases/${finished.value.caseId}/decision`, {
@@ -195,12 +198,12 @@ async function finish(asking: Asking, view: TriageView): Promise<FastifyReply> {
       text: 'Triage finished and decided',
     });
   return (
-    answerRefusal(asking, finished.refusal, { typed: [], continueTo: { href: '/', text: 'Go to the start page' } }) ??
+    answerRefusal(asking, finished.refusal, { typed: [], continueTo: { href: '/cases', text: 'Go to your cases' } }) ??
     drawCheck(asking, view, [{ field: 'form', text: finished.refusal.says }])
   );
 }
 
 async function discard({ site, actor, reply }: Asking, { draft }: TriageView): Promise<FastifyReply> {
   await discardTriage(site.work, actor, draft.draftId);
-  return redirectWithNotice(reply, '/', { kind: 'information', text: 'Triage discarded' });
+  return redirectWithNotice(reply, '/cases', { kind: 'information', text: 'Triage discarded' });
 }

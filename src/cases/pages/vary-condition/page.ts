@@ -1,4 +1,4 @@
-import { govukSummaryList, html } from '../../../web/index.ts';
+import { govukButton, govukSummaryList, html } from '../../../web/index.ts';
 import { conditionById } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
@@ -11,6 +11,11 @@ export function approveVariationPage({ view, target }: FormInput<PoliceCaseView>
   return {
     title: 'Approve a change of a condition',
     button: 'Approve',
+    second: govukButton({
+      text: 'Decline',
+      classes: 'govuk-button--secondary',
+      attributes: { formaction: `/cases/${view.file.caseId}/decline-variation/${proposal.proposalId}` },
+    }),
     fields: html`${govukSummaryList({
       rows: [
         row('Now', conditionById(view.state.agreement, proposal.conditionId)?.words ?? ''),

@@ -1,14 +1,6 @@
 import type { CalendarDay } from '../../../../shared/calendar-day.ts';
-import {
-  allFields,
-  type FormBody,
-  type FormResult,
-  parseDateField,
-  textOf,
-  typedDateOf,
-  typedDay,
-  wrong,
-} from '../../../../web/index.ts';
+import { allFields, type FormBody, type FormResult, textOf, typedDay, wrong } from '../../../../web/index.ts';
+import { readPastDay } from '../../act/past-day.ts';
 import type { Offence } from '../../../domain/case-event.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { TriageDraft } from '../../../store/case-store.ts';
@@ -32,8 +24,8 @@ export function readStart(
   { today, draft }: { readonly today: CalendarDay; readonly draft: TriageDraft | null },
 ): FormResult<{ readonly person: Person; readonly offence: Offence }> {
   const read = allFields({
-    occurredOn: pastDay(body, { field: 'occurred-on', called: 'the date of the offence', today }),
-    bornOn: pastDay(body, { field: 'born-on', called: 'the date of birth', today }),
+    occurredOn: readPastDay(body, { field: 'occurred-on', called: 'the date of the offence', today }),
+    bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
   });
   if (!read.ok) return read;
   const { occurredOn, bornOn } = read.value;
@@ -51,20 +43,4 @@ export function startSoFar({ person, offence }: TriageDraft): FormBody {
     ...(person?.bornOn && typedDay('born-on', person.bornOn)),
     ...(offence.occurredOn && typedDay('occurred-on', offence.occurredOn)),
   };
-}
-
-/** A day gone by or today; null where all boxes are empty. */
-function pastDay(
-  body: FormBody,
-  { field, called, today }: { readonly field: string; readonly called: string; readonly today: CalendarDay },
-): FormResult<CalendarDay | null> {
-  const typed = typedDateOf(body, field);
-  if (Object.values(typed).every((part) => part === '')) return { ok: true, value: null };
-  const day = parseDateField(typed, field, called);
-  if (!day.ok || day.value <= today) return day;
-  return wrong({
-    field,
-    text: `${called.charAt(0).toUpperCase()}${called.slice(1)} must be today or in the past`,
-    target: `${field}-day`,
-  });
 }

@@ -13,7 +13,7 @@ export function startTriagePage(start: StartPage): Page {
   return {
     title,
     errors: start.errors,
-    backLink: { href: start.underWay ? start.action.replace(/\/person$/, '/check') : '/' },
+    backLink: { href: start.underWay ? start.action.replace(/\/person$/, '/check') : '/cases' },
     content: html`<h1 class="govuk-heading-l">${title}</h1>
       ${postForm({
         action: start.action,

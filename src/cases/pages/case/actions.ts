@@ -1,0 +1,71 @@
+import { plainWords } from '../../../schemes/index.ts';
+import type { CommandType } from '../../domain/case-command.ts';
+import type { CaseView } from '../../use-cases/show-case.ts';
+
+/** Something that may be done next: a button, or a link among the others. */
+export interface CaseAction {
+  readonly text: string;
+  readonly href: string;
+  readonly kind: 'main' | 'second' | 'other';
+}
+
+interface ActionWords {
+  readonly text: string;
+  readonly kind: CaseAction['kind'];
+}
+
+/** The commands that stand on a case by themselves; those of a scheme or an appointment stand beside it. */
+const ACTIONS: { readonly [C in CommandType]?: ActionWords } = {
+  'accept-offer': { text: 'The person accepts', kind: 'main' },
+  'decline-offer': { text: 'The person declines', kind: 'second' },
+  'sign-agreement': { text: 'Record the agreement', kind: 'main' },
+  'refer-person': { text: 'Refer to a provider', kind: 'main' },
+  'accept-referral': { text: 'Accept the referral', kind: 'main' },
+  'reject-referral': { text: 'Reject the referral', kind: 'second' },
+  'book-appointment': { text: 'Book an appointment', kind: 'main' },
+  'record-contact-attempt': { text: 'Record an attempt to make contact', kind: 'second' },
+  'complete-activity': { text: 'The activity is completed', kind: 'second' },
+  'return-for-prosecution': { text: 'Return the case', kind: 'main' },
+  'close-without-consequence': { text: 'Close without further consequence', kind: 'second' },
+  'record-breach': { text: 'Record a breach', kind: 'other' },
+  'end-activity': { text: 'End the activity, not completed', kind: 'other' },
+  'withdraw-case': { text: 'Withdraw the case', kind: 'other' },
+  'reopen-case': { text: 'Reopen the case', kind: 'other' },
+};
+
+/** What whoever looks may do now, the likeliest first. */
+export function actionsOf(view: CaseView, caseId: string): readonly CaseAction[] {
+  const base = `/cases/${caseId}`;
+  const actions = view.mayAsk.flatMap((command): CaseAction[] => {
+    const words = ACTIONS[command];
+    return words ? [{ ...words, href: `${base}/${command}`, kind: kindOf(view, command, words.kind) }] : [];
+  });
+  return [...closing(view, base), ...actions].filter(({ text }) => !isBesideThePoint(view, text));
+}
+
+/** The decision comes before an offer, the scheme's own outcome before any other. */
+function closing(view: CaseView, base: string): CaseAction[] {
+  if (view.for === 'provider') return [];
+  if (view.mayAsk.includes('offer-scheme'))
+    return [{ text: 'See the decision and offer a scheme', href: `${base}/decision`, kind: 'main' }];
+  if (view.state.status !== 'completed' || !view.mayAsk.includes('record-outcome')) return [];
+  const type = view.scheme?.outcome.completed.type ?? null;
+  const text = type === null ? 'Close the case' : `Record outcome ${plainWords(type)} and close`;
+  return [{ text, href: `${base}/record-outcome/${type ?? 'none'}`, kind: 'main' }];
+}
+
+/** Once the agreement is signed, referring comes first; before the first contact, nothing is completed. */
+function kindOf(view: CaseView, command: CommandType, kind: CaseAction['kind']): CaseAction['kind'] {
+  if (command === 'sign-agreement' && view.for === 'police' && view.state.status === 'accepted' && view.state.agreement)
+    return 'other';
+  return kind;
+}
+
+/** An agreement of a scheme that has none; a referral before the agreement that the scheme asks for. */
+function isBesideThePoint(view: CaseView, text: string): boolean {
+  if (view.for === 'provider' || view.state.status !== 'accepted') return false;
+  const hasAgreement = view.scheme?.pathway.agreement != null;
+  if (text === ACTIONS['sign-agreement']?.text) return !hasAgreement && view.state.acceptance.share.given;
+  if (text === ACTIONS['refer-person']?.text) return hasAgreement && view.state.agreement === null;
+  return false;
+}

@@ -1,0 +1,82 @@
+import {
+  formatDateTime,
+  govukInsetText,
+  govukSummaryList,
+  govukTag,
+  html,
+  type Html,
+  type Page,
+} from '../../../web/index.ts';
+import { plainWords } from '../../../schemes/index.ts';
+import type { TreatmentRecord } from '../../../providers/index.ts';
+import type { Appointment } from '../../domain/case-state.ts';
+import type { ProviderCaseView } from '../../use-cases/show-case.ts';
+import { type CaseSite, eventNames, schemeName } from '../case-site.ts';
+import { contactMethodWords } from '../words/choices.ts';
+import { clockWords, statusTag } from '../words/status.ts';
+import { actionsOf } from './actions.ts';
+import { appointmentList, conditionList, contactWords, nextActions } from './parts.ts';
+import { caseTimeline } from './timeline.ts';
+
+/** A case as its provider sees it: what was handed over, its own side of what happened, and its own notes. */
+export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Date): Page {
+  const { referral, side } = view;
+  const name = referral.handOver?.name ?? 'Name no longer held';
+  return {
+    title: `${name}, ${referral.reference}`,
+    backLink: { href: '/cases', text: 'Cases' },
+    content: html`<span class="govuk-caption-l">Case ${referral.reference}</span>
+      <h1 class="govuk-heading-l">${name}</h1>
+      <p class="govuk-body">${statusTag(referral.status)} ${referral.isDemonstration && govukTag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}</p>
+      <p class="govuk-body ${view.clock.stoppedAt === null && referral.status !== 'closed' && 'waymark-waiting'}">${clockWords(view.clock, referral.status === 'closed')}</p>
+      ${nextActions(actionsOf(view, referral.caseId))}
+      ${handOver(site, view)}
+      ${'engagement' in side && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(side.engagement.appointments, (one) => appointmentLinks(view, one, now))}`}
+      ${view.records.length > 0 && notes(view.records)}
+      <h2 class="govuk-heading-m">What the police see of it</h2>
+      ${caseTimeline(referral.history, eventNames(site))}`,
+  };
+}
+
+function handOver(site: CaseSite, { referral: { handOver: given } }: ProviderCaseView): Html {
+  if (given === null)
+    return govukInsetText({ text: 'You rejected this referral. The person’s details are no longer held.' });
+  const row = (text: string, value: Html) => ({ key: { text }, value: { html: value } });
+  return govukSummaryList({
+    rows: [
+      row('Scheme', html`<a class="govuk-link" href="/schemes/${given.scheme}">${schemeName(site, given.scheme)}</a>`),
+      row('Contact', contactWords(given.contact)),
+      row('Language', html`${given.language}${given.interpreterNeeded && ', interpreter needed'}`),
+      row('Needs', html`${given.needs ?? 'None recorded'}`),
+      row('Risk to staff', html`${given.riskToStaff ?? 'None known'}`),
+      row('Conditions', conditionList(given.conditions)),
+    ],
+  });
+}
+
+/** An appointment to come can be moved; once its time has come, attendance is recorded. */
+function appointmentLinks(
+  { mayAsk, referral }: ProviderCaseView,
+  { id, fate, startsAt }: Appointment,
+  now: Date,
+): Html | null {
+  if (fate.is !== 'to-come' || !mayAsk.includes('record-attendance')) return null;
+  const link = (path: string, text: string): Html =>
+    html`<a class="govuk-link waymark-tap" href="/cases/${referral.caseId}/${path}/${id}">${text}<span class="govuk-visually-hidden"> of ${formatDateTime(new Date(startsAt))}</span></a>`;
+  const hasBegun = new Date(startsAt) <= now;
+  return html`<span class="waymark-entry__links">${hasBegun && link('record-attendance', 'Record attendance')} ${link('move-appointment', 'Move')}</span>`;
+}
+
+function notes(records: readonly TreatmentRecord[]): Html {
+  const entries = records
+    .filter(({ how, place, words }) => how ?? place ?? words)
+    .map(
+      ({ how, place, words, recordedAt, recordedBy }) => html`<li class="waymark-entry">
+        ${how && `${contactMethodWords[how]}. `}${place && `${plainWords(place)}. `}${words}
+        <span class="waymark-entry__detail">${recordedBy}, ${formatDateTime(new Date(recordedAt))}</span>
+      </li>`,
+    );
+  return html`<h2 class="govuk-heading-m">Your own notes</h2>
+    <p class="govuk-body">Only your organisation sees these.</p>
+    <ul class="govuk-list waymark-entries">${entries}</ul>`;
+}

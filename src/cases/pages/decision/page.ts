@@ -1,0 +1,133 @@
+import { decidingOrder } from './order.ts';
+import type { ClauseAnswer } from '../../../eligibility/index.ts';
+import {
+  formatDateTime,
+  formatDay,
+  govukButton,
+  govukDetails,
+  govukSummaryList,
+  html,
+  type Html,
+  joinHtml,
+  type Page,
+  ruleLink,
+  schemeStandingTag,
+  sourceMark,
+} from '../../../web/index.ts';
+import type { Scheme } from '../../../schemes/index.ts';
+import { recordOf } from '../../domain/case-state.ts';
+import type { RecordedDecision } from '../../domain/recorded-decision.ts';
+import { verdictThatCounts } from '../../domain/verdict-that-counts.ts';
+import type { PoliceCaseView } from '../../use-cases/show-case.ts';
+import { type CaseSite, schemeName } from '../case-site.ts';
+import { factValueWords, factWords } from '../words/facts.ts';
+import { clauseResultTag, verdictTag, verdictWords } from '../words/verdicts.ts';
+
+/** What was decided for every scheme, each rule with its words, result, source and mark. Made to be printed as well. */
+export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {
+  const record = recordOf(view.state);
+  const { caseId, reference, person } = view.file;
+  const ofForce = (decision: RecordedDecision): boolean => {
+    const forces = schemeOf(site, decision)?.forces ?? [];
+    return forces.length === 0 || forces.includes(record.force);
+  };
+  const own = decidingOrder(record.decisions.filter(ofForce));
+  const others = decidingOrder(record.decisions.filter((decision) => !ofForce(decision)));
+  return {
+    title: `Decision, ${person.name}`,
+    width: 'full',
+    backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
+    content: html`<span class="govuk-caption-l">${person.name}, ${reference}</span>
+      <h1 class="govuk-heading-l">Decision</h1>
+      <p class="govuk-body">Decided ${formatDateTime(new Date(record.triagedAt))} by ${view.log[0]?.event.by.name}, by the rules in force on ${formatDay(record.triagedOn)}.</p>
+      <p class="govuk-body waymark-screen-only"><button type="button" class="govuk-button govuk-button--secondary" data-waymark-print hidden>Print this page</button></p>
+      ${summary(site, view, own)}
+      ${own.map((decision) => schemeDecision(site, view, decision))}
+      <h2 class="govuk-heading-m">What was known</h2>
+      ${knownFacts(site, view)}
+      ${others.length > 0 && govukDetails({ summaryText: `Schemes of other forces (${others.length})`, html: html`${others.map((decision) => schemeDecision(site, view, decision))}` })}`,
+  };
+}
+
+function schemeOf(site: CaseSite, { scheme }: RecordedDecision): Scheme | undefined {
+  return site.work.catalogue.schemes.find(({ id }) => id === scheme);
+}
+
+/** The answer before the reasons. */
+function summary(site: CaseSite, view: PoliceCaseView, decisions: readonly RecordedDecision[]): Html {
+  const lines = decisions.map(
+    (decision) =>
+      html`<li class="waymark-entry"><a class="govuk-link" href="#${decision.scheme}">${schemeName(site, decision.scheme)}</a> ${countingVerdict(view, decision)} ${decision.standing !== 'live' && schemeStandingTag(decision.standing)}</li>`,
+  );
+  if (lines.length === 0) return html`<p class="govuk-body">Your force has no scheme in the catalogue.</p>`;
+  return html`<ul class="govuk-list waymark-entries">${lines}</ul>`;
+}
+
+/** The verdict that counts, and the one it replaced. */
+function countingVerdict(view: PoliceCaseView, decision: RecordedDecision): Html {
+  const counts = verdictThatCounts(recordOf(view.state), decision.scheme) ?? decision.verdict;
+  if (counts === decision.verdict) return verdictTag(counts);
+  return html`${verdictTag(counts)} (overridden; decided: ${verdictWords(decision.verdict).toLowerCase()})`;
+}
+
+function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: RecordedDecision): Html {
+  const { scheme, clauses, missing, discretions, schemeVersion, standing } = decision;
+  return html`<section class="waymark-section" aria-labelledby="${scheme}">
+    <h2 class="govuk-heading-m govuk-!-margin-bottom-2" id="${scheme}">${schemeName(site, scheme)}</h2>
+    <p class="govuk-body">${countingVerdict(view, decision)} ${schemeStandingTag(standing)} <a class="govuk-link waymark-screen-only" href="/schemes/${scheme}">The scheme</a></p>
+    ${standing !== 'live' && html`<p class="govuk-body">This scheme is not live, so it cannot be offered.</p>`}
+    ${missing.length > 0 && html`<p class="govuk-body">Still to be known: ${missing.map((fact) => factWords(site.words, fact)).join(' ')}</p>`}
+    ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
+    ${overrides(view, scheme)}
+    ${schemeActions(view, decision)}
+    <ul class="govuk-list waymark-entries">${clauses.map((clause) => clauseEntry(site, decision, clause))}</ul>
+    <p class="govuk-body-s">Scheme version <code class="waymark-hash">${schemeVersion.slice(0, 12)}</code></p>
+  </section>`;
+}
+
+function overrides(view: PoliceCaseView, scheme: string): Html[] {
+  return recordOf(view.state)
+    .overrides.filter((override) => override.scheme === scheme)
+    .map(
+      (override) =>
+        html`<p class="govuk-body">Overridden to ${verdictWords(override.to).toLowerCase()}: ${override.reason}${override.authority && ` Authority: ${override.authority}.`}</p>`,
+    );
+}
+
+/** Offer where it may be offered; judge or override where somebody may. */
+function schemeActions(view: PoliceCaseView, { scheme, standing, verdict }: RecordedDecision): Html | null {
+  if (view.state.status !== 'triaged' || standing !== 'live') return null;
+  const counts = verdictThatCounts(recordOf(view.state), scheme);
+  const base = `/cases/${view.file.caseId}`;
+  const offer = counts === 'eligible' && view.mayAsk.includes('offer-scheme');
+  const override = view.mayAsk.includes('override-decision');
+  const words = verdict === 'needs-discretion' && counts === 'needs-discretion' ? 'Record a judgement' : 'Override';
+  if (!offer && !override) return null;
+  return html`<div class="govuk-button-group waymark-screen-only">
+    ${offer && govukButton({ text: 'Offer this scheme', href: `${base}/offer-scheme/${scheme}` })}
+    ${override && govukButton({ text: words, href: `${base}/override-decision/${scheme}`, classes: 'govuk-button--secondary' })}
+  </div>`;
+}
+
+function clauseEntry(site: CaseSite, decision: RecordedDecision, clause: ClauseAnswer): Html {
+  const sources = clause.source.map((key) => {
+    const source = schemeOf(site, decision)?.sources[key];
+    return source ? `${source.publisher}, ${source.title}` : key;
+  });
+  return html`<li class="waymark-entry waymark-keep-together">
+    ${clauseResultTag(clause.result)} ${ruleLink(clause.id)} ${clause.says}
+    <span class="waymark-entry__detail">${sourceMark(clause.standing)} ${joinHtml(sources, '; ')}.</span>
+  </li>`;
+}
+
+/** The facts as decided; what was amended since shows on the case. */
+function knownFacts(site: CaseSite, view: PoliceCaseView): Html {
+  const [first] = view.log;
+  const facts = first?.event.type === 'person-triaged' ? first.event.data.facts : {};
+  return govukSummaryList({
+    rows: Object.entries(facts).map(([fact, value]) => ({
+      key: { text: factWords(site.words, fact) },
+      value: { text: factValueWords(site.words, fact, value) },
+    })),
+  });
+}

@@ -1,0 +1,36 @@
+import { govukSummaryList, html, type Page } from '../../../web/index.ts';
+import { presentValueOf } from '../../domain/amended-record.ts';
+import { recordOf } from '../../domain/case-state.ts';
+import type { PoliceCaseView } from '../../use-cases/show-case.ts';
+import type { CaseSite } from '../case-site.ts';
+import { factValueWords, factWords, offenceFactWords } from '../words/facts.ts';
+
+/** Everything that is known and, below it, everything that is not; each can be amended with a reason. */
+export function factsPage(site: CaseSite, view: PoliceCaseView): Page {
+  const record = recordOf(view.state);
+  const all = [...Object.keys(offenceFactWords), ...site.work.catalogue.vocabulary.facts.map(({ id }) => id)];
+  const known = all.filter((fact) => presentValueOf(record, fact) !== null);
+  const rows = (facts: readonly string[]) =>
+    facts.map((fact) => ({
+      key: { text: factWords(site.words, fact) },
+      value: { text: factValueWords(site.words, fact, presentValueOf(record, fact)) },
+      actions: {
+        items: [
+          {
+            href: `/cases/${view.file.caseId}/amend-fact/${fact}`,
+            text: 'Amend',
+            visuallyHiddenText: factWords(site.words, fact),
+          },
+        ],
+      },
+    }));
+  return {
+    title: `Facts, ${view.file.person.name}`,
+    backLink: { href: `/cases/${view.file.caseId}`, text: 'Back to the case' },
+    content: html`<span class="govuk-caption-l">${view.file.person.name}, ${view.file.reference}</span>
+      <h1 class="govuk-heading-l">What is known</h1>
+      ${govukSummaryList({ rows: rows(known) })}
+      <h2 class="govuk-heading-m">Not known</h2>
+      ${govukSummaryList({ rows: rows(all.filter((fact) => !known.includes(fact))) })}`,
+  };
+}

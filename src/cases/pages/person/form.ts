@@ -1,0 +1,52 @@
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import {
+  allFields,
+  type FormBody,
+  type FormResult,
+  optionalText,
+  requiredChoice,
+  requiredText,
+  requiredYesOrNo,
+  textOf,
+  wrong,
+} from '../../../web/index.ts';
+import type { Contact, Person } from '../../domain/person.ts';
+import { readPastDay } from '../act/past-day.ts';
+
+/** The details as sent; what the form does not ask about stays as it was. */
+export function readPerson(body: FormBody, before: Person, today: CalendarDay): FormResult<Person> {
+  const read = allFields({
+    name: requiredText(body, 'name', 'Enter the person’s name'),
+    bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
+    contact: readContact(body),
+    language: requiredText(body, 'language', 'Enter a language'),
+    interpreterNeeded: requiredYesOrNo(body, 'interpreter', 'Select whether an interpreter is needed'),
+    needs: optionalText(body, 'needs'),
+    riskToStaff: optionalText(body, 'risk'),
+    policeReference: optionalText(body, 'police-reference'),
+  });
+  return read.ok ? { ok: true, value: { ...before, ...read.value } } : read;
+}
+
+function readContact(body: FormBody): FormResult<Contact> {
+  const safe = requiredChoice(body, 'safe', {
+    of: ['safe', 'only-as-described', 'not-safe'],
+    missing: 'Select whether it is safe to make contact',
+  });
+  return allFields({
+    telephone: optionalText(body, 'telephone'),
+    email: readEmail(body),
+    address: optionalText(body, 'address'),
+    safe,
+    howSafely:
+      textOf(body, 'safe') === 'only-as-described'
+        ? requiredText(body, 'how-safely', 'Enter how to make contact safely')
+        : ({ ok: true, value: null } as const),
+  });
+}
+
+function readEmail(body: FormBody): FormResult<string | null> {
+  const email = optionalText(body, 'email');
+  if (!email.ok || email.value === null || /^\S+@\S+\.\S+$/.test(email.value)) return email;
+  return wrong({ field: 'email', text: 'Enter an email address in the correct format, like name@example.com' });
+}

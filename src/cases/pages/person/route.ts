@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { londonDayOf } from '../../../shared/calendar-day.ts';
+import {
+  csrfTokenOf,
+  type FormBody,
+  formBodyOf,
+  type FormError,
+  govukButton,
+  html,
+  type Page,
+  postForm,
+  redirectWithNotice,
+  sendForbidden,
+  sendNotFound,
+  sendPage,
+  stalePage,
+  textOf,
+} from '../../../web/index.ts';
+import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
+import { type PoliceCaseView, showCase } from '../../use-cases/show-case.ts';
+import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
+import { addressPart, answering, type Asking, type CaseSite } from '../case-site.ts';
+import { readPerson } from './form.ts';
+import { personFields, personLabels, personSoFar } from './page.ts';
+
+/** The person's details: beside the log, so that they can be corrected. */
+export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
+  server.get(
+    '/cases/:caseId/person',
+    answering(site, (asking) =>
+      withCase(asking, (view) => draw(asking, view, { body: personSoFar(view.file.person), errors: [] })),
+    ),
+  );
+  server.post(
+    '/cases/:caseId/person',
+    answering(site, (asking) => withCase(asking, (view) => correct(asking, view))),
+  );
+}
+
+type Answer = FastifyReply | Promise<FastifyReply>;
+
+async function withCase(asking: Asking, then: (view: PoliceCaseView) => Answer): Promise<FastifyReply> {
+  const { site, actor, request, reply } = asking;
+  const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
+  if (!shown.ok) return sendNotFound(request, reply);
+  if (shown.value.for === 'provider')
+    return sendForbidden(request, reply, 'The police keep the person’s details. Ask them.');
+  return then(shown.value);
+}
+
+interface Typed {
+  readonly body: FormBody;
+  readonly errors: readonly FormError[];
+}
+
+function draw({ reply }: Asking, view: PoliceCaseView, typed: Typed): FastifyReply {
+  return sendPage(reply, personPage(view, typed, csrfTokenOf(reply)), typed.errors.length > 0 ? 400 : 200);
+}
+
+function personPage({ file }: PoliceCaseView, typed: Typed, csrfToken: string): Page {
+  const { caseId, reference, person } = file;
+  return {
+    title: 'The person’s details',
+    errors: typed.errors,
+    backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
+    content: html`<span class="govuk-caption-l">${person.name}, ${reference}</span>
+      <h1 class="govuk-heading-l">The person’s details</h1>
+      ${postForm({
+        action: `/cases/${caseId}/person`,
+        csrfToken,
+        hidden: { seen: personVersion(person) },
+        content: html`${personFields(typed)}${govukButton({ text: 'Save', preventDoubleClick: true })}`,
+      })}`,
+  };
+}
+
+async function correct(asking: Asking, view: PoliceCaseView): Promise<FastifyReply> {
+  const { site, actor, request, reply } = asking;
+  const body = formBodyOf(request.body);
+  const { caseId, person } = view.file;
+  const read = readPerson(body, person, londonDayOf(site.work.clock()));
+  if (!read.ok) return draw(asking, view, { body, errors: read.errors });
+  const corrected = await correctPerson(site.work, actor, { caseId, seen: textOf(body, 'seen'), person: read.value });
+  if (corrected.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: 'Details saved' });
+  const { refusal } = corrected;
+  const typed = Object.entries(personLabels).map(([field, label]) => ({ label, value: textOf(body, field) }));
+  const continueTo = { href: `/cases/${caseId}/person`, text: 'See the details as they are now' };
+  // Details stand beside the log: there is no event that says who changed them, only that they have changed.
+  if (refusal.code === 'changed-since') return sendPage(reply, stalePage({ changes: [], typed, continueTo }), 409);
+  const answer = answerRefusal(asking, refusal, { typed, continueTo });
+  return answer ?? draw(asking, view, { body, errors: [{ field: 'name', text: refusalWordsFor(refusal) }] });
+}

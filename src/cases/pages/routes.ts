@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { addActRoutes } from './act/routes.ts';
+import type { CaseSite } from './case-site.ts';
+import { addCaseRoute } from './case/route.ts';
+import { addDecisionRoutes } from './decision/route.ts';
+import { addHomeRoute } from './home/route.ts';
+import { addPersonRoutes } from './person/route.ts';
+import { addVariationRoutes } from './propose-variation/route.ts';
+import { addTriageRoutes } from './triage/routes.ts';
+
+/** Every page of this room. */
+export function addCaseRoutes(server: FastifyInstance, site: CaseSite): void {
+  addHomeRoute(server, site);
+  addTriageRoutes(server, site);
+  addCaseRoute(server, site);
+  addDecisionRoutes(server, site);
+  addPersonRoutes(server, site);
+  addVariationRoutes(server, site);
+  addActRoutes(server, site);
+}
