@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import {
   accessPages,
+  actorOf,
   demonstrationNotice,
   hashOfToken,
   isPassword,
@@ -14,10 +16,13 @@ import {
 import { accessInDatabase } from './access/store/access-in-database.ts';
 import { loadDemonstrationPeople } from './access/store/demonstration.ts';
 import { keptSecret, newDemonstrationPassword, newSecret } from './access/store/kept-secret.ts';
+import { casePages, compileCatalogue } from './cases/index.ts';
+import { databaseCaseStore } from './cases/store/database-case-store.ts';
 import { ConfigFault, readConfig, type Config } from './config.ts';
 import { databaseHealth, DatabaseFault, openDatabase, type WaymarkDatabase } from './db/index.ts';
 import { schemePages } from './schemes/index.ts';
 import { CatalogueFault, loadCatalogue } from './schemes/store/catalogue-files.ts';
+import { loadVocabulary } from './schemes/store/reference-files.ts';
 import { loadReferenceWords } from './schemes/store/reference-words.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
 import { buildServer, seeOther } from './web/index.ts';
@@ -74,6 +79,7 @@ async function serve(config: Config, db: WaymarkDatabase, hasDemonstration: bool
     navigationFor: (visitor) => [
       ...(visitor ? [{ text: 'Cases', href: '/cases' }] : []),
       { text: 'Schemes', href: '/schemes' },
+      { text: 'The rules', href: '/about/rules' },
     ],
     cookieSecret: config.sessionSecret ?? (await keptSecret(config.dataFolder, 'session-secret', newSecret)),
     trustProxy: config.trustProxy,
@@ -83,6 +89,14 @@ async function serve(config: Config, db: WaymarkDatabase, hasDemonstration: bool
   server.get('/', (_request, reply) => seeOther(reply, '/cases'));
   await server.register(accessPages({ work: access, hasDemonstration }));
   await server.register(schemePages({ schemes, words, today: () => londonDayOf(clock()) }));
+  const cases = {
+    store: databaseCaseStore(db),
+    catalogue: compileCatalogue(await loadVocabulary(), schemes),
+    clock,
+    newId: randomUUID,
+    settings: { pcscCautionsCommenced: false },
+  };
+  await server.register(casePages({ work: cases, words, actorOf }));
   return server;
 }
 
