@@ -67,8 +67,8 @@ export function zen(rules: readonly Rule[]): Peer {
     const input = Object.fromEntries(
       Object.entries(person).map(([fact, value]) => [nameInZen(fact), value as unknown]),
     );
-    const { result } = await decision.evaluate(input);
-    return Object.values(result as { [key: string]: boolean }).every(Boolean);
+    const { result } = (await decision.evaluate(input)) as { result: { [key: string]: boolean } };
+    return Object.values(result).every(Boolean);
   };
 }
 

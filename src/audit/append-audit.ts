@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { WaymarkTransaction } from '../db/index.ts';
+import { soleRow, type WaymarkTransaction } from '../db/index.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { auditPayload } from './audit-payload.ts';
 import { chainHash } from './domain/chain.ts';
@@ -46,7 +46,7 @@ export async function nextInChain(
     select next_sequence as sequence, previous_hash as "previousHash" from next_in_chain(${kind}, ${chain})`.execute(
     tx,
   );
-  return rows[0]!;
+  return soleRow(rows);
 }
 
 /** The value as the database gives it back: dates as text, members that are undefined left out. */

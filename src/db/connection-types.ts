@@ -1,6 +1,7 @@
 import pg from 'pg';
 
-const { DATE, INT8 } = pg.types.builtins;
+const DATE: number = pg.types.builtins.DATE;
+const INT8: number = pg.types.builtins.INT8;
 
 /**
  * How column values reach TypeScript where the driver's own way would mislead: a `date` stays the text YYYY-MM-DD
@@ -10,7 +11,7 @@ export const connectionTypes: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (text: string) => text;
     if (oid === INT8) return safeInteger;
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
 };
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DatabaseFault } from './database-fault.ts';
 import { ensureRoles } from './roles.ts';
+import { soleRow } from './sole-row.ts';
 
 /** `grant … with inherit false, set true`, which keeps the owner's rights out of the application, came with 16. */
 const OLDEST_SERVER = 160_000;
@@ -18,7 +19,7 @@ export async function prepareDatabaseByUrl(url: string, say: (line: string) => v
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
               current_user as login, current_setting('is_superuser')::bool as super`,
     );
-    const server = rows[0]!;
+    const server = soleRow(rows);
     if (server.version < OLDEST_SERVER) {
       throw new DatabaseFault(
         `DATABASE_URL leads to PostgreSQL ${server.version / 10_000}; Waymark needs 16 or newer.`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { asSystem } from './as-actor.ts';
 import type { WaymarkDatabase } from './database.ts';
+import { soleRow } from './sole-row.ts';
 
 export interface DatabaseHealth {
   readonly status: 'ok' | 'down';
@@ -23,7 +24,7 @@ export async function databaseHealth(db: WaymarkDatabase): Promise<DatabaseHealt
     const answer = await asSystem(db, 'health', async (tx) => {
       const { rows } = await sql<{ version: string; migrations: number }>`
         select current_setting('server_version') as version, count(*) as migrations from schema_migrations`.execute(tx);
-      return rows[0]!;
+      return soleRow(rows);
     });
     return { status: 'ok', database: { state: 'up', kind: db.kind, ...answer } };
   } catch (fault) {

@@ -4,6 +4,7 @@
 export type { Actor, Role } from './actor.ts';
 export { roles } from './actor.ts';
 export { asActor, asSystem } from './as-actor.ts';
+export { soleRow } from './sole-row.ts';
 export type { SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
 export { DatabaseFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';

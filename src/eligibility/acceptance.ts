@@ -1,5 +1,4 @@
-import type { Choice } from './vocabulary.ts';
-import type { FactKind } from './vocabulary.ts';
+import type { Choice, FactKind } from './vocabulary.ts';
 import type { FactRule } from './rule.ts';
 
 /** The values for which a test of a fact is met, as data: what evaluation, bulk columns and static checks all read. */

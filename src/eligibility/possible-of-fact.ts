@@ -1,5 +1,5 @@
 import type { Acceptance, Span } from './acceptance.ts';
-import type { FactValue, KnownAmounts, KnownNumber, OneOf, Range } from './facts.ts';
+import type { FactValue, KnownAmounts, KnownNumber, OneOf } from './facts.ts';
 import { MET, NOT_MET, type Possible } from './possible.ts';
 import type { Choice, FactKind } from './vocabulary.ts';
 
@@ -38,7 +38,7 @@ function possibleOfNumber(accepted: Acceptance & { kind: 'spans' }, type: FactKi
     if (typeof value === 'number') return within(value) ? MET : NOT_MET;
     if (value === undefined) return unknown;
     if ('oneOf' in value) return eachOf(value.oneOf, within);
-    const { from = least, to = most } = value as Range;
+    const { from = least, to = most } = value;
     return ofRange(from, to);
   };
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-non-null-assertion -- the guards of transitions.ts have held that these are there */
 import { presentValueOf, verdictsThatChanged } from './amended-record.ts';
 import type { Attempt } from './attempt.ts';
 import type { CommandType } from './case-command.ts';

@@ -39,5 +39,5 @@ export interface SchemeTerms {
 
 /** Whether the scheme is live on a day: only then may it be offered. */
 export function isLiveOn(scheme: SchemeTerms, day: CalendarDay): boolean {
-  return scheme.standing.filter((entry) => entry.from <= day).at(-1)?.is === 'live';
+  return scheme.standing.findLast((entry) => entry.from <= day)?.is === 'live';
 }

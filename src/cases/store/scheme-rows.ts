@@ -36,5 +36,5 @@ function rowOf({ version, file: _, ...document }: Scheme) {
 }
 
 function schemeOf(version: string, document: unknown): Scheme {
-  return { ...(document as Omit<Scheme, 'version' | 'file'>), version, file: 'kept with the decisions' } as Scheme;
+  return { ...(document as Omit<Scheme, 'version' | 'file'>), version, file: 'kept with the decisions' };
 }

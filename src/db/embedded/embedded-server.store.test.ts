@@ -92,7 +92,7 @@ describe('The embedded server', () => {
 
   test('outlives a Waymark that is killed, and is used again by the next one', async () => {
     const program = `
-      import { joinEmbeddedServer } from '${new URL('./embedded-server.ts', import.meta.url)}';
+      import { joinEmbeddedServer } from '${new URL('./embedded-server.ts', import.meta.url).href}';
       await joinEmbeddedServer({ dataFolder: '${folder}', say: () => undefined, settings: { fsync: 'off' } });
       console.log('ready');
       setInterval(() => undefined, 1000);`;

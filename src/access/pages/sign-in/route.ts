@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { csrfTokenOf, formBodyOf, seeOther, sendPage, textOf, type FormError } from '../../../web/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
@@ -9,8 +9,9 @@ import { parseSignInForm } from './form.ts';
 import { errorsOfRefusal, signInPage } from './page.ts';
 
 export function signInRoute(server: FastifyInstance, { work, hasDemonstration }: AccessPages): void {
-  server.get<{ Querystring: { next?: string } }>('/sign-in', (request, reply) => {
-    const next = localPath(String(request.query.next ?? ''));
+  server.get<{ Querystring: { next?: unknown } }>('/sign-in', (request, reply) => {
+    const given = request.query.next;
+    const next = localPath(typeof given === 'string' ? given : '');
     if (visitorOf(request)) return seeOther(reply, next);
     return show(reply, { next, email: '', errors: [] });
   });
@@ -23,7 +24,7 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
     const answer = await signIn(work, {
       ...form.value,
       address: request.ip,
-      earlierToken: sessionTokenOf(request as FastifyRequest),
+      earlierToken: sessionTokenOf(request),
     });
     if (!answer.ok) {
       const status = answer.refusal.code === 'wait' ? 429 : 403;
