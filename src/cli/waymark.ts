@@ -83,19 +83,24 @@ async function version(): Promise<string> {
 /** Where the program is run as one: its streams, its exit status, and the one place that catches what is thrown. */
 async function main(): Promise<void> {
   // A reader who has seen enough (`| head`) closes the pipe; that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.badInput),
-  );
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    process.stderr.write(`waymark: standard output cannot be written (${error.message}); look at where it goes\n`);
+    process.exit(EXIT.badInput);
+  });
   try {
     process.exitCode = await waymark(process.argv.slice(2), processTerminal());
   } catch (error) {
     process.exitCode = EXIT.badInput;
-    process.stderr.write(`waymark: ${error instanceof InputFault ? error.message : faultLine(error)}\n`);
+    process.stderr.write(`waymark: ${faultLine(error)}\n`);
   }
 }
 
 function faultLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  // By name: the class comes with the reading of schemes, which not every command needs.
+  const isTheirs = error instanceof InputFault || (error instanceof Error && error.name === 'CatalogueFault');
+  if (isTheirs) return message;
   return `${message.replaceAll(/\s*\n\s*/g, ' ')} (a fault of this program or its installation; run npm ci, and report it if it stays)`;
 }
 

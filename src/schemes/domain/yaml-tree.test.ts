@@ -56,6 +56,12 @@ describe('a place', () => {
   });
 });
 
+test('odd YAML beside a key written twice is told too, and nothing is read from it', () => {
+  const { tree, faults } = readYamlTree('a: 1\na: &n 2\nb: *n\n? [1]\n: 2\n');
+  expect(tree).toBeNull();
+  expect(faults.map(({ line }) => line)).toEqual([2, 3, 4]);
+});
+
 test('a key written twice leaves the rest to be checked; other faults of writing do not', () => {
   expect(readYamlTree('a: 1\na: 2\n').tree).not.toBeNull();
   expect(readYamlTree('a: [1\n').tree).toBeNull();

@@ -50,8 +50,9 @@ export function readYamlTree(text: string): { readonly tree: YamlTree | null; re
     ...placeAt(lines, offsetOfError(error, document)),
     ...yamlProblem(error, text),
   }));
-  const fancy = faults.length > 0 ? [] : plainnessFaults(document, lines);
-  const inDoubt = fancy.length > 0 || errors.some((error) => error.code !== 'DUPLICATE_KEY');
+  const isReadable = errors.every((error) => error.code === 'DUPLICATE_KEY');
+  const fancy = isReadable ? plainnessFaults(document, lines) : [];
+  const inDoubt = !isReadable || fancy.length > 0;
   return { tree: inDoubt ? null : treeOf(document, lines), faults: [...faults, ...fancy] };
 }
 

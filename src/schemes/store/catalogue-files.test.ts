@@ -40,6 +40,11 @@ test('a catalogue with faults is not loaded by half: every fault of every docume
   expect((thrown as CatalogueFault).message).toContain('and 2 more (run waymark schemes check)');
 });
 
+test('a folder without its scheme is a fault of the catalogue', async () => {
+  await mkdir(join(folder, 'bare'), { recursive: true });
+  await expect(loadCatalogue(folder)).rejects.toThrow('bare/scheme.yaml:1:1: the folder holds no scheme.yaml');
+});
+
 test('the catalogue and the vocabulary that come with the program are found from any folder', async () => {
   const before = process.cwd();
   try {

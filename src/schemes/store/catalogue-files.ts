@@ -35,7 +35,7 @@ export class CatalogueFault extends Error {
  */
 export async function loadCatalogue(folder: string = catalogueFolder, reference?: SchemeReference): Promise<Scheme[]> {
   const words = reference ?? (await loadReference());
-  const results = await Promise.all((await schemeFiles(folder)).map((file) => readScheme(file, words)));
+  const results = await Promise.all((await schemeFiles(folder)).map((file) => readSchemeOfFolder(file, words)));
   const faults = results.flatMap((result) => (result.ok ? [] : result.refusal));
   if (faults.length > 0) throw new CatalogueFault(faults);
   return results.flatMap((result) => (result.ok ? [result.value] : []));
@@ -46,6 +46,18 @@ export async function schemeFiles(folder: string = catalogueFolder): Promise<str
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return folders.sort().map((name) => join(folder, name, 'scheme.yaml'));
+}
+
+/** A folder of the catalogue without its scheme document is a fault of the catalogue, with a place like any other. */
+async function readSchemeOfFolder(file: string, reference: SchemeReference): ReturnType<typeof readScheme> {
+  try {
+    return await readScheme(file, reference);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const problem = 'the folder holds no scheme.yaml';
+    const remedy = 'add the scheme document, or take the folder out of the catalogue';
+    return refuse([{ file: shownName(file), line: 1, column: 1, path: '', problem, remedy }]);
+  }
 }
 
 /** Reads one scheme document. A file that cannot be opened throws as the file system does. */
