@@ -122,7 +122,7 @@ function wordsOfPortFault({ code, message }: NodeJS.ErrnoException, port: number
     return `Port ${port} on ${host} is in use by another program, perhaps another Waymark. Stop that, or choose another: PORT=${port + 1} npm start`;
   if (code === 'EACCES')
     return `Port ${port} needs an administrator's rights. Choose one above 1023: PORT=3000 npm start`;
-  return `Waymark cannot listen on port ${port} of ${host} (${message}). Check HOST and PORT.`;
+  return `No port can be opened on ${host}:${port} (${message}). Check HOST and PORT.`;
 }
 
 function tryPort(port: number, host: string): Promise<NodeJS.ErrnoException | null> {

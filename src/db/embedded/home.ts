@@ -1,5 +1,5 @@
-import { chmod, lstat, mkdir, realpath, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, lstat, mkdir, realpath, rm, stat, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { DatabaseFault } from '../database-fault.ts';
 import { newFolderOpenToAll } from './open-to-all.ts';
 import { mayEnter, nobody, ownerOf, type OsUser } from './os-user.ts';
@@ -21,7 +21,11 @@ export async function findHome(dataFolder: string, say: (line: string) => void):
   await makeFolder(dataFolder, isRoot() ? 0o711 : 0o700);
   const link = join(await realpath(dataFolder), 'postgres');
   if (!(await exists(link))) await makeHome(link, say);
-  const folder = await realpath(link);
+  const folder = await realpath(link).catch(() => {
+    throw new DatabaseFault(
+      `${link} leads to a folder that is gone, and the database with it. Remove it to begin anew.`,
+    );
+  });
   return describeHome(folder);
 }
 
@@ -41,8 +45,9 @@ async function describeHome(folder: string): Promise<Home> {
     );
   }
   if (owner.uid !== process.getuid?.()) {
+    const starter = owner.name === 'nobody' ? 'root' : owner.name;
     throw new DatabaseFault(
-      `The database in ${folder} belongs to ${owner.name}, because Waymark was first started there by ${owner.name === 'nobody' ? 'root' : owner.name}. Start it as that user again, or give another WAYMARK_DATA.`,
+      `The database in ${folder} belongs to ${owner.name}, because ${starter} was the first to start Waymark there. Start it as ${starter} again, or give another WAYMARK_DATA.`,
     );
   }
   return { folder, cluster, runAs: null };
@@ -61,18 +66,29 @@ async function makeHome(link: string, say: (line: string) => void): Promise<void
     return;
   }
   say(
-    `Waymark runs as root, so PostgreSQL runs as nobody, who cannot enter ${dataFolder}: the database's files are kept in ${elsewhere}, linked from ${link}.`,
+    `Started by root, PostgreSQL runs as nobody, who cannot enter ${dataFolder}: the database's files are kept in ${elsewhere}, linked from ${link}.`,
   );
 }
 
+/** One folder after the other: Node's own `recursive` never returns where a file system (/proc) has no folders to make. */
 async function makeFolder(folder: string, mode: number): Promise<void> {
-  if (await exists(folder)) return;
+  if (await isFolder(folder)) return;
+  if (!(await exists(dirname(folder)))) await makeFolder(dirname(folder), 0o755);
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder);
     await chmod(folder, mode);
   } catch (cause) {
+    // Another Waymark that starts at the same moment may have made it.
+    if (await isFolder(folder)) return;
     throw new DatabaseFault(`The folder ${folder} cannot be made: ${(cause as Error).message}`, { cause });
   }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {
