@@ -50,3 +50,37 @@ export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
 
 export { twoProportionsPower, twoProportionsSize, type TwoRisks } from './power/two-proportions-power.ts';
 export { logRankEvents, logRankPower, type HazardsToCompare } from './power/log-rank-power.ts';
+
+export { ascendingOrder } from './sorting/ascending-order.ts';
+
+export { caliperWidth } from './matching/caliper-width.ts';
+export { nearestNeighbourMatching, type Matching, type MatchingTask } from './matching/nearest-neighbour-matching.ts';
+
+export { balance, type BalanceAtOnePoint, type BalanceTask, type CovariateBalance } from './weighting/balance.ts';
+export { effectiveSampleSize } from './weighting/effective-sample-size.ts';
+export { propensityWeights, type Estimand } from './weighting/propensity-weights.ts';
+
+export type { SurvivalRows } from './survival/survival-rows.ts';
+export {
+  kaplanMeier,
+  survivalAt,
+  survivalQuantile,
+  type SurvivalCurve,
+  type SurvivalPoint,
+  type SurvivalScale,
+} from './survival/kaplan-meier.ts';
+export { nelsonAalen, type HazardCurve } from './survival/nelson-aalen.ts';
+export { restrictedMean, restrictedMeanDifference, type RestrictedMean } from './survival/restricted-mean.ts';
+export {
+  cumulativeIncidence,
+  incidenceAt,
+  type CompetingRows,
+  type CumulativeIncidence,
+} from './survival/cumulative-incidence.ts';
+export { logRank, type GroupedRows, type LogRankTest } from './survival/log-rank.ts';
+
+export { leastSquares, type LinearFit, type LinearTask, type NamedColumn } from './linear-models/least-squares.ts';
+export { robustCovariance, type RobustKind } from './linear-models/robust-covariance.ts';
+export { clusteredCovariance } from './linear-models/clustered-covariance.ts';
+export { neweyWestCovariance, usualLag } from './linear-models/newey-west-covariance.ts';
+export { termOf, type Term } from './linear-models/term.ts';

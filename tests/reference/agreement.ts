@@ -59,3 +59,13 @@ export function valueOf<Value>(result: Result<Value, { readonly message: string 
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 }
+
+/** The columns of a plain CSV file of numbers (no commas inside quotes); what is no number is NaN. */
+export function columnsOf(file: string): { readonly [column: string]: readonly number[] } {
+  const [header, ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
+  const names = header!.split(',').map((name) => name.replaceAll('"', ''));
+  const cells = lines.map((line) => line.split(','));
+  return Object.fromEntries(
+    names.map((name, at) => [name, cells.map((row) => (row[at] === '' ? Number.NaN : Number(row[at])))]),
+  );
+}

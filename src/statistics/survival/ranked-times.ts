@@ -1,0 +1,70 @@
+import { ascendingOrder } from '../sorting/ascending-order.ts';
+
+/** Times as their places among the distinct ones. */
+export interface RankedTimes {
+  /** The distinct times, ascending. */
+  readonly distinct: Float64Array;
+  /** For each row, where its time stands in `distinct`. */
+  readonly rank: Int32Array;
+}
+
+/** Times closer than this, absolutely or in parts of the mean time, are one time: the difference is left by rounding. */
+const ONE_TIME = Math.sqrt(Number.EPSILON);
+
+/**
+ * Ranks times. Whole numbers over a range not much wider than there are rows (days) are counted, which needs no sort;
+ * others are sorted, and times that only rounding holds apart are taken as tied, as R's survival package does
+ * (Therneau, "timefix").
+ */
+export function rankTimes(time: Float64Array): RankedTimes {
+  return rankWholeTimes(time) ?? rankAnyTimes(time);
+}
+
+function rankWholeTimes(time: Float64Array): RankedTimes | null {
+  let last = 0;
+  for (let row = 0; row < time.length; row += 1) {
+    const at = time[row]!;
+    if ((at | 0) !== at) return null;
+    if (at > last) last = at;
+  }
+  if (last > 4 * time.length + 65_536) return null;
+  const place = new Int32Array(last + 1);
+  for (let row = 0; row < time.length; row += 1) place[time[row]!] = 1;
+  let count = 0;
+  for (let at = 0; at <= last; at += 1) if (place[at] === 1) place[at] = ++count;
+  const distinct = new Float64Array(count);
+  for (let at = 0; at <= last; at += 1) if (place[at] !== 0) distinct[place[at]! - 1] = at;
+  const rank = new Int32Array(time.length);
+  for (let row = 0; row < time.length; row += 1) rank[row] = place[time[row]!]! - 1;
+  return { distinct, rank };
+}
+
+function rankAnyTimes(time: Float64Array): RankedTimes {
+  const order = ascendingOrder(time);
+  const gap = smallestGap(time, order);
+  const rank = new Int32Array(time.length);
+  const distinct = new Float64Array(time.length);
+  let count = 0;
+  let before = Number.NEGATIVE_INFINITY;
+  for (const row of order) {
+    const at = time[row]!;
+    if (at - before > gap) distinct[count++] = at;
+    before = at;
+    rank[row] = count - 1;
+  }
+  return { distinct: distinct.slice(0, count), rank };
+}
+
+/** The widest gap between neighbours that is still one time. */
+function smallestGap(time: Float64Array, order: Int32Array): number {
+  let sum = 0;
+  let count = 0;
+  let before = Number.NaN;
+  for (const row of order) {
+    if (before === time[row]) continue;
+    before = time[row]!;
+    sum += before;
+    count += 1;
+  }
+  return Math.max(ONE_TIME, (ONE_TIME * sum) / count);
+}
