@@ -74,3 +74,4 @@ export { startTriage, type StartTriage } from './use-cases/start-triage.ts';
 export type { TriageView } from './use-cases/triage-view.ts';
 export { casePages } from './pages/case-pages.ts';
 export type { CaseSite } from './pages/case-site.ts';
+export { loadDemonstrationCases } from './demonstration/load-demonstration-cases.ts';

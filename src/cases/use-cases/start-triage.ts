@@ -1,4 +1,5 @@
 import type { Actor } from '../../db/index.ts';
+import { parseFacts } from '../../eligibility/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/case-event.ts';
@@ -12,6 +13,8 @@ export interface StartTriage {
   /** May be given later, but before the triage is finished. */
   readonly person: Person | null;
   readonly offence: Offence;
+  /** Raw facts known beforehand, as from a stop record. */
+  readonly facts?: { readonly [fact: string]: unknown };
   readonly isDemonstration?: boolean;
 }
 
@@ -22,11 +25,17 @@ export interface StartTriage {
 export async function startTriage(
   work: CaseWork,
   actor: Actor,
-  { person, offence, isDemonstration = false }: StartTriage,
+  { person, offence, facts = {}, isDemonstration = false }: StartTriage,
 ): Promise<Result<TriageView, CaseRefusal>> {
   const { force } = actor;
   if ((actor.role !== 'officer' && actor.role !== 'supervisor') || force === null) {
     return refuse(refusalOf('not-your-role', 'officer, supervisor'));
+  }
+  const parsed = parseFacts(work.catalogue.vocabulary, facts);
+  if (!parsed.ok) {
+    return refuse(
+      refusalOf('fact-value-not-valid', parsed.refusal.map(({ path, problem }) => `${path}: ${problem}`).join('; ')),
+    );
   }
   const now = work.clock();
   const draft = {
@@ -35,8 +44,8 @@ export async function startTriage(
     startedAt: now.toISOString(),
     person,
     offence,
-    facts: { force, ...factsFromPerson(person?.bornOn ?? null, offence, londonDayOf(now)) },
-    answered: [],
+    facts: { ...facts, force, ...factsFromPerson(person?.bornOn ?? null, offence, londonDayOf(now)) },
+    answered: Object.keys(facts),
     finishedAs: null,
     isDemonstration,
   };

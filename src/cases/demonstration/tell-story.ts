@@ -1,0 +1,178 @@
+import type { Actor } from '../../db/index.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Condition } from '../domain/case-event.ts';
+import type { CaseRefusal } from '../domain/case-refusal.ts';
+import { stepsOf } from '../domain/dose.ts';
+import { actOnCase } from '../use-cases/act-on-case.ts';
+import type { CaseAsk } from '../use-cases/case-ask.ts';
+import type { CaseWork } from '../use-cases/case-work.ts';
+import { finishTriage } from '../use-cases/finish-triage.ts';
+import { proposeVariation } from '../use-cases/propose-variation.ts';
+import { discardTriage } from '../use-cases/show-triage.ts';
+import { startTriage } from '../use-cases/start-triage.ts';
+import type { Scheme } from '../../schemes/index.ts';
+import { idFrom, madeUpPerson } from './made-up-people.ts';
+import type { Player, Step, Story } from './stories.ts';
+
+/** Where a demonstration plays: a force, a scheme it runs, facts that let a person in, and who works there. */
+export interface Stage {
+  readonly force: string;
+  readonly scheme: Scheme;
+  readonly facts: { readonly [fact: string]: unknown };
+  /** A yes/no fact that keeps a person out when it is yes. */
+  readonly against: string;
+  readonly players: { readonly [player in Player]: Actor };
+}
+
+const MILLISECONDS_PER_HOUR = 3_600_000;
+const yes = { given: true, how: 'spoken-and-recorded' } as const;
+
+/** A story being told: as of an hour, with what the next step must know of the ones before. */
+interface Telling {
+  readonly work: CaseWork;
+  readonly stage: Stage;
+  readonly caseId: string;
+  /** Where the case's log ends: nobody else is acting on it. */
+  readonly seen: number;
+  /** The appointments booked so far, in order. */
+  readonly booked: readonly string[];
+}
+
+/** The id of the service that the demonstration's provider offers. */
+export function demonstrationServiceId(force: string, scheme: string): string {
+  return idFrom(`${force} ${scheme} service`);
+}
+
+/** The id that a story's case has: the same on every machine, so that a story told once is not told again. */
+export function caseIdOf(stage: Stage, story: Story): string {
+  return idFrom(`${stage.force} ${stage.scheme.id} ${story.name} case`);
+}
+
+/** Plays a story through the use-cases, as of the days on which it happened. Throws where one is refused. */
+export async function tellStory(work: Omit<CaseWork, 'newId'>, stage: Stage, story: Story): Promise<void> {
+  const key = `${stage.force} ${stage.scheme.id} ${story.name}`;
+  const began = triagedAt(work.clock(), story);
+  const at = (hours: number) => () => new Date(began.getTime() + hours * MILLISECONDS_PER_HOUR);
+  const { officer } = stage.players;
+  const caseId = caseIdOf(stage, story);
+  const triaging = { ...work, clock: at(0), newId: () => idFrom(`${key} draft`) };
+  // A telling that was cut off may have left its triage unfinished.
+  await discardTriage(triaging, officer, triaging.newId());
+  const { draft } = done(
+    await startTriage(triaging, officer, {
+      person: madeUpPerson(key),
+      offence: { occurredOn: londonDayOf(at(-24)()), modeOfTrial: null },
+      facts: story.unfinished ? {} : { ...stage.facts, [stage.against]: story.isIneligible ?? false },
+      isDemonstration: true,
+    }),
+  );
+  if (story.unfinished) return;
+  const { sequence } = done(await finishTriage({ ...triaging, newId: () => caseId }, officer, draft.draftId));
+  let telling: Telling = { work: triaging, stage, caseId, seen: sequence, booked: [] };
+  for (const [number, step] of story.steps.entries()) {
+    const newId = () => idFrom(`${key} step ${number}`);
+    telling = await take({ ...telling, work: { ...work, clock: at(step.hours), newId } }, step);
+  }
+}
+
+/** In the morning, so many days ago. A story that ends today has all its hours before now. */
+function triagedAt(now: Date, { daysAgo, steps }: Story): Date {
+  const hours = Math.max(daysAgo * 24, (steps.at(-1)?.hours ?? 0) + 1);
+  return new Date(now.getTime() - hours * MILLISECONDS_PER_HOUR);
+}
+
+async function take(telling: Telling, step: Step): Promise<Telling> {
+  const { work, stage, caseId, seen, booked } = telling;
+  if (step.does === 'propose') return propose(telling);
+  const ask = askFor(telling, step);
+  if (ask === null) return telling;
+  const note = 'note' in step && step.note ? { note: step.note } : {};
+  const acted = done(await actOnCase(work, stage.players[step.by], { caseId, seen, ask, ...note }));
+  return { ...telling, seen: acted.sequence, booked: step.does === 'book' ? [...booked, work.newId()] : booked };
+}
+
+/** What a step asks; null where the scheme has no such step. */
+function askFor({ work, stage, booked }: Telling, step: Exclude<Step, { does: 'propose' }>): CaseAsk | null {
+  switch (step.does) {
+    case 'ask':
+      return step.ask;
+    case 'offer':
+      return { type: 'offer-scheme', data: { scheme: stage.scheme.id, otherwise: step.otherwise } };
+    case 'accept':
+      return { type: 'accept-offer', data: { takePart: yes, share: yes, appropriateAdult: null } };
+    case 'amend':
+      return {
+        type: 'amend-fact',
+        data: { fact: stage.against, new: true, reason: 'Found out later (demonstration)' },
+      };
+    case 'sign': {
+      const conditions = conditionsOf(stage.scheme);
+      return conditions.length === 0
+        ? null
+        : { type: 'sign-agreement', data: { conditions, signedOn: londonDayOf(work.clock()), share: null } };
+    }
+    case 'refer':
+      return { type: 'refer-person', data: { serviceId: demonstrationServiceId(stage.force, stage.scheme.id) } };
+    case 'book': {
+      const startsAt = new Date(work.clock().getTime() + step.inHours * MILLISECONDS_PER_HOUR).toISOString();
+      return { type: 'book-appointment', data: { step: stepDue(stage.scheme, booked.length), startsAt } };
+    }
+    case 'attend':
+      return attend(booked.at(-1) ?? '', step.attendance);
+    case 'record-outcome':
+      return outcome(stage.scheme);
+  }
+}
+
+function conditionsOf(scheme: Scheme): Condition[] {
+  return (scheme.pathway.agreement?.mustInclude ?? []).map((kind, at) => ({
+    id: `condition-${at + 1}`,
+    kind,
+    words: kind === 'no-reoffending' ? 'Not offend while the agreement lasts' : kind,
+  }));
+}
+
+/** The scheme's steps in order; the last one over again. */
+function stepDue(scheme: Scheme, booked: number): string {
+  const steps = stepsOf(scheme);
+  return steps[booked] ?? steps.at(-1) ?? '';
+}
+
+function attend(appointmentId: string, attendance: 'kept' | 'late' | 'missed'): CaseAsk {
+  if (attendance === 'kept') return { type: 'record-attendance', data: { appointmentId, attendance } };
+  const whose = attendance === 'late' ? 'logistics' : 'person-not-acceptable';
+  return { type: 'record-attendance', data: { appointmentId, attendance, whose } };
+}
+
+function outcome(scheme: Scheme): CaseAsk {
+  const basis = {
+    rationale: 'Did what was asked, and nobody else was harmed (demonstration).',
+    responsibilityAccepted: true,
+    evidenceSufficient: true,
+    agreesToDisposal: true,
+    victim: { is: 'no-victim' },
+    serious: false,
+    inspector: null,
+    pcscCaution: null,
+    departure: null,
+  } as const;
+  return { type: 'record-outcome', data: { type: scheme.outcome.completed.type, basis } };
+}
+
+/** Only where the scheme has an agreement to vary. */
+async function propose(telling: Telling): Promise<Telling> {
+  const { work, stage, caseId, seen } = telling;
+  const [condition] = conditionsOf(stage.scheme);
+  if (!condition) return telling;
+  const to = 'Not offend, and tell the navigator of any arrest';
+  const change = { conditionId: condition.id, to, reason: 'Clearer for both' };
+  done(await proposeVariation(work, stage.players.coordinator, { caseId, seen, ...change }));
+  return telling;
+}
+
+function done<Value>(result: Result<Value, CaseRefusal>): Value {
+  if (result.ok) return result.value;
+  const { code, says, detail } = result.refusal;
+  throw new Error(`The demonstration was refused (${code}): ${says} ${detail ?? ''}`);
+}
