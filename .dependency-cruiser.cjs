@@ -169,7 +169,7 @@ const wholeTree = [
     name: 'no-orphans',
     comment: 'A file that nothing imports and that imports nothing is left over.',
     severity: 'error',
-    from: { orphan: true, path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/', TEST, '\\.d\\.ts$'] },
+    from: { orphan: true, path: '^src/.*\\.ts$', pathNot: ['^src/main\\.ts$', '^src/cli/', TEST, '\\.d\\.ts$'] },
     to: {},
   },
   {
