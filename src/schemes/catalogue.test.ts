@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseScenarios } from './domain/parse-scenarios.ts';
-import { runFindings, runScenarios } from './domain/run-scenarios.ts';
-import { coverageFindings } from './domain/scenario-coverage.ts';
+import { parseScenarios } from './domain/scenarios/parse-scenarios.ts';
+import { runFindings, runScenarios } from './domain/scenarios/run-scenarios.ts';
+import { coverageFindings } from './domain/scenarios/scenario-coverage.ts';
 import { catalogueFolder, checkDocument, readScheme, schemeFiles } from './store/catalogue-files.ts';
 import { loadReference } from './store/reference-files.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { durationWords } from './duration-words.ts';
+import { durationWords } from '../../schemes/index.ts';
 import { valueWords } from './fact-words.ts';
 import { table } from './table.ts';
 import { hanging, wrap } from './wrap.ts';

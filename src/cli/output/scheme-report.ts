@@ -1,9 +1,8 @@
 import { standingOn } from '../../eligibility/index.ts';
-import { sourceKeys, type Scheme } from '../../schemes/index.ts';
+import { durationWords, sourceKeys, type Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Terminal } from '../terminal.ts';
 import { dayWords } from './day-words.ts';
-import { durationWords } from './duration-words.ts';
 import { hanging, wrap } from './wrap.ts';
 
 /** A scheme whole, for a reader at a screen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scenariosSchema } from './scenarios-document.ts';
+import { scenariosSchema } from './scenarios/scenarios-document.ts';
 import { schemeSchema } from './scheme-document.ts';
 
 /** The published schemas by file name in `schemes/`: editors complete and check documents with them. */

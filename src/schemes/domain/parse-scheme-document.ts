@@ -1,12 +1,12 @@
 import { contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CheckContext, SchemeReference } from './checks/check.ts';
-import { isWithin, type DocumentFault, type Finding } from './document-fault.ts';
-import { withoutFaults } from './draft.ts';
-import { readDocument } from './read-document.ts';
-import { CHECKS, CHECKS_OF_MEANING } from './scheme-checks.ts';
+import { isWithin, type DocumentFault, type Finding } from './reading/document-fault.ts';
+import { withoutFaults } from './reading/draft.ts';
+import { readDocument } from './reading/read-document.ts';
+import { CHECKS, CHECKS_OF_MEANING } from './checks/scheme-checks.ts';
 import { schemeSchema, type Scheme, type SchemeDocument } from './scheme-document.ts';
-import { shapeFindings } from './shape-findings.ts';
+import { shapeFindings } from './reading/shape-findings.ts';
 
 /**
  * Reads a scheme document: the scheme with its content hash, or every fault in it, in reading order, each with its

@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/calendar-day.ts';
-import { clausesInForce, daysOfChange, type InForce } from '../clauses-in-force.ts';
+import { clausesInForce, daysOfChange, type InForce } from './clauses-in-force.ts';
 import type { Check } from './check.ts';
 
 /** From the first clause's first day on there is always a clause in force: with none, everybody would be let in. */

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../eligibility/index.ts';
-import type { Finding } from '../document-fault.ts';
-import type { Draft } from '../draft.ts';
+import type { Finding } from '../reading/document-fault.ts';
+import type { Draft } from '../reading/draft.ts';
 import type { SchemeDocument } from '../scheme-document.ts';
 
 /** The lists that a scheme's words are held against: `reference/`. */

@@ -1,6 +1,6 @@
 import type { FactId, Rule } from '../../../eligibility/index.ts';
-import { canAllBeMet } from '../can-all-be-met.ts';
-import { factRulesIn } from '../rule-parts.ts';
+import { canAllBeMet } from './can-all-be-met.ts';
+import { factRulesIn } from './rule-parts.ts';
 import type { Check } from './check.ts';
 
 /** Each clause, taken alone, can be met by somebody. Reads only clauses whose rules are sound. */

@@ -1,9 +1,9 @@
 import { parseValue, type FactDefinition, type FactKind, type FactRule } from '../../../eligibility/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
-import type { DocumentPath, Finding } from '../document-fault.ts';
-import type { Draft } from '../draft.ts';
+import type { DocumentPath, Finding } from '../reading/document-fault.ts';
+import type { Draft } from '../reading/draft.ts';
 import { formsIn, type RuleForm } from '../rule-schema.ts';
-import { rulePartsIn } from '../rule-parts.ts';
+import { rulePartsIn } from './rule-parts.ts';
 import type { Check } from './check.ts';
 
 /** The forms that say something of each kind of fact, and what such a fact is called. */

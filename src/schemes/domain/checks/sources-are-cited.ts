@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../shared/nearest-word.ts';
-import type { DocumentPath, Finding } from '../document-fault.ts';
-import type { Draft } from '../draft.ts';
+import type { DocumentPath, Finding } from '../reading/document-fault.ts';
+import type { Draft } from '../reading/draft.ts';
 import { type SchemeDocument } from '../scheme-document.ts';
 import type { Check } from './check.ts';
 

@@ -1,4 +1,4 @@
-import { factRulesIn } from '../../domain/rule-parts.ts';
+import { factRulesIn } from '../../domain/checks/rule-parts.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, type ClauseShown, forceNames } from '../catalogue-shown.ts';
 

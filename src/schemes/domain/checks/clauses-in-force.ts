@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from '../../shared/calendar-day.ts';
+import { addDays, type CalendarDay } from '../../../shared/calendar-day.ts';
 
 /** A clause as far as its days go: in force from `from` to `until`, both included; open without `until`. */
 export interface InForce {

@@ -5,7 +5,7 @@ import {
   type Rule,
   type RuleNode,
   type Vocabulary,
-} from '../../eligibility/index.ts';
+} from '../../../eligibility/index.ts';
 import { pointsOf } from './points-of-fact.ts';
 
 type FactTest = Extract<RuleNode, { kind: 'fact' }>;

@@ -5,12 +5,12 @@ import {
   type Decision,
   type Facts,
   type Vocabulary,
-} from '../../eligibility/index.ts';
-import type { CalendarDay } from '../../shared/calendar-day.ts';
-import { daysOfChange } from './clauses-in-force.ts';
-import type { DocumentPath, Finding } from './document-fault.ts';
+} from '../../../eligibility/index.ts';
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import { daysOfChange } from '../checks/clauses-in-force.ts';
+import type { DocumentPath, Finding } from '../reading/document-fault.ts';
 import type { ExpectedVerdict, ScenariosDocument } from './scenarios-document.ts';
-import type { Scheme } from './scheme-document.ts';
+import type { Scheme } from '../scheme-document.ts';
 
 /** One scenario put through the engine: the base itself comes first. */
 export interface ScenarioRun {

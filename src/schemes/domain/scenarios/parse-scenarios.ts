@@ -1,14 +1,14 @@
-import type { Vocabulary } from '../../eligibility/index.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
-import { inReadingOrder, type DocumentFault, type Finding } from './document-fault.ts';
-import { withoutFaults } from './draft.ts';
-import { readDocument } from './read-document.ts';
+import type { Vocabulary } from '../../../eligibility/index.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { inReadingOrder, type DocumentFault, type Finding } from '../reading/document-fault.ts';
+import { withoutFaults } from '../reading/draft.ts';
+import { readDocument } from '../reading/read-document.ts';
 import { runFindings, runScenarios } from './run-scenarios.ts';
 import { coverageFindings } from './scenario-coverage.ts';
 import { scenarioFindings } from './scenario-findings.ts';
 import { scenariosSchema, type ScenariosDocument } from './scenarios-document.ts';
-import type { Scheme } from './scheme-document.ts';
-import { shapeFindings } from './shape-findings.ts';
+import type { Scheme } from '../scheme-document.ts';
+import { shapeFindings } from '../reading/shape-findings.ts';
 
 /** What scenarios are read against: the vocabulary, and the scheme they belong to where it is at hand. */
 export interface ScenarioContext {

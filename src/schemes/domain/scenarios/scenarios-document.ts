@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarDay } from '../../shared/calendar-day.ts';
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
 
 const day = z.iso.date().describe('a day, as: 2018-03-31') as unknown as z.ZodType<CalendarDay, string>;
 const VERDICTS = ['eligible', 'ineligible', 'needs-information', 'needs-discretion'] as const;

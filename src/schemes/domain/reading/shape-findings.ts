@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { nearestWord } from '../../shared/nearest-word.ts';
+import { nearestWord } from '../../../shared/nearest-word.ts';
 import { writtenPath, type DocumentPath, type Finding } from './document-fault.ts';
-import { FORMS, formsIn, RULE_FORMS, ruleSchema } from './rule-schema.ts';
+import { FORMS, formsIn, RULE_FORMS, ruleSchema } from '../rule-schema.ts';
 import { descriptionOf, keysOf, schemaAt, unwrapped } from './schema-at.ts';
 import { kindOf, notOneOf, problemOf, remedyFor, type About } from './shape-words.ts';
 

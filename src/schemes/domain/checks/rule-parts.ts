@@ -1,6 +1,6 @@
-import type { DiscretionRule, FactRule, Rule } from '../../eligibility/index.ts';
-import type { DocumentPath } from './document-fault.ts';
-import type { Draft } from './draft.ts';
+import type { DiscretionRule, FactRule, Rule } from '../../../eligibility/index.ts';
+import type { DocumentPath } from '../reading/document-fault.ts';
+import type { Draft } from '../reading/draft.ts';
 
 /** A test or a judgement within a rule, and the way to it. */
 export interface RulePart {

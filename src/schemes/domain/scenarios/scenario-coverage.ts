@@ -5,11 +5,11 @@ import {
   type FactRule,
   type Rule,
   type Vocabulary,
-} from '../../eligibility/index.ts';
-import type { Finding } from './document-fault.ts';
-import { factRulesIn } from './rule-parts.ts';
+} from '../../../eligibility/index.ts';
+import type { Finding } from '../reading/document-fault.ts';
+import { factRulesIn } from '../checks/rule-parts.ts';
 import type { ScenarioRun } from './run-scenarios.ts';
-import type { Scheme } from './scheme-document.ts';
+import type { Scheme } from '../scheme-document.ts';
 
 /**
  * What the scenarios of a scheme leave unshown. Each clause must be seen met, not met and not known (or waiting for a

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileScheme, decide, parseFacts, parseVocabulary, type Rule } from '../../eligibility/index.ts';
-import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { compileScheme, decide, parseFacts, parseVocabulary, type Rule } from '../../../eligibility/index.ts';
+import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { canAllBeMet } from './can-all-be-met.ts';
 
 const asked = { when: 'asked', question: '?' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadReference } from '../store/reference-files.ts';
-import { EXAMPLE } from './example-scheme.test-support.ts';
-import { parseSchemeDocument } from './parse-scheme-document.ts';
+import { loadReference } from '../../store/reference-files.ts';
+import { EXAMPLE } from '../example-scheme.test-support.ts';
+import { parseSchemeDocument } from '../parse-scheme-document.ts';
 import { checkScenarios, parseScenarios } from './parse-scenarios.ts';
 
 const reference = await loadReference();

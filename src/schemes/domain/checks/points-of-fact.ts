@@ -1,4 +1,4 @@
-import type { Acceptance, FactDefinition, FactValue } from '../../eligibility/index.ts';
+import type { Acceptance, FactDefinition, FactValue } from '../../../eligibility/index.ts';
 
 interface Test {
   readonly accepts: Acceptance;
