@@ -62,6 +62,12 @@ export const variables = {
     'One is made, kept in the data folder, and printed at each start.',
     password,
   ),
+  pcscCautionsCommenced: variable(
+    'PCSC_CAUTIONS_COMMENCED',
+    'Whether diversionary and community cautions (Police, Crime, Sentencing and Courts Act 2022, Part 6) are in force (yes or no).',
+    'no',
+    yesOrNo,
+  ),
   logLevel: variable(
     'LOG_LEVEL',
     'How much is logged: fatal, error, warn, info, debug, trace or silent.',

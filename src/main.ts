@@ -16,8 +16,9 @@ import {
 import { accessInDatabase } from './access/store/access-in-database.ts';
 import { loadDemonstrationPeople } from './access/store/demonstration.ts';
 import { keptSecret, newDemonstrationPassword, newSecret } from './access/store/kept-secret.ts';
-import { casePages, compileCatalogue } from './cases/index.ts';
+import { casePages, compileCatalogue, loadDemonstrationCases, type CaseWork } from './cases/index.ts';
 import { databaseCaseStore } from './cases/store/database-case-store.ts';
+import { demonstrationPlayers } from './cases/store/demonstration-players.ts';
 import { ConfigFault, readConfig, type Config } from './config.ts';
 import { databaseHealth, DatabaseFault, openDatabase, type WaymarkDatabase } from './db/index.ts';
 import { schemePages } from './schemes/index.ts';
@@ -45,7 +46,9 @@ async function start(): Promise<void> {
   const db = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, say });
   opened.push(() => db.close());
   const demonstration = config.demonstration ? await loadDemonstration(config, db) : null;
-  const server = await serve(config, db, demonstration !== null);
+  const cases = await caseWork(config, db);
+  if (demonstration !== null) await loadDemonstrationCases(cases, await demonstrationPlayers(db));
+  const server = await serve(config, { db, cases, hasDemonstration: demonstration !== null });
   opened.push(() => server.close());
   await server.listen({ port: config.port, host: config.host });
   console.log(`\nWaymark answers on ${addressOf(server, config.host)}\n`);
@@ -60,8 +63,19 @@ async function loadDemonstration(config: Config, db: WaymarkDatabase): Promise<s
   return (await loadDemonstrationPeople(db, password)) ? demonstrationNotice(password) : null;
 }
 
-async function serve(config: Config, db: WaymarkDatabase, hasDemonstration: boolean): Promise<FastifyInstance> {
-  const schemes = await loadCatalogue();
+async function caseWork({ pcscCautionsCommenced }: Config, db: WaymarkDatabase): Promise<CaseWork> {
+  const catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue());
+  return { store: databaseCaseStore(db), catalogue, clock, newId: randomUUID, settings: { pcscCautionsCommenced } };
+}
+
+interface Served {
+  readonly db: WaymarkDatabase;
+  readonly cases: CaseWork;
+  readonly hasDemonstration: boolean;
+}
+
+async function serve(config: Config, { db, cases, hasDemonstration }: Served): Promise<FastifyInstance> {
+  const { schemes } = cases.catalogue;
   const words = await loadReferenceWords();
   const access: AccessWork = {
     store: accessInDatabase(db, { admitsDemonstration: config.demonstration }),
@@ -89,13 +103,6 @@ async function serve(config: Config, db: WaymarkDatabase, hasDemonstration: bool
   server.get('/', (_request, reply) => seeOther(reply, '/cases'));
   await server.register(accessPages({ work: access, hasDemonstration }));
   await server.register(schemePages({ schemes, words, today: () => londonDayOf(clock()) }));
-  const cases = {
-    store: databaseCaseStore(db),
-    catalogue: compileCatalogue(await loadVocabulary(), schemes),
-    clock,
-    newId: randomUUID,
-    settings: { pcscCautionsCommenced: false },
-  };
   await server.register(casePages({ work: cases, words, actorOf }));
   return server;
 }
