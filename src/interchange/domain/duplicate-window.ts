@@ -17,13 +17,16 @@ const ROWS_IN_A_GENERATION = 2 ** 19;
 /** An empty window. `rows` is the size of a generation, a power of two; smaller in tests. */
 export function duplicateWindow(rows: number = ROWS_IN_A_GENERATION): DuplicateWindow {
   let younger = generation(rows * 2);
-  let older = generation(rows * 2);
+  // Most files never fill the first.
+  let older: Generation | null = null;
   return {
     hasSeen(print) {
-      if (older.has(print) || !younger.add(print)) return true;
+      if (older?.has(print) || !younger.add(print)) return true;
       if (younger.size() >= rows) {
-        older.clear();
-        [older, younger] = [younger, older];
+        const full = younger;
+        younger = older ?? generation(rows * 2);
+        younger.clear();
+        older = full;
       }
       return false;
     },
@@ -55,7 +58,7 @@ function generation(slots: number): Generation {
   }
 
   return {
-    has: (print) => held > 0 && isHeld(slotOf(print)),
+    has: (print) => isHeld(slotOf(print)),
     add(print) {
       const slot = slotOf(print);
       if (isHeld(slot)) return false;
