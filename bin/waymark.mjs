@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The waymark command, for whatever Node.js is on the machine: it runs under Waymark's own.
 import { fileURLToPath } from 'node:url';
-import { fileURLToPath } from 'node:url';
 import { exitWith, runWith } from './set-up.mjs';
 
 // npm runs a script in the package's folder; the files named on the command line are where the person is.
