@@ -105,6 +105,11 @@ const pathway = z
         note,
       })
       .describe('how often a person may take part, as: { atMost: 1 } or { atMost: null, note: not found }'),
+    breachLadder: z
+      .array(wordsWithDashes)
+      .min(1)
+      .exactOptional()
+      .describe('what follows a breach, each rung once and in order, as: [reminder, warning, final-warning]'),
     source: source.exactOptional(),
     standing: sourceStanding.exactOptional(),
     note,

@@ -58,14 +58,16 @@ test('the catalogue and the vocabulary that come with the program are found from
   }
 });
 
-test('scenarios are run against the scheme beside them, and only read where that has faults', async () => {
+test('scenarios are run against the scheme beside them, and said not to have been where there is none', async () => {
   const reference = await loadReference();
   const scenarios = await put(
     'durham-checkpoint',
     'base: { age: 25 }\nscenarios: [{ name: DUR-1 x, expect: ineligible }]\n',
     'scenarios.yaml',
   );
-  expect(await checkDocument(scenarios, reference)).toEqual([]);
+  expect((await checkDocument(scenarios, reference)).map(({ problem }) => problem)).toEqual([
+    `the scenarios were not run: ${join(folder, 'durham-checkpoint/scheme.yaml')} is not there or has faults`,
+  ]);
   await put('durham-checkpoint', EXAMPLE);
   const problems = (await checkDocument(scenarios, reference)).map(({ problem }) => problem);
   expect(problems).toContain('"DUR-1 x" is expected to be ineligible and is eligible');

@@ -72,7 +72,7 @@ export async function readScheme(
 
 /**
  * Every fault of one document: of a scheme, or, where the file is called `scenarios.yaml`, of scenarios, which are run
- * against the `scheme.yaml` beside them where that is sound.
+ * against the `scheme.yaml` beside them. Where there is none, or it has faults, that they were not run is a fault too.
  */
 export async function checkDocument(file: string, reference: SchemeReference): Promise<readonly DocumentFault[]> {
   if (!file.endsWith('scenarios.yaml')) {
@@ -83,10 +83,13 @@ export async function checkDocument(file: string, reference: SchemeReference): P
   const text = documentText(await readFile(file), name);
   if (!text.ok) return text.refusal;
   const { vocabulary } = reference;
-  const beside = await readScheme(join(dirname(file), 'scheme.yaml'), reference).catch(() => null);
-  if (beside?.ok) return checkScenarios(text.value, name, { vocabulary, scheme: beside.value });
+  const beside = join(dirname(file), 'scheme.yaml');
+  const scheme = await readSchemeOfFolder(beside, reference);
+  if (scheme.ok) return checkScenarios(text.value, name, { vocabulary, scheme: scheme.value });
   const parsed = parseScenarios(text.value, name, { vocabulary });
-  return parsed.ok ? [] : parsed.refusal;
+  const problem = `the scenarios were not run: ${shownName(beside)} is not there or has faults`;
+  const notRun = { file: name, line: 1, column: 1, path: '', problem, remedy: 'put the scheme right first' };
+  return [notRun, ...(parsed.ok ? [] : parsed.refusal)];
 }
 
 /** A file of this package by its path within it; any other as it was given. `/` between folders everywhere. */
