@@ -7,7 +7,7 @@ export type SourceStanding = 'sourced' | 'conflicting' | 'assumed';
 const MARKS: Readonly<
   Record<SourceStanding, { readonly text: string; readonly classes: string; readonly means: string }>
 > = {
-  sourced: { text: 'Sourced', classes: 'govuk-tag--green', means: 'Read in the source named.' },
+  sourced: { text: 'Sourced', classes: 'govuk-tag--grey', means: 'Read in the source named.' },
   conflicting: {
     text: 'Sources disagree',
     classes: 'govuk-tag--orange',

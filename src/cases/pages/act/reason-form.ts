@@ -1,12 +1,11 @@
 import { allFields, html, requiredText, wordsField } from '../../../web/index.ts';
-import type { CaseView } from '../../use-cases/show-case.ts';
 import { asData } from './as-data.ts';
 import type { FormInput, FormShown } from './case-form.ts';
 
 /** A form that asks for nothing but a reason in words. */
 export function reasonPage(shown: Omit<FormShown, 'fields'> & { readonly label: string; readonly hint?: string }) {
   const { label, hint, ...rest } = shown;
-  return (input: FormInput<CaseView>): FormShown => ({
+  return (input: FormInput): FormShown => ({
     ...rest,
     fields: html`${wordsField(input, { name: 'reason', label, hint })}`,
   });

@@ -49,9 +49,10 @@ export function presentValue({ view, target }: FormInput<PoliceCaseView>): Recor
 export function factSoFar(input: FormInput<PoliceCaseView>): FormBody {
   const value = presentValue(input);
   if (value === null) return {};
-  if (input.target === 'offence-occurred-on') return typedDay('answer', String(value));
   const fact = input.site.work.catalogue.vocabulary.byId.get(input.target ?? '');
-  return fact ? typedAnswer(fact, value) : { answer: String(value) };
+  if (fact) return typedAnswer(fact, value);
+  if (typeof value !== 'string') return {};
+  return input.target === 'offence-occurred-on' ? typedDay('answer', value) : { answer: value };
 }
 
 function fieldOf(input: FormInput<PoliceCaseView>, fact: string): Html | null {

@@ -33,6 +33,8 @@ const ACTIONS: { readonly [C in CommandType]?: ActionWords } = {
   'reopen-case': { text: 'Reopen the case', kind: 'other' },
 };
 
+const KINDS = ['main', 'second', 'other'];
+
 /** What whoever looks may do now, the likeliest first. */
 export function actionsOf(view: CaseView, caseId: string): readonly CaseAction[] {
   const base = `/cases/${caseId}`;
@@ -40,7 +42,9 @@ export function actionsOf(view: CaseView, caseId: string): readonly CaseAction[]
     const words = ACTIONS[command];
     return words ? [{ ...words, href: `${base}/${command}`, kind: kindOf(view, command, words.kind) }] : [];
   });
-  return [...closing(view, base), ...actions].filter(({ text }) => !isBesideThePoint(view, text));
+  return [...closing(view, base), ...actions]
+    .filter(({ text }) => !isBesideThePoint(view, text))
+    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
 /** The decision comes before an offer, the scheme's own outcome before any other. */
@@ -64,7 +68,7 @@ function kindOf(view: CaseView, command: CommandType, kind: CaseAction['kind']):
 /** An agreement of a scheme that has none; a referral before the agreement that the scheme asks for. */
 function isBesideThePoint(view: CaseView, text: string): boolean {
   if (view.for === 'provider' || view.state.status !== 'accepted') return false;
-  const hasAgreement = view.scheme?.pathway.agreement != null;
+  const hasAgreement = (view.scheme?.pathway.agreement ?? null) !== null;
   if (text === ACTIONS['sign-agreement']?.text) return !hasAgreement && view.state.acceptance.share.given;
   if (text === ACTIONS['refer-person']?.text) return hasAgreement && view.state.agreement === null;
   return false;

@@ -44,16 +44,16 @@ export function conditionList(conditions: readonly Condition[]): Html {
 /** The appointments in the order of their time, each with what became of it. */
 export function appointmentList(
   appointments: readonly Appointment[],
-  linksOf: (appointment: Appointment) => Html | null,
+  { now, linksOf }: { readonly now: Date; readonly linksOf?: (appointment: Appointment) => Html | null },
 ): Html {
   if (appointments.length === 0) return html`<p class="govuk-body">None booked yet.</p>`;
   const entries = [...appointments]
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
     .map(
       (appointment) => html`<li class="waymark-entry">
-        ${formatDateTime(new Date(appointment.startsAt))} ${fateTag(appointment)}
+        ${formatDateTime(new Date(appointment.startsAt))} ${fateTag(appointment, now)}
         <span class="waymark-entry__detail">${plainWords(appointment.step)}. ${whose(appointment)}</span>
-        ${linksOf(appointment)}
+        ${linksOf?.(appointment)}
       </li>`,
     );
   return html`<ul class="govuk-list waymark-entries">${entries}</ul>`;
@@ -67,8 +67,10 @@ const FATES: Readonly<Record<Appointment['fate']['is'], { readonly text: string;
   missed: { text: 'Missed', colour: 'red' },
 };
 
-function fateTag({ fate }: Appointment): Html {
-  const { text, colour } = FATES[fate.is];
+/** One whose time has come and of which nothing is said still waits for its attendance. */
+function fateTag({ fate, startsAt }: Appointment, now: Date): Html {
+  const waits = fate.is === 'to-come' && new Date(startsAt) <= now;
+  const { text, colour } = waits ? { text: 'Attendance due', colour: 'orange' } : FATES[fate.is];
   return govukTag({ text, classes: `govuk-tag--${colour}` });
 }
 

@@ -1,24 +1,16 @@
-import {
-  formatDay,
-  govukInsetText,
-  govukSummaryList,
-  govukTag,
-  html,
-  type Html,
-  joinHtml,
-  type Page,
-} from '../../../web/index.ts';
+import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
-import { type CaseSite, eventNames, schemeName } from '../case-site.ts';
+import { type CaseSite, schemeName } from '../case-site.ts';
 import { clockWords, statusTag } from '../words/status.ts';
 import { verdictWords } from '../words/verdicts.ts';
 import { actionsOf } from './actions.ts';
-import { appointmentList, conditionList, contactWords, nextActions } from './parts.ts';
+import { appointmentList, nextActions } from './parts.ts';
+import { policeRows } from './police-rows.ts';
 import { caseTimeline } from './timeline.ts';
 
 /** A case as the police see it: where it stands, what comes next, and everything that happened. */
-export function policeCasePage(site: CaseSite, view: PoliceCaseView): Page {
+export function policeCasePage(site: CaseSite, view: PoliceCaseView, now: Date): Page {
   const { file, state } = view;
   const open = state.status === 'closed' ? state.before : state;
   return {
@@ -31,10 +23,10 @@ export function policeCasePage(site: CaseSite, view: PoliceCaseView): Page {
       ${changedVerdicts(site, view)}
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}
-      ${govukSummaryList({ rows: rowsOf(site, view) })}
-      ${'engagement' in open && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(open.engagement.appointments, () => null)}`}
+      ${govukSummaryList({ rows: policeRows(site, view) })}
+      ${'engagement' in open && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(open.engagement.appointments, { now })}`}
       <h2 class="govuk-heading-m">What happened</h2>
-      ${caseTimeline(view.log, eventNames(site))}`,
+      ${caseTimeline(view.log, site)}`,
   };
 }
 
@@ -49,72 +41,6 @@ function changedVerdicts(site: CaseSite, { state, file }: PoliceCaseView): Html 
   return govukInsetText({
     html: html`<p class="govuk-body">Facts were amended since <a class="govuk-link" href="/cases/${file.caseId}/decision">the decision</a>.</p><ul class="govuk-list govuk-list--bullet">${lines}</ul>`,
   });
-}
-
-function rowsOf(site: CaseSite, view: PoliceCaseView) {
-  const { file, state } = view;
-  const { caseId, person } = file;
-  const open = state.status === 'closed' ? state.before : state;
-  const row = (text: string, value: Html, change?: { href: string; text: string; hidden: string }) => ({
-    key: { text },
-    value: { html: value },
-    ...(change && {
-      actions: { items: [{ href: change.href, text: change.text, visuallyHiddenText: change.hidden }] },
-    }),
-  });
-  const person_ = { href: `/cases/${caseId}/person`, text: 'Change', hidden: 'the person’s details' };
-  return [
-    row(
-      'Decision',
-      html`<a class="govuk-link" href="/cases/${caseId}/decision">Every rule, with its result and source</a>`,
-    ),
-    ...('offer' in open
-      ? [
-          row(
-            'Scheme',
-            html`<a class="govuk-link" href="/schemes/${open.offer.scheme}">${schemeName(site, open.offer.scheme)}</a>`,
-          ),
-        ]
-      : []),
-    ...('acceptance' in open ? [row('Consent', consents(open.acceptance))] : []),
-    ...('agreement' in open && open.agreement ? [row('Agreement', agreement(view, open.agreement))] : []),
-    ...('referral' in open ? [row('Provider', html`${open.referral.providerName}, ${open.referral.serviceName}`)] : []),
-    ...(view.timeLimit.applies === 'yes' && view.timeLimit.lastDay
-      ? [
-          row(
-            'Last day for a charge',
-            html`${formatDay(view.timeLimit.lastDay)}${view.timeLimit.passed && ' (passed)'}`,
-          ),
-        ]
-      : []),
-    row('Date of birth', html`${person.bornOn ? formatDay(person.bornOn) : 'Not known'}`, person_),
-    row('Contact', contactWords(person.contact), person_),
-    row('Language and needs', needs(person), person_),
-    row('Facts', html`<a class="govuk-link" href="/cases/${caseId}/facts">What is known, and amend it</a>`),
-  ];
-}
-
-function consents({ takePart, share }: { takePart: { given: boolean }; share: { given: boolean } }): Html {
-  return html`Takes part: ${takePart.given ? 'yes' : 'no'}. Details shared with the provider: ${share.given ? 'yes' : 'no'}.`;
-}
-
-function needs(person: PoliceCaseView['file']['person']): Html {
-  const parts = [person.language, person.interpreterNeeded && 'interpreter needed', person.needs].filter(
-    (part) => part !== false && part !== null && part !== '',
-  );
-  return html`${joinHtml(parts, ', ')}${person.riskToStaff && html`<br><strong>Risk to staff:</strong> ${person.riskToStaff}`}`;
-}
-
-function agreement(
-  view: PoliceCaseView,
-  {
-    conditions,
-    signedOn,
-  }: { conditions: Parameters<typeof conditionList>[0]; signedOn: Parameters<typeof formatDay>[0] },
-): Html {
-  const mayPropose = view.state.status === 'engaging';
-  return html`Signed on ${formatDay(signedOn)}.${conditionList(conditions)}
-    ${mayPropose && html`<ul class="govuk-list waymark-screen-only">${conditions.map(({ id, kind }, index) => html`<li><a class="govuk-link" href="/cases/${view.file.caseId}/propose-variation/${id}">Ask to vary condition ${index + 1}<span class="govuk-visually-hidden"> (${kind})</span></a></li>`)}</ul>`}`;
 }
 
 /** Changes of conditions that wait for a supervisor. */

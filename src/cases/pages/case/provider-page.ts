@@ -11,7 +11,7 @@ import { plainWords } from '../../../schemes/index.ts';
 import type { TreatmentRecord } from '../../../providers/index.ts';
 import type { Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
-import { type CaseSite, eventNames, schemeName } from '../case-site.ts';
+import { type CaseSite, schemeName } from '../case-site.ts';
 import { contactMethodWords } from '../words/choices.ts';
 import { clockWords, statusTag } from '../words/status.ts';
 import { actionsOf } from './actions.ts';
@@ -30,12 +30,18 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
       <p class="govuk-body">${statusTag(referral.status)} ${referral.isDemonstration && govukTag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}</p>
       <p class="govuk-body ${view.clock.stoppedAt === null && referral.status !== 'closed' && 'waymark-waiting'}">${clockWords(view.clock, referral.status === 'closed')}</p>
       ${nextActions(actionsOf(view, referral.caseId))}
+      ${'engagement' in side && appointments(view, side.engagement.appointments, now)}
+      <h2 class="govuk-heading-m">What was handed over</h2>
       ${handOver(site, view)}
-      ${'engagement' in side && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(side.engagement.appointments, (one) => appointmentLinks(view, one, now))}`}
       ${view.records.length > 0 && notes(view.records)}
       <h2 class="govuk-heading-m">What the police see of it</h2>
-      ${caseTimeline(referral.history, eventNames(site))}`,
+      ${caseTimeline(referral.history, site)}`,
   };
+}
+
+function appointments(view: ProviderCaseView, booked: readonly Appointment[], now: Date): Html {
+  const linksOf = (one: Appointment): Html | null => appointmentLinks(view, one, now);
+  return html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(booked, { now, linksOf })}`;
 }
 
 function handOver(site: CaseSite, { referral: { handOver: given } }: ProviderCaseView): Html {

@@ -13,8 +13,9 @@ export function addCaseRoute(server: FastifyInstance, site: CaseSite): void {
       const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
       if (!shown.ok) return sendNotFound(request, reply);
       const view = shown.value;
-      if (view.for === 'provider') return sendPage(reply, providerCasePage(site, view, site.work.clock()));
-      return sendPage(reply, policeCasePage(site, view));
+      const now = site.work.clock();
+      const page = view.for === 'provider' ? providerCasePage(site, view, now) : policeCasePage(site, view, now);
+      return sendPage(reply, page);
     }),
   );
 }

@@ -1,9 +1,12 @@
-import { html, type Html, mojTimeline } from '../../../web/index.ts';
+import { plainWords } from '../../../schemes/index.ts';
+import { formatDateTime, html, type Html, mojTimeline } from '../../../web/index.ts';
 import type { NumberedEvent } from '../../domain/case-event.ts';
-import { detailsOf, type EventNames, happened } from '../words/events.ts';
+import { type CaseSite, eventNames } from '../case-site.ts';
+import { detailsOf, happened } from '../words/events.ts';
 
 /** Everything that happened, the newest first. */
-export function caseTimeline(log: readonly NumberedEvent[], names: EventNames): Html {
+export function caseTimeline(log: readonly NumberedEvent[], site: CaseSite): Html {
+  const names = { ...eventNames(site), appointment: (id: string) => bookedAs(log, id) };
   const items = log.toReversed().map(({ event }) => ({
     label: { text: happened(event) },
     html: html`${detailsOf(event, names).map((detail) => html`<p class="govuk-body waymark-timeline-detail">${detail}</p>`)}`,
@@ -11,4 +14,17 @@ export function caseTimeline(log: readonly NumberedEvent[], names: EventNames): 
     byline: { text: event.by.name },
   }));
   return mojTimeline({ items, headingLevel: 3 });
+}
+
+/** An appointment by what it was booked for, or moved to. */
+function bookedAs(log: readonly NumberedEvent[], id: string): string | null {
+  for (const { event } of log) {
+    if (event.type === 'appointment-booked' && event.data.appointmentId === id) {
+      return `${plainWords(event.data.step)}, ${formatDateTime(new Date(event.data.startsAt))}.`;
+    }
+    if (event.type === 'appointment-moved' && event.data.supersededBy === id) {
+      return `${formatDateTime(new Date(event.data.startsAt))}.`;
+    }
+  }
+  return null;
 }

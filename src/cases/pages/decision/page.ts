@@ -31,8 +31,9 @@ export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {
     const forces = schemeOf(site, decision)?.forces ?? [];
     return forces.length === 0 || forces.includes(record.force);
   };
-  const own = decidingOrder(record.decisions.filter(ofForce));
-  const others = decidingOrder(record.decisions.filter((decision) => !ofForce(decision)));
+  const offerable = (decision: RecordedDecision): boolean => decision.standing === 'live' && ofForce(decision);
+  const own = decidingOrder(record.decisions.filter(offerable));
+  const others = decidingOrder(record.decisions.filter((decision) => !offerable(decision)));
   return {
     title: `Decision, ${person.name}`,
     width: 'full',
@@ -45,7 +46,7 @@ export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {
       ${own.map((decision) => schemeDecision(site, view, decision))}
       <h2 class="govuk-heading-m">What was known</h2>
       ${knownFacts(site, view)}
-      ${others.length > 0 && govukDetails({ summaryText: `Schemes of other forces (${others.length})`, html: html`${others.map((decision) => schemeDecision(site, view, decision))}` })}`,
+      ${others.length > 0 && govukDetails({ summaryText: `Schemes that are not live, or of other forces (${others.length})`, html: html`${others.map((decision) => schemeDecision(site, view, decision))}` })}`,
   };
 }
 
@@ -59,7 +60,7 @@ function summary(site: CaseSite, view: PoliceCaseView, decisions: readonly Recor
     (decision) =>
       html`<li class="waymark-entry"><a class="govuk-link" href="#${decision.scheme}">${schemeName(site, decision.scheme)}</a> ${countingVerdict(view, decision)} ${decision.standing !== 'live' && schemeStandingTag(decision.standing)}</li>`,
   );
-  if (lines.length === 0) return html`<p class="govuk-body">Your force has no scheme in the catalogue.</p>`;
+  if (lines.length === 0) return html`<p class="govuk-body">Your force has no live scheme in the catalogue.</p>`;
   return html`<ul class="govuk-list waymark-entries">${lines}</ul>`;
 }
 

@@ -35,9 +35,9 @@ export function homePage(home: HomePage): Page {
       ${drafts.length > 0 && unfinished(drafts)}
       ${listLinks(view)}
       <h2 class="govuk-heading-m">${view.list.title}</h2>
-      ${(view.total > 0 || home.search !== '') && searchForm(home)}
       ${view.items.length === 0 ? empty(home) : html`<ul class="govuk-list waymark-entries">${view.items.map((item) => entry(item, home))}</ul>`}
-      ${view.pages > 1 && pages(home)}`,
+      ${view.pages > 1 && pages(home)}
+      ${(view.total > 0 || home.search !== '') && searchForm(home)}`,
   };
 }
 
@@ -91,7 +91,7 @@ function appointment(startsAt: string, today: CalendarDay): Html {
   if (day === today)
     return html`${govukTag({ text: 'Today', classes: 'govuk-tag--blue' })} Appointment at ${formatTime(at)}`;
   if (day < today)
-    return html`${govukTag({ text: 'Record attendance', classes: 'govuk-tag--orange' })} Appointment ${formatDateTime(at)}`;
+    return html`${govukTag({ text: 'Attendance due', classes: 'govuk-tag--orange' })} Appointment ${formatDateTime(at)}`;
   return html`Next appointment ${formatDateTime(at)}`;
 }
 

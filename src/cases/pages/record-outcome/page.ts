@@ -50,12 +50,17 @@ export function outcomePage(input: FormInput<PoliceCaseView>): FormShown | null 
   return {
     title: `Close the case with ${name}`,
     button: 'Record and close',
-    fields: html`${outcome !== 'none' && html`<p class="govuk-body">${outcomeRules[outcome].name}. ${outcomeRules[outcome].source}.</p>`}
+    fields: html`${outcome !== 'none' && html`<p class="govuk-body">${outcomeRules[outcome].name}. ${withoutKeys(outcomeRules[outcome].source)}.</p>`}
       ${questionsOf(input, outcome)}
       ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome that the scheme gives?' })}
       ${wordsField(input, { name: 'rationale', label: 'Reasons for this outcome' })}
       ${otherOutcomes(input)}`,
   };
+}
+
+/** The keys of sources are for the documents; a page names the source itself. */
+function withoutKeys(source: string): string {
+  return source.replace(/ \[[^\]]*\]/g, '');
 }
 
 function questionsOf(form: FormState, outcome: DiversionOutcomeType | 'none'): Html {

@@ -51,7 +51,7 @@ export function agreementSoFar({ view, today }: FormInput<PoliceCaseView>): Form
   const { mandatory } = conditionSlots(view);
   const own = mandatory.map((kind) => {
     const words = signed.find((condition) => condition.kind === kind)?.words;
-    return [`condition-${kind}`, words ?? USUAL_WORDS[kind] ?? ''];
+    return [`condition-${kind}`, words ?? USUAL_WORDS[kind] ?? ''] as const;
   });
   const others = signed.filter(({ kind }) => !mandatory.includes(kind));
   return {

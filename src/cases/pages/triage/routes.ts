@@ -145,7 +145,7 @@ interface Drawn extends Typed {
 function drawQuestion({ site, actor, reply }: Asking, { view, fact, body, errors }: Drawn): FastifyReply {
   const { draft, decisions } = view;
   const base = `/triages/${draft.draftId}`;
-  const previous = draft.answered.filter((asked) => asked !== fact.id).at(-1);
+  const previous = draft.answered.findLast((asked) => asked !== fact.id);
   const known = draft.facts['substances'];
   const substances = Array.isArray(known) ? (known as readonly string[]) : [];
   const page = questionPage({

@@ -7,10 +7,15 @@ const ORDER = { eligible: 0, 'needs-discretion': 1, 'needs-information': 2, inel
 /** At any moment of a triage: which schemes of the force are still possible, and which rule has ruled out the others. */
 export function schemesSoFar(decisions: readonly Decision[], nameOf: (scheme: string) => string): Html {
   const sorted = [...decisions].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
-  const open = decisions.filter(({ verdict }) => verdict !== 'ineligible').length;
+  const live = sorted.filter(({ standing }) => standing === 'live');
+  const others = sorted.filter(({ standing }) => standing !== 'live');
+  const open = live.filter(({ verdict }) => verdict !== 'ineligible').length;
+  const list = (some: readonly Decision[]): Html =>
+    html`<ul class="govuk-list">${some.map((decision) => html`<li class="waymark-so-far__scheme">${scheme(decision, nameOf)}</li>`)}</ul>`;
   return html`<aside class="waymark-so-far" aria-labelledby="so-far">
-    <h2 class="govuk-heading-s" id="so-far">Schemes so far: ${open} of ${decisions.length} possible</h2>
-    <ul class="govuk-list">${sorted.map((decision) => html`<li class="waymark-so-far__scheme">${scheme(decision, nameOf)}</li>`)}</ul>
+    <h2 class="govuk-heading-s" id="so-far">Schemes so far: ${open} of ${live.length} possible</h2>
+    ${list(live)}
+    ${others.length > 0 && html`<h3 class="govuk-heading-s">Not live, so not offered</h3>${list(others)}`}
   </aside>`;
 }
 

@@ -18,6 +18,8 @@ import { verdictWords } from './verdicts.ts';
 export interface EventNames {
   readonly words: ReferenceWords;
   readonly schemeName: (scheme: string) => string;
+  /** Which appointment it was; null where the log at hand does not tell. */
+  readonly appointment: (id: string) => string | null;
 }
 
 interface EventWords<T extends EventType> {
@@ -26,15 +28,14 @@ interface EventWords<T extends EventType> {
   readonly details: (event: EventOf<T>, names: EventNames) => readonly (string | null)[];
 }
 
-const nothingMore = (): readonly string[] => [];
 const at = (instant: string): string => formatDateTime(new Date(instant));
 
 /** Every event in words: what happened, and what in particular. */
 const EVENTS: { readonly [T in EventType]: EventWords<T> } = {
   'person-triaged': {
     happened: 'Triage finished and decided',
-    details: ({ data }) => [
-      `${data.decisions.filter(({ verdict }) => verdict === 'eligible').length} of ${data.decisions.length} schemes: eligible.`,
+    details: ({ data: { decisions } }) => [
+      `Eligible for ${decisions.filter(({ verdict }) => verdict === 'eligible').length} of ${decisions.length} schemes.`,
     ],
   },
   'decision-overridden': {
@@ -78,7 +79,7 @@ const EVENTS: { readonly [T in EventType]: EventWords<T> } = {
     happened: 'Referral rejected',
     details: ({ data }) => [`${rejectionWords[data.reason]}. ${data.words}`],
   },
-  'referral-accepted': { happened: 'Referral accepted', details: nothingMore },
+  'referral-accepted': { happened: 'Referral accepted', details: () => [] },
   'contact-attempted': {
     happened: 'Contact attempted',
     details: ({ data }) => [data.reached ? 'The person was reached.' : 'The person was not reached.'],
@@ -91,14 +92,23 @@ const EVENTS: { readonly [T in EventType]: EventWords<T> } = {
     happened: 'Appointment moved',
     details: ({ data }) => [`Now ${at(data.startsAt)}.`, `Whose doing: ${lower(whoseDoingWords[data.whose])}.`],
   },
-  'appointment-kept': { happened: 'Appointment kept', details: nothingMore },
+  'appointment-kept': {
+    happened: 'Appointment kept',
+    details: ({ data }, { appointment }) => [appointment(data.appointmentId)],
+  },
   'appointment-late': {
     happened: 'Appointment kept, late',
-    details: ({ data }) => [`Whose doing: ${lower(whoseDoingWords[data.whose])}.`],
+    details: ({ data }, { appointment }) => [
+      appointment(data.appointmentId),
+      `Whose doing: ${lower(whoseDoingWords[data.whose])}.`,
+    ],
   },
   'appointment-missed': {
     happened: 'Appointment missed',
-    details: ({ data }) => [`Whose doing: ${lower(whoseDoingWords[data.whose])}.`],
+    details: ({ data }, { appointment }) => [
+      appointment(data.appointmentId),
+      `Whose doing: ${lower(whoseDoingWords[data.whose])}.`,
+    ],
   },
   'condition-varied': {
     happened: 'Condition varied',

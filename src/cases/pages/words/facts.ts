@@ -20,6 +20,6 @@ export function factWords(words: ReferenceWords, fact: string): string {
 export function factValueWords(words: ReferenceWords, fact: string, value: RecordedFactValue | null): string {
   if (value === null) return 'Not known';
   if (fact === 'mode-of-trial') return modeOfTrialWords[value as ModeOfTrial];
-  const day = fact === 'offence-occurred-on' ? parseCalendarDay(String(value)) : null;
+  const day = fact === 'offence-occurred-on' && typeof value === 'string' ? parseCalendarDay(value) : null;
   return day === null ? valueWords(words, fact, value) : formatDay(day);
 }

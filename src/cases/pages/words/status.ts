@@ -1,4 +1,4 @@
-import { formatDateTime, govukTag, type Html } from '../../../web/index.ts';
+import { govukTag, type Html } from '../../../web/index.ts';
 import type { CaseStatus } from '../../domain/case-state.ts';
 import type { FirstContactClock } from '../../domain/first-contact-clock.ts';
 
@@ -25,17 +25,17 @@ export function statusWords(status: CaseStatus): string {
   return STATUSES[status].text;
 }
 
-/** The clock from acceptance to first contact, as every list and case shows it. */
-export function clockWords({ startedAt, stoppedAt, hours }: FirstContactClock, isOver: boolean): string {
+/** The clock from acceptance to first contact, as every list shows it. */
+export function clockWords({ stoppedAt, hours }: FirstContactClock, isOver: boolean): string {
   const time = hoursInWords(hours);
   if (stoppedAt !== null) return `First contact ${time} after the offer was accepted`;
   if (isOver) return 'Closed without contact';
-  return `${time} since the offer was accepted (${formatDateTime(new Date(startedAt))}), no contact yet`;
+  return `Waiting for first contact: ${time} since the offer was accepted`;
 }
 
 /** `less than an hour`, `26 hours`, `3 days`: whole hours up to two days, then whole days. */
 export function hoursInWords(hours: number): string {
-  if (hours < 1) return 'Less than an hour';
+  if (hours < 1) return 'less than an hour';
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;
 }

@@ -1,5 +1,13 @@
-import type { CalendarDay } from '../../../../shared/calendar-day.ts';
-import { allFields, type FormBody, type FormResult, textOf, typedDay, wrong } from '../../../../web/index.ts';
+import { addDays, type CalendarDay } from '../../../../shared/calendar-day.ts';
+import {
+  allFields,
+  type FormBody,
+  type FormResult,
+  requiredChoice,
+  textOf,
+  typedDay,
+  wrong,
+} from '../../../../web/index.ts';
 import { readPastDay } from '../../act/past-day.ts';
 import type { Offence } from '../../../domain/case-event.ts';
 import type { Person } from '../../../domain/person.ts';
@@ -24,7 +32,7 @@ export function readStart(
   { today, draft }: { readonly today: CalendarDay; readonly draft: TriageDraft | null },
 ): FormResult<{ readonly person: Person; readonly offence: Offence }> {
   const read = allFields({
-    occurredOn: readPastDay(body, { field: 'occurred-on', called: 'the date of the offence', today }),
+    occurredOn: readWhen(body, today),
     bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
   });
   if (!read.ok) return read;
@@ -41,6 +49,19 @@ export function startSoFar({ person, offence }: TriageDraft): FormBody {
   return {
     name: person?.name ?? '',
     ...(person?.bornOn && typedDay('born-on', person.bornOn)),
+    when: offence.occurredOn === null ? 'not-known' : 'other',
     ...(offence.occurredOn && typedDay('occurred-on', offence.occurredOn)),
   };
+}
+
+function readWhen(body: FormBody, today: CalendarDay): FormResult<CalendarDay | null> {
+  const of = ['today', 'yesterday', 'other', 'not-known'] as const;
+  const when = requiredChoice(body, 'when', { of, missing: 'Select when the offence was' });
+  if (!when.ok) return when;
+  if (when.value === 'today') return { ok: true, value: today };
+  if (when.value === 'yesterday') return { ok: true, value: addDays(today, -1) };
+  if (when.value === 'not-known') return { ok: true, value: null };
+  const day = readPastDay(body, { field: 'occurred-on', called: 'the date of the offence', today });
+  if (!day.ok || day.value !== null) return day;
+  return wrong({ field: 'occurred-on', text: 'Enter the date of the offence', target: 'occurred-on-day' });
 }

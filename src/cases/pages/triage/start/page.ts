@@ -1,4 +1,14 @@
-import { dateField, type FormState, govukButton, html, lineField, type Page, postForm } from '../../../../web/index.ts';
+import {
+  choiceField,
+  dateField,
+  type FormState,
+  govukButton,
+  type Html,
+  html,
+  lineField,
+  type Page,
+  postForm,
+} from '../../../../web/index.ts';
 
 interface StartPage extends FormState {
   readonly action: string;
@@ -18,7 +28,7 @@ export function startTriagePage(start: StartPage): Page {
       ${postForm({
         action: start.action,
         csrfToken: start.csrfToken,
-        content: html`${dateField(start, { name: 'occurred-on', label: 'When was the offence?', hint: 'Leave empty if you do not know.' })}
+        content: html`${whenField(start)}
           ${lineField(start, {
             name: 'name',
             label: 'Person’s name',
@@ -29,4 +39,22 @@ export function startTriagePage(start: StartPage): Page {
           ${govukButton({ text: 'Continue', preventDoubleClick: true })}`,
       })}`,
   };
+}
+
+/** Most offences are of today: a tap, not six figures typed in the rain. */
+function whenField(form: FormState): Html {
+  return choiceField(form, {
+    name: 'when',
+    label: 'When was the offence?',
+    items: [
+      { value: 'today', text: 'Today' },
+      { value: 'yesterday', text: 'Yesterday' },
+      {
+        value: 'other',
+        text: 'Another day',
+        conditional: { html: dateField(form, { name: 'occurred-on', label: 'Date of the offence' }) },
+      },
+      { value: 'not-known', text: 'I don’t know' },
+    ],
+  });
 }
