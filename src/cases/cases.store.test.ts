@@ -172,7 +172,8 @@ withTestDatabase((database) => {
         fact: 'admission',
         value: 'perhaps',
       });
-      expect(refused(said)).toMatchObject({ code: 'fact-value-not-valid', detail: expect.stringContaining('admits') });
+      expect(refused(said).code).toBe('fact-value-not-valid');
+      expect(refused(said).detail).toContain('admits');
       const none = await answerQuestion(w.work, officer, { draftId: draft.draftId, fact: 'shoe-size', value: 9 });
       expect(refused(none).code).toBe('fact-value-not-valid');
     });

@@ -3,7 +3,7 @@ import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
 import type { Person } from '../domain/person.ts';
 
 /** Made up for the demonstration; the combinations belong to nobody known. */
-const firstNames = [
+const firstNames: readonly [string, ...string[]] = [
   'Tove',
   'Caspian',
   'Ines',
@@ -17,7 +17,7 @@ const firstNames = [
   'Odette',
   'Ravi',
 ];
-const lastNames = [
+const lastNames: readonly [string, ...string[]] = [
   'Underlark',
   'Pellinore',
   'Vanterpool',
@@ -27,8 +27,16 @@ const lastNames = [
   'Thistledown',
   'Marchbanks',
 ];
-const languages = ['English', 'English', 'English', 'English', 'Polish', 'Punjabi', 'Welsh'];
-const needs = [
+const languages: readonly [string, ...string[]] = [
+  'English',
+  'English',
+  'English',
+  'English',
+  'Polish',
+  'Punjabi',
+  'Welsh',
+];
+const needs: readonly [string | null, ...(string | null)[]] = [
   null,
   null,
   null,
@@ -36,9 +44,14 @@ const needs = [
   'Uses a wheelchair',
   'Collects a child at three',
 ];
-const safely = [null, null, null, 'Only by text, and never to the home telephone'];
-const selfDefined = ['W1', 'W1', 'W9', 'B1', 'A2', 'M1', null];
-const officerDefined = ['IC1', 'IC1', 'IC3', 'IC4', null];
+const safely: readonly [string | null, ...(string | null)[]] = [
+  null,
+  null,
+  null,
+  'Only by text, and never to the home telephone',
+];
+const selfDefined: readonly [string | null, ...(string | null)[]] = ['W1', 'W1', 'W9', 'B1', 'A2', 'M1', null];
+const officerDefined: readonly [string | null, ...(string | null)[]] = ['IC1', 'IC1', 'IC3', 'IC4', null];
 
 /** The numbers that Ofcom keeps for drama: they never ring anybody. */
 const DRAMA_NUMBER = '07700 900';
@@ -61,7 +74,8 @@ const DAYS_BORN_OVER = 10_000;
 
 /** A made-up adult, the same for the same key. */
 export function madeUpPerson(key: string): Person {
-  const pick = <Value>(what: string, from: readonly Value[]): Value => from[numberFrom(`${key} ${what}`, from.length)]!;
+  const pick = <Value>(what: string, from: readonly [Value, ...Value[]]): Value =>
+    from[numberFrom(`${key} ${what}`, from.length)] ?? from[0];
   const safe = pick('safely', safely);
   const language = pick('language', languages);
   const telephone = `${DRAMA_NUMBER}${String(numberFrom(`${key} telephone`, 1_000)).padStart(3, '0')}`;

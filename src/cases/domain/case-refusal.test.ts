@@ -285,11 +285,11 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
         .when(outcome('23'), { by: coordinator, in: { scheme: { ...aScheme, kind: 'education-course' } } }),
   ],
   'outcome-not-yet-in-use': [
-    'outcome 23 isn’t recorded in 2025',
+    'outcome 23 isn’t recorded before April 2026',
     () =>
       given('completed')
         .and({ ...ask.amend, data: { ...ask.amend.data, new: 15 } })
-        .when(outcome('23'), { by: coordinator, in: { today: addDays(today, -90) } }),
+        .when(outcome('23'), { by: coordinator }),
   ],
   'admission-needed': ['no caution without an admission', () => recorded('3', { admission: 'no-reply' })],
   'no-agreement-to-disposal': [

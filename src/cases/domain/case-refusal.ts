@@ -64,7 +64,7 @@ export const refusalWords = {
   'children-only': 'That outcome is for people under 18. Choose another.',
   'age-not-settled': 'The person’s age on the day of the offence is not settled. Amend the fact first.',
   'prosecution-decision-not-held': 'Outcome 23 needs a decision to charge that is held back. Choose another outcome.',
-  'outcome-not-yet-in-use': 'That outcome is recorded from 1 January 2026. Choose another.',
+  'outcome-not-yet-in-use': 'That outcome is recorded from 1 April 2026. Choose another.',
   'admission-needed':
     'A caution or a warning needs an admission. Amend the fact if there is one, or choose another outcome.',
   'no-agreement-to-disposal': 'The person has not agreed to the caution. Ask and record it, or choose another outcome.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, basis, facts, given, today } from '../../../tests/cases/given.ts';
+import { aScheme, basis, facts, given } from '../../../tests/cases/given.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import type { RefusalCode } from './case-refusal.ts';
 import { legalBasisOf, outcomeRules, refusalOfOutcome, type OutcomeAttempt } from './outcome-rules.ts';
@@ -23,7 +23,7 @@ function attempt(
     activityDone: true,
     returnedForProsecution: false,
     timeLimitPassed: false,
-    today,
+    today: calendarDayOf('2026-04-01'),
     pcscCautionsCommenced: false,
     ...around,
   };
@@ -69,11 +69,7 @@ describe('An outcome is recorded', () => {
     ['6 before the course is attended', attempt('6', {}, { activityDone: false }), 'activity-not-done'],
     ['23 before the activity is done', attempt('23', child, { activityDone: false }), 'activity-not-done'],
     ['23 for an adult', attempt('23'), 'children-only'],
-    [
-      '23 on the last day of 2025',
-      attempt('23', child, { today: calendarDayOf('2025-12-31') }),
-      'outcome-not-yet-in-use',
-    ],
+    ['23 before it began', attempt('23', child, { today: calendarDayOf('2026-03-31') }), 'outcome-not-yet-in-use'],
     ['6 for a child', attempt('6', child), 'adults-only'],
     ['7 for a child', attempt('7', { ...cannabis, ...child }), 'adults-only'],
     ['7 for cocaine', attempt('7', { ...cannabis, substances: ['cocaine'] }), 'not-cannabis-or-khat'],

@@ -79,7 +79,8 @@ const adult: Check = ({ record: { facts } }) =>
 const child: Check = ({ record: { facts } }) =>
   isChild(facts) ? null : isAdult(facts) ? 'children-only' : 'age-not-settled';
 
-const FIRST_DAY_OF_OUTCOME_23 = '2026-01-01';
+/** It began between February and April 2026; the later end is used, as in reference/outcome-types.yaml. */
+const FIRST_DAY_OF_OUTCOME_23 = '2026-04-01';
 const from2026 = refuseUnless('outcome-not-yet-in-use', ({ today }) => today >= FIRST_DAY_OF_OUTCOME_23);
 
 const prosecutionDecisionHeld = refuseUnless(
