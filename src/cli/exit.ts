@@ -2,9 +2,9 @@
 export const EXIT = {
   /** The question was answered, whatever the answer. */
   done: 0,
-  /** What was looked at has faults: a scheme document, a broken chain. They are the answer, on standard output. */
+  /** What was looked at is broken: a chain that does not hold. That is the answer, on standard output. */
   faultsFound: 1,
-  /** The question could not be put: a wrong option, an unreadable file, a value of the wrong type. */
+  /** What was given is wrong: an option, an unreadable file, a value of the wrong type, a scheme document with faults. */
   badInput: 2,
 } as const;
 

@@ -44,14 +44,14 @@ describe('schemes check', () => {
     expect(status).toBe(0);
   });
 
-  test('names file, line, column, what is wrong and what would be right, and ends with status 1', async () => {
+  test('names file, line, column, what is wrong and what would be right, and ends with status 2', async () => {
     const sound = fileOf(EXAMPLE, 'sound.yaml');
     const broken = fileOf(exampleWith(['fact: age', 'fact: agee']), 'broken.yaml');
     const { printed, status } = await run('schemes', 'check', sound, broken);
     expect(printed).toBe(
       `${broken}:11:19  eligibility[0].rule.fact\n  ✗ there is no fact "agee"\n  → did you mean "age"?\n\n1 fault in 1 of 2 documents\n`,
     );
-    expect(status).toBe(1);
+    expect(status).toBe(2);
   });
 
   test('prints faults as JSON', async () => {

@@ -12,7 +12,7 @@ Usage
       one scheme whole: who may enter, what they agree to, what follows, and where each statement comes from
   waymark schemes check [FILE..] [--json]
       every fault of scheme documents (and of scenarios.yaml files, which are run) with file, line and column, what is
-      wrong and what would be right; the whole catalogue where no file is named. Exit status 1 where there are faults
+      wrong and what would be right; the whole catalogue where no file is named. Exit status 2 where there are faults
   waymark schemes compare --facts FILE [--scheme ID] [--as-of YYYY-MM-DD] [--json]
       one person against every scheme, side by side: the verdict, the clauses it turns on, what is missing
 

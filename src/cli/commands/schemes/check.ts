@@ -18,7 +18,7 @@ export async function checkSchemes(given: readonly string[], terminal: Terminal)
   }
   const faults = found.flat();
   await terminal.write(flags.has('json') ? `${JSON.stringify(faults, null, 2)}\n` : checkReport(found, terminal));
-  return faults.length > 0 ? EXIT.faultsFound : EXIT.done;
+  return faults.length > 0 ? EXIT.badInput : EXIT.done;
 }
 
 async function check(file: string, reference: SchemeReference): Promise<readonly DocumentFault[]> {
