@@ -405,6 +405,10 @@ withTestDatabase((database) => {
         );
       await expect(moves({ status: 'closed' })).rejects.toThrow('row-level security');
       await expect(moves({ outcome_type: '22' })).rejects.toThrow('A provider may change only');
+      const rewritten = asActor(database.db, worker, (tx) =>
+        tx.updateTable('referrals').set({ hand_over: '{"name":"Other"}' }).where('case_id', '=', caseId).execute(),
+      );
+      await expect(rewritten).rejects.toThrow('A provider may change only');
     });
 
     test('nobody changes or removes an event, and the owner of the tables can’t either', async () => {

@@ -21,6 +21,18 @@ export const aScheme: SchemeTerms = {
   version: 'e'.repeat(64),
   kind: 'deferred-prosecution',
   standing: [{ from: calendarDayOf('2020-01-01'), is: 'live' }],
+  eligibility: [
+    { id: 'EX-1', rule: { fact: 'age', atLeast: 18 } },
+    {
+      id: 'EX-2',
+      rule: {
+        anyOf: [
+          { fact: 'domestic-abuse', is: 'none' },
+          { discretion: 'Is it safe?', by: 'sergeant' },
+        ],
+      },
+    },
+  ],
   pathway: {
     agreement: { mustInclude: ['no-reoffending'], conditionsAtMost: 2 },
     steps: [

@@ -366,6 +366,15 @@ describe('What the refusals leave open', () => {
     expect(answer(story.when(ask.offer))).toBe('scheme-offered');
   });
 
+  test('a question for a sergeant stays one when another clause is not met as well', () => {
+    const clause = (id: string, result: 'not-met' | 'for-discretion') =>
+      ({ id, result, says: '', source: [], standing: 'sourced', reads: [] }) as const;
+    const clauses = [clause('EX-1', 'not-met'), clause('EX-2', 'for-discretion')];
+    const story = given('triaged', { decisions: [decision('ineligible', { clauses })] });
+    expect(answer(story.when(letIn))).toBe('supervisor-needed');
+    expect(answer(story.when(letIn, { by: supervisor }))).toBe('decision-overridden');
+  });
+
   test('the original decision stays as it was after an override', () => {
     const story = given('triaged').and(ask.override);
     expect(story.state()).toMatchObject({

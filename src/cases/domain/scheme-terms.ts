@@ -1,3 +1,4 @@
+import type { Rule } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 
 /** What follows when the activity is not completed, in the scheme document's words. */
@@ -18,6 +19,7 @@ export interface SchemeTerms {
   /** What the scheme does with the person, in the document's word: `deferred-prosecution` holds a decision to charge. */
   readonly kind: string;
   readonly standing: readonly { readonly from: CalendarDay; readonly is: string }[];
+  readonly eligibility: readonly { readonly id: string; readonly rule: Rule }[];
   readonly pathway: {
     readonly agreement: {
       readonly mustInclude: readonly string[];

@@ -1,7 +1,8 @@
-import { unless, type Guard } from '../attempt.ts';
+import { hasWords, unless, type Guard } from '../attempt.ts';
 import { exclusionInLaw } from '../exclusion-in-law.ts';
 import type { TriagedCase } from '../case-state.ts';
 import type { Judge } from '../../../eligibility/index.ts';
+import { ranksAskedFor } from '../ranks-asked-for.ts';
 import { decisionFor, verdictThatCounts } from '../verdict-that-counts.ts';
 
 export const somethingIsDecided: Guard<'triage-person'> = ({ said }) =>
@@ -30,9 +31,10 @@ export const notPastTheLaw: Guard<'override-decision', TriagedCase> = ({ state, 
 
 /** The ranks above officer that a scheme's questions of judgement ask for, and what each needs. */
 export const ranksAreThere: Guard<'override-decision', TriagedCase> = ({ state, said, context }) => {
-  const asked = decisionFor(state.record, said.scheme)?.discretions.map((discretion) => discretion.by) ?? [];
+  const asked = ranksAskedFor(context.scheme, decisionFor(state.record, said.scheme));
   const asksFor = (...ranks: Judge[]) => asked.some((by) => ranks.includes(by));
-  if (asksFor('sergeant', 'inspector') && context.actor.role !== 'supervisor')
-    return unless(false, 'supervisor-needed');
-  return unless(!asksFor('inspector', 'prosecutor') || said.authority !== null, 'authority-needed');
+  return (
+    unless(!asksFor('sergeant', 'inspector') || context.actor.role === 'supervisor', 'supervisor-needed') ??
+    unless(!asksFor('inspector', 'prosecutor') || hasWords(said.authority), 'authority-needed')
+  );
 };
