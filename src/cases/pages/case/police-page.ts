@@ -1,4 +1,5 @@
 import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/index.ts';
+import type { Role } from '../../domain/author.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
@@ -10,7 +11,11 @@ import { policeRows } from './police-rows.ts';
 import { caseTimeline } from './timeline.ts';
 
 /** A case as the police see it: where it stands, what comes next, and everything that happened. */
-export function policeCasePage(site: CaseSite, view: PoliceCaseView, now: Date): Page {
+export function policeCasePage(
+  site: CaseSite,
+  view: PoliceCaseView,
+  { now, role }: { readonly now: Date; readonly role: Role },
+): Page {
   const { file, state } = view;
   const open = state.status === 'closed' ? state.before : state;
   return {
@@ -23,7 +28,7 @@ export function policeCasePage(site: CaseSite, view: PoliceCaseView, now: Date):
       ${changedVerdicts(site, view)}
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}
-      ${govukSummaryList({ rows: policeRows(site, view) })}
+      ${govukSummaryList({ rows: policeRows(site, view, role) })}
       ${'engagement' in open && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(open.engagement.appointments, { now })}`}
       <h2 class="govuk-heading-m">What happened</h2>
       ${caseTimeline(view.log, site)}`,

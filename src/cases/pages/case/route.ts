@@ -14,7 +14,10 @@ export function addCaseRoute(server: FastifyInstance, site: CaseSite): void {
       if (!shown.ok) return sendNotFound(request, reply);
       const view = shown.value;
       const now = site.work.clock();
-      const page = view.for === 'provider' ? providerCasePage(site, view, now) : policeCasePage(site, view, now);
+      const page =
+        view.for === 'provider'
+          ? providerCasePage(site, view, now)
+          : policeCasePage(site, view, { now, role: actor.role });
       return sendPage(reply, page);
     }),
   );
