@@ -20,7 +20,7 @@ import { casePages, compileCatalogue, loadDemonstrationCases, type CaseWork } fr
 import { databaseCaseStore } from './cases/store/database-case-store.ts';
 import { demonstrationPlayers } from './cases/store/demonstration-players.ts';
 import { ConfigFault, readConfig, type Config } from './config.ts';
-import { databaseHealth, DatabaseFault, openDatabase, type WaymarkDatabase } from './db/index.ts';
+import { databaseHealth, DatabaseFault, oneAtATime, openDatabase, type WaymarkDatabase } from './db/index.ts';
 import { schemePages } from './schemes/index.ts';
 import { CatalogueFault, loadCatalogue } from './schemes/store/catalogue-files.ts';
 import { loadVocabulary } from './schemes/store/reference-files.ts';
@@ -45,9 +45,8 @@ async function start(): Promise<void> {
   await waitForPort(config);
   const db = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, say });
   opened.push(() => db.close());
-  const demonstration = config.demonstration ? await loadDemonstration(config, db) : null;
   const cases = await caseWork(config, db);
-  if (demonstration !== null) await loadDemonstrationCases(cases, await demonstrationPlayers(db));
+  const demonstration = config.demonstration ? await oneAtATime(db, () => loadDemonstration(config, db, cases)) : null;
   const server = await serve(config, { db, cases, hasDemonstration: demonstration !== null });
   opened.push(() => server.close());
   await server.listen({ port: config.port, host: config.host });
@@ -56,11 +55,13 @@ async function start(): Promise<void> {
 }
 
 /** How to sign in, or null where the database is in use for real work. */
-async function loadDemonstration(config: Config, db: WaymarkDatabase): Promise<string | null> {
+async function loadDemonstration(config: Config, db: WaymarkDatabase, cases: CaseWork): Promise<string | null> {
   const password =
     config.demonstrationPassword ??
     (await keptSecret(config.dataFolder, 'demonstration-password', newDemonstrationPassword));
-  return (await loadDemonstrationPeople(db, password)) ? demonstrationNotice(password) : null;
+  if (!(await loadDemonstrationPeople(db, password))) return null;
+  await loadDemonstrationCases(cases, await demonstrationPlayers(db));
+  return demonstrationNotice(password);
 }
 
 async function caseWork({ pcscCautionsCommenced }: Config, db: WaymarkDatabase): Promise<CaseWork> {

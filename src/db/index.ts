@@ -8,5 +8,6 @@ export { soleRow } from './sole-row.ts';
 export type { SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
 export { DatabaseFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';
+export { oneAtATime } from './one-at-a-time.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export type { Tables } from './tables.ts';

@@ -1,19 +1,15 @@
-import { sql } from 'kysely';
 import { asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import { demonstrationOrganisations } from '../demonstration-people.ts';
 import { hashPassword, isPassword } from '../password-hash.ts';
 
-/** Any number will do, as long as every Waymark takes the same one. */
-const ONE_AT_A_TIME = 7_202_612;
-
 /**
  * Puts the demonstration's organisations and accounts into a database that has no organisation at all. Where they are
  * there already they keep whatever they have, but their password becomes `password`.
- * Answers whether the database holds the demonstration: one in use for real work never gets it.
+ * Answers whether the database holds the demonstration: one in use for real work never gets it. Of two programs only one
+ * may do so at a time.
  */
 export async function loadDemonstrationPeople(db: WaymarkDatabase, password: string): Promise<boolean> {
   return asSystem(db, 'demonstration', async (tx) => {
-    await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(tx);
     const someOrganisation = await tx.selectFrom('organisations').select('id').limit(1).executeTakeFirst();
     if (!someOrganisation) return addPeople(tx, await hashPassword(password));
     const account = await tx

@@ -16,8 +16,8 @@ const ABANDONED_AFTER_MS = 10 * 60_000;
  * that an interrupted start leaves nothing half-made; of two starts at once, one wins and both use its files.
  */
 export async function ensureCluster(home: Home, binaries: string): Promise<void> {
-  if (await isFile(join(home.cluster, 'PG_VERSION'))) return refuseOtherVersion(home.cluster);
   await removeAbandoned(home.folder);
+  if (await isFile(join(home.cluster, 'PG_VERSION'))) return refuseOtherVersion(home.cluster);
   const unfinished = await mkdtemp(join(home.folder, 'unfinished-'));
   if (home.runAs) await chown(unfinished, home.runAs.uid, home.runAs.gid);
   await initialise(home, binaries, unfinished);

@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { WaymarkDatabase } from './database.ts';
+
+/** Any number will do, as long as every Waymark takes the same one. */
+const START = 7_202_612;
+
+/**
+ * Does work of a start that two programs on one database must not do at the same moment: the second waits until the
+ * first is done. What it does is not one transaction; the lock ends with this program, however that ends.
+ */
+export async function oneAtATime<Answer>(db: WaymarkDatabase, work: () => Promise<Answer>): Promise<Answer> {
+  return db.connections.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${START})`.execute(tx);
+    return work();
+  });
+}
