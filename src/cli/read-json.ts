@@ -1,3 +1,4 @@
+import { printParseErrorCode, visit, type ParseErrorCode } from 'jsonc-parser';
 import { placeIn } from '../schemes/index.ts';
 import { InputFault } from './exit.ts';
 
@@ -9,63 +10,77 @@ const DEEPEST = 50;
  * last would silently win, and decide about a person), and where it nests beyond anything meant.
  */
 export function readJson(text: string, name: string): unknown {
-  const fault = (offset: number, problem: string): InputFault => {
-    const { line, column } = placeIn(text, offset);
-    return new InputFault(`${name}:${line}:${column}: ${problem}`);
-  };
   if (text.trim() === '') throw new InputFault(`${name}: is empty; write a JSON object of facts, as: { "age": 25 }`);
-  const odd = oddityIn(text);
+  const found = firstFault(text);
+  if (found !== null) {
+    const { line, column } = placeIn(text, found.offset);
+    throw new InputFault(`${name}:${line}:${column}: ${found.problem}`);
+  }
   try {
-    if (odd !== null && odd.problem === TOO_DEEP) throw fault(odd.offset, odd.problem);
-    const value: unknown = JSON.parse(text);
-    if (odd !== null) throw fault(odd.offset, odd.problem);
-    return value;
+    return JSON.parse(text);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw fault(offsetOf(error, text), `is not JSON: ${wordsOf(error)}; correct it here or just before`);
+    // JSON.parse has the last word on what JSON is; should the two readers differ, its words are better than none.
+    throw new InputFault(`${name}: is not JSON: ${(error as SyntaxError).message}; correct it`);
   }
 }
 
-const TOO_DEEP = 'nests too deeply; facts need three levels at most';
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]/gs;
-const ANY_TOKENS = /(?:\s+|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:])*/sy;
-
-interface Oddity {
+interface Found {
   readonly offset: number;
   readonly problem: string;
 }
 
-/** The first name given twice in an object, or the place where the nesting goes too deep. Exact where the text is JSON. */
-function oddityIn(text: string): Oddity | null {
-  const open: Set<string>[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const [token, colon] = match;
-    if (token === '{' || token === '[') open.push(new Set());
-    else if (token === '}' || token === ']') open.pop();
-    else if (colon !== undefined) {
-      const key = token.slice(0, token.lastIndexOf('"') + 1);
-      if (open.at(-1)?.has(key)) return { offset: match.index, problem: `${key} is given twice; keep one of the two` };
-      open.at(-1)?.add(key);
-    }
-    if (open.length > DEEPEST) return { offset: match.index, problem: TOO_DEEP };
+/** Stops the visit at the first fault: what follows it is often an echo. */
+class Stop extends Error {
+  readonly found: Found;
+
+  constructor(offset: number, problem: string) {
+    super(problem);
+    this.found = { offset, problem };
   }
-  return null;
 }
 
-/** Where V8 says the fault is. */
-function offsetOf({ message }: SyntaxError, text: string): number {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  // V8 gives no position where a word begins wrongly: it is the first that is no token of JSON.
-  ANY_TOKENS.lastIndex = 0;
-  return ANY_TOKENS.exec(text)?.[0].length ?? 0;
+function firstFault(text: string): Found | null {
+  const open: Set<string>[] = [];
+  const enter = (offset: number): void => {
+    open.push(new Set());
+    if (open.length > DEEPEST) throw new Stop(offset, 'nests too deeply; facts need three levels at most');
+  };
+  const leave = (): void => void open.pop();
+  const name = (key: string, offset: number): void => {
+    if (open.at(-1)?.has(key)) throw new Stop(offset, `"${key}" is given twice; keep one of the two`);
+    open.at(-1)?.add(key);
+  };
+  const fault = (code: ParseErrorCode, offset: number): void => {
+    throw new Stop(offset, `is not JSON: ${wordsOf(code)}`);
+  };
+  try {
+    const visitor = { onObjectBegin: enter, onArrayBegin: enter, onObjectEnd: leave, onArrayEnd: leave };
+    visit(text, { ...visitor, onObjectProperty: name, onError: fault }, { disallowComments: true });
+    return null;
+  } catch (stop) {
+    if (stop instanceof Stop) return stop.found;
+    throw stop;
+  }
 }
 
-/** V8's words, without the place, which is said in front, and without the echo of the whole text. */
-function wordsOf({ message }: SyntaxError): string {
-  const words = message
-    .replace(/ in JSON at position.*$/s, '')
-    .replace(/, (\.{3})?".*$/s, '')
-    .replace(/ at position \d+.*$/s, '');
-  return words.charAt(0).toLowerCase() + words.slice(1);
+const WORDS: { readonly [code: string]: string } = {
+  InvalidSymbol: 'names and text go in double quotes; else write a number, true, false, a list or an object',
+  ValueExpected: 'a value is missing; write text in double quotes, a number, true, false, a list or an object',
+  InvalidNumberFormat: 'write a number such as 25 or 3.5',
+  PropertyNameExpected: 'write a name in double quotes',
+  ColonExpected: 'write ":" after the name',
+  CommaExpected: 'write ","',
+  CloseBraceExpected: 'close the object with "}"',
+  CloseBracketExpected: 'close the list with "]"',
+  EndOfFileExpected: 'nothing may follow; take the rest out',
+  InvalidCommentToken: 'JSON has no comments; take it out',
+  UnexpectedEndOfString: 'close the text with a double quote',
+  UnexpectedEndOfNumber: 'finish the number',
+  InvalidUnicode: 'write four hexadecimal digits after \\u',
+  InvalidEscapeCharacter: 'write \\\\ for a backslash',
+  InvalidCharacter: 'write such a character as \\n, \\t or \\u0000',
+};
+
+function wordsOf(code: ParseErrorCode): string {
+  return WORDS[printParseErrorCode(code)] ?? 'take out what does not belong here';
 }

@@ -54,8 +54,8 @@ describe('the program', () => {
     expect(stderr).toMatch(/^waymark: .*: is not JSON: .*\n$/);
   });
 
-  test('ends with 1 where what it looked at has faults', () => {
-    expect(start(['schemes', 'check', fileOf('', 'scheme.yaml')]).status).toBe(1);
+  test('ends with 2 where a document that it looked at has faults', () => {
+    expect(start(['schemes', 'check', fileOf('', 'scheme.yaml')]).status).toBe(2);
   });
 
   test('ends quietly where the reader has seen enough', () => {

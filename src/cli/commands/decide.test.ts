@@ -112,13 +112,11 @@ describe('decide, for a reader', () => {
 
 describe('decide puts nothing on standard output and one line on standard error for', () => {
   const bad: readonly (readonly [what: string, content: string | Uint8Array, line: string])[] = [
-    [
-      'a trailing comma',
-      '{"age":1,}',
-      ':1:10: is not JSON: expected double-quoted property name; correct it here or just before',
-    ],
-    ['a word that is no value', '{\n "age": NaN }', ':2:9: is not JSON: unexpected token'],
-    ['an end too soon', '{"age": 25', ':1:11: is not JSON: expected '],
+    ['a trailing comma', '{"age":1,}', ':1:10: is not JSON: write a name in double quotes'],
+    ['a value left out', '{"age": }', ':1:9: is not JSON: a value is missing'],
+    ['a word that is no value', '{\n "age": NaN }', ':2:9: is not JSON: names and text go in double quotes'],
+    ['an end too soon', '{"age": 25', ':1:11: is not JSON: close the object with "}"'],
+    ['a comment', '{"age": 25 /* years */}', ':1:12: is not JSON: JSON has no comments'],
     ['nothing', ' \n', ': is empty; write a JSON object of facts'],
     ['a fact given twice', '{ "age": 17,\n  "age": 25 }', ':2:3: "age" is given twice; keep one of the two'],
     ['no object', '3', ': not an object of facts; '],
