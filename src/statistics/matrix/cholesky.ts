@@ -4,6 +4,8 @@ export interface CholeskyFactor {
   readonly deficient: readonly number[];
   /** The x with A x = b. */
   readonly solve: (b: ArrayLike<number>) => Float64Array;
+  /** The x with Lᵀ x = z: of independent standard normal z, normal x with the covariance A⁻¹. */
+  readonly solveTransposed: (z: ArrayLike<number>) => Float64Array;
   /** A⁻¹. */
   readonly inverse: () => Float64Array;
   readonly logDeterminant: () => number;
@@ -38,6 +40,7 @@ export function factorise(matrix: Float64Array, size: number, tolerance = 1e-11)
   return {
     deficient,
     solve: (b) => solve(lower, size, b),
+    solveTransposed: (z) => solveTransposed(lower, size, z),
     inverse: () => inverse(lower, size),
     logDeterminant: () => {
       let sum = 0;
@@ -54,6 +57,11 @@ function solve(lower: Float64Array, size: number, b: ArrayLike<number>): Float64
     for (let k = 0; k < row; k += 1) sum -= lower[row * size + k]! * x[k]!;
     x[row] = sum / lower[row * size + row]!;
   }
+  return solveTransposed(lower, size, x);
+}
+
+function solveTransposed(lower: Float64Array, size: number, z: ArrayLike<number>): Float64Array {
+  const x = Float64Array.from(z);
   for (let row = size - 1; row >= 0; row -= 1) {
     let sum = x[row]!;
     for (let k = row + 1; k < size; k += 1) sum -= lower[k * size + row]! * x[k]!;
