@@ -1,10 +1,10 @@
 import type { SchemeTerms } from './scheme-terms.ts';
 
 /** Where a scheme's document names no ladder. Assumed: none of the sources publishes one. */
-export const assumedBreachLadder = ['reminder', 'warning', 'final-warning'] as const;
+const assumedBreachLadder = ['reminder', 'warning', 'final-warning'] as const;
 
 /** The steps after a breach under a scheme, lowest first. */
-export function breachLadderOf(scheme: SchemeTerms): readonly string[] {
+function breachLadderOf(scheme: SchemeTerms): readonly string[] {
   return scheme.pathway.breachLadder ?? assumedBreachLadder;
 }
 

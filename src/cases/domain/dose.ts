@@ -3,7 +3,7 @@ import type { Appointment } from './case-state.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
 /** The one step of a scheme whose document names none. */
-export const WHOLE_ACTIVITY = 'activity';
+const WHOLE_ACTIVITY = 'activity';
 
 /** The steps that appointments may be booked for. */
 export function stepsOf(scheme: SchemeTerms): readonly string[] {
