@@ -3,13 +3,9 @@
  */
 export type { Actor, Role } from '../db/index.ts';
 export { demonstrationNotice } from './demonstration-notice.ts';
-export {
-  demonstrationOrganisations,
-  demonstrationProviderIn,
-  type DemonstrationOrganisation,
-} from './demonstration-people.ts';
+export { demonstrationProviderIn, type DemonstrationOrganisation } from './demonstration-people.ts';
 export { accessPages } from './pages/access-pages.ts';
-export { actorIfAny, actorOf, recogniseVisitors, visitorOf } from './pages/visitors.ts';
+export { actorOf, recogniseVisitors, visitorOf } from './pages/visitors.ts';
 export { isPassword } from './password-hash.ts';
 export { hashOfToken, newSessionToken } from './session-token.ts';
 export type { AccessWork } from './use-cases/access-work.ts';

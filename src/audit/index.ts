@@ -5,12 +5,5 @@ export { appendAudit, nextInChain } from './append-audit.ts';
 export { auditEntries } from './audit-entries.ts';
 export { ACCESS_CHAIN, caseChain, type AuditEntry } from './audit-entry.ts';
 export type { ChainedTable, ChainPlace } from './chained-table.ts';
-export {
-  CHAIN_START,
-  chainHash,
-  differenceInWords,
-  type Break,
-  type ChainedEntry,
-  type Difference,
-} from './domain/chain.ts';
+export { chainHash, differenceInWords, type Break, type ChainedEntry, type Difference } from './domain/chain.ts';
 export { verifyChains, type Verification } from './verify-chains.ts';

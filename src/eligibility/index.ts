@@ -6,14 +6,14 @@ export { acceptanceOf, type Acceptance, type Span } from './acceptance.ts';
 export { BulkDecider, bulkResults, bulkVerdict, type BulkScheme } from './bulk/decide-bulk.ts';
 export type { BulkTable } from './bulk/table.ts';
 export type { ChoiceColumn, NumberColumn } from './bulk/columns.ts';
-export { compileRule, factsReadBy, type RuleNode } from './compile-rule.ts';
-export { compileScheme, periodOn, standingOn } from './compile-scheme.ts';
+export { compileRule, type RuleNode } from './compile-rule.ts';
+export { compileScheme, standingOn } from './compile-scheme.ts';
 export type { ClauseAnswer, ClauseResult, CompiledClause, CompiledScheme, Standing } from './compile-scheme.ts';
 export { decide, type Decision, type Discretion, type Verdict } from './decide.ts';
 export type { FactFault } from './fact-fault.ts';
 export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
-export { JUDGEMENT, MET, NOT_MET, type Possible } from './possible.ts';
-export { nextQuestion, withFact } from './next-question.ts';
+export { MET, type Possible } from './possible.ts';
+export { nextQuestion } from './next-question.ts';
 export { parseFacts, parseValue } from './parse-facts.ts';
 export { JUDGES } from './rule.ts';
 export type {
@@ -27,5 +27,5 @@ export type {
   SchemeRules,
   StandingStage,
 } from './rule.ts';
-export { FINDING_ORDER, parseVocabulary } from './vocabulary.ts';
+export { parseVocabulary } from './vocabulary.ts';
 export type { Choice, FactDefinition, FactId, FactKind, Finding, Vocabulary } from './vocabulary.ts';

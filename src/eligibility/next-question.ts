@@ -59,7 +59,7 @@ function expectedLeft({ schemes, facts, asOf, fact }: Trial): number {
 }
 
 /** The facts with one more known, or known differently. The value must fit the fact. */
-export function withFact(facts: Facts, fact: FactDefinition, value: FactValue): Facts {
+function withFact(facts: Facts, fact: FactDefinition, value: FactValue): Facts {
   const slots = facts.slots.with(fact.slot, value);
   return { values: { ...facts.values, [fact.id]: value }, slots } as unknown as Facts;
 }

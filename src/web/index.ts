@@ -5,7 +5,6 @@ export { sendForbidden, sendNotFound } from './errors/error-handler.ts';
 export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { stalePage } from './errors/stale-page.ts';
 export { parseDateField, type TypedDate, typedDateOf } from './forms/date-field.ts';
-export { errorSummary } from './forms/error-summary.ts';
 export {
   choiceField,
   dateField,
@@ -24,10 +23,10 @@ export * from './govuk.generated.ts';
 export { Html, html, type HtmlPart, joinHtml } from './html.ts';
 export type { NavigationItem, Page } from './layout/layout.ts';
 export type { Visitor } from './layout/visitor.ts';
-export { formatDateTime, formatDay, formatTime, formatWait, londonInstant, londonMinuteOf } from './london-time.ts';
+export { formatDateTime, formatDay, formatTime, londonInstant } from './london-time.ts';
 export { mojTimeline, type TimelineItem } from './moj-timeline.ts';
 export { type Notice, redirectWithNotice, seeOther } from './notice.ts';
-export { ruleLink, rulePath, schemeStandingTag, sourceMark, sourceMarkMeaning } from './scheme-marks.ts';
+export { ruleLink, schemeStandingTag, sourceMark, sourceMarkMeaning } from './scheme-marks.ts';
 export type { SourceStanding } from './scheme-marks.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
 export { buildServer, type Health, type ServerOptions } from './server.ts';

@@ -50,7 +50,7 @@ export function londonInstant(day: CalendarDay, minuteOfDay: number): Date {
 }
 
 /** The minute of the day it is in London at an instant. */
-export function londonMinuteOf(moment: Date): number {
+function londonMinuteOf(moment: Date): number {
   const [hour = 0, minute = 0] = clockFormat.format(moment).split(':').map(Number);
   return hour * 60 + minute;
 }

@@ -32,7 +32,7 @@ export function sourceMarkMeaning(standing: SourceStanding): string {
 }
 
 /** Where a rule is explained. */
-export function rulePath(ruleId: string): string {
+function rulePath(ruleId: string): string {
   return `/about/rules/${encodeURIComponent(ruleId)}`;
 }
 

@@ -1,7 +1,7 @@
 /** A session ends this long after its last request: long enough for a form, short enough for a shared computer. */
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 /** And at the latest this long after signing in: one shift. */
-export const LONGEST_HOURS = 12;
+const LONGEST_HOURS = 12;
 
 const MINUTE_MS = 60_000;
 /** Each request would otherwise write to the database. */

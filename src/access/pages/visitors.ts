@@ -33,7 +33,7 @@ export function actorOf(request: FastifyRequest): Actor {
 }
 
 /** The same for a page that is open to everybody: null where nobody is signed in. */
-export function actorIfAny(request: FastifyRequest): Actor | null {
+function actorIfAny(request: FastifyRequest): Actor | null {
   return signedIn.get(request)?.actor ?? null;
 }
 

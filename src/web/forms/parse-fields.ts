@@ -2,7 +2,7 @@ import { type FormBody, textOf } from './form-body.ts';
 import type { FormError, FormResult } from './form-error.ts';
 
 /** The longest text a box takes: more is a mistake in pasting. */
-export const LONGEST_TEXT = 4000;
+const LONGEST_TEXT = 4000;
 
 /** Text that must be there. `missing` is what to say where it is not: "Enter a reason". */
 export function requiredText(body: FormBody, field: string, missing: string): FormResult<string> {

@@ -14,7 +14,7 @@ import type { Notice } from '../notice.ts';
 import { accountBar } from './account-bar.ts';
 import type { Visitor } from './visitor.ts';
 
-export const SERVICE_NAME = 'Waymark';
+const SERVICE_NAME = 'Waymark';
 
 /** A place in the navigation bar; `active` when the page shown lies within it. */
 export interface NavigationItem {

@@ -32,7 +32,7 @@ export function actPage(
 }
 
 /** Whose case it is, for either side. */
-export function subjectOf(view: FormInput['view']): { caseId: string; reference: string; name: string } {
+function subjectOf(view: FormInput['view']): { caseId: string; reference: string; name: string } {
   if (view.for === 'police') {
     const { caseId, reference, person } = view.file;
     return { caseId, reference, name: person.name };

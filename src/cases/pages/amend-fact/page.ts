@@ -41,7 +41,7 @@ export function amendFactPage(input: FormInput<PoliceCaseView>): FormShown | nul
   };
 }
 
-export function presentValue({ view, target }: FormInput<PoliceCaseView>): RecordedFactValue | null {
+function presentValue({ view, target }: FormInput<PoliceCaseView>): RecordedFactValue | null {
   return presentValueOf(recordOf(view.state), target ?? '');
 }
 

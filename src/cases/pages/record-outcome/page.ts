@@ -35,7 +35,7 @@ export function asksFor(outcome: DiversionOutcomeType | 'none', what: Asked): bo
 }
 
 /** The type the scheme gives; null where it gives none. */
-export function schemeOutcome({ scheme }: PoliceCaseView): string | null {
+function schemeOutcome({ scheme }: PoliceCaseView): string | null {
   return scheme?.outcome.completed.type ?? null;
 }
 

@@ -21,7 +21,7 @@ export function statusTag(status: CaseStatus): Html {
   return govukTag({ text, classes: `govuk-tag--${colour}` });
 }
 
-export function statusWords(status: CaseStatus): string {
+function statusWords(status: CaseStatus): string {
   return STATUSES[status].text;
 }
 
@@ -34,7 +34,7 @@ export function clockWords({ stoppedAt, hours }: FirstContactClock, isOver: bool
 }
 
 /** `less than an hour`, `26 hours`, `3 days`: whole hours up to two days, then whole days. */
-export function hoursInWords(hours: number): string {
+function hoursInWords(hours: number): string {
   if (hours < 1) return 'less than an hour';
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;
