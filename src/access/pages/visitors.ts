@@ -32,11 +32,6 @@ export function actorOf(request: FastifyRequest): Actor {
   return found.actor;
 }
 
-/** The same for a page that is open to everybody: null where nobody is signed in. */
-function actorIfAny(request: FastifyRequest): Actor | null {
-  return signedIn.get(request)?.actor ?? null;
-}
-
 /** Who is signed in, as the layout shows it. */
 export function visitorOf(request: FastifyRequest): Visitor | null {
   const found = signedIn.get(request);

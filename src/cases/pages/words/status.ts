@@ -21,10 +21,6 @@ export function statusTag(status: CaseStatus): Html {
   return govukTag({ text, classes: `govuk-tag--${colour}` });
 }
 
-function statusWords(status: CaseStatus): string {
-  return STATUSES[status].text;
-}
-
 /** The clock from acceptance to first contact, as every list shows it. */
 export function clockWords({ stoppedAt, hours }: FirstContactClock, isOver: boolean): string {
   const time = hoursInWords(hours);
