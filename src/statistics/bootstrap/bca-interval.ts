@@ -1,7 +1,7 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import { normal } from '../distributions/normal.ts';
+import { faultOfLevel, type Interval } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
-import type { BootstrapInterval } from './bootstrap-sample.ts';
 import { replicateQuantile, sortedReplicates } from './replicate-quantile.ts';
 
 export interface BcaInput {
@@ -11,13 +11,13 @@ export interface BcaInput {
   /** From `accelerationByRows` or `accelerationByCounts`. */
   readonly acceleration: number;
   /** 0.95 where it is left out. */
-  readonly confidence?: number;
+  readonly level?: number;
 }
 
 /**
  * The percentile interval corrected for bias and for a standard error that changes with the value (BCa).
  *
- *   its ends are the quantiles  Φ(w + (w + z) / (1 − a (w + z))),   z = Φ⁻¹((1 ± confidence) / 2)
+ *   its ends are the quantiles  Φ(w + (w + z) / (1 − a (w + z))),   z = Φ⁻¹((1 ± level) / 2)
  *   w = Φ⁻¹(share of replicates below the estimate),   a the acceleration
  *
  * Source: B. Efron, "Better bootstrap confidence intervals", JASA 82, 1987, 171-185; quantiles as R's boot takes them.
@@ -25,8 +25,10 @@ export interface BcaInput {
  * which counts none of them, then moves the interval down. Without ties the two agree.
  * Refuses where all replicates lie on one side of the estimate, and where the acceleration is no number.
  */
-export function bcaInterval(input: BcaInput): Result<BootstrapInterval, StatisticsRefusal> {
-  const { estimate, acceleration, confidence = 0.95 } = input;
+export function bcaInterval(input: BcaInput): Result<Interval, StatisticsRefusal> {
+  const { estimate, acceleration, level = 0.95 } = input;
+  const fault = faultOfLevel(level);
+  if (fault !== null) return refuse(fault);
   if (!Number.isFinite(estimate)) return refuseFor('not-defined', `The statistic of the sample is ${estimate}.`);
   if (!Number.isFinite(acceleration)) {
     return refuseFor(
@@ -45,9 +47,9 @@ export function bcaInterval(input: BcaInput): Result<BootstrapInterval, Statisti
     const shifted = bias + normal.quantile(p);
     return replicateQuantile(sorted.value, normal.lower(bias + shifted / (1 - acceleration * shifted)));
   };
-  const low = endAt((1 - confidence) / 2);
+  const low = endAt((1 - level) / 2);
   if (!low.ok) return low;
-  const high = endAt((1 + confidence) / 2);
+  const high = endAt((1 + level) / 2);
   return high.ok ? ok({ low: low.value, high: high.value }) : high;
 }
 

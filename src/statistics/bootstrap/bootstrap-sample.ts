@@ -23,8 +23,3 @@ export interface Resampling {
   readonly replicates: number;
   readonly random: SeededRandom;
 }
-
-export interface BootstrapInterval {
-  readonly low: number;
-  readonly high: number;
-}

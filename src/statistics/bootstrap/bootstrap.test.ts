@@ -40,11 +40,11 @@ function ends(answer: ReturnType<typeof percentileInterval>): number[] {
 
 describe.each(Object.entries(expected))('the replicates "%s" of boot', (name, given) => {
   const replicates = Float64Array.from(given.replicates);
-  const { estimate, confidence } = given;
+  const { estimate, confidence: level } = given;
   const sample = rowsOf(given.groups, STATISTICS[name]!);
 
   test('give its percentile interval', () => {
-    const [low, high] = ends(percentileInterval(replicates, confidence));
+    const [low, high] = ends(percentileInterval(replicates, level));
     expect(low).toBeCloseTo(given.percentile[0]!, 11);
     expect(high).toBeCloseTo(given.percentile[1]!, 11);
   });
@@ -52,7 +52,7 @@ describe.each(Object.entries(expected))('the replicates "%s" of boot', (name, gi
   test('give its BCa interval, with the sizes of the groups in the acceleration', () => {
     const acceleration = accelerationByRows(sample);
     expect(acceleration).toBeCloseTo(given.acceleration, 12);
-    const [low, high] = ends(bcaInterval({ replicates, estimate, acceleration, confidence }));
+    const [low, high] = ends(bcaInterval({ replicates, estimate, acceleration, level }));
     expect(low).toBeCloseTo(given.bca[0]!, 11);
     expect(high).toBeCloseTo(given.bca[1]!, 11);
   });

@@ -1,5 +1,6 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import { studentT } from '../distributions/student-t.ts';
+import { faultOfLevel } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 
 export interface RubinInput {
@@ -9,7 +10,7 @@ export interface RubinInput {
   /** What the degrees of freedom would be with nothing missing; infinitely many where it is left out. */
   readonly completeDegreesOfFreedom?: number;
   /** 0.95 where it is left out. */
-  readonly confidence?: number;
+  readonly level?: number;
 }
 
 export interface PooledEstimate {
@@ -41,7 +42,9 @@ export interface PooledEstimate {
  * Refuses fewer than two imputations, and an estimate or a standard error that is none.
  */
 export function rubinsRules(input: RubinInput): Result<PooledEstimate, StatisticsRefusal> {
-  const { estimates, standardErrors, completeDegreesOfFreedom = Infinity, confidence = 0.95 } = input;
+  const { estimates, standardErrors, completeDegreesOfFreedom = Infinity, level = 0.95 } = input;
+  const fault = faultOfLevel(level);
+  if (fault !== null) return refuse(fault);
   const m = estimates.length;
   if (m < 2) return refuseFor('too-few', `Spread between imputations needs two of them at least; there are ${m}.`);
   if (standardErrors.length !== m) {
@@ -62,7 +65,7 @@ export function rubinsRules(input: RubinInput): Result<PooledEstimate, Statistic
   const standardError = Math.sqrt(total);
   const degreesOfFreedom = degreesFrom(extra / total, m, completeDegreesOfFreedom);
   const reference = studentT(degreesOfFreedom);
-  const reach = reference.upperQuantile((1 - confidence) / 2) * standardError;
+  const reach = reference.upperQuantile((1 - level) / 2) * standardError;
   const statistic = estimate / standardError;
   const r = extra / within;
   return ok({

@@ -12,13 +12,13 @@ export interface Term {
   readonly high: number;
 }
 
-/** A coefficient against a reference distribution: the normal one, or Student's. `confidence` is 0.95 where left out. */
+/** A coefficient against a reference distribution: the normal one, or Student's. `level` is 0.95 where left out. */
 export function termOf(
   coefficient: number,
   standardError: number,
-  { reference, confidence = 0.95 }: { readonly reference: Distribution; readonly confidence?: number },
+  { reference, level = 0.95 }: { readonly reference: Distribution; readonly level?: number },
 ): Term {
-  const reach = reference.upperQuantile((1 - confidence) / 2) * standardError;
+  const reach = reference.upperQuantile((1 - level) / 2) * standardError;
   const statistic = coefficient / standardError;
   return {
     coefficient,

@@ -1,7 +1,8 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { normal } from '../distributions/normal.ts';
 import { studentT } from '../distributions/student-t.ts';
+import { faultOfLevel } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 import { faultOfStudies, type StudyEffect } from './study-effect.ts';
 import { tauSquaredByDerSimonianLaird } from './tau-squared-by-dersimonian-laird.ts';
@@ -14,7 +15,7 @@ export interface MetaAnalysisOptions {
   /** What the interval rests on: the normal distribution, or Hartung and Knapp's variance with Student's t. */
   readonly interval: 'normal' | 'hartung-knapp';
   /** 0.95 where it is left out. */
-  readonly confidence?: number;
+  readonly level?: number;
 }
 
 /** Everything on the additive scale of the estimates: take exponentials where they are logarithms of ratios. */
@@ -62,10 +63,10 @@ export interface MetaAnalysis {
  */
 export function randomEffectsMetaAnalysis(
   studies: readonly StudyEffect[],
-  { tauSquaredBy, interval, confidence = 0.95 }: MetaAnalysisOptions,
+  { tauSquaredBy, interval, level = 0.95 }: MetaAnalysisOptions,
 ): Result<MetaAnalysis, StatisticsRefusal> {
-  const fault = faultOfStudies(studies);
-  if (fault !== null) return fault;
+  const fault = faultOfLevel(level) ?? faultOfStudies(studies);
+  if (fault !== null) return refuse(fault);
   const between = tauSquaredBy === 'reml' ? tauSquaredByReml(studies) : ok(tauSquaredByDerSimonianLaird(studies));
   if (!between.ok) return between;
   const tauSquared = between.value;
@@ -80,7 +81,7 @@ export function randomEffectsMetaAnalysis(
     );
   }
   const reference = knapp ? studentT(degrees) : normal;
-  const quantile = reference.upperQuantile((1 - confidence) / 2);
+  const quantile = reference.upperQuantile((1 - level) / 2);
   const statistic = pooled / standardError;
   const reach = quantile * Math.sqrt(standardError ** 2 + tauSquared);
   const { q, iSquared } = heterogeneity(studies, tauSquared);

@@ -16,7 +16,7 @@ export interface ComplierEffectTask {
   /** Known before assignment. */
   readonly covariates?: readonly NamedColumn[];
   /** 0.95 where it is left out. */
-  readonly confidence?: number;
+  readonly level?: number;
 }
 
 export interface ComplierEffect {
@@ -49,7 +49,7 @@ export interface ComplierEffect {
  */
 export function complierEffect(task: ComplierEffectTask): Result<ComplierEffect, StatisticsRefusal> {
   const { outcome, received, covariates = [] } = task;
-  const choice: InferenceChoice = task.confidence === undefined ? {} : { confidence: task.confidence };
+  const choice: InferenceChoice = task.level === undefined ? {} : { level: task.level };
   const assigned = { name: 'assigned', values: task.assigned };
   const reduced = leastSquares({ outcome, covariates: [assigned, ...covariates] });
   if (!reduced.ok) return reduced;
@@ -78,7 +78,7 @@ export function complierEffect(task: ComplierEffectTask): Result<ComplierEffect,
       onOutcome: intentionToTreat.value.term(1),
       onReceipt: compliance.value.term(1),
       covariance: jointCovariance(reduced.value, first.value),
-      quantile: studentT(degreesOfFreedom).upperQuantile((1 - (task.confidence ?? 0.95)) / 2),
+      quantile: studentT(degreesOfFreedom).upperQuantile((1 - (task.level ?? 0.95)) / 2),
     }),
     rows: outcome.length,
     degreesOfFreedom,

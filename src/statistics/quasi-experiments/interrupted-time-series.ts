@@ -1,7 +1,8 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import { leastSquares, type NamedColumn } from '../linear-models/least-squares.ts';
 import { neweyWestCovariance, usualLag } from '../linear-models/newey-west-covariance.ts';
 import type { Term } from '../linear-models/term.ts';
+import { faultOfLevel } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 import { inferenceBy } from './linear-inference.ts';
 
@@ -17,14 +18,14 @@ export interface InterruptedTimeSeriesTask {
   /** How far back an error is felt. ⌊4 (n / 100)^(2/9)⌋ where it is left out. */
   readonly lag?: number;
   /** 0.95 where it is left out. */
-  readonly confidence?: number;
+  readonly level?: number;
 }
 
 export interface InterruptedTimeSeries {
   /** The jump at the first time after the interruption, in units of the outcome. */
-  readonly level: Term;
+  readonly levelChange: Term;
   /** By how much the slope changed, in units of the outcome to one step of time. */
-  readonly slope: Term;
+  readonly slopeChange: Term;
   /** The slope before. */
   readonly trend: Term;
   readonly lag: number;
@@ -52,7 +53,9 @@ const FEWEST_EACH_SIDE = 3;
 export function interruptedTimeSeries(
   task: InterruptedTimeSeriesTask,
 ): Result<InterruptedTimeSeries, StatisticsRefusal> {
-  const { outcome, interruptedAt: start, confidence = 0.95 } = task;
+  const { outcome, interruptedAt: start, level = 0.95 } = task;
+  const fault = faultOfLevel(level);
+  if (fault !== null) return refuse(fault);
   const points = outcome.length;
   if (!Number.isInteger(start) || start < FEWEST_EACH_SIDE || points - start < FEWEST_EACH_SIDE) {
     return refuseFor(
@@ -80,11 +83,11 @@ export function interruptedTimeSeries(
   const lag = task.lag ?? usualLag(points);
   const covariance = neweyWestCovariance(fit.value, lag);
   if (!covariance.ok) return covariance;
-  const { term } = inferenceBy(fit.value, { covariance: covariance.value, degreesOfFreedom, confidence });
+  const { term } = inferenceBy(fit.value, { covariance: covariance.value, degreesOfFreedom, level });
   return ok({
     trend: term(1),
-    level: term(2),
-    slope: term(3),
+    levelChange: term(2),
+    slopeChange: term(3),
     lag,
     autocorrelation: autocorrelation(residuals),
     points,

@@ -1,9 +1,10 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import { studentT } from '../distributions/student-t.ts';
 import { clusteredCovariance } from '../linear-models/clustered-covariance.ts';
 import type { LinearFit } from '../linear-models/least-squares.ts';
 import { robustCovariance } from '../linear-models/robust-covariance.ts';
 import { termOf, type Term } from '../linear-models/term.ts';
+import { faultOfLevel } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 
 /** Coefficients of a fit as terms, by their place in it. */
@@ -19,14 +20,16 @@ export interface InferenceChoice {
   /** Which rows go together. Each by itself where it is left out. */
   readonly clusters?: ArrayLike<number | string>;
   /** 0.95 where it is left out. */
-  readonly confidence?: number;
+  readonly level?: number;
 }
 
 /** Errors robust to unequal variance (HC1), or to anything within clusters; Student's t. */
 export function linearInference(
   fit: LinearFit,
-  { clusters, confidence = 0.95 }: InferenceChoice,
+  { clusters, level = 0.95 }: InferenceChoice,
 ): Result<LinearInference, StatisticsRefusal> {
+  const fault = faultOfLevel(level);
+  if (fault !== null) return refuse(fault);
   if (fit.degreesOfFreedom < 1) {
     return refuseFor('too-few', `${fit.residuals.length} rows are all used up by ${fit.names.length} coefficients.`);
   }
@@ -35,25 +38,24 @@ export function linearInference(
       inferenceBy(fit, {
         covariance: robustCovariance(fit, 'hc1'),
         degreesOfFreedom: fit.degreesOfFreedom,
-        confidence,
+        level,
       }),
     );
   }
   const clustered = clusteredCovariance(fit, clusters);
   if (!clustered.ok) return clustered;
   const { covariance, clusters: count } = clustered.value;
-  return ok({ ...inferenceBy(fit, { covariance, degreesOfFreedom: count - 1, confidence }), clusters: count });
+  return ok({ ...inferenceBy(fit, { covariance, degreesOfFreedom: count - 1, level }), clusters: count });
 }
 
 /** The same from a covariance that is there already. */
 export function inferenceBy(
   fit: LinearFit,
-  given: { readonly covariance: Float64Array; readonly degreesOfFreedom: number; readonly confidence: number },
+  given: { readonly covariance: Float64Array; readonly degreesOfFreedom: number; readonly level: number },
 ): LinearInference {
-  const { covariance, degreesOfFreedom, confidence } = given;
+  const { covariance, degreesOfFreedom, level } = given;
   const reference = studentT(degreesOfFreedom);
   const p = fit.names.length;
-  const term = (at: number) =>
-    termOf(fit.coefficients[at]!, Math.sqrt(covariance[at * p + at]!), { reference, confidence });
+  const term = (at: number) => termOf(fit.coefficients[at]!, Math.sqrt(covariance[at * p + at]!), { reference, level });
   return { term, covariance, degreesOfFreedom, clusters: null };
 }

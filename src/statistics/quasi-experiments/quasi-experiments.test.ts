@@ -110,23 +110,25 @@ describe('interrupted time series', () => {
   test('have the level, slope and errors of lm and NeweyWest', () => {
     const ours = valueOf(interruptedTimeSeries(task));
     agree(ours.trend, plain.trend);
-    agree(ours.level, plain.level);
-    agree(ours.slope, plain.slope);
+    agree(ours.levelChange, plain.level);
+    agree(ours.slopeChange, plain.slope);
     expect(ours.autocorrelation).toBeCloseTo(plain.autocorrelation, 12);
   });
 
   test('take waves of a season and another series along', () => {
     const other = { name: 'other', values: data.other };
     const ours = interruptedTimeSeries({ ...task, lag: 6, season: { period: 12, waves: 2 }, covariates: [other] });
-    agree(valueOf(ours).level, seasonal.level);
-    agree(valueOf(ours).slope, seasonal.slope);
+    agree(valueOf(ours).levelChange, seasonal.level);
+    agree(valueOf(ours).slopeChange, seasonal.slope);
     agree(valueOf(ours).trend, seasonal.trend);
   });
 
   test('find two lines that are there, to the last figure', () => {
     const outcome = Float64Array.from({ length: 20 }, (_, t) => 5 + 2 * t + (t >= 8 ? 3 - 0.5 * (t - 8) : 0));
-    const { level, slope, trend, lag } = valueOf(interruptedTimeSeries({ outcome, interruptedAt: 8 }));
-    expect([level, slope, trend].map(({ coefficient }) => Math.round(coefficient * 1e10) / 1e10)).toEqual([3, -0.5, 2]);
+    const { levelChange, slopeChange, trend, lag } = valueOf(interruptedTimeSeries({ outcome, interruptedAt: 8 }));
+    expect([levelChange, slopeChange, trend].map(({ coefficient }) => Math.round(coefficient * 1e10) / 1e10)).toEqual([
+      3, -0.5, 2,
+    ]);
     expect(lag).toBe(2);
   });
 
@@ -140,7 +142,7 @@ describe('interrupted time series', () => {
         error = 0.4 * error + normal.quantile(random.nextOpen());
         return 0.02 * t + (t >= 70 ? 1.5 : 0) + error;
       });
-      const { level } = valueOf(interruptedTimeSeries({ outcome, interruptedAt: 70, lag: 8 }));
+      const { levelChange: level } = valueOf(interruptedTimeSeries({ outcome, interruptedAt: 70, lag: 8 }));
       if (level.low <= 1.5 && 1.5 <= level.high) covered += 1;
     }
     // Newey-West errors run short; ordinary ones would cover some 0.80 here.

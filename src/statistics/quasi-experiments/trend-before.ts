@@ -37,10 +37,10 @@ export function trendBefore(task: TrendBeforeTask): Result<Term, StatisticsRefus
     ],
   });
   if (!fit.ok) return fit;
-  const { clusters, confidence } = task;
+  const { clusters, level } = task;
   const inference = linearInference(fit.value, {
     ...(clusters === undefined ? {} : { clusters: rows.map((row) => clusters[row]!) }),
-    ...(confidence === undefined ? {} : { confidence }),
+    ...(level === undefined ? {} : { level }),
   });
   return inference.ok ? ok(inference.value.term(3)) : inference;
 }
