@@ -244,10 +244,13 @@ withTestDatabase((database) => {
       const seen = await w.seen(durhamCoordinator, caseId);
       const { proposalId } = allowed(await proposeVariation(w.work, durhamCoordinator, { caseId, seen, ...change }));
       expect((await w.asPolice(durhamSupervisor, caseId)).proposals).toMatchObject([change]);
+      const waiting = await listCases(w.work, durhamSupervisor, { list: 'to-approve' });
+      expect(waiting.items.map((item) => item.caseId)).toEqual([caseId]);
       await w.does(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
       expect((await w.asProvider(worker, caseId)).referral.handOver?.conditions[0]?.words).toBe(change.to);
       const again = await w.asks(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
       expect(refused(again).code).toBe('proposal-not-known');
+      expect((await listCases(w.work, durhamSupervisor, { list: 'to-approve' })).total).toBe(0);
     });
 
     test('stays as it was where the supervisor declines', async () => {

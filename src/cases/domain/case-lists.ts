@@ -10,6 +10,8 @@ export interface CaseListDefinition {
   readonly own?: boolean;
   /** Only cases whose clock to first contact runs. */
   readonly awaitingContact?: boolean;
+  /** Only cases with a change of a condition that waits for a supervisor. */
+  readonly awaitingApproval?: boolean;
 }
 
 const open: readonly CaseStatus[] = ['triaged', 'offered', 'accepted', 'sent-back', 'referred', 'engaging'];
@@ -31,12 +33,18 @@ const toDecide = {
   statuses: ['not-completed', 'returned'],
 } as const;
 const engaging = { name: 'engaging', title: 'With a provider', statuses: ['referred', 'engaging'] } as const;
+const toApprove = {
+  name: 'to-approve',
+  title: 'Changes to approve',
+  statuses: ['engaging'],
+  awaitingApproval: true,
+} as const;
 const all = { name: 'all', title: 'All cases', statuses: everything };
 
 /** The lists each role works from, the one it opens with first. */
 export const caseLists: { readonly [role in Role]: readonly [CaseListDefinition, ...CaseListDefinition[]] } = {
   officer: [mine, toRefer, all],
-  supervisor: [mine, awaiting, toDecide, all],
+  supervisor: [toApprove, toDecide, awaiting, mine, all],
   coordinator: [toRefer, awaiting, engaging, toClose, toDecide, all],
   provider: [
     { name: 'new', title: 'New referrals', statuses: ['referred'] },

@@ -56,7 +56,7 @@ function policeColumns(progress: CaseProgress) {
 }
 
 function matching(tx: WaymarkTransaction, actor: Actor, query: CaseListQuery) {
-  const { statuses, own, awaitingContact, search } = query;
+  const { statuses, own, awaitingContact, awaitingApproval, search } = query;
   return tx
     .selectFrom('case_progress as progress')
     .innerJoin('cases', (join) =>
@@ -66,6 +66,17 @@ function matching(tx: WaymarkTransaction, actor: Actor, query: CaseListQuery) {
     .$if(own, (rows) => rows.where('cases.opened_by', '=', actor.accountId))
     .$if(awaitingContact, (rows) =>
       rows.where('progress.offer_accepted_at', 'is not', null).where('progress.first_contact_at', 'is', null),
+    )
+    .$if(awaitingApproval, (rows) =>
+      rows.where((where) =>
+        where.exists(
+          where
+            .selectFrom('condition_proposals as proposal')
+            .select('proposal.proposal_id')
+            .whereRef('proposal.case_id', '=', 'progress.case_id')
+            .where('proposal.settled_at', 'is', null),
+        ),
+      ),
     )
     .$if(search !== null, (rows) =>
       rows.where((where) =>

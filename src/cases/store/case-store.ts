@@ -90,6 +90,8 @@ export interface CaseListQuery {
   readonly own: boolean;
   /** Only those waiting for first contact. */
   readonly awaitingContact: boolean;
+  /** Only those with a change that waits for a supervisor. */
+  readonly awaitingApproval: boolean;
   readonly search: string | null;
   readonly limit: number;
   readonly skip: number;

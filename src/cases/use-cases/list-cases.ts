@@ -74,8 +74,8 @@ interface Reading {
 }
 
 async function readCases(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
-  const { statuses, own = false, awaitingContact = false } = list;
-  const { total, rows } = await cases.listCases({ statuses, own, awaitingContact, ...reading });
+  const { statuses, own = false, awaitingContact = false, awaitingApproval = false } = list;
+  const { total, rows } = await cases.listCases({ statuses, own, awaitingContact, awaitingApproval, ...reading });
   return { total, items: rows.map((row) => itemOfCase(row, now)) };
 }
 
