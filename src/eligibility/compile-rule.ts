@@ -22,6 +22,8 @@ export type RuleNode = { readonly possible: (slots: Slots) => Possible } & (
   | { readonly kind: 'not'; readonly child: RuleNode }
 );
 
+export type FactTest = Extract<RuleNode, { readonly kind: 'fact' }>;
+
 /** Makes a rule ready. Throws where it names no fact of the vocabulary or does not fit it: documents are checked first. */
 export function compileRule(vocabulary: Vocabulary, rule: Rule): RuleNode {
   if ('allOf' in rule)
@@ -66,10 +68,19 @@ function combination(kind: 'allOf' | 'anyOf', children: readonly RuleNode[]): Ru
   return { kind, children, possible };
 }
 
+/** Every test of a fact in a rule, in the order it is read. */
+export function factTestsIn(node: RuleNode): FactTest[] {
+  if (node.kind === 'fact') return [node];
+  return partsOf(node).flatMap(factTestsIn);
+}
+
+/** The rules that a rule is made of; none for a test of a fact or a judgement. */
+export function partsOf(node: RuleNode): readonly RuleNode[] {
+  if (node.kind === 'not') return [node.child];
+  return 'children' in node ? node.children : [];
+}
+
 /** The facts a rule reads, each once, in the order it reads them. */
 export function factsReadBy(node: RuleNode): FactId[] {
-  if (node.kind === 'fact') return [node.fact];
-  if (node.kind === 'discretion') return [];
-  const parts = node.kind === 'not' ? [node.child] : node.children;
-  return [...new Set(parts.flatMap(factsReadBy))];
+  return [...new Set(factTestsIn(node).map(({ fact }) => fact))];
 }

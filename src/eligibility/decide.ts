@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../shared/calendar-day.ts';
-import type { RuleNode, Slots } from './compile-rule.ts';
+import { partsOf, type RuleNode, type Slots } from './compile-rule.ts';
 import {
   periodOn,
   standingOn,
@@ -83,7 +83,5 @@ function discretionsOf(clauses: readonly CompiledClause[], slots: Slots): Discre
 function questionsOf(node: RuleNode, slots: Slots): { question: string; by: Judge }[] {
   if ((node.possible(slots) & JUDGEMENT) === 0) return [];
   if (node.kind === 'discretion') return [{ question: node.question, by: node.by }];
-  if (node.kind === 'fact') return [];
-  const parts = node.kind === 'not' ? [node.child] : node.children;
-  return parts.flatMap((part) => questionsOf(part, slots));
+  return partsOf(node).flatMap((part) => questionsOf(part, slots));
 }

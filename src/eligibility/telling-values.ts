@@ -1,4 +1,4 @@
-import type { RuleNode } from './compile-rule.ts';
+import { factTestsIn, type FactTest, type RuleNode } from './compile-rule.ts';
 import type { FactValue, KnownNumber, OneOf, Range } from './facts.ts';
 import type { FactDefinition } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ export function tellingValues(
   fact: FactDefinition,
   known: FactValue | undefined,
 ): FactValue[] {
-  const tests = nodes.flatMap(testsIn).filter((node) => node.slot === fact.slot);
+  const tests = nodes.flatMap(factTestsIn).filter((node) => node.slot === fact.slot);
   if (isOneOf(known)) return [...known.oneOf];
   switch (fact.type.kind) {
     case 'number':
@@ -27,14 +27,6 @@ export function tellingValues(
     case 'code':
       return choices(tests, fact);
   }
-}
-
-type FactTest = Extract<RuleNode, { kind: 'fact' }>;
-
-function testsIn(node: RuleNode): FactTest[] {
-  if (node.kind === 'fact') return [node];
-  if (node.kind === 'discretion') return [];
-  return (node.kind === 'not' ? [node.child] : node.children).flatMap(testsIn);
 }
 
 function isOneOf(value: FactValue | undefined): value is OneOf<string> {

@@ -1,8 +1,5 @@
-import type { CompiledClause } from '../compile-scheme.ts';
-import type { RuleNode } from '../compile-rule.ts';
+import type { FactTest } from '../compile-rule.ts';
 import type { Choice, FactDefinition, FactId, Vocabulary } from '../vocabulary.ts';
-
-export type FactTest = Extract<RuleNode, { kind: 'fact' }>;
 
 /**
  * Numbers beyond this are held as this in whole-number columns, so that differences never overflow 32 bits.
@@ -44,16 +41,6 @@ const BITS = 31;
 /** A column's name: the fact, or, for amounts, the fact and the substance. */
 export function columnName(fact: FactId, forSubstance?: string): string {
   return forSubstance === undefined ? fact : `${fact}/${forSubstance}`;
-}
-
-/** Every test of a fact in these clauses. */
-export function testsIn(clauses: readonly CompiledClause[]): FactTest[] {
-  const under = (node: RuleNode): FactTest[] => {
-    if (node.kind === 'fact') return [node];
-    if (node.kind === 'discretion') return [];
-    return (node.kind === 'not' ? [node.child] : node.children).flatMap(under);
-  };
-  return clauses.flatMap(({ node }) => under(node));
 }
 
 /** The columns that some tests need, by name, each with room for `rows` rows. */

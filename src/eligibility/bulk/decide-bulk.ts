@@ -1,12 +1,12 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import type { RuleNode } from '../compile-rule.ts';
+import { factTestsIn, partsOf, type FactTest, type RuleNode } from '../compile-rule.ts';
 import { periodOn, resultOf, type ClauseResult, type CompiledClause, type CompiledScheme } from '../compile-scheme.ts';
 import { verdictOf, type Verdict } from '../decide.ts';
 import { missingFacts, type EndsOf } from '../missing-facts.ts';
 import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite } from '../possible.ts';
 import type { FactId, Vocabulary } from '../vocabulary.ts';
-import { columnName, namedBits, testsIn, type FactTest } from './columns.ts';
+import { columnName, namedBits } from './columns.ts';
 import { BulkTable } from './table.ts';
 import { choiceLoop, numberLoop, type TestLoop } from './test-loops.ts';
 
@@ -40,7 +40,7 @@ export class BulkDecider {
   ) {
     const room = Math.ceil(rows / 4) * 4;
     const inForce = schemes.map((scheme) => periodOn(scheme, asOf).clauses);
-    const tests = inForce.flatMap(testsIn);
+    const tests = inForce.flat().flatMap(({ node }) => factTestsIn(node));
     this.table = new BulkTable(vocabulary, tests, room);
     const shared = shareTests(this.table, tests, room);
     this.#loops = shared.loops;
@@ -115,9 +115,7 @@ function planScheme(scheme: CompiledScheme, clauses: readonly CompiledClause[], 
 }
 
 function asksJudgement(node: RuleNode): boolean {
-  if (node.kind === 'discretion') return true;
-  if (node.kind === 'fact') return false;
-  return (node.kind === 'not' ? [node.child] : node.children).some(asksJudgement);
+  return node.kind === 'discretion' || partsOf(node).some(asksJudgement);
 }
 
 /** The column of ends of a rule; what must be worked out from other columns is added to `steps`. */
@@ -181,7 +179,7 @@ const TESTS_IN_A_KEY = 26;
  * few, however many people.
  */
 function missingIn(clauses: readonly CompiledClause[], endsOfTest: ReadonlyMap<RuleNode, Ends>) {
-  const columns = testsIn(clauses).map((test) => endsOfTest.get(test)!);
+  const columns = clauses.flatMap(({ node }) => factTestsIn(node)).map((test) => endsOfTest.get(test)!);
   const kept = new Map<number, readonly FactId[]>();
   const work = (row: number): readonly FactId[] => missingFacts(clauses, endsInRow(endsOfTest, row));
   return (row: number): readonly FactId[] => {

@@ -1,14 +1,7 @@
+import type { FactTest } from '../compile-rule.ts';
 import type { KnownSet } from '../facts.ts';
 import type { Choice, FactId, Vocabulary } from '../vocabulary.ts';
-import {
-  columnName,
-  FARTHEST,
-  makeColumns,
-  type ChoiceColumn,
-  type Column,
-  type FactTest,
-  type NumberColumn,
-} from './columns.ts';
+import { columnName, FARTHEST, makeColumns, type ChoiceColumn, type Column, type NumberColumn } from './columns.ts';
 
 /**
  * People in columns: for each fact that some rule reads, what is known of it in every row. A row begins with nothing
