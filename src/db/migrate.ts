@@ -10,6 +10,8 @@ const FILE_NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
 /** Any number will do, as long as every Waymark takes the same one. */
 const ONE_AT_A_TIME = 7_202_611;
 
+const MAY_NOT = '42501';
+
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -23,7 +25,13 @@ interface Migration {
  */
 export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS): Promise<number> {
   const migrations = await readMigrations(folder);
-  await prepareRecord(owner);
+  await prepareRecord(owner).catch((cause: pg.DatabaseError) => {
+    if (cause.code !== MAY_NOT) throw cause;
+    throw new DatabaseFault(
+      `The database login may not make tables (${cause.message}). Let an administrator make it the owner of the database.`,
+      { cause },
+    );
+  });
   const applied = await readApplied(owner);
   refuseUnknown(migrations, applied);
   for (const migration of migrations) await applyOnce(owner, migration);
