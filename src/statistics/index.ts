@@ -27,7 +27,7 @@ export {
   type MetaAnalysisOptions,
 } from './meta-analysis/random-effects-meta-analysis.ts';
 
-export type { BootstrapInterval, CountSample, Resampling, RowSample } from './bootstrap/bootstrap-sample.ts';
+export type { CountSample, Resampling, RowSample } from './bootstrap/bootstrap-sample.ts';
 export { replicatesByRows } from './bootstrap/replicates-by-rows.ts';
 export { replicatesByCounts } from './bootstrap/replicates-by-counts.ts';
 export { accelerationByCounts, accelerationByRows } from './bootstrap/acceleration.ts';
@@ -84,3 +84,34 @@ export { robustCovariance, type RobustKind } from './linear-models/robust-covari
 export { clusteredCovariance } from './linear-models/clustered-covariance.ts';
 export { neweyWestCovariance, usualLag } from './linear-models/newey-west-covariance.ts';
 export { termOf, type Term } from './linear-models/term.ts';
+
+export {
+  differenceInDifferences,
+  type DifferenceInDifferences,
+  type DifferenceInDifferencesTask,
+} from './quasi-experiments/difference-in-differences.ts';
+export { trendBefore, type TrendBeforeTask } from './quasi-experiments/trend-before.ts';
+export {
+  interruptedTimeSeries,
+  type InterruptedTimeSeries,
+  type InterruptedTimeSeriesTask,
+} from './quasi-experiments/interrupted-time-series.ts';
+export { complierEffect, type ComplierEffect, type ComplierEffectTask } from './quasi-experiments/complier-effect.ts';
+export type { AndersonRubinSet } from './quasi-experiments/anderson-rubin-set.ts';
+
+export { cox, type CoxFit, type CoxOptions, type CoxTerm } from './cox/cox.ts';
+export type { Covariate, CoxRows, SortedCox } from './cox/cox-rows.ts';
+export type { Ties } from './cox/risk-sets.ts';
+export {
+  proportionalHazardsTest,
+  type ProportionalHazardsTest,
+  type TimeScale,
+} from './cox/proportional-hazards-test.ts';
+export { coxConcordance, type Concordance } from './cox/concordance.ts';
+
+export { rubinsRules, type PooledEstimate, type RubinInput } from './imputation/rubins-rules.ts';
+export { chainedEquations, type Imputations, type ImputationTask } from './imputation/chained-equations.ts';
+export type { ImputationColumn } from './imputation/imputation-column.ts';
+
+export { normalVariate } from './random/normal-variate.ts';
+export { gammaVariate } from './random/gamma-variate.ts';

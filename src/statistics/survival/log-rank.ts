@@ -40,28 +40,29 @@ export function logRank(rows: GroupedRows): Result<LogRankTest, StatisticsRefusa
   if (group.length !== time.length || (stratum && stratum.length !== time.length)) {
     return refuseFor('unequal-lengths', 'There are not as many groups or strata as times.');
   }
-  if (group.some((code) => code < 0 || code >= groups) || stratum?.some((code) => code < 0 || code >= strata)) {
+  if (!areCodes(group, groups) || (stratum && !areCodes(stratum, strata))) {
     return refuseFor('out-of-range', 'A group or stratum has a number that there is not.');
   }
   const sizes = new Int32Array(groups);
-  for (const code of group) sizes[code]! += 1;
+  for (let row = 0; row < group.length; row += 1) sizes[group[row]!]! += 1;
   if (sizes.filter((size) => size > 0).length < 2) {
     return refuseFor('no-comparison', 'Everybody is in one group, so there is nothing to compare it with.');
   }
   if (events === 0) return refuseFor('no-events', 'Nobody had the event, so no hazards can be compared.');
   const { distinct, rank } = rankTimes(time);
-  const order = orderOfRows({ rank, ranks: distinct.length, stratum, strata });
-  const sums = compareHazards({ order, rank, event, group, stratum, groups });
-  return testOf(sums, sizes);
+  const ranked = { rank, ranks: distinct.length, event, group, groups, stratum, strata };
+  const cells = strata * groups * distinct.length;
+  return testOf(cells <= 4 * rank.length + 65_536 ? compareByCount(ranked) : compareInOrder(ranked), sizes);
 }
 
-interface Sorted {
-  readonly order: Int32Array;
+interface RankedRows {
   readonly rank: Int32Array;
+  readonly ranks: number;
   readonly event: Uint8Array;
   readonly group: Int32Array;
-  readonly stratum: Int32Array | undefined;
   readonly groups: number;
+  readonly stratum: Int32Array | undefined;
+  readonly strata: number;
 }
 
 interface Sums {
@@ -71,11 +72,50 @@ interface Sums {
   readonly variance: Float64Array;
 }
 
-/** Goes from the last time to the first in each stratum, so that those at risk only grow. */
-function compareHazards({ order, rank, event, group, stratum, groups }: Sorted): Sums {
-  const observed = new Float64Array(groups);
-  const expected = new Float64Array(groups);
-  const variance = new Float64Array(groups * groups);
+function noSums(groups: number): Sums {
+  return {
+    observed: new Float64Array(groups),
+    expected: new Float64Array(groups),
+    variance: new Float64Array(groups * groups),
+  };
+}
+
+/** Where times are few (days), counts them by stratum, time and group, and puts nothing in order. */
+function compareByCount({ rank, ranks, event, group, groups, stratum, strata }: RankedRows): Sums {
+  const leaving = new Int32Array(strata * ranks * groups);
+  const dying = new Int32Array(strata * ranks * groups);
+  for (let row = 0; row < rank.length; row += 1) {
+    const block = stratum === undefined ? rank[row]! : stratum[row]! * ranks + rank[row]!;
+    const cell = block * groups + group[row]!;
+    leaving[cell]! += 1;
+    dying[cell]! += event[row]!;
+  }
+  const sums = noSums(groups);
+  const atRisk = new Float64Array(groups);
+  let n = 0;
+  for (let block = strata * ranks - 1; block >= 0; block -= 1) {
+    let deaths = 0;
+    for (let g = 0; g < groups; g += 1) {
+      const cell = block * groups + g;
+      atRisk[g]! += leaving[cell]!;
+      n += leaving[cell]!;
+      deaths += dying[cell]!;
+      sums.observed[g]! += dying[cell]!;
+    }
+    if (deaths > 0) addTime(sums, { atRisk, n, deaths });
+    if (block % ranks === 0) {
+      atRisk.fill(0);
+      n = 0;
+    }
+  }
+  return sums;
+}
+
+/** Goes from the last row to the first in each stratum, so that those at risk only grow. */
+function compareInOrder(ranked: RankedRows): Sums {
+  const { rank, event, group, groups, stratum } = ranked;
+  const order = orderOfRows(ranked);
+  const sums = noSums(groups);
   const atRisk = new Float64Array(groups);
   let at = order.length - 1;
   let inStratum = -1;
@@ -95,25 +135,21 @@ function compareHazards({ order, rank, event, group, stratum, groups }: Sorted):
       if (rank[row] !== now || (stratum !== undefined && stratum[row] !== here)) break;
       atRisk[group[row]!]! += 1;
       n += 1;
-      if (event[row] === 1) {
-        deaths += 1;
-        observed[group[row]!]! += 1;
-      }
+      deaths += event[row]!;
+      sums.observed[group[row]!]! += event[row]!;
     }
-    if (deaths > 0) addTime({ expected, variance, atRisk, n, deaths });
+    if (deaths > 0) addTime(sums, { atRisk, n, deaths });
   }
-  return { observed, expected, variance };
+  return sums;
 }
 
 interface OneTime {
-  readonly expected: Float64Array;
-  readonly variance: Float64Array;
   readonly atRisk: Float64Array;
   readonly n: number;
   readonly deaths: number;
 }
 
-function addTime({ expected, variance, atRisk, n, deaths }: OneTime): void {
+function addTime({ expected, variance }: Sums, { atRisk, n, deaths }: OneTime): void {
   const groups = atRisk.length;
   const factor = n > 1 ? (deaths * (n - deaths)) / (n - 1) / n : 0;
   for (let g = 0; g < groups; g += 1) {
@@ -143,4 +179,9 @@ function testOf({ observed, expected, variance }: Sums, sizes: Int32Array): Resu
 
 function codes(values: ArrayLike<number>): Int32Array {
   return values instanceof Int32Array ? values : Int32Array.from(values);
+}
+
+function areCodes(values: Int32Array, count: number): boolean {
+  for (let row = 0; row < values.length; row += 1) if (values[row]! < 0 || values[row]! >= count) return false;
+  return true;
 }
