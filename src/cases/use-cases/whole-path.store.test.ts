@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { basis } from '../../tests/cases/given.ts';
+import { basis } from '../../../tests/cases/given.ts';
 import {
   addEverybody,
   aPerson,
@@ -15,30 +15,10 @@ import {
   otherWorker,
   supervisor,
   worker,
-} from '../../tests/cases/people.ts';
-import { allowed, checkpointFacts, divertFacts, refused, Working } from '../../tests/cases/working.ts';
-import { withTestDatabase } from '../../tests/database/with-test-database.ts';
-import { auditEntries, nextInChain, verifyChains } from '../audit/index.ts';
-import { asActor } from '../db/index.ts';
-import {
-  actOnCase,
-  answerQuestion,
-  correctPerson,
-  declineVariation,
-  discardTriage,
-  finishTriage,
-  listCases,
-  listTriages,
-  personVersion,
-  proposeVariation,
-  replayDecision,
-  showCase,
-  showTriage,
-  startTriage,
-} from './index.ts';
-import { caseEvents } from './store/case-log.ts';
-
-const noDay = { occurredOn: null, modeOfTrial: null } as const;
+} from '../../../tests/cases/people.ts';
+import { allowed, checkpointFacts, divertFacts, refused, Working } from '../../../tests/cases/working.ts';
+import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { actOnCase, correctPerson, declineVariation, listCases, personVersion, proposeVariation } from '../index.ts';
 
 withTestDatabase((database) => {
   let w: Working;
@@ -119,71 +99,6 @@ withTestDatabase((database) => {
       await w.accepted(await w.triaged(divertFacts, { person }));
       const again = await w.accepted(await w.triaged(divertFacts, { person: { ...person, name: ' twice  MADE-UP' } }));
       expect((await w.asPolice(officer, again)).state).toMatchObject({ offer: { time: 2 } });
-    });
-  });
-
-  describe('A triage', () => {
-    test('asks until every live scheme of the force is settled, and passes over what nobody knows', async () => {
-      const begun = allowed(await startTriage(w.work, officer, { person: aPerson(), offence: noDay }));
-      let { next, decisions } = begun;
-      const asked: string[] = [];
-      while (next) {
-        asked.push(next.id);
-        const value = divertFacts[next.id as keyof typeof divertFacts] ?? null;
-        const said = { draftId: begun.draft.draftId, fact: next.id, value };
-        ({ next, decisions } = allowed(await answerQuestion(w.work, officer, said)));
-      }
-      expect(new Set(asked).size).toBe(asked.length);
-      expect(asked).not.toContain('age');
-      const divert = decisions.find(({ scheme }) => scheme === 'west-midlands-divert');
-      expect(divert?.verdict).toBe('eligible');
-    });
-
-    test('is its officer’s own, until it is finished or thrown away', async () => {
-      const { draft } = allowed(await startTriage(w.work, officer, { person: null, offence: noDay }));
-      expect(refused(await showTriage(w.work, otherOfficer, draft.draftId)).code).toBe('triage-not-found');
-      expect((await listTriages(w.work, officer)).map(({ draftId }) => draftId)).toContain(draft.draftId);
-      expect(refused(await finishTriage(w.work, officer, draft.draftId)).code).toBe('person-needed');
-      await discardTriage(w.work, officer, draft.draftId);
-      expect(refused(await showTriage(w.work, officer, draft.draftId)).code).toBe('triage-not-found');
-      expect(refused(await startTriage(w.work, coordinator, { person: null, offence: noDay })).code).toBe(
-        'not-your-role',
-      );
-    });
-
-    test('keeps both answers of two windows, and opens one case however often it is finished', async () => {
-      const { draft } = allowed(await startTriage(w.work, officer, { person: aPerson(), offence: noDay }));
-      const { draftId } = draft;
-      const answers = Object.entries(divertFacts).map(([fact, value]) =>
-        answerQuestion(w.work, officer, { draftId, fact, value }),
-      );
-      await Promise.all(answers);
-      expect(allowed(await showTriage(w.work, officer, draftId)).draft.facts).toMatchObject(divertFacts);
-      const [one, two] = await Promise.all([1, 2].map(() => finishTriage(w.work, officer, draftId)));
-      expect(allowed(one!).caseId).toBe(allowed(two!).caseId);
-      const late = await answerQuestion(w.work, officer, { draftId, fact: 'consents', value: false });
-      expect(refused(late).code).toBe('triage-finished');
-    });
-
-    test('refuses a value that the fact can’t have, and says which would do', async () => {
-      const { draft } = allowed(await startTriage(w.work, officer, { person: null, offence: noDay }));
-      const said = await answerQuestion(w.work, officer, {
-        draftId: draft.draftId,
-        fact: 'admission',
-        value: 'perhaps',
-      });
-      expect(refused(said).code).toBe('fact-value-not-valid');
-      expect(refused(said).detail).toContain('admits');
-      const none = await answerQuestion(w.work, officer, { draftId: draft.draftId, fact: 'shoe-size', value: 9 });
-      expect(refused(none).code).toBe('fact-value-not-valid');
-    });
-
-    test('can be worked out again, decision by decision, when the catalogue has moved on', async () => {
-      const caseId = await w.triaged();
-      const later = { ...w.work, catalogue: { ...w.work.catalogue, schemes: [], compiled: [] } };
-      const replayed = allowed(await replayDecision(later, officer, caseId));
-      expect(replayed).toHaveLength(w.work.catalogue.schemes.length);
-      expect(replayed.filter(({ same }) => !same)).toEqual([]);
     });
   });
 
@@ -320,152 +235,6 @@ withTestDatabase((database) => {
       expect(theirs.items).toMatchObject([{ caseId, personName: 'Findable 100%', status: 'referred' }]);
       expect((await listCases(w.work, otherWorker, { search: 'findable' })).items).toEqual([]);
       expect((await listCases(w.work, durhamOfficer, { list: 'all', search: 'findable' })).items).toEqual([]);
-    });
-  });
-
-  describe('What crosses between the police and a provider', () => {
-    let caseId: string;
-    beforeAll(async () => {
-      caseId = await w.engaging(await w.triaged());
-      const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
-      await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
-    });
-    const sqlAs = (
-      actor: typeof officer,
-      table:
-        | 'cases'
-        | 'case_events'
-        | 'treatment_records'
-        | 'referrals'
-        | 'triage_drafts'
-        | 'condition_proposals'
-        | 'case_progress',
-    ) => asActor(database.db, actor, (tx) => tx.selectFrom(table).selectAll().execute());
-
-    test('a provider reads no facts, no events, no drafts and no case, even in SQL', async () => {
-      for (const table of ['cases', 'case_events', 'triage_drafts', 'condition_proposals'] as const) {
-        expect(await sqlAs(worker, table)).toEqual([]);
-      }
-    });
-
-    test('a provider reads the referrals made to it, and no other provider’s', async () => {
-      expect((await sqlAs(worker, 'referrals')).some((row) => 'case_id' in row && row.case_id === caseId)).toBe(true);
-      expect((await sqlAs(otherWorker, 'referrals')).some((row) => 'case_id' in row && row.case_id === caseId)).toBe(
-        false,
-      );
-      expect(
-        (await sqlAs(otherWorker, 'case_progress')).some((row) => 'case_id' in row && row.case_id === caseId),
-      ).toBe(false);
-      expect(JSON.stringify(await sqlAs(worker, 'referrals'))).not.toMatch(
-        /evidence-to-charge|offence-group|otherwise/,
-      );
-    });
-
-    test('the police read no treatment record, even in SQL, and the provider does', async () => {
-      for (const actor of [officer, supervisor, coordinator])
-        expect(await sqlAs(actor, 'treatment_records')).toEqual([]);
-      expect(await sqlAs(otherWorker, 'treatment_records')).toEqual([]);
-      expect((await w.asProvider(worker, caseId)).records).toMatchObject([{ words: 'Talked about the drinking' }]);
-      expect(JSON.stringify(await w.asPolice(coordinator, caseId))).not.toContain('drinking');
-    });
-
-    test('another force sees nothing of the case', async () => {
-      expect(refused(await showCase(w.work, durhamOfficer, caseId)).code).toBe('case-not-found');
-      const ask = { type: 'withdraw-case', data: { reason: { is: 'died' } } } as const;
-      expect(refused(await actOnCase(w.work, durhamCoordinator, { caseId, seen: 1, ask })).code).toBe('case-not-found');
-      for (const table of ['cases', 'case_events', 'case_progress', 'referrals'] as const) {
-        expect((await sqlAs(durhamOfficer, table)).filter((row) => row.force !== 'durham')).toEqual([]);
-      }
-    });
-
-    test('a provider writes no event of the police, and none of a case that is not with it', async () => {
-      const event = (type: string, actor: typeof officer) =>
-        asActor(database.db, actor, async (tx) => {
-          const { sequence, previousHash } = await nextInChain(tx, 'case', caseId);
-          await tx
-            .insertInto('case_events')
-            .values({
-              force: 'west-midlands',
-              case_id: caseId,
-              sequence,
-              type,
-              data: '{}',
-              recorded_at: new Date(),
-              account_id: actor.accountId,
-              organisation_id: actor.organisationId,
-              author: '{}',
-              previous_hash: previousHash,
-              hash: '0'.repeat(64),
-            })
-            .execute();
-        });
-      await expect(event('outcome-recorded', worker)).rejects.toThrow('row-level security');
-      await expect(event('contact-attempted', otherWorker)).rejects.toThrow('row-level security');
-      await expect(event('offer-declined', durhamOfficer)).rejects.toThrow('row-level security');
-      const moves = (columns: object) =>
-        asActor(database.db, worker, (tx) =>
-          tx.updateTable('case_progress').set(columns).where('case_id', '=', caseId).execute(),
-        );
-      await expect(moves({ status: 'closed' })).rejects.toThrow('row-level security');
-      await expect(moves({ outcome_type: '22' })).rejects.toThrow('A provider may change only');
-      const rewritten = asActor(database.db, worker, (tx) =>
-        tx.updateTable('referrals').set({ hand_over: '{"name":"Other"}' }).where('case_id', '=', caseId).execute(),
-      );
-      await expect(rewritten).rejects.toThrow('A provider may change only');
-    });
-
-    test('nobody changes or removes an event, and the owner of the tables can’t either', async () => {
-      const changes = asActor(database.db, officer, (tx) =>
-        tx.deleteFrom('case_events').where('case_id', '=', caseId).execute(),
-      );
-      await expect(changes).rejects.toThrow('permission denied');
-      for (const statement of [
-        "update case_events set type = 'x'",
-        'delete from case_events',
-        'truncate case_events cascade',
-      ]) {
-        await expect(database.asOwner((owner) => owner.query(statement))).rejects.toThrow('never changed or removed');
-      }
-    });
-  });
-
-  describe('The record', () => {
-    test('has an audit entry for every event and every look', async () => {
-      const caseId = await w.accepted(await w.triaged());
-      const entries = await asActor(database.db, coordinator, (tx) =>
-        tx
-          .selectFrom('audit_entries')
-          .select('action')
-          .where('subject', '=', `case:${caseId}`)
-          .orderBy('sequence')
-          .execute(),
-      );
-      expect(entries.map(({ action }) => action)).toEqual([
-        'person-triaged',
-        'case-viewed',
-        'scheme-offered',
-        'case-viewed',
-        'offer-accepted',
-      ]);
-    });
-
-    test('is whole, and names the first event that somebody with the rights of the server changed', async () => {
-      const caseId = await w.accepted(await w.triaged());
-      const whole = await verifyChains(database.db, [auditEntries, caseEvents]);
-      expect(whole.breaks).toEqual([]);
-      expect(whole.chains).toBeGreaterThan(20);
-      await database.asOwner(async (owner) => {
-        await owner.query('alter table case_events disable trigger user');
-        await owner.query('alter table case_events no force row level security');
-        await owner.query(
-          `update case_events set data = jsonb_set(data, '{scheme}', '"other"') where case_id = $1 and sequence = 2`,
-          [caseId],
-        );
-        await owner.query('alter table case_events force row level security');
-        await owner.query('alter table case_events enable trigger user');
-      });
-      const { breaks } = await verifyChains(database.db, [auditEntries, caseEvents]);
-      expect(breaks).toEqual([{ kind: 'case', chain: caseId, sequence: 2, difference: 'content' }]);
     });
   });
 });

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { Working } from '../../../tests/cases/working.ts';
+import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { loadDemonstrationPeople } from '../../access/store/demonstration.ts';
+import { caseLists } from '../domain/case-lists.ts';
+import { listCases, listTriages, loadDemonstrationCases, type CaseStore } from '../index.ts';
+import { demonstrationPlayers } from '../store/demonstration-players.ts';
+
+/** Some fifty cases, each through every step of its life. */
+const MANY_CASES_MS = 120_000;
+
+withTestDatabase((database) => {
+  describe('The demonstration', () => {
+    test('leaves a database alone that holds none of its people', async () => {
+      const { work } = await Working.on(database.db);
+      expect(await loadDemonstrationCases(work, await demonstrationPlayers(database.db))).toBe(0);
+    });
+
+    test(
+      'fills every list of every role in every force, with people marked as made up',
+      async () => {
+        const { work } = await Working.on(database.db);
+        await loadDemonstrationPeople(database.db, 'a password for the demonstration');
+        const players = await demonstrationPlayers(database.db);
+        expect(players.map(({ force }) => force)).toEqual(['durham', 'west-midlands', 'thames-valley']);
+        expect(await loadDemonstrationCases(work, players)).toBeGreaterThan(40);
+        for (const { officer, coordinator, worker } of players) {
+          for (const actor of [officer, coordinator, worker]) {
+            for (const { name } of caseLists[actor.role]) {
+              const { items } = await listCases(work, actor, { list: name });
+              expect({ role: actor.role, list: name, empty: items.length === 0 }).toMatchObject({ empty: false });
+              for (const item of items) {
+                expect(item.isDemonstration).toBe(true);
+                expect(item.personName ?? '(demonstration)').toContain('(demonstration)');
+              }
+            }
+          }
+          expect(await listTriages(work, officer)).toHaveLength(1);
+        }
+      },
+      MANY_CASES_MS,
+    );
+
+    test('is loaded once, however often it is asked for', async () => {
+      const { work } = await Working.on(database.db);
+      const players = await demonstrationPlayers(database.db);
+      expect(await loadDemonstrationCases(work, players)).toBe(0);
+    });
+  });
+});
+
+withTestDatabase((database) => {
+  test(
+    'The demonstration goes on where it was cut off',
+    async () => {
+      const { work } = await Working.on(database.db);
+      await loadDemonstrationPeople(database.db, 'a password for the demonstration');
+      const players = (await demonstrationPlayers(database.db)).slice(0, 1);
+      let left = 12;
+      const failing: CaseStore = {
+        as: (actor, act) => {
+          if ((left -= 1) < 0) throw new Error('killed');
+          return work.store.as(actor, act);
+        },
+      };
+      await expect(loadDemonstrationCases({ ...work, store: failing }, players)).rejects.toThrow('killed');
+      expect(await loadDemonstrationCases(work, players)).toBeGreaterThan(10);
+      expect(await loadDemonstrationCases(work, players)).toBe(0);
+    },
+    MANY_CASES_MS,
+  );
+});
