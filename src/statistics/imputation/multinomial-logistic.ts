@@ -17,7 +17,7 @@ export interface MultinomialFit {
 }
 
 const MOST_STEPS = 50;
-const ENOUGH = 1e-9;
+const ENOUGH = 1e-13;
 
 /**
  * The most likely coefficients of P(level k) = e^(x·b_k) / Σ_l e^(x·b_l), b_0 = 0, by Newton's method with halved steps;
