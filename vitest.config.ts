@@ -5,7 +5,7 @@ const BROWSER_IS_SLOWER_MS = 60_000;
 
 /**
  * Four projects, told apart by what they need: `unit` nothing, `walls` the source tree, `store` a PostgreSQL,
- * `journeys` a PostgreSQL and Chromium. Coverage is of the pure core alone: what talks to the outside is held by
+ * `journeys` the running program and Chromium. Coverage is of the pure core alone: what talks to the outside is held by
  * the store tests and the journeys.
  */
 export default defineConfig({
@@ -50,7 +50,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup: ['tests/database/global-setup.ts'],
           testTimeout: BROWSER_IS_SLOWER_MS,
           // One browser and one server at a time: two starve each other on two cores.
           fileParallelism: false,
