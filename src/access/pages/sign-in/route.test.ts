@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { Attempts } from '../../domain/sign-in-throttle.ts';
+import type { AccessStore, AccessTransaction, Account, AttemptSubject, Session } from '../../store/access-store.ts';
+import { buildServer, html, sendPage } from '../../../web/index.ts';
+import { accessPages } from '../access-pages.ts';
+import { actorOf, recogniseVisitors, visitorOf } from '../visitors.ts';
+
+const PASSWORD = ' kelo-rabo ';
+const account: Account = {
+  actor: {
+    accountId: '1',
+    name: 'PC Merle Ashdown (demonstration)',
+    role: 'officer',
+    organisationId: '2',
+    force: 'durham',
+  },
+  organisation: 'Durham Constabulary (demonstration)',
+  passwordHash: 'hash',
+};
+
+let server: FastifyInstance;
+let jar: Record<string, string>;
+
+beforeEach(async () => {
+  jar = {};
+  const work = {
+    store: storeInMemory(),
+    clock: () => new Date('2026-02-03T09:00:30Z'),
+    isPassword: (password: string, hash: string | null) => Promise.resolve(hash === 'hash' && password === PASSWORD),
+    newToken: () => 'secret-token',
+    hashOfToken: (token: string) => Buffer.from(token),
+  };
+  server = await buildServer({
+    health: () => Promise.resolve({ ok: true }),
+    visitorOf,
+    navigationFor: () => [],
+    cookieSecret: 'a secret for tests that is long enough',
+  });
+  recogniseVisitors(server, work, (path) => path === '/sign-in' || path === '/sign-out' || path === '/open');
+  for (const path of ['/open', '/cases', '/']) {
+    server.all(path, (_request, reply) => sendPage(reply, { title: path, content: html`<h1>${path}</h1>` }));
+  }
+  server.get('/me', (request) => actorOf(request));
+  await server.register(accessPages({ work, hasDemonstration: true }));
+});
+afterEach(() => server.close());
+
+describe('A page', () => {
+  test('is closed to whoever is not signed in, who is sent to sign in and back again', async () => {
+    const response = await get('/cases?page=2');
+    expect([response.statusCode, response.headers.location]).toEqual([303, '/sign-in?next=%2Fcases%3Fpage%3D2']);
+  });
+
+  test('is closed even where it does not exist, so that addresses cannot be tried out', async () => {
+    expect((await get('/no-such-page')).headers.location).toBe('/sign-in?next=%2Fno-such-page');
+  });
+
+  test('is open only where it was said to be open', async () => {
+    expect((await get('/open')).statusCode).toBe(200);
+    expect((await get('/openly')).statusCode).toBe(303);
+  });
+
+  test('that a program asks for without signing in is refused as a problem', async () => {
+    const response = await server.inject({ url: '/cases', headers: { accept: 'application/json' } });
+    expect([response.statusCode, response.json()]).toMatchObject([401, { title: 'Sign in first' }]);
+  });
+
+  test('leads back to the page of a form that was sent too late', async () => {
+    const headers = { referer: 'http://localhost:3000/cases?page=2' };
+    const response = await server.inject({ method: 'POST', url: '/cases', headers });
+    expect(response.headers.location).toBe('/sign-in?next=%2Fcases%3Fpage%3D2');
+  });
+});
+
+describe('Signing in', () => {
+  test('opens the page that was asked for, and the layout says who is signed in', async () => {
+    const response = await signIn({ next: '/cases' });
+    expect([response.statusCode, response.headers.location]).toEqual([303, '/cases']);
+    const page = await get('/cases');
+    expect(page.body).toContain('PC Merle Ashdown (demonstration)');
+    expect((await get('/me')).json()).toEqual(account.actor);
+  });
+
+  test('gives a cookie that scripts and other sites do not get', async () => {
+    const { cookies } = await signIn({});
+    expect(cookies.find(({ name }) => name === 'waymark_session')).toMatchObject({
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    });
+  });
+
+  test('never leads to another site', async () => {
+    expect((await signIn({ next: '//elsewhere.example' })).headers.location).toBe('/');
+  });
+
+  test('that is done already leads on', async () => {
+    await signIn({});
+    expect((await get('/sign-in?next=/cases')).headers.location).toBe('/cases');
+  });
+
+  test('says which fields are missing, and keeps what was typed but never the password', async () => {
+    const empty = await signIn({ email: '', password: '' });
+    expect(empty.statusCode).toBe(400);
+    expect(empty.body).toContain('<title>Error: Sign in');
+    for (const [field, words] of [
+      ['email', 'Enter your email address'],
+      ['password', 'Enter your password'],
+    ]) {
+      expect(empty.body).toContain(`<a href="#${field}">${words}</a>`);
+    }
+    const wrong = await signIn({ email: 'officer@durham.example', password: 'wrong-password' });
+    expect(wrong.statusCode).toBe(403);
+    expect(wrong.body).toContain('value="officer@durham.example"');
+    expect(wrong.body).not.toContain('wrong-password');
+  });
+
+  test('says the same for a wrong password and an unknown address', async () => {
+    const [wrong, unknown] = [await signIn({ password: 'wrong' }), await signIn({ email: 'nobody@durham.example' })];
+    for (const { body } of [wrong, unknown]) expect(body).toContain('Email address or password is not right');
+  });
+
+  test('tried too often says when to try again', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) await signIn({ password: 'wrong' });
+    const response = await signIn({});
+    expect(response.statusCode).toBe(429);
+    expect(response.body).toContain('Try again at 9:02am');
+  });
+
+  test('asks for an email address that looks like one', async () => {
+    expect((await signIn({ email: 'officer' })).body).toContain('Enter an email address in the correct format');
+  });
+});
+
+describe('Signing out', () => {
+  test('ends the session, also for a browser that kept the cookie', async () => {
+    await signIn({});
+    const kept = { ...jar };
+    const token = tokenIn((await get('/cases')).body);
+    const response = await send('/sign-out', { _csrf: token });
+    expect([response.statusCode, response.headers.location]).toEqual([303, '/sign-in']);
+    expect((await get('/sign-in')).body).toContain('You have signed out');
+    expect((await server.inject({ url: '/cases', cookies: kept })).statusCode).toBe(303);
+  });
+
+  test('needs the token of a page, so that another site cannot do it', async () => {
+    await signIn({});
+    expect((await send('/sign-out', {})).statusCode).toBe(403);
+    expect((await get('/cases')).statusCode).toBe(200);
+  });
+});
+
+function get(url: string): Promise<LightMyRequestResponse> {
+  return remember(server.inject({ url, cookies: jar, headers: { accept: 'text/html' } }));
+}
+
+function send(url: string, fields: Record<string, string>): Promise<LightMyRequestResponse> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  const payload = new URLSearchParams(fields).toString();
+  return remember(server.inject({ method: 'POST', url, headers, cookies: jar, payload }));
+}
+
+async function signIn(fields: { email?: string; password?: string; next?: string }): Promise<LightMyRequestResponse> {
+  const token = tokenIn((await get('/sign-in')).body);
+  return send('/sign-in', { _csrf: token, email: 'officer@durham.example', password: PASSWORD, ...fields });
+}
+
+/** Keeps cookies between requests, as a browser does. */
+async function remember(request: PromiseLike<LightMyRequestResponse>): Promise<LightMyRequestResponse> {
+  const response = await request;
+  for (const { name, value } of response.cookies) {
+    if (value === '') delete jar[name];
+    else jar[name] = value;
+  }
+  return response;
+}
+
+function tokenIn(page: string): string {
+  return /name="_csrf" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+}
+
+function storeInMemory(): AccessStore {
+  const attempts = new Map<string, Attempts>();
+  const sessions = new Map<string, Session>();
+  const nameOf = ({ by, name }: AttemptSubject): string => `${by}:${name}`;
+  const access: AccessTransaction = {
+    accountByEmail: (email) => Promise.resolve(email === 'officer@durham.example' ? account : null),
+    attempts: (subject) => Promise.resolve(attempts.get(nameOf(subject)) ?? null),
+    saveAttempts: (subject, counted) => Promise.resolve(void attempts.set(nameOf(subject), counted)),
+    forgetAttempts: (subject) => Promise.resolve(void attempts.delete(nameOf(subject))),
+    session: (hash) => Promise.resolve(sessions.get(String(hash)) ?? null),
+    addSession: (hash, _accountId, at) =>
+      Promise.resolve(void sessions.set(String(hash), { ...account, signedInAt: at, lastSeenAt: at })),
+    noteSession: () => Promise.resolve(),
+    removeSession: (hash) => Promise.resolve(void sessions.delete(String(hash))),
+    tidy: () => Promise.resolve(),
+    audit: () => Promise.resolve(),
+  };
+  return { within: (_purpose, work) => work(access) };
+}
