@@ -24,7 +24,7 @@ const say = (line: string): void => console.error(line);
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-test-'));
   await chmod(folder, 0o711);
-  const server = await joinEmbeddedServer({ dataFolder: folder, say, settings: FASTER });
+  const server = await joinEmbeddedServer({ dataFolder: folder, say: () => undefined, settings: FASTER });
   const embedded = await embeddedTemplate(server.socketFolder);
   const byUrl = await urlTemplate(process.env.TEST_DATABASE_URL || (await makeUrl(server.socketFolder)));
   project.provide('testTemplates', [embedded, byUrl]);

@@ -15,11 +15,11 @@ const ABANDONED_AFTER_MS = 10 * 60_000;
  * Makes the database's files where there are none. They are made beside their place and renamed when complete, so
  * that an interrupted start leaves nothing half-made; of two starts at once, one wins and both use its files.
  */
-export async function ensureCluster(home: Home, binaries: string): Promise<void> {
+export async function ensureCluster(home: Home, binaries: string, say: (line: string) => void): Promise<void> {
   await removeAbandoned(home.folder);
   if (await isFile(join(home.cluster, 'PG_VERSION'))) return refuseOtherVersion(home.cluster);
+  say(`Making a new database in ${home.folder}. The first start takes a little longer.`);
   const unfinished = await mkdtemp(join(home.folder, 'unfinished-'));
-  if (home.runAs) await chown(unfinished, home.runAs.uid, home.runAs.gid);
   await initialise(home, binaries, unfinished);
   try {
     await rename(unfinished, home.cluster);
@@ -37,6 +37,7 @@ async function initialise(home: Home, binaries: string, folder: string): Promise
   ];
   const as = home.runAs ? { uid: home.runAs.uid, gid: home.runAs.gid } : {};
   try {
+    if (home.runAs) await chown(folder, home.runAs.uid, home.runAs.gid);
     await promisify(execFile)(join(binaries, 'bin/initdb'), options, { cwd: '/', ...as });
   } catch (cause) {
     await rm(folder, { recursive: true, force: true });

@@ -67,7 +67,7 @@ export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<Embe
 async function install({ dataFolder, say, settings = {} }: EmbeddedOptions): Promise<Installation> {
   const home = await findHome(dataFolder, say);
   const binaries = await findBinaries(home.runAs, say);
-  await ensureCluster(home, binaries);
+  await ensureCluster(home, binaries, say);
   const socketFolder = await ensureSocketFolder(home);
   return { home, binaries, socketFolder, settings, say };
 }
