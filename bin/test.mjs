@@ -109,7 +109,12 @@ function count(passed) {
 function close() {
   console.log('');
   for (const [title, seconds, { passed, failed, skipped }] of summary) {
-    const outcome = failed > 0 ? `${failed} FAILED` : passed > 0 ? `${passed} passed` : `${skipped} skipped`;
+    const counted = [
+      failed > 0 && `${failed} FAILED`,
+      passed > 0 && `${passed} passed`,
+      skipped > 0 && `${skipped} skipped`,
+    ];
+    const outcome = counted.filter(Boolean).join(', ');
     console.log(`${title.padEnd(66)}${`${seconds} s`.padStart(9)}   ${outcome}`);
   }
   console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -10,10 +10,10 @@ const AMERICAN = new RegExp(
     '|^(model|label|cancel|travel|counsel|signal|level)(ed|ing|or|ers?)$|^gray$|^skeptic(al|ism)?s?$|^willful(ly)?$|^acknowledgments?$|^pediatric.*$',
 );
 
-/** The American spellings among the words of a text; `LICENSE`, in capitals, is the file's name. */
+/** The American spellings among the words of a text. Titles (`Modeling Survival Data`) and file names in capitals are quoted as they are. */
 export function americanWords(prose: string): string[] {
   const plain = prose
-    .replaceAll('LICENSE', '')
+    .replaceAll(/\b[A-Z]{4,}\b|\b[A-Z][a-z]+(?: (?:[A-Z]\w+|of|the|and|for|in))* [A-Z]\w+/g, ' ')
     .replaceAll(/https?:\S+|[\w-]+\s*[:=]\s*(["']?)center\1|[\w-]*color\s*[:=(]/g, ' ')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2');
   const words = plain.split(/[^A-Za-z]+/).map((word) => word.toLowerCase());
@@ -23,15 +23,15 @@ export function americanWords(prose: string): string[] {
 /** American spellings in a TypeScript text: in comments, in prose, and in the names it declares (not in those it uses). */
 export function americanWordsOfCode(file: string, text: string): string[] {
   const found: string[] = [];
-  const report = (prose: string, place: string): void => {
-    found.push(...americanWords(prose).map((word) => `${place} ${word}`));
+  const report = (prose: string, place: () => string): void => {
+    for (const word of americanWords(prose)) found.push(`${place()} ${word}`);
   };
   walk(file, text, (node, place) => {
-    if (isDeclaredName(node)) report(node.text, place);
-    else if (isProse(node)) report(node.text, place);
+    if (isDeclaredName(node) || isProse(node)) report(node.text, place);
   });
   for (const comment of text.matchAll(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/[^\n]*/g)) {
-    report(comment[0].replaceAll(/`[^`]*`/g, ''), `${file}:${text.slice(0, comment.index).split('\n').length}`);
+    const line = (): number => text.slice(0, comment.index).split('\n').length;
+    report(comment[0].replaceAll(/`[^`]*`/g, ''), () => `${file}:${line()}`);
   }
   return found;
 }

@@ -19,7 +19,7 @@ export function codeMadeFromText(file: string, text: string): string[] {
   const found: string[] = [];
   walk(file, text, (node, place) => {
     const isCall = ts.isCallExpression(node) || ts.isNewExpression(node);
-    if (isCall && ['eval', 'Function'].includes(node.expression.getText())) found.push(`${place} ${node.getText()}`);
+    if (isCall && ['eval', 'Function'].includes(node.expression.getText())) found.push(`${place()} ${node.getText()}`);
   });
   return found;
 }
@@ -29,7 +29,7 @@ export function impurities(file: string, text: string): string[] {
   const found: string[] = [];
   walk(file, text, (node, place) => {
     if (isArgumentlessDate(node) || isOutsideMember(node) || isOutsideName(node))
-      found.push(`${place} ${node.getText()}`);
+      found.push(`${place()} ${node.getText()}`);
   });
   return found;
 }

@@ -27,12 +27,11 @@ export function textOf(file: string): string {
   return readFileSync(join(projectRoot, file), 'utf8');
 }
 
-/** Calls `visit` on each node of a TypeScript text; `place` is `file:line`. */
-export function walk(file: string, text: string, visit: (node: ts.Node, place: string) => void): void {
+/** Calls `visit` on each node of a TypeScript text; `place` works out `file:line`. */
+export function walk(file: string, text: string, visit: (node: ts.Node, place: () => string) => void): void {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const step = (node: ts.Node): void => {
-    const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-    visit(node, `${file}:${line + 1}`);
+    visit(node, () => `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`);
     node.forEachChild(step);
   };
   source.forEachChild(step);
