@@ -23,6 +23,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'List, show, check and compare schemes',
     load: async () => (await import('./commands/schemes.ts')).schemesCommand,
   },
+  statistics: {
+    summary: 'Work a statistical method out on a file',
+    load: async () => (await import('./commands/statistics.ts')).statisticsCommand,
+  },
 };
 
 const HELP = `Waymark runs police drug-diversion schemes: it decides who may be diverted and says why.

@@ -3,7 +3,7 @@ import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 import type { StudyEffect } from './study-effect.ts';
 import { weightedSums, type WeightedSums } from './weighted-sums.ts';
 
-const MOST_STEPS = 200;
+const MOST_STEPS = 5000;
 
 /**
  * Variance between studies by restricted maximum likelihood.
@@ -13,7 +13,7 @@ const MOST_STEPS = 200;
  * Behavioral Statistics 30, 2005, 261-293. Units: the square of the estimates' own.
  *
  * Choices: Fisher scoring from the Hedges estimate, with halved steps wherever a step lowers the likelihood, until the
- * step is below 1e-12 of the within-study variance. (metafor stops at 1e-5 unless told otherwise, so its default agrees
+ * step is below 1e-13 of the variance. (metafor stops at 1e-5 unless told otherwise, so its default agrees
  * to some six figures.)
  */
 export function tauSquaredByReml(studies: readonly StudyEffect[]): Result<number, StatisticsRefusal> {
@@ -21,13 +21,15 @@ export function tauSquaredByReml(studies: readonly StudyEffect[]): Result<number
   let tauSquared = hedges(studies, within);
   let sums = weightedSums(studies, tauSquared);
   for (let step = 0; step < MOST_STEPS; step += 1) {
+    const scale = within + tauSquared;
     let move = Math.max(-tauSquared, score(studies, sums) / information(sums));
     let next = weightedSums(studies, tauSquared + move);
-    while (logLikelihood(next) < logLikelihood(sums) && Math.abs(move) > 1e-12 * within) {
+    // Close to the top rounding alone makes the likelihood fall; there the steps shrink by themselves.
+    while (Math.abs(move) > 1e-6 * scale && logLikelihood(next) < logLikelihood(sums)) {
       move /= 2;
       next = weightedSums(studies, tauSquared + move);
     }
-    if (Math.abs(move) <= 1e-12 * (within + tauSquared)) return ok(tauSquared + move);
+    if (Math.abs(move) <= 1e-13 * scale) return ok(tauSquared + move);
     tauSquared += move;
     sums = next;
   }

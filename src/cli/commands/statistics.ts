@@ -1,0 +1,54 @@
+import { nearestWord } from '../../shared/nearest-word.ts';
+import type { Command } from '../command.ts';
+import { InputFault, type ExitStatus } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+
+const HELP = `Work a statistical method out on a file, so that it can be checked against another program.
+
+Usage
+  waymark statistics meta --estimates FILE.csv [--estimate COL] [--low COL --high COL | --se COL]
+      pools studies whose true effects differ
+      [--scale ratio|difference] [--method reml|dl|hk] [--study COL] [--level 0.95] [--json]
+  waymark statistics match --data FILE.csv --treatment T --covariates A,B,C
+      finds for each treated row the control with the nearest propensity score, and measures balance
+      [--caliper 0.2] [--exact G,H] [--ratio 1] [--reuse 1|all] [--on score|logit] [--order largest|smallest|data] [--json]
+
+Options of meta
+  --estimate, --low, --high   columns of estimates and the ends of their intervals; of those names where left out
+  --se COL        a column of standard errors instead of intervals; of the logarithm where the scale is ratio
+  --scale         ratio (risk, odds, hazard: pooled as logarithms) or difference. Ratio where it is left out
+  --method        reml or dl (DerSimonian-Laird) with a normal interval, hk (REML with Hartung and Knapp's). reml
+  --level L       of the intervals in the file; what is printed is at 0.95
+  Printed are pooled, low, high, p, tauSquared (of logarithms for ratios), iSquared (per cent), predictionLow and -High
+
+Options of match
+  --caliper D     no match further apart than D standard deviations of the score, or of its logit with --on logit
+  --exact G,H     match only within rows that are the same in these columns
+  --ratio K       controls for each treated row         --reuse K   how many treated rows may share a control, or all
+  --order         who chooses first: the largest score (where left out), the smallest, or as the data come
+
+A cell that is empty, NA, N/A, NaN, NULL or a full stop is missing, and its row is left out; columns of text become one
+column of 0 and 1 for each level but the first; columns with one value are left out. What was done is said in "notes".
+`;
+
+type Run = (words: readonly string[], terminal: Terminal) => Promise<ExitStatus>;
+
+const METHODS: { readonly [name: string]: () => Promise<Run> } = {
+  match: async () => (await import('./statistics/match.ts')).runMatch,
+  meta: async () => (await import('./statistics/meta.ts')).runMeta,
+};
+
+/** `waymark statistics`. */
+export const statisticsCommand: Command = {
+  help: HELP,
+  run: async ([name, ...rest], terminal) => {
+    const known = Object.keys(METHODS);
+    if (name === undefined)
+      throw new InputFault(`statistics: the method is missing; write statistics ${known.join(' | ')}`);
+    const load = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+    if (load !== undefined) return (await load())(rest, terminal);
+    const near = nearestWord(name, known);
+    const remedy = near === null ? `write one of ${known.join(', ')}` : `did you mean "${near}"?`;
+    throw new InputFault(`statistics: there is no method "${name}"; ${remedy}`);
+  },
+};
