@@ -22,7 +22,7 @@ test('A value is said in the words of its fact, of the forces, or by its id', ()
 });
 
 test('A number, a range and a choice are said with their unit', () => {
-  expect(said('age', 18)).toBe('18 years');
+  expect([said('age', 1), said('age', 18)]).toEqual(['1 year', '18 years']);
   expect(said('age', { from: 18, to: 24 })).toBe('18 to 24 years');
   expect(said('age', { from: 18 })).toBe('18 or more years');
   expect(said('age', { oneOf: [17, 18] })).toBe('17 years or 18 years');

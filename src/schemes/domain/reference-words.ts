@@ -33,6 +33,8 @@ export function choiceWords(words: ReferenceWords, fact: FactId, value: string |
 export function valueWords(words: ReferenceWords, fact: FactId, value: FactValue): string {
   const unit = words.facts.get(fact)?.unit;
   const measured = (text: string): string => (unit === undefined ? text : `${text} ${unit}`);
+  // Units are written in the plural: 1 day, 2 days.
+  if (value === 1 && unit !== undefined) return `1 ${unit.replace(/s$/, '')}`;
   if (typeof value === 'number') return measured(String(value));
   if (typeof value !== 'object') return choiceWords(words, fact, value);
   if (isList(value)) return value.length === 0 ? 'None' : value.map((one) => choiceWords(words, fact, one)).join(', ');

@@ -1,5 +1,17 @@
-import { choiceField, html, lineField, ruleLink, sourceMark, wordsField } from '../../../web/index.ts';
+import {
+  choiceField,
+  govukInsetText,
+  govukWarningText,
+  type Html,
+  html,
+  lineField,
+  ruleLink,
+  sourceMark,
+  wordsField,
+} from '../../../web/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
+import { exclusionInLaw } from '../../domain/exclusion-in-law.ts';
+import { ranksAskedFor } from '../../domain/ranks-asked-for.ts';
 import { decisionFor } from '../../domain/verdict-that-counts.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
@@ -12,11 +24,16 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
   if (!decision) return null;
   const judged = decision.verdict === 'needs-discretion';
   const open = decision.clauses.filter(({ result }) => result !== 'met');
-  const outranked = decision.discretions.some(({ by }) => by === 'inspector' || by === 'prosecutor');
+  const scheme = input.site.work.catalogue.schemes.find(({ id }) => id === decision.scheme) ?? null;
+  const ranks = ranksAskedFor(scheme, decision);
+  const outranked = ranks.includes('inspector') || ranks.includes('prosecutor');
+  const forSupervisor = input.actor.role === 'officer' && (ranks.includes('sergeant') || ranks.includes('inspector'));
   return {
     title: judged ? 'Record a judgement' : 'Override the decision',
     button: judged ? 'Record judgement' : 'Override',
-    fields: html`<p class="govuk-body">${schemeName(input.site, decision.scheme)}: ${verdictTag(decision.verdict)}. The decision stays on the record beside yours.</p>
+    fields: html`${whatTheLawSays(input.view)}
+      ${forSupervisor && govukInsetText({ text: 'The scheme leaves part of this to a sergeant or above. Ask a supervisor to record it.' })}
+      <p class="govuk-body">${schemeName(input.site, decision.scheme)}: ${verdictTag(decision.verdict)}. The decision stays on the record beside yours.</p>
       <ul class="govuk-list waymark-entries">
         ${open.map((clause) => html`<li class="waymark-entry">${ruleLink(clause.id)} ${clause.says} ${clauseResultTag(clause.result)} ${sourceMark(clause.standing)}</li>`)}
       </ul>
@@ -32,4 +49,22 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
       ${wordsField(input, { name: 'reason', label: 'Reason', hint: 'What you know that the rules do not.' })}
       ${outranked && lineField(input, { name: 'authority', label: 'Who gave the authority?', hint: 'The name and rank of the inspector or prosecutor.' })}`,
   };
+}
+
+/** Past the law nobody decides; what the law turns on has to be known before anybody decides past the rules. */
+function whatTheLawSays({ state, file }: PoliceCaseView): Html | null {
+  const { facts, offence } = recordOf(state);
+  const exclusion = exclusionInLaw(facts, offence);
+  if (exclusion === 'not-excluded') return null;
+  if (exclusion === 'excluded') {
+    return govukWarningText({
+      text: 'The law excludes this person or this offence. It cannot be overridden to eligible.',
+      iconFallbackText: 'Warning',
+    });
+  }
+  const amend = (fact: string, text: string): Html =>
+    html`<a class="govuk-link" href="/cases/${file.caseId}/amend-fact/${fact}">${text}</a>`;
+  return govukInsetText({
+    html: html`The law may exclude this person or this offence. To override to eligible, first record ${amend('age', 'the person’s age')} and ${amend('mode-of-trial', 'where the offence may be tried')}.`,
+  });
 }

@@ -1,0 +1,199 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { choose, look, noticeOn, openBrowser, openTelephone, press, signInAs } from './browsing.ts';
+import { agreeAndRefer, offerAndAccept, timelineOn, triage } from './case-steps.ts';
+import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
+
+/** Several pages by several people, each looked over. */
+const LONG_MS = 180_000;
+
+let program: WaymarkProgram;
+let browser: Browser;
+let officer: Page;
+
+const as = (who: string): Promise<Page> => signInAs({ program, browser, who });
+const mainOf = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** The status of a page asked for by its address. */
+async function statusAt(page: Page, address: string): Promise<number | undefined> {
+  const response = await page.goto(address);
+  await look(page);
+  return response?.status();
+}
+
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startWaymark(), openBrowser()]);
+  officer = await as('officer@durham');
+}, LONG_MS);
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+describe('A page that somebody else has overtaken', () => {
+  test(
+    'is refused: it says what changed and who did it, and keeps what was typed',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Overtaken' });
+      await press(officer, 'Offer this scheme');
+      await choose(officer, 'Prosecution');
+      await press(officer, 'Record the offer');
+      const supervisor = await as('supervisor@durham');
+      await supervisor.goto(`${address}/decline-offer`);
+      await supervisor.fill('#reason', 'Said on the telephone that they do not want it.');
+      await press(officer, 'The person accepts');
+      await choose(officer, 'Yes. In writing', 0);
+      await choose(officer, 'No', 1);
+      await press(officer, 'Record acceptance');
+
+      await press(supervisor, 'Record that the offer was declined');
+      const page = await mainOf(supervisor);
+      expect(page).toContain('This case has changed since you opened the page');
+      expect(page).toMatch(/Offer accepted, by PC Merle Ashdown/);
+      expect(page).toContain('Said on the telephone that they do not want it.');
+      await press(supervisor, 'See the case as it is now');
+      expect((await timelineOn(supervisor))[0]).toBe('Offer accepted');
+    },
+    LONG_MS,
+  );
+});
+
+describe('A form', () => {
+  test(
+    'that lacks something says so, and keeps what was typed',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Formal' });
+      await officer.goto(`${address}/override-decision/durham-checkpoint`);
+      await officer.fill('#reason', 'Known to the team.');
+      await press(officer, 'Override');
+      expect(await officer.title()).toMatch(/^Error: /);
+      expect(await officer.locator('.govuk-error-summary a').allInnerTexts()).toEqual(['Select what you decide']);
+      expect(await officer.inputValue('#reason')).toBe('Known to the team.');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'whose command the case refuses shows the refusal beside what was typed',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Refused' });
+      await officer.goto(`${address}/override-decision/durham-checkpoint`);
+      await choose(officer, 'Eligible');
+      await officer.fill('#reason', 'It is that already.');
+      await press(officer, 'Override');
+      expect(await mainOf(officer)).toContain('The decision is that already. Leave it as it stands.');
+      expect(await officer.inputValue('#reason')).toBe('It is that already.');
+    },
+    LONG_MS,
+  );
+});
+
+describe('A decision', () => {
+  test(
+    'DUR-13 against a person can be overridden by a supervisor with a reason, and both stay to be seen',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Overridden', answers: { 'co-accused': 'true' } });
+      expect(await mainOf(officer)).toMatch(/Not met DUR-13/);
+      expect(await officer.getByRole('button', { name: 'Offer this scheme' }).count()).toBe(0);
+      await press(officer, 'Override');
+      await press(officer, 'where the offence may be tried');
+      await choose(officer, 'In a magistrates’ court or the Crown Court');
+      await officer.fill('#reason', 'Possession of cannabis.');
+      await press(officer, 'Amend');
+      const supervisor = await as('supervisor@durham');
+      await supervisor.goto(`${address}/override-decision/durham-checkpoint`);
+      await choose(supervisor, 'Eligible');
+      await supervisor.fill('#reason', 'The other person was released without charge.');
+      await press(supervisor, 'Override');
+      expect(await noticeOn(supervisor)).toBe('Decision overridden');
+      await officer.goto(`${address}/decision`);
+      await look(officer);
+      expect(await mainOf(officer)).toMatch(/Eligible \(overridden; decided: not eligible\)/);
+      await offerAndAccept(officer, 'Checkpoint');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'names what must still be known where nobody knew',
+    async () => {
+      await triage(officer, { name: 'Robin Unknown', answers: { 'subject-to-court-order': 'not-known' } });
+      const page = await mainOf(officer);
+      expect(page).toContain('More must be known');
+      expect(page).toContain('Still to be known: Is the person subject to a court order?');
+    },
+    LONG_MS,
+  );
+});
+
+describe('A referral', () => {
+  test(
+    'that its provider rejects comes back to the coordinator with the reason, and leaves no name behind',
+    async () => {
+      const name = 'Robin Rejected';
+      const address = await triage(officer, { name });
+      await offerAndAccept(officer, 'Checkpoint');
+      await agreeAndRefer(officer);
+      const worker = await as('worker@provider.durham');
+      await press(worker, name);
+      await press(worker, 'Reject the referral');
+      await choose(worker, 'No capacity at present');
+      await press(worker, 'Reject the referral');
+      expect(await mainOf(worker)).not.toContain(name);
+
+      const coordinator = await as('coordinator@durham');
+      await press(coordinator, name);
+      expect(await mainOf(coordinator)).toMatch(/Referral rejected[\s\S]*No capacity at present/);
+      expect(await mainOf(coordinator)).toContain('Waiting for first contact');
+      await press(coordinator, 'Refer to a provider');
+      await coordinator.locator('input[name=service]').first().check();
+      await press(coordinator, 'Refer');
+      expect(await noticeOn(coordinator)).toBe('Referred to the provider');
+      expect(await statusAt(coordinator, `${address}/record-outcome/22`)).toBe(403);
+    },
+    LONG_MS,
+  );
+});
+
+describe('A case', () => {
+  test(
+    'is shown to its force and its provider, each their own side, and to nobody else',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Private' });
+      const [worker, elsewhere] = await Promise.all([as('worker@provider.durham'), as('officer@thames-valley')]);
+      expect(await statusAt(worker, address)).toBe(404);
+      expect(await statusAt(elsewhere, address)).toBe(404);
+      await officer.goto(`${address}/decision`);
+      await offerAndAccept(officer, 'Checkpoint');
+      await agreeAndRefer(officer);
+      expect(await statusAt(worker, address)).toBe(200);
+      expect(await statusAt(worker, `${address}/decision`)).toBe(403);
+      expect(await statusAt(worker, `${address}/facts`)).toBe(403);
+      expect(await statusAt(elsewhere, address)).toBe(404);
+    },
+    LONG_MS,
+  );
+});
+
+describe('Whoever has not signed in', () => {
+  test(
+    'is asked to, and still sees the rules',
+    async () => {
+      const stranger = await openTelephone({ program, browser });
+      await stranger.goto('/cases');
+      await look(stranger);
+      expect(stranger.url()).toContain('/sign-in');
+      for (const address of [
+        '/schemes',
+        '/schemes/durham-checkpoint',
+        '/about',
+        '/about/rules',
+        '/about/rules/LON-1',
+      ]) {
+        expect([address, await statusAt(stranger, address)]).toEqual([address, 200]);
+      }
+      expect(await statusAt(stranger, '/about/rules/NONE-1')).toBe(404);
+    },
+    LONG_MS,
+  );
+});
