@@ -115,3 +115,9 @@ export type { ImputationColumn } from './imputation/imputation-column.ts';
 
 export { normalVariate } from './random/normal-variate.ts';
 export { gammaVariate } from './random/gamma-variate.ts';
+
+export { propensityModel, type PropensityModel } from './weighting/propensity-model.ts';
+export type { EffectTask } from './weighting/effect-task.ts';
+export type { Effect } from './weighting/effect.ts';
+export { weightedEffect } from './weighting/weighted-effect.ts';
+export { doublyRobustEffect, type DoublyRobustTask } from './weighting/doubly-robust-effect.ts';

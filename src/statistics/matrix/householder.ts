@@ -1,8 +1,4 @@
-/**
- * The QR decomposition of a matrix of n rows and p columns by Householder reflections (G. Golub and C. Van Loan, Matrix
- * Computations, 2013, algorithm 5.2.1): columns are reflected one after another so that what is left is triangular.
- * Unlike X'X it does not square the condition of the columns.
- */
+/** A matrix taken apart into a rotation Q and a triangle R. */
 export interface Qr {
   /** The upper triangle R, by rows: `r[i * p + j]`. */
   readonly r: Float64Array;
@@ -15,7 +11,11 @@ export interface Qr {
 /** As R's `lm`: a column of which less than this is left once the others are taken out is a combination of them. */
 const NOTHING_LEFT = 1e-7;
 
-/** Decomposes the columns, which are used up. */
+/**
+ * The QR decomposition of a matrix of n rows and p columns by Householder reflections (G. Golub and C. Van Loan, Matrix
+ * Computations, 2013, algorithm 5.2.1): columns are reflected one after another so that what is left is triangular.
+ * Unlike X'X it does not square the condition of the columns. The columns are used up.
+ */
 export function householder(columns: readonly Float64Array[]): Qr {
   const p = columns.length;
   const n = columns[0]?.length ?? 0;

@@ -13,38 +13,10 @@ import {
 import type { Result } from '../../../shared/result.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { table } from '../../output/table.ts';
-import { readArguments, type Arguments } from '../../read-arguments.ts';
 import type { Terminal } from '../../terminal.ts';
-import { cellsOf, columnNames, readDataFile, yesOrNoOf, type DataFile } from './data-file.ts';
+import { cellsOf, yesOrNoOf, type DataFile } from './data-file.ts';
+import { readMatchRequest, type MatchRequest } from './match-request.ts';
 import { completeRows, modelColumns } from './model-columns.ts';
-
-const OPTIONS = {
-  data: { value: 'FILE.csv' },
-  treatment: { value: 'COLUMN' },
-  covariates: { value: 'A,B,C' },
-  caliper: { value: 'DEVIATIONS' },
-  exact: { value: 'COLUMN' },
-  ratio: { value: 'K' },
-  reuse: { value: 'K|all' },
-  on: { value: 'score|logit' },
-  order: { value: 'largest|smallest|data' },
-  json: {},
-};
-
-const ORDERS = { largest: 'largest', smallest: 'smallest', data: 'as-given' } as const;
-
-interface Request {
-  readonly data: DataFile;
-  readonly treatment: string;
-  readonly covariates: readonly string[];
-  readonly exact: readonly string[];
-  /** In standard deviations of what is matched on, or null. */
-  readonly caliper: number | null;
-  readonly ratio: number;
-  readonly reuse: number;
-  readonly on: 'score' | 'logit';
-  readonly order: keyof typeof ORDERS;
-}
 
 interface Answer {
   readonly model: PropensityModel;
@@ -60,56 +32,13 @@ interface Answer {
 
 /** `waymark statistics match`: matches the rows of a file. Throws `InputFault` for what can't be matched. */
 export async function runMatch(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const given = readArguments('statistics match', OPTIONS, words);
-  const request = await readRequest(given);
+  const request = await readMatchRequest(words);
   const answer = match(request);
-  await terminal.write(given.flags.has('json') ? inJson(answer, request) : inWords(answer, request, terminal));
+  await terminal.write(request.asJson ? inJson(answer, request) : inWords(answer, request, terminal));
   return EXIT.done;
 }
 
-async function readRequest({ values, words }: Arguments): Promise<Request> {
-  const value = (name: string) => values.get(name)?.[0];
-  if (words[0] !== undefined) throw new InputFault(`statistics match: "${words[0]}" is one word too many`);
-  const needed = (name: string, placeholder: string): string => {
-    const given = value(name);
-    if (given === undefined)
-      throw new InputFault(`statistics match: --${name} is missing; write --${name} ${placeholder}`);
-    return given;
-  };
-  const [file, treatment] = [needed('data', 'FILE.csv'), needed('treatment', 'COLUMN')];
-  const covariates = columnNames(needed('covariates', 'A,B,C'));
-  const oneOf = <Word extends string>(name: string, known: readonly Word[]): Word => {
-    const given = value(name);
-    const found = given === undefined ? known[0] : known.find((word) => word === given);
-    if (found !== undefined) return found;
-    throw new InputFault(`statistics match: --${name} is ${known.join(', ')}; not ${given}`);
-  };
-  const count = (name: string): number => {
-    const given = value(name) ?? '1';
-    if (name === 'reuse' && given === 'all') return Infinity;
-    if (/^[1-9]\d*$/.test(given)) return Number(given);
-    throw new InputFault(`statistics match: --${name} is a whole number from 1; not ${given}`);
-  };
-  const caliper = value('caliper') === undefined ? null : Number(value('caliper'));
-  if (caliper !== null && !(caliper >= 0 && caliper < Infinity)) {
-    throw new InputFault(
-      `statistics match: --caliper is a number of standard deviations, as 0.2; not ${value('caliper')}`,
-    );
-  }
-  return {
-    data: await readDataFile(file),
-    treatment,
-    covariates,
-    exact: columnNames(value('exact')),
-    caliper,
-    ratio: count('ratio'),
-    reuse: count('reuse'),
-    on: oneOf('on', ['score', 'logit']),
-    order: oneOf('order', ['largest', 'smallest', 'data']),
-  };
-}
-
-function match({ data, treatment, covariates, exact, caliper, ratio, reuse, on, order }: Request): Answer {
+function match({ data, treatment, covariates, exact, caliper, ratio, reuse, on, order }: MatchRequest): Answer {
   const complete = completeRows(data, [treatment, ...covariates, ...exact]);
   const { rows } = complete;
   const arms = yesOrNoOf(data, treatment);
@@ -123,7 +52,7 @@ function match({ data, treatment, covariates, exact, caliper, ratio, reuse, on, 
     treated,
     ratio,
     reuse,
-    order: ORDERS[order],
+    order,
     ...(exact.length === 0 ? {} : { strata: strataOf(data, exact, rows) }),
     ...(width === null ? {} : { caliper: width }),
   };
@@ -175,7 +104,7 @@ function countsOf({ matching, treated, rows, rowsLeftOut }: Answer) {
   };
 }
 
-function inJson(answer: Answer, { caliper, ratio, reuse, on, order, exact }: Request): string {
+function inJson(answer: Answer, { caliper, ratio, reuse, on, order, exact }: MatchRequest): string {
   const { matching, model, rows, width, notes } = answer;
   const fileRow = (row: number) => (rows[row] ?? 0) + 1;
   const pairs = Array.from(matching.treatedRows, (row, at) => {
@@ -189,7 +118,7 @@ function inJson(answer: Answer, { caliper, ratio, reuse, on, order, exact }: Req
     exact,
     ratio,
     reuse: reuse === Infinity ? 'all' : reuse,
-    order,
+    order: order === 'as-given' ? 'data' : order,
     propensity: Object.fromEntries(model.names.map((name, at) => [name, model.coefficients[at]])),
     balance: Object.fromEntries(answer.balance.map(({ name, before, after }) => [name, { before, after }])),
     pairs: pairs.filter(({ controls }) => controls.length > 0),
@@ -198,7 +127,7 @@ function inJson(answer: Answer, { caliper, ratio, reuse, on, order, exact }: Req
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-function inWords(answer: Answer, { on, caliper }: Request, terminal: Terminal): string {
+function inWords(answer: Answer, { on, caliper }: MatchRequest, terminal: Terminal): string {
   const counts = countsOf(answer);
   const within =
     caliper === null
