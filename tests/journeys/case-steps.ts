@@ -13,7 +13,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /** Answers every question that is asked, and gives the facts in the order they were asked for. */
-export async function answerEveryQuestion(
+async function answerEveryQuestion(
   officer: Page,
   different: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {

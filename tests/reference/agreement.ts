@@ -17,7 +17,7 @@ export function sharedFile(path: string): string | null {
 }
 
 /** How far two numbers are apart, in parts of the second; 0 where both are the same infinity, or both are not known. */
-export function relativeError(actual: number, expected: number | null): number {
+function relativeError(actual: number, expected: number | null): number {
   if (expected === null) return Number.isFinite(actual) ? Number.POSITIVE_INFINITY : 0;
   if (actual === expected) return 0;
   return Math.abs(actual - expected) / Math.max(Math.abs(expected), 1e-300);
