@@ -92,6 +92,28 @@ describe('a doubly robust effect', () => {
     expect(Math.abs(wrong.effect.coefficient - 2)).toBeGreaterThan(10 * wrong.effect.standardError);
   });
 
+  test('is refused where somebody’s treatment was certain, or a covariate says nothing new', () => {
+    const treated = Array.from({ length: 40 }, (_, row) => Number(row >= 20));
+    const outcome = treated.map((_, row) => row % 3);
+    const by = (...values: readonly (readonly number[])[]) => {
+      const columns = values.map((column, at) => ({ name: `x${at}`, values: column }));
+      const answer = doublyRobustEffect({ outcome, treated, covariates: columns, outcomeModel: 'linear' });
+      return answer.ok || answer.refusal.code;
+    };
+    const row = treated.map((_, at) => at);
+    expect(by(row)).toBe('separation');
+    expect(by(row.map((at) => (at < 5 ? 1 : 0)))).toBe('separation');
+    expect(by(row.map(() => 3))).toBe('constant-column');
+    const some = row.map((at) => at % 7);
+    expect(
+      by(
+        some,
+        some.map((value) => 2 * value + 1),
+      ),
+    ).toBe('singular-design');
+    expect(by(some)).toBe(true);
+  });
+
   const task = { outcome: [1, 0, 1, 0], treated: [1, 1, 0, 0], covariates: [], outcomeModel: 'linear' } as const;
   test.each([
     { name: 'nobody treated', change: { treated: [0, 0, 0, 0] }, code: 'no-comparison' },
