@@ -113,6 +113,8 @@ interface Climbed {
 
 /** Squared standard errors of a step, per event, below which the next step would no longer be seen. */
 const SETTLED = 1e-18;
+/** A step that hardly changes the likelihood but moves log risks apart by this much leads to no estimate. */
+const RUNNING_AWAY = 0.5;
 const MOST_ITERATIONS = 40;
 const MOST_HALVINGS = 30;
 
@@ -146,7 +148,7 @@ function climb(
         iterations: iteration,
       });
     }
-    if (squared < 1e-4 && furthest(sorted, step) > 0.5) return runaway(sorted, step);
+    if (squared < 1e-4 && furthest(sorted, step) > RUNNING_AWAY) return runaway(sorted, step);
     const next = stepUp(sorted, { beta, step, from: here.logLikelihood, ties });
     if (next === null) return refuseFor('not-converged', 'No step from here makes the likelihood larger.');
     ({ beta, here } = next);
@@ -169,7 +171,7 @@ function likelihood(sorted: SortedCox, beta: Float64Array, ties: Ties): Height {
   let logLikelihood = 0;
   walkRiskSets(sorted, beta, (set) => {
     sumTies(set, ties, sums);
-    logLikelihood += set.logRisks - sums.logs;
+    logLikelihood += product(beta, set.sum) - sums.logs;
     addScore(set, sums, score, 1);
     addInformation(set, sums, information, 1);
   });
@@ -193,9 +195,12 @@ function stepUp(sorted: SortedCox, { beta, step, from, ties }: Step) {
   return null;
 }
 
-/** The widest that the log risks of two rows would move apart. */
-function furthest({ x, n }: SortedCox, step: Float64Array): number {
-  let [low, high] = [Infinity, -Infinity];
+/** The widest that the log risks of two rows would move apart; a bound on it, where that is little already. */
+function furthest({ x, n, range }: SortedCox, step: Float64Array): number {
+  const bound = step.reduce((sum, move, j) => sum + Math.abs(move) * range[j]!, 0);
+  if (bound <= RUNNING_AWAY) return bound;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < n; at += 1) {
     let move = 0;
     for (let j = 0; j < step.length; j += 1) move += x[at * step.length + j]! * step[j]!;

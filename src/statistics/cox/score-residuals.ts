@@ -24,7 +24,8 @@ export function eachScoreResidual(
   const steps = hazardSteps(sorted, beta, ties);
   const residual = new Float64Array(p);
   for (let stratum = 0; stratum < starts.length - 1; stratum += 1) {
-    const [first, last] = [steps.starts[stratum]!, steps.starts[stratum + 1]! - 1];
+    const first = steps.starts[stratum]!;
+    const last = steps.starts[stratum + 1]! - 1;
     let step = first;
     for (let at = starts[stratum]!; at < starts[stratum + 1]!; at += 1) {
       while (step < last && steps.rank[step]! > rank[at]!) step += 1;
@@ -69,7 +70,7 @@ interface HazardSteps {
 function hazardSteps(sorted: SortedCox, beta: Float64Array, ties: Ties): HazardSteps {
   const p = beta.length;
   const strata = sorted.starts.length - 1;
-  const room = countEventTimes(sorted) + strata;
+  const room = sorted.times.count + strata;
   const starts = new Int32Array(strata + 1);
   const rank = new Int32Array(room).fill(-1);
   const [hazard, own] = [new Float64Array(room), new Float64Array(room)];
@@ -85,7 +86,8 @@ function hazardSteps(sorted: SortedCox, beta: Float64Array, ties: Ties): HazardS
     hazard[at] = a;
     own[at] = b;
     for (let j = 0; j < p; j += 1) {
-      const [s, d] = [set.s1[j]!, set.d1[j]!];
+      const s = set.s[1 + j]!;
+      const d = set.d[1 + j]!;
       means[at * p + j] = s * aa - d * ab;
       mean[at * p + j] = (s * a - d * b) / set.weight;
       ownMeans[at * p + j] = s * ab - d * bb;
@@ -102,22 +104,10 @@ function hazardSteps(sorted: SortedCox, beta: Float64Array, ties: Ties): HazardS
   return { starts, rank, hazard, means, mean, own, ownMeans };
 }
 
-function countEventTimes({ event, rank, starts }: SortedCox): number {
-  let count = 0;
-  for (let stratum = 0; stratum < starts.length - 1; stratum += 1) {
-    let before = -1;
-    for (let at = starts[stratum]!; at < starts[stratum + 1]!; at += 1) {
-      if (event[at] === 0 || rank[at] === before) continue;
-      before = rank[at]!;
-      count += 1;
-    }
-  }
-  return count;
-}
-
 /** The first of some descending ranks that is not after `rank`; `last` where all are. */
 function firstNotAfter(ranks: Int32Array, { first, last }: { first: number; last: number }, rank: number): number {
-  let [low, high] = [first, last];
+  let low = first;
+  let high = last;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (ranks[middle]! <= rank) high = middle;

@@ -20,8 +20,15 @@ export interface TieSums {
 }
 
 /** Writes the sums of a risk set into `into`. */
-export function sumTies({ deaths, weight, s0, d0 }: RiskSet, ties: Ties, into: TieSums): void {
-  let [a, b, aa, ab, bb, logs] = [0, 0, 0, 0, 0, 0];
+export function sumTies({ deaths, weight, s, d }: RiskSet, ties: Ties, into: TieSums): void {
+  const s0 = s[0]!;
+  const d0 = d[0]!;
+  let a = 0;
+  let b = 0;
+  let aa = 0;
+  let ab = 0;
+  let bb = 0;
+  let logs = 0;
   if (ties === 'breslow' || deaths === 1) {
     a = deaths / s0;
     aa = deaths / (s0 * s0);
@@ -54,20 +61,22 @@ export function noTies(): TieSums {
 }
 
 /** Adds `factor` times the time's part of the score, Σ (x − mean), to `score`. */
-export function addScore({ sum, s1, d1 }: RiskSet, { a, b }: TieSums, score: Float64Array, factor: number): void {
-  for (let j = 0; j < score.length; j += 1) score[j]! += factor * (sum[j]! - s1[j]! * a + d1[j]! * b);
+export function addScore({ sum, s, d }: RiskSet, { a, b }: TieSums, score: Float64Array, factor: number): void {
+  for (let j = 0; j < score.length; j += 1) score[j]! += factor * (sum[j]! - s[1 + j]! * a + d[1 + j]! * b);
 }
 
 /** Adds `factor` times the time's part of the information, a covariance matrix, to the lower triangle `information`. */
-export function addInformation(set: RiskSet, ties: TieSums, information: Float64Array, factor: number): void {
-  const { s1, d1, s2, d2 } = set;
+export function addInformation({ s, d, sum }: RiskSet, ties: TieSums, information: Float64Array, factor: number): void {
   const { a, b, aa, ab, bb } = ties;
-  for (let j = 0, cell = 0; j < s1.length; j += 1) {
-    const [sj, dj] = [s1[j]!, d1[j]!];
+  const p = sum.length;
+  for (let j = 0, cell = 0; j < p; j += 1) {
+    const sj = s[1 + j]!;
+    const dj = d[1 + j]!;
     for (let k = 0; k <= j; k += 1, cell += 1) {
-      const [sk, dk] = [s1[k]!, d1[k]!];
+      const sk = s[1 + k]!;
+      const dk = d[1 + k]!;
       const means = sj * sk * aa - (sj * dk + dj * sk) * ab + dj * dk * bb;
-      information[cell]! += factor * (s2[cell]! * a - d2[cell]! * b - means);
+      information[cell]! += factor * (s[1 + p + cell]! * a - d[1 + p + cell]! * b - means);
     }
   }
 }

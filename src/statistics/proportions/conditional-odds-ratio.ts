@@ -48,7 +48,10 @@ interface WeightedSums {
 function weightedSums(logs: Float64Array, logRatio: number, observed: number): WeightedSums {
   let largest = Number.NEGATIVE_INFINITY;
   for (let x = 0; x < logs.length; x += 1) largest = Math.max(largest, logs[x]! + x * logRatio);
-  let [sum, first, atMost, atLeast] = [0, 0, 0, 0];
+  let sum = 0;
+  let first = 0;
+  let atMost = 0;
+  let atLeast = 0;
   for (let x = 0; x < logs.length; x += 1) {
     const weight = Math.exp(logs[x]! + x * logRatio - largest);
     sum += weight;

@@ -99,9 +99,18 @@ function incidenceCurve(events: Int32Array, { survival, atRisk, deaths, z }: All
   const standardError = new Float64Array(length);
   const low = new Float64Array(length);
   const high = new Float64Array(length);
-  let [f, count, all, allF, allFF, own, cross, crossF] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let f = 0;
+  let count = 0;
+  let all = 0;
+  let allF = 0;
+  let allFF = 0;
+  let own = 0;
+  let cross = 0;
+  let crossF = 0;
   for (let at = 0; at < length; at += 1) {
-    const [n, d, k] = [atRisk[at]!, deaths[at]!, events[at]!];
+    const n = atRisk[at]!;
+    const d = deaths[at]!;
+    const k = events[at]!;
     const before = at === 0 ? 1 : survival[at - 1]!;
     f += (before * k) / n;
     count += k;

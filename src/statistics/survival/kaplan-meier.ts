@@ -58,7 +58,8 @@ export function kaplanMeier(
   let surviving = 1;
   let greenwood = 0;
   for (let at = 0; at < times.length; at += 1) {
-    const [n, d] = [atRisk[at]!, deaths[at]!];
+    const n = atRisk[at]!;
+    const d = deaths[at]!;
     surviving *= (n - d) / n;
     greenwood += d / (n * (n - d));
     const errorOfLog = Math.sqrt(greenwood);

@@ -23,7 +23,8 @@ export function orderOfRows({ rank, ranks, stratum, strata = 1 }: RowsToOrder): 
   return order;
 }
 
-function startsOf(codes: Int32Array, count: number): Int32Array {
+/** Where the rows of each code from 0 to `count` − 1 begin when they are put in order; the last is their number. */
+export function startsOf(codes: Int32Array, count: number): Int32Array {
   const starts = new Int32Array(count + 1);
   for (let row = 0; row < codes.length; row += 1) starts[codes[row]! + 1]! += 1;
   for (let code = 1; code <= count; code += 1) starts[code]! += starts[code - 1]!;

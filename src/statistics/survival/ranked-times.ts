@@ -1,4 +1,4 @@
-import { ascendingOrder } from '../sorting/ascending-order.ts';
+import { rankValues } from '../sorting/rank-values.ts';
 
 /** Times as their places among the distinct ones. */
 export interface RankedTimes {
@@ -40,31 +40,13 @@ function rankWholeTimes(time: Float64Array): RankedTimes | null {
 }
 
 function rankAnyTimes(time: Float64Array): RankedTimes {
-  const order = ascendingOrder(time);
-  const gap = smallestGap(time, order);
-  const rank = new Int32Array(time.length);
-  const distinct = new Float64Array(time.length);
-  let count = 0;
-  let before = Number.NEGATIVE_INFINITY;
-  for (const row of order) {
-    const at = time[row]!;
-    if (at - before > gap) distinct[count++] = at;
-    before = at;
-    rank[row] = count - 1;
-  }
-  return { distinct: distinct.slice(0, count), rank };
+  const exact = rankValues(time, 0);
+  const mean = exact.distinct.reduce((sum, value) => sum + value, 0) / exact.count;
+  const gap = Math.max(ONE_TIME, ONE_TIME * mean);
+  return isApart(exact.distinct, gap) ? exact : rankValues(time, gap);
 }
 
-/** The widest gap between neighbours that is still one time. */
-function smallestGap(time: Float64Array, order: Int32Array): number {
-  let sum = 0;
-  let count = 0;
-  let before = Number.NaN;
-  for (const row of order) {
-    if (before === time[row]) continue;
-    before = time[row]!;
-    sum += before;
-    count += 1;
-  }
-  return Math.max(ONE_TIME, (ONE_TIME * sum) / count);
+function isApart(distinct: Float64Array, gap: number): boolean {
+  for (let at = 1; at < distinct.length; at += 1) if (distinct[at]! - distinct[at - 1]! <= gap) return false;
+  return true;
 }

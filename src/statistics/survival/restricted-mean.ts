@@ -40,7 +40,8 @@ export function restrictedMean(
     if (time > horizon) continue;
     area += curve.survival[at]! * (until - time);
     until = time;
-    const [n, d] = [curve.atRisk[at]!, curve.deaths[at]!];
+    const n = curve.atRisk[at]!;
+    const d = curve.deaths[at]!;
     if (area > 0) variance += (area * area * d) / (n * (n - d));
   }
   area += until;

@@ -33,7 +33,8 @@ export function riskTable(rows: SurvivalRows): Result<RiskTable, StatisticsRefus
 
 /** The last place in ascending `times` that is not after `time`; −1 where all are. */
 export function lastNotAfter(times: Float64Array, time: number): number {
-  let [low, high] = [0, times.length];
+  let low = 0;
+  let high = times.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (times[middle]! <= time) low = middle + 1;
