@@ -3,7 +3,7 @@ import type { Role } from '../../domain/author.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
-import { clockWords, statusTag } from '../words/status.ts';
+import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 import { verdictWords } from '../words/verdicts.ts';
 import { actionsOf } from './actions.ts';
 import { appointmentList, nextActions } from './parts.ts';
@@ -24,7 +24,7 @@ export function policeCasePage(
     content: html`<span class="govuk-caption-l">Case ${file.reference}</span>
       <h1 class="govuk-heading-l">${file.person.name}</h1>
       <p class="govuk-body">${statusTag(state.status)} ${file.isDemonstration && govukTag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}</p>
-      ${view.clock && html`<p class="govuk-body ${view.clock.stoppedAt === null && state.status !== 'closed' && 'waymark-waiting'}">${clockWords(view.clock, state.status === 'closed')}</p>`}
+      ${view.clock && html`<p class="govuk-body ${isWaitingForContact(view.clock, state.status) && 'waymark-waiting'}">${clockWords(view.clock, state.status)}</p>`}
       ${changedVerdicts(site, view)}
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}

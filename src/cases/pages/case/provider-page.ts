@@ -13,7 +13,7 @@ import type { Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { contactMethodWords } from '../words/choices.ts';
-import { clockWords, statusTag } from '../words/status.ts';
+import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 import { actionsOf } from './actions.ts';
 import { appointmentList, conditionList, contactWords, nextActions } from './parts.ts';
 import { caseTimeline } from './timeline.ts';
@@ -28,7 +28,7 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
     content: html`<span class="govuk-caption-l">Case ${referral.reference}</span>
       <h1 class="govuk-heading-l">${name}</h1>
       <p class="govuk-body">${statusTag(referral.status)} ${referral.isDemonstration && govukTag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}</p>
-      <p class="govuk-body ${view.clock.stoppedAt === null && referral.status !== 'closed' && 'waymark-waiting'}">${clockWords(view.clock, referral.status === 'closed')}</p>
+      <p class="govuk-body ${isWaitingForContact(view.clock, referral.status) && 'waymark-waiting'}">${clockWords(view.clock, referral.status)}</p>
       ${nextActions(actionsOf(view, referral.caseId))}
       ${'engagement' in side && appointments(view, side.engagement.appointments, now)}
       <h2 class="govuk-heading-m">What was handed over</h2>

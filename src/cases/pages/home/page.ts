@@ -12,7 +12,7 @@ import {
 import { type CalendarDay, londonDayOf } from '../../../shared/calendar-day.ts';
 import type { TriageDraft } from '../../store/case-store.ts';
 import type { CaseListItem, CaseListView } from '../../use-cases/list-cases.ts';
-import { clockWords, statusTag } from '../words/status.ts';
+import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 
 interface HomePage {
   readonly view: CaseListView;
@@ -79,7 +79,7 @@ function entry(item: CaseListItem, { today, schemeName }: HomePage): Html {
     <span class="waymark-reference">${item.reference}</span> ${statusTag(item.status)}
     ${item.verdictChanged && govukTag({ text: 'Verdict would change', classes: 'govuk-tag--red' })}
     <span class="waymark-entry__detail">${details !== '' && `${details}. `}${item.isDemonstration && 'Demonstration. '}</span>
-    ${item.clock && html`<span class="waymark-entry__detail ${item.clock.stoppedAt === null && item.status !== 'closed' && 'waymark-waiting'}">${clockWords(item.clock, item.status === 'closed')}</span>`}
+    ${item.clock && html`<span class="waymark-entry__detail ${isWaitingForContact(item.clock, item.status) && 'waymark-waiting'}">${clockWords(item.clock, item.status)}</span>`}
     ${item.nextAppointmentAt && html`<span class="waymark-entry__detail">${appointment(item.nextAppointmentAt, today)}</span>`}
   </li>`;
 }

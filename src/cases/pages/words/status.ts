@@ -21,11 +21,16 @@ export function statusTag(status: CaseStatus): Html {
   return govukTag({ text, classes: `govuk-tag--${colour}` });
 }
 
+/** Whether somebody should still make first contact: not once the activity has ended or the case is closed. */
+export function isWaitingForContact({ stoppedAt }: FirstContactClock, status: CaseStatus): boolean {
+  return stoppedAt === null && status !== 'not-completed' && status !== 'closed';
+}
+
 /** The clock from acceptance to first contact, as every list shows it. */
-export function clockWords({ stoppedAt, hours }: FirstContactClock, isOver: boolean): string {
-  const time = hoursInWords(hours);
-  if (stoppedAt !== null) return `First contact ${time} after the offer was accepted`;
-  if (isOver) return 'Closed without contact';
+export function clockWords(clock: FirstContactClock, status: CaseStatus): string {
+  const time = hoursInWords(clock.hours);
+  if (clock.stoppedAt !== null) return `First contact ${time} after the offer was accepted`;
+  if (!isWaitingForContact(clock, status)) return 'It ended without contact';
   return `Waiting for first contact: ${time} since the offer was accepted`;
 }
 
