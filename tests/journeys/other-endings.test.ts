@@ -1,0 +1,236 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { choose, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
+import { agreeAndRefer, bookForYesterday, offerAndAccept, timelineOn, triage } from './case-steps.ts';
+import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
+
+/** Several pages by several people, each looked over. */
+const LONG_MS = 240_000;
+
+let program: WaymarkProgram;
+let browser: Browser;
+let officer: Page;
+let supervisor: Page;
+let coordinator: Page;
+let worker: Page;
+
+const mainOf = (page: Page): Promise<string> => page.locator('main').innerText();
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await look(page);
+}
+
+/** A case that its provider has accepted. Gives its address. */
+async function engagingCase(name: string): Promise<string> {
+  const address = await triage(officer, { name });
+  await offerAndAccept(officer, 'Checkpoint');
+  await agreeAndRefer(officer);
+  await open(worker, address);
+  await press(worker, 'Accept the referral');
+  await press(worker, 'Accept the referral');
+  return address;
+}
+
+beforeAll(async () => {
+  [program, browser] = await Promise.all([startWaymark(), openBrowser()]);
+  const as = (who: string): Promise<Page> => signInAs({ program, browser, who });
+  officer = await as('officer@durham');
+  supervisor = await as('supervisor@durham');
+  coordinator = await as('coordinator@durham');
+  worker = await as('worker@provider.durham');
+}, LONG_MS);
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+describe('With a provider', () => {
+  test(
+    'attempts, moves, late and missed appointments are recorded, with whose doing it was',
+    async () => {
+      const address = await engagingCase('Robin Eventful');
+      await press(worker, 'Record an attempt to make contact');
+      await choose(worker, 'No');
+      await choose(worker, 'Text message');
+      await worker.fill('#words', 'No answer yet.');
+      await press(worker, 'Record attempt');
+      for (const attendance of ['Yes, late', 'No']) {
+        await bookForYesterday(worker, 'Navigator sessions');
+        await press(worker, 'Record attendance');
+        await choose(worker, attendance);
+        await worker.getByLabel('The person’s, for a good reason').locator('visible=true').check();
+        await press(worker, 'Record attendance');
+      }
+      await bookForYesterday(worker, 'Needs assessment');
+      await press(worker, 'Move');
+      await worker.fill('#on-day', '3');
+      await worker.fill('#on-month', '3');
+      await worker.fill('#on-year', '2031');
+      await worker.fill('#at', '14:30');
+      await choose(worker, 'Nobody’s: transport, rooms, our side');
+      await press(worker, 'Move appointment');
+      expect(await mainOf(worker)).toContain('3 March 2031 at 2:30pm');
+      expect(await mainOf(worker)).toContain('No answer yet.');
+
+      await open(officer, address);
+      expect((await timelineOn(officer)).slice(0, 7)).toEqual([
+        'Appointment moved',
+        'Appointment booked',
+        'Appointment missed',
+        'Appointment booked',
+        'Appointment kept, late',
+        'Appointment booked',
+        'Contact attempted',
+      ]);
+      expect(await mainOf(officer)).not.toContain('No answer yet.');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'a condition is varied when a supervisor approves what a coordinator asks for, and a breach takes the next step',
+    async () => {
+      const address = await engagingCase('Robin Varied');
+      for (const decision of ['Decline', 'Approve']) {
+        await open(coordinator, address);
+        await press(coordinator, 'Ask to vary condition 2');
+        await coordinator.getByLabel('New words').fill('I will see the navigator every second week.');
+        await coordinator.getByLabel('Reason').fill('Works shifts.');
+        await press(coordinator, 'Send to a supervisor');
+        await open(supervisor, address);
+        await press(supervisor, 'Approve or decline');
+        await press(supervisor, decision);
+      }
+      expect(await noticeOn(supervisor)).toBe('Change of the condition approved');
+      await open(coordinator, `${address}/record-breach`);
+      expect(await mainOf(coordinator)).toContain('What follows now: ');
+      await coordinator.fill('#reason', 'Did not come for two weeks.');
+      await press(coordinator, 'Record breach');
+      expect((await timelineOn(coordinator)).slice(0, 2)).toEqual(['Breach recorded', 'Condition varied']);
+    },
+    LONG_MS,
+  );
+});
+
+describe('A case can end otherwise', () => {
+  test(
+    'not completed, it is returned for prosecution, and a supervisor can reopen it',
+    async () => {
+      const address = await engagingCase('Robin Returned');
+      await open(worker, `${address}/end-activity`);
+      await choose(worker, 'Did not engage');
+      await press(worker, 'End the activity');
+      await open(coordinator, address);
+      await press(coordinator, 'Return the case');
+      await choose(coordinator, 'No: the decision is still to be taken');
+      await coordinator.fill('#reason', 'Did not engage.');
+      await press(coordinator, 'Return and close');
+      expect(await noticeOn(coordinator)).toBe('Case returned and closed');
+      await open(supervisor, `${address}/reopen-case`);
+      await supervisor.fill('#reason', 'The person has come back.');
+      await press(supervisor, 'Reopen');
+      expect((await timelineOn(supervisor))[0]).toBe('Case reopened');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'declined, it goes back to what would have happened',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Declined' });
+      await press(officer, 'Offer this scheme');
+      await choose(officer, 'No further action');
+      await press(officer, 'Record the offer');
+      await press(officer, 'The person declines');
+      await officer.fill('#reason', 'Does not want to.');
+      await press(officer, 'Record that the offer was declined');
+      await open(coordinator, address);
+      await press(coordinator, 'Close without further consequence');
+      await coordinator.fill('#reason', 'Nothing would have followed.');
+      await press(coordinator, 'Close the case');
+      expect(await noticeOn(coordinator)).toBe('Case closed without further consequence');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'a duplicate is withdrawn, naming the other by its reference',
+    async () => {
+      await triage(officer, { name: 'Robin Twice' });
+      const reference = /[0-9A-F]{4}-[0-9A-F]{4}/.exec(await mainOf(officer))?.[0] ?? '';
+      const address = await triage(officer, { name: 'Robin Twice' });
+      await open(coordinator, `${address}/withdraw-case`);
+      await choose(coordinator, 'A duplicate of another case');
+      await press(coordinator, 'Withdraw and close');
+      expect(await mainOf(coordinator)).toContain('Enter the reference of the other case');
+      await coordinator.fill('#of-case', reference);
+      await press(coordinator, 'Withdraw and close');
+      expect(await noticeOn(coordinator)).toBe('Case withdrawn and closed');
+    },
+    LONG_MS,
+  );
+});
+
+describe('What is known', () => {
+  test(
+    'can be amended: a verdict that would change is shown and not changed',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Amended' });
+      await open(officer, `${address}/facts`);
+      await open(officer, `${address}/amend-fact/co-accused`);
+      await officer.check('input[name=answer][value=true]');
+      await officer.fill('#reason', 'A second person was arrested.');
+      await press(officer, 'Amend');
+      expect(await mainOf(officer)).toContain('Checkpoint: eligible when decided, now it would be not eligible');
+      expect(await mainOf(officer)).toContain('Fact amended');
+    },
+    LONG_MS,
+  );
+
+  test(
+    'of the person can be corrected, and how to make contact safely is asked for',
+    async () => {
+      const address = await triage(officer, { name: 'Robin Corrected' });
+      await open(officer, `${address}/person`);
+      await choose(officer, 'Only in a certain way');
+      await press(officer, 'Save');
+      expect(await mainOf(officer)).toContain('Enter how to make contact safely');
+      await officer.fill('#how-safely', 'Text only');
+      await officer.fill('#telephone', '07700 900123');
+      await press(officer, 'Save');
+      expect(await mainOf(officer)).toContain('Contact is safe only so: Text only.');
+    },
+    LONG_MS,
+  );
+});
+
+describe('A triage', () => {
+  test(
+    'can be left, taken up again, changed before it is finished, and thrown away',
+    async () => {
+      await open(officer, '/cases');
+      await press(officer, 'Start a triage');
+      await choose(officer, 'Another day');
+      await press(officer, 'Continue');
+      expect(await mainOf(officer)).toContain('Enter the date of the offence');
+      await choose(officer, 'I don’t know');
+      await officer.fill('#name', 'Robin Later');
+      await press(officer, 'Continue');
+      const first = officer.url();
+      await officer.check('input[name=answer] >> nth=0');
+      await press(officer, 'Continue');
+      await open(officer, '/cases');
+      await press(officer, 'Robin Later');
+      await open(officer, officer.url().replace(/\/questions\/.*/, '/check'));
+      await officer.locator('.govuk-summary-list__actions a').last().click();
+      expect(officer.url()).toBe(first);
+      await press(officer, 'I don’t know');
+      await open(officer, officer.url().replace(/\/questions\/.*/, '/check'));
+      expect(await mainOf(officer)).toContain('Not known');
+      await press(officer, 'Discard this triage');
+      expect(await mainOf(officer)).not.toContain('Robin Later');
+    },
+    LONG_MS,
+  );
+});
