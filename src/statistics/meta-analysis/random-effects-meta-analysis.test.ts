@@ -56,7 +56,11 @@ describe('random-effects meta-analysis', () => {
     { name: 'none', studies: [], code: 'too-few' },
     { name: 'an estimate that is none', studies: [...two, { estimate: NaN, standardError: 1 }], code: 'not-a-number' },
     { name: 'a standard error of zero', studies: [...two, { estimate: 1, standardError: 0 }], code: 'out-of-range' },
-    { name: 'estimates all equal', studies: [two[0]!, two[0]!, two[0]!], code: 'no-variation' },
+    {
+      name: 'estimates all equal',
+      studies: [0.1, 0.2, 0.35].map((standardError) => ({ estimate: 0.3, standardError })),
+      code: 'no-variation',
+    },
   ])('refuses $name', ({ studies, code }) => {
     const answer = randomEffectsMetaAnalysis(studies, METHODS.hk);
     expect(answer.ok || answer.refusal.code).toBe(code);

@@ -74,7 +74,7 @@ export function randomEffectsMetaAnalysis(
   const degrees = studies.length - 1;
   const knapp = interval === 'hartung-knapp';
   const standardError = Math.sqrt((knapp ? spread / degrees : 1) / sum);
-  if (standardError === 0) {
+  if (knapp && studies.every(({ estimate }) => estimate === studies[0]!.estimate)) {
     return refuseFor(
       'no-variation',
       'Every study gives the same estimate, so the Hartung-Knapp interval has no width.',

@@ -54,6 +54,9 @@ export function differenceInDifferences(
     ['after', after],
   ] as const) {
     // prettier-ignore
+    if (values.length !== outcome.length) {
+      return refuseFor('unequal-lengths', `The column ${name} has ${values.length} rows, the outcome ${outcome.length}.`);
+    }
     if (!Array.from(values).every((value) => value === 0 || value === 1)) {
       return refuseFor('out-of-range', `The column ${name} has a value that is neither 0 nor 1.`);
     }
