@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const MACHINE_IS_SLOW_MS = 20_000;
-const BROWSER_IS_SLOWER_MS = 60_000;
+/** Only to end what hangs: shared machines have been seen ten times slower than their best. */
+const MACHINE_IS_SLOW_MS = 120_000;
+const BROWSER_IS_SLOWER_MS = 240_000;
 
 /**
  * Four projects, told apart by what they need: `unit` nothing, `walls` the source tree, `store` a PostgreSQL,
