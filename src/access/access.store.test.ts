@@ -107,6 +107,11 @@ withTestDatabase((database) => {
     });
   });
 
+  test('One person signing in several times at the same moment is let in each time', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => signIn(workWith(true), officer)));
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  });
+
   describe('A session', () => {
     test('ends after 30 minutes without a request, and not before', async () => {
       const token = await tokenOf();

@@ -11,6 +11,10 @@ interface CommandEntry {
 }
 
 const COMMANDS: { readonly [name: string]: CommandEntry } = {
+  accounts: {
+    summary: 'Set up organisations and the accounts of those who sign in',
+    load: async () => (await import('./commands/accounts.ts')).accountsCommand,
+  },
   audit: {
     summary: 'Check that the record of what was done is whole',
     load: async () => (await import('./commands/audit.ts')).auditCommand,

@@ -35,9 +35,12 @@ export async function servicesFor(
   }));
 }
 
-/** Adds a service, unless its organisation has one of that name there already. For the program's own work. */
-export async function addService(tx: WaymarkTransaction, service: Omit<Service, 'organisationName'>): Promise<void> {
-  await tx
+/**
+ * Adds a service, unless its organisation has one of that name there already: answers whether it is new. For the
+ * program's own work.
+ */
+export async function addService(tx: WaymarkTransaction, service: Omit<Service, 'organisationName'>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('provider_services')
     .values({
       service_id: service.serviceId,
@@ -47,5 +50,6 @@ export async function addService(tx: WaymarkTransaction, service: Omit<Service, 
       name: service.name,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }

@@ -84,6 +84,8 @@ async function openSession(work: AccessWork, { account, asked, subjects }: Right
 
 /** An account begins afresh; of an address only this attempt is taken back, as others there may still be guessing. */
 async function settleAttempts(access: AccessTransaction, subject: AttemptSubject): Promise<void> {
-  const left = subject.by === 'account' ? null : withOneLess(await access.attempts(subject));
+  // Read for both, as reading locks them in the order of every attempt: two at the same moment wait, and neither fails.
+  const attempts = await access.attempts(subject);
+  const left = subject.by === 'account' ? null : withOneLess(attempts);
   await (left === null ? access.forgetAttempts(subject) : access.saveAttempts(subject, left));
 }

@@ -1,0 +1,65 @@
+import type { Role } from '../../db/index.ts';
+import type { Service } from '../../providers/index.ts';
+
+/** A police force or a provider. */
+export interface Organisation {
+  readonly id: string;
+  readonly kind: 'police' | 'provider';
+  readonly name: string;
+  /** The force's id in reference/forces.yaml; null for a provider. */
+  readonly force: string | null;
+}
+
+/** An account as whoever runs Waymark sees it: nothing by which anybody could sign in. */
+export interface KeptAccount {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isDemonstration: boolean;
+  /** Null while the account may sign in. */
+  readonly closedAt: Date | null;
+}
+
+export type NewAccount = Pick<KeptAccount, 'organisationId' | 'email' | 'name' | 'role'> & {
+  readonly passwordHash: string;
+};
+
+/** What a provider offers for one scheme in one force. */
+export type NewService = Omit<Service, 'organisationName'>;
+
+/** Something about organisations and accounts, in the audit record. */
+export interface AccountsAudit {
+  readonly action:
+    'organisation-added' | 'service-added' | 'account-added' | 'accounts-listed' | 'password-set' | 'account-closed';
+  readonly at: Date;
+  /** `organisation:<id>`, `account:<id>`. */
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What a use-case of managing accounts may do in its one transaction. */
+export interface AccountsTransaction {
+  organisations(): Promise<readonly Organisation[]>;
+  /** The new organisation's id; null where the force has an organisation already. */
+  addOrganisation(organisation: Omit<Organisation, 'id'>): Promise<string | null>;
+  /** False where the provider offers one of that name for the scheme and the force already. */
+  addService(service: NewService): Promise<boolean>;
+  accounts(): Promise<readonly KeptAccount[]>;
+  accountByEmail(email: string): Promise<KeptAccount | null>;
+  /** The new account's id; null where somebody has that email address. */
+  addAccount(account: NewAccount): Promise<string | null>;
+  setPasswordHash(accountId: string, passwordHash: string): Promise<void>;
+  close(accountId: string, at: Date): Promise<void>;
+  /** Signs the account out everywhere. Answers how many sessions there were. */
+  endSessions(accountId: string): Promise<number>;
+  /** Writes the entry in the name of the command line. */
+  audit(entry: AccountsAudit): Promise<void>;
+}
+
+/** Where organisations and accounts are managed. */
+export interface AccountsStore {
+  /** One transaction: all of it is kept, or nothing. */
+  within<Answer>(work: (accounts: AccountsTransaction) => Promise<Answer>): Promise<Answer>;
+}

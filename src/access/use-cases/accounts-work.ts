@@ -1,0 +1,10 @@
+import type { AccountsStore } from '../store/accounts-store.ts';
+
+/** What managing organisations and accounts works with: joined by the command line, made up in tests. */
+export interface AccountsWork {
+  readonly store: AccountsStore;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** Slow on purpose. */
+  readonly hashPassword: (password: string) => Promise<string>;
+}

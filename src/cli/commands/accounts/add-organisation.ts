@@ -1,0 +1,33 @@
+import { addOrganisation } from '../../../access/index.ts';
+import { EXIT, type ExitStatus } from '../../exit.ts';
+import type { Terminal } from '../../terminal.ts';
+import { knownForce } from './known-force.ts';
+import { oneOf, readAccountOptions } from './read-account-options.ts';
+import { withAccounts } from './with-accounts.ts';
+import { faultOfRefusal } from './words-of-refusal.ts';
+
+const COMMAND = 'accounts add-organisation';
+const OPTIONS = {
+  kind: { value: 'police|provider' },
+  force: { value: 'ID', isOptional: true },
+  name: { value: 'NAME' },
+};
+const KINDS = ['police', 'provider'] as const;
+
+/** `waymark accounts add-organisation`. */
+export async function runAddOrganisation(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const options = readAccountOptions(COMMAND, OPTIONS, given);
+  const kind = oneOf(`${COMMAND}: --kind`, options.valueOf('kind'), KINDS);
+  const force = options.optional('force');
+  if (force !== null) await knownForce(COMMAND, force);
+  const asked = { kind, force, name: options.valueOf('name') };
+  const answer = await withAccounts({ command: COMMAND, mayMakeDatabase: true }, (work) =>
+    addOrganisation(work, asked),
+  );
+  if (!answer.ok) throw faultOfRefusal(COMMAND, answer.refusal);
+  const { id, name } = answer.value;
+  await terminal.write(
+    options.isJson ? `${JSON.stringify(answer.value)}\n` : `Added ${name} (${force ?? 'provider'}), id ${id}.\n`,
+  );
+  return EXIT.done;
+}

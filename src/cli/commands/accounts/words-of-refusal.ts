@@ -1,0 +1,65 @@
+import type {
+  AddAccountRefusal,
+  AddOrganisationRefusal,
+  AddServiceRefusal,
+  SetPasswordRefusal,
+} from '../../../access/index.ts';
+import { nearestWord } from '../../../shared/nearest-word.ts';
+import { InputFault } from '../../exit.ts';
+
+export type AccountsRefusal = AddAccountRefusal | AddOrganisationRefusal | AddServiceRefusal | SetPasswordRefusal;
+
+/** A refusal as the one line that the command ends with. */
+export function faultOfRefusal(command: string, refusal: AccountsRefusal): InputFault {
+  return new InputFault(`${command}: ${wordsOfRefusal(refusal)}`);
+}
+
+function wordsOfRefusal(refusal: AccountsRefusal): string {
+  switch (refusal.code) {
+    case 'organisation-exists':
+      return `there is an organisation called "${refusal.name}" already; add accounts to it, or choose another name`;
+    case 'force-taken':
+      return `${refusal.force} is "${refusal.by}" already; a force is one organisation`;
+    case 'no-such-organisation':
+      return `there is no organisation "${refusal.organisation}"; ${whichOrganisation(refusal)}`;
+    case 'role-does-not-fit':
+      return refusal.organisation.kind === 'police'
+        ? `"${refusal.organisation.name}" is a police force, where nobody is a ${refusal.role}; the roles there are officer, supervisor and coordinator`
+        : `"${refusal.organisation.name}" is a provider, where nobody is ${article(refusal.role)}; the role there is provider`;
+    case 'email-taken':
+      return `there is an account with ${refusal.email} already; accounts list shows it`;
+    case 'no-such-account':
+      return `there is no account with ${refusal.email}; accounts list shows those that there are`;
+    case 'account-closed':
+      return `the account of ${refusal.email} is closed; whoever needs to sign in again needs a new one`;
+    case 'account-is-demonstration':
+      return `${refusal.email} belongs to the demonstration; WAYMARK_DEMONSTRATION=no shuts all of its accounts out`;
+    case 'not-a-provider':
+      return `"${refusal.organisation.name}" is a police force; services are a provider's`;
+    case 'service-exists':
+      return `"${refusal.organisation.name}" offers "${refusal.name}" for that scheme in that force already`;
+    default:
+      return fixedWords[refusal.code];
+  }
+}
+
+const fixedWords = {
+  'name-not-usable': '--name must be one line of at most 200 characters, and not empty',
+  'email-not-usable': '--email must be an address such as name@example.com',
+  'police-need-a-force': '--force is missing; write --force ID, an id of reference/forces.yaml',
+  'provider-has-no-force': 'a provider belongs to no force; leave out --force, and say with add-service where it works',
+  'password-too-short': 'the password is too short; it needs at least 12 characters',
+  'password-too-long': 'the password is too long; it may have at most 300 characters',
+  'password-too-common':
+    'the password is one of those that are guessed first; choose another, such as four words by chance',
+} as const;
+
+function whichOrganisation({ organisation, known }: { organisation: string; known: readonly string[] }): string {
+  const near = nearestWord(organisation, known);
+  if (near !== null) return `did you mean "${near}"?`;
+  return known.length === 0 ? 'add it first: accounts add-organisation' : 'accounts list shows those that there are';
+}
+
+function article(role: string): string {
+  return role === 'officer' ? 'an officer' : `a ${role}`;
+}
