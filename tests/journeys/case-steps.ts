@@ -13,10 +13,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /** Answers every question that is asked, and gives the facts in the order they were asked for. */
-async function answerEveryQuestion(
-  officer: Page,
-  different: Readonly<Record<string, string>> = {},
-): Promise<string[]> {
+async function answerEveryQuestion(officer: Page, different: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const asked: string[] = [];
   while (officer.url().includes('/questions/')) {
     const fact = new URL(officer.url()).pathname.split('/').at(-1) ?? '';
