@@ -12,6 +12,8 @@ export interface CaseListDefinition {
   readonly awaitingContact?: boolean;
   /** Only cases with a change of a condition that waits for a supervisor. */
   readonly awaitingApproval?: boolean;
+  /** Only cases whose next appointment is today, or past and not yet said whether it was kept; the earliest first. */
+  readonly appointmentDue?: boolean;
 }
 
 const open: readonly CaseStatus[] = ['triaged', 'offered', 'accepted', 'sent-back', 'referred', 'engaging'];
@@ -48,6 +50,7 @@ export const caseLists: { readonly [role in Role]: readonly [CaseListDefinition,
   coordinator: [toRefer, awaiting, engaging, toClose, toDecide, all],
   provider: [
     { name: 'new', title: 'New referrals', statuses: ['referred'] },
+    { name: 'due', title: 'Appointments due', statuses: ['engaging'], appointmentDue: true },
     { name: 'engaging', title: 'Under way', statuses: ['engaging'] },
     { name: 'finished', title: 'Finished', statuses: ['completed', 'not-completed', 'sent-back', 'closed'] },
   ],

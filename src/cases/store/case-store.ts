@@ -1,6 +1,7 @@
 import type { Actor } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent, Offence } from '../domain/case-event.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
@@ -99,6 +100,8 @@ export interface CaseListQuery {
 
 export interface ReferralQuery {
   readonly statuses: readonly CaseStatus[];
+  /** Only those whose next appointment is on this day in London, or earlier: the earliest first. */
+  readonly dueBy: CalendarDay | null;
   readonly search: string | null;
   readonly limit: number;
   readonly skip: number;

@@ -43,10 +43,19 @@ export function referralRows(
   };
 }
 
-function matching(tx: WaymarkTransaction, { statuses, search }: ReferralQuery) {
+/** The next appointment as the case's progress has it, which both sides may read. */
+const nextAppointmentAt = sql<Date>`(
+  select next_appointment_at from case_progress progress
+  where progress.force = referrals.force and progress.case_id = referrals.case_id
+)`;
+
+function matching(tx: WaymarkTransaction, { statuses, search, dueBy }: ReferralQuery) {
   return tx
     .selectFrom('referrals')
     .where('status', 'in', [...statuses])
+    .$if(dueBy !== null, (rows) =>
+      rows.where(sql<boolean>`(${nextAppointmentAt} at time zone 'Europe/London')::date <= ${dueBy}::date`),
+    )
     .$if(search !== null, (rows) =>
       rows.where((where) =>
         where.or([
@@ -57,11 +66,12 @@ function matching(tx: WaymarkTransaction, { statuses, search }: ReferralQuery) {
     );
 }
 
-/** Those who have waited longest first. */
+/** Those who have waited longest first; of appointments due the earliest. */
 async function readReferrals(tx: WaymarkTransaction, query: ReferralQuery): Promise<ReferralFile[]> {
   if (query.limit === 0) return [];
   const rows = await matching(tx, query)
     .selectAll()
+    .$if(query.dueBy !== null, (rows) => rows.orderBy(nextAppointmentAt))
     .orderBy('referred_at')
     .orderBy('referral_id')
     .limit(query.limit)

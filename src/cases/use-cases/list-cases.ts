@@ -1,4 +1,5 @@
 import type { Actor } from '../../db/index.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
 import type { Instant } from '../domain/author.ts';
 import { caseLists, type CaseListDefinition } from '../domain/case-lists.ts';
 import type { CaseStatus } from '../domain/case-state.ts';
@@ -80,7 +81,8 @@ async function readCases(cases: CaseTransaction, list: CaseListDefinition, { now
 }
 
 async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
-  const { total, rows } = await cases.referrals({ statuses: list.statuses, ...reading });
+  const dueBy = list.appointmentDue ? londonDayOf(new Date(now)) : null;
+  const { total, rows } = await cases.referrals({ statuses: list.statuses, dueBy, ...reading });
   return { total, items: rows.map((row) => itemOfReferral(row, now)) };
 }
 

@@ -236,5 +236,19 @@ withTestDatabase((database) => {
       expect((await listCases(w.work, otherWorker, { search: 'findable' })).items).toEqual([]);
       expect((await listCases(w.work, durhamOfficer, { list: 'all', search: 'findable' })).items).toEqual([]);
     });
+
+    test('show a provider the appointments of today and those still to be accounted for, in the day of London', async () => {
+      const caseId = await w.at('2026-06-01T09:00:00.000Z').referred(await w.triaged());
+      await w.does(worker, caseId, { type: 'accept-referral', data: {} });
+      const lateInTheDay = { step: 'education', startsAt: '2026-06-04T22:30:00.000Z' };
+      await w.does(worker, caseId, { type: 'book-appointment', data: lateInTheDay });
+      const due = async (now: string): Promise<readonly string[]> => {
+        const { items } = await listCases(w.at(now).work, worker, { list: 'due' });
+        return items.map((item) => item.caseId).filter((each) => each === caseId);
+      };
+      expect(await due('2026-06-03T22:59:00.000Z')).toEqual([]);
+      expect(await due('2026-06-03T23:01:00.000Z')).toEqual([caseId]);
+      expect(await due('2026-06-05T09:00:00.000Z')).toEqual([caseId]);
+    });
   });
 });

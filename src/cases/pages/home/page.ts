@@ -19,6 +19,8 @@ interface HomePage {
   /** Triages begun and not finished; officers alone have them. */
   readonly drafts: readonly TriageDraft[];
   readonly mayTriage: boolean;
+  /** A provider knows which provider it is. */
+  readonly isProvider: boolean;
   readonly search: string;
   readonly today: CalendarDay;
   readonly schemeName: (scheme: string) => string;
@@ -72,8 +74,10 @@ function empty({ search, view }: HomePage): Html {
   return html`<p class="govuk-body">Nothing found for “${search}”. <a class="govuk-link" href="/cases?list=${view.list.name}">Show the whole list</a></p>`;
 }
 
-function entry(item: CaseListItem, { today, schemeName }: HomePage): Html {
-  const details = [item.scheme && schemeName(item.scheme), item.providerName].filter(Boolean).join(', ');
+function entry(item: CaseListItem, { today, schemeName, isProvider }: HomePage): Html {
+  const details = [item.scheme && schemeName(item.scheme), isProvider ? null : item.providerName]
+    .filter(Boolean)
+    .join(', ');
   return html`<li class="waymark-entry">
     <a class="govuk-link govuk-!-font-weight-bold" href="/cases/${item.caseId}">${item.personName ?? 'Name no longer held'}</a>
     <span class="waymark-reference">${item.reference}</span> ${statusTag(item.status)}

@@ -17,7 +17,16 @@ export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
       const mayTriage = actor.role === 'officer' || actor.role === 'supervisor';
       const drafts = mayTriage ? await listTriages(site.work, actor) : [];
       const today = londonDayOf(site.work.clock());
-      const home = { view, drafts, mayTriage, search, today, schemeName: (id: string) => schemeName(site, id) };
+      const isProvider = actor.role === 'provider';
+      const home = {
+        view,
+        drafts,
+        mayTriage,
+        isProvider,
+        search,
+        today,
+        schemeName: (id: string) => schemeName(site, id),
+      };
       return sendPage(reply, homePage(home));
     }),
   );
