@@ -121,3 +121,10 @@ export type { EffectTask } from './weighting/effect-task.ts';
 export type { Effect } from './weighting/effect.ts';
 export { weightedEffect } from './weighting/weighted-effect.ts';
 export { doublyRobustEffect, type DoublyRobustTask } from './weighting/doubly-robust-effect.ts';
+
+export type { RegressionRows } from './regression/design.ts';
+export type { RegressionFit, RegressionTerm } from './regression/regression-fit.ts';
+export { logisticRegression, type LogisticFit, type RegressionOptions } from './regression/logistic-regression.ts';
+export { poissonRegression, type CountFit } from './regression/poisson-regression.ts';
+export { negativeBinomialRegression, type NegativeBinomialFit } from './regression/negative-binomial-regression.ts';
+export { randomInterceptLogistic, type RandomInterceptFit } from './regression/random-intercept-logistic.ts';
