@@ -16,7 +16,7 @@ export interface LinearTask {
 }
 
 export interface LinearFit {
-  /** `(intercept)` first. */
+  /** The intercept's first. */
   readonly names: readonly string[];
   readonly coefficients: Float64Array;
   /** (X'WX)⁻¹, by rows: times `residualVariance` it is the covariance of the coefficients where errors are all alike. */
@@ -40,7 +40,7 @@ export interface LinearFit {
  */
 export function leastSquares(task: LinearTask): Result<LinearFit, StatisticsRefusal> {
   const { outcome, covariates } = task;
-  const names = ['(intercept)', ...covariates.map(({ name }) => name)];
+  const names = ['(Intercept)', ...covariates.map(({ name }) => name)];
   const fault = faultOf(task, names.length);
   if (fault !== null) return fault;
   const n = outcome.length;

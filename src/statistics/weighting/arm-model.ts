@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../shared/result.ts';
 import { leastSquares } from '../linear-models/least-squares.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
+import { logisticRegression } from '../regression/logistic-regression.ts';
 import type { ReadEffectTask } from './effect-task.ts';
 import { linearPredictor, logisticCurve, withIntercept } from './linear-predictor.ts';
-import { logisticModel } from './logistic-model.ts';
 import type { FittedModel } from './score-influence.ts';
 
 export type OutcomeModel = 'linear' | 'logistic';
@@ -28,7 +28,8 @@ export function armModel(
   const rows = Int32Array.from(outcome.keys()).filter((row) => treated[row] === arm);
   const pick = (values: ArrayLike<number>) => Float64Array.from(rows, (row) => values[row]!);
   const picked = covariates.map(({ name, values }) => ({ name, values: pick(values) }));
-  const coefficients = kind === 'linear' ? lineOf(pick(outcome), picked) : logisticModel(pick(outcome), picked);
+  const task = { outcome: pick(outcome), covariates: picked };
+  const coefficients = coefficientsOf(kind === 'linear' ? leastSquares(task) : logisticRegression(task));
   if (!coefficients.ok) {
     const { code, message } = coefficients.refusal;
     return refuseFor(code, `The outcome model of the ${arm === 1 ? 'treated rows' : 'controls'}: ${message}`);
@@ -42,7 +43,6 @@ export function armModel(
   return ok({ means, slopes, fitted: { columns, residuals, slopes: inArm(slopes) } });
 }
 
-function lineOf(...[outcome, covariates]: Parameters<typeof logisticModel>): Result<Float64Array, StatisticsRefusal> {
-  const fit = leastSquares({ outcome, covariates });
+function coefficientsOf(fit: Result<{ readonly coefficients: Float64Array }, StatisticsRefusal>) {
   return fit.ok ? ok(fit.value.coefficients) : fit;
 }

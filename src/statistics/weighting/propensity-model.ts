@@ -1,12 +1,13 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { NamedColumn } from '../linear-models/least-squares.ts';
 import type { StatisticsRefusal } from '../refusal.ts';
+import { INTERCEPT } from '../regression/design.ts';
+import { logisticRegression } from '../regression/logistic-regression.ts';
 import { linearPredictor, logisticCurve, withIntercept } from './linear-predictor.ts';
-import { logisticModel } from './logistic-model.ts';
 import type { FittedModel } from './score-influence.ts';
 
 export interface PropensityModel {
-  /** `(intercept)` first. */
+  /** The intercept's first. */
   readonly names: readonly string[];
   readonly coefficients: Float64Array;
   /** The chance of treatment given the covariates, by row. */
@@ -30,14 +31,15 @@ export function propensityModel(
   treated: ArrayLike<number>,
 ): Result<PropensityModel, StatisticsRefusal> {
   const arms = Float64Array.from(treated);
-  const model = logisticModel(arms, covariates);
+  const model = logisticRegression({ outcome: arms, covariates });
   if (!model.ok) return model;
+  const { coefficients } = model.value;
   const columns = withIntercept(covariates, arms.length);
-  const logits = linearPredictor(columns, model.value);
+  const logits = linearPredictor(columns, coefficients);
   const scores = logits.map(logisticCurve);
   return ok({
-    names: ['(intercept)', ...covariates.map(({ name }) => name)],
-    coefficients: model.value,
+    names: [INTERCEPT, ...covariates.map(({ name }) => name)],
+    coefficients,
     scores,
     logits,
     fitted: {

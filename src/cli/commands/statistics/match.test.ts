@@ -59,7 +59,7 @@ describe('statistics match --json', () => {
       'force is one in every row and was left out',
     ]);
     expect([answer.n, answer.rowsLeftOut, answer.caliper]).toEqual([160, 1, null]);
-    expect(Object.keys(answer.propensity)).toEqual(['(intercept)', 'age', 'placenorth', 'placesouth']);
+    expect(Object.keys(answer.propensity)).toEqual(['(Intercept)', 'age', 'placenorth', 'placesouth']);
     expect(Object.keys(answer.balance)).toEqual(['distance', 'age', 'placeeast', 'placenorth', 'placesouth']);
   });
 
