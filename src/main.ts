@@ -96,6 +96,7 @@ async function serve(config: Config, { db, cases, hasDemonstration }: Served): P
       { text: 'Schemes', href: '/schemes' },
       { text: 'The rules', href: '/about/rules' },
     ],
+    isDemonstration: hasDemonstration,
     cookieSecret: config.sessionSecret ?? (await keptSecret(config.dataFolder, 'session-secret', newSecret)),
     trustProxy: config.trustProxy,
     logger: { level: config.logLevel },

@@ -13,6 +13,7 @@ export function sendPage(reply: FastifyReply, page: Page, status = 200): Fastify
     csrfToken: csrfTokenOf(reply),
     nonce: reply.cspNonce.script,
     notice: takeNotice(request, reply),
+    isDemonstration: request.server.isDemonstration,
   });
   return reply
     .status(status)

@@ -37,6 +37,15 @@ const cookiesOf = (response: { cookies: { name: string; value: string }[] }): Re
 const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('Pages', () => {
+  test.each([
+    [true, 1],
+    [false, 0],
+  ])('say that the people in it are invented only where they are (%s)', async (isDemonstration, times) => {
+    const server = await exampleServer({ isDemonstration });
+    const { body } = await server.inject('/form');
+    expect(body.match(/The people in it are invented/g) ?? []).toHaveLength(times);
+  });
+
   test('allow only scripts that carry the nonce of this answer', async () => {
     const server = await exampleServer();
     const response = await server.inject('/form');

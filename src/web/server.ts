@@ -19,6 +19,7 @@ declare module 'fastify' {
     /** Who is signed in on this request; asked by the layout, the form tokens and the limit on requests. */
     visitorOf(request: FastifyRequest): Visitor | null;
     navigationFor(visitor: Visitor | null): readonly NavigationItem[];
+    readonly isDemonstration: boolean;
   }
   interface FastifyContextConfig {
     /** False for a route that is called by programs, which prove themselves in another way than by a form's token. */
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly health: () => Promise<Health>;
   readonly visitorOf: (request: FastifyRequest) => Visitor | null;
   readonly navigationFor: (visitor: Visitor | null) => readonly NavigationItem[];
+  /** Whether every page says that the people in it are invented; it does unless told otherwise. */
+  readonly isDemonstration?: boolean;
   /** Signs the cookies and the form tokens; at least 32 characters. */
   readonly cookieSecret: string;
   readonly requestsPerMinute?: number;
@@ -58,6 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       : { logger: options.logger ?? false }),
   });
   server.decorate('visitorOf', options.visitorOf);
+  server.decorate('isDemonstration', options.isDemonstration ?? true);
   server.decorate('navigationFor', options.navigationFor);
   await server.register(formbody);
   await secure(server, {

@@ -42,6 +42,8 @@ export interface Frame {
   readonly csrfToken: string;
   readonly nonce: string;
   readonly notice: Notice | null;
+  /** Whether the people in it are invented. */
+  readonly isDemonstration: boolean;
 }
 
 /** The whole document: the official GOV.UK page template around a page. */
@@ -57,7 +59,7 @@ export function layout(page: Page, frame: Frame): Html {
     ownScript: assetUrl('waymark.js'),
     header: govukGenericHeader({ logoText: SERVICE_NAME, url: '/' }),
     navigation: navigationBar(frame),
-    headerEnd: demonstrationBanner(),
+    headerEnd: frame.isDemonstration ? demonstrationBanner() : '',
     beforeContent: page.backLink ? backLink(page.backLink) : '',
     content: contentColumn(page, html`${errorSummary(errors)}${frame.notice && noticeBanner(frame.notice)}`),
     footer: footer(),
