@@ -6,12 +6,32 @@ import type { Terminal } from '../terminal.ts';
 const HELP = `Work a statistical method out on a file, so that it can be checked against another program.
 
 Usage
+  waymark statistics cox --data FILE.csv --time T --event E --covariates A,B,C [--ties efron|breslow] [--strata S]
+      [--cluster ID] [--robust] [--entry T0] [--weights W] [--level 0.95] [--json]
+      hazard ratios by Cox's model, whether they change with time, and the concordance
+  waymark statistics kaplan-meier --data FILE.csv --time T --event E [--by G] [--at 90,365] [--mean-to TIME]
+      [--scale log-log|log|plain] [--level 0.95] [--json]
+      survival at times, its median, and its restricted mean
+  waymark statistics log-rank --data FILE.csv --time T --event E --by G [--strata S] [--json]
+      whether groups have the same hazard
+  waymark statistics logistic --data FILE.csv --outcome Y --covariates A,B,C [--cluster ID] [--robust] [--weights W]
+      [--level 0.95] [--json]
+      odds ratios by logistic regression
+  waymark statistics rate-ratio --events-a N --time-a T --events-b N --time-b T [--interval exact|log] [--json]
+  waymark statistics rate-ratio --data FILE.csv --events N --time T --by G [--reference GROUP] [--json]
+      rates compared, counts taken as Poisson
+  waymark statistics power --p1 RISK --p2 RISK (--n PEOPLE | --power 0.8) [--ratio 1] [--alpha 0.05] [--json]
+  waymark statistics power --hazard-ratio HR (--events N | --power 0.8) [--event-share SHARE] [--ratio 1] [--json]
+      the power of a comparison, or the size that gives a power; --n is of the first arm, --ratio the second over it
   waymark statistics meta --estimates FILE.csv [--estimate COL] [--low COL --high COL | --se COL]
       pools studies whose true effects differ
       [--scale ratio|difference] [--method reml|dl|hk] [--study COL] [--level 0.95] [--json]
   waymark statistics match --data FILE.csv --treatment T --covariates A,B,C
       finds for each treated row the control with the nearest propensity score, and measures balance
       [--caliper 0.2] [--exact G,H] [--ratio 1] [--reuse 1|all] [--on score|logit] [--order largest|smallest|data] [--json]
+
+An event or outcome is a column of 0 and 1, no and yes, or 1 and 2 (2 being the event). Of --time, --entry and the rest
+any unit will do, as long as it is the same.
 
 Options of meta
   --estimate, --low, --high   columns of estimates and the ends of their intervals; of those names where left out
@@ -34,8 +54,14 @@ column of 0 and 1 for each level but the first; columns with one value are left 
 type Run = (words: readonly string[], terminal: Terminal) => Promise<ExitStatus>;
 
 const METHODS: { readonly [name: string]: () => Promise<Run> } = {
+  cox: async () => (await import('./statistics/cox.ts')).runCox,
+  'kaplan-meier': async () => (await import('./statistics/kaplan-meier.ts')).runKaplanMeier,
+  'log-rank': async () => (await import('./statistics/log-rank.ts')).runLogRank,
+  logistic: async () => (await import('./statistics/logistic.ts')).runLogistic,
   match: async () => (await import('./statistics/match.ts')).runMatch,
   meta: async () => (await import('./statistics/meta.ts')).runMeta,
+  power: async () => (await import('./statistics/power.ts')).runPower,
+  'rate-ratio': async () => (await import('./statistics/rate-ratio.ts')).runRateRatio,
 };
 
 /** `waymark statistics`. */
