@@ -25,8 +25,9 @@ const APART = 1e-4;
 /**
  * Climbs to the top of a smooth function by Newton's method: second derivatives are central differences of the slope,
  * steps are halved where they do not climb, and where the function is not hollow from above (its curvature not positive
- * definite) enough is added to the diagonal for the step to climb. Source: Nocedal and Wright (2006), Numerical
- * Optimization, section 3.4.
+ * definite) enough is added to the diagonal for the step to climb.
+ *
+ * Source: Nocedal and Wright (2006), Numerical Optimization, section 3.4.
  */
 export function climbSmooth(
   climbed: SmoothFunction,
