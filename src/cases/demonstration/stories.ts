@@ -117,6 +117,11 @@ export const stories: readonly Story[] = [
     steps: [...engaging, contact(21, true), { hours: 22, by: 'worker', does: 'book', inHours: 120 }],
   },
   {
+    name: 'had an appointment two hours ago that nobody has recorded yet',
+    daysAgo: 4,
+    steps: [...engaging, contact(21, true), { hours: 22, by: 'worker', does: 'book', inHours: 72 }],
+  },
+  {
     name: 'comes to the sessions, and a condition is to be varied',
     daysAgo: 20,
     steps: [...engaging, ...first, ...second('late'), { hours: 175, by: 'coordinator', does: 'propose' }],
