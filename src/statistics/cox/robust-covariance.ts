@@ -1,3 +1,4 @@
+import { product } from '../matrix/product.ts';
 import type { SortedCox } from './cox-rows.ts';
 import type { Ties } from './risk-sets.ts';
 import { eachScoreResidual } from './score-residuals.ts';
@@ -36,16 +37,4 @@ export function robustCovariance(sorted: SortedCox, { beta, ties, covariance }: 
     for (let code = 0; code < cluster.count; code += 1) addSquare(sums, code * p);
   }
   return product(product(covariance, middle, p), covariance, p);
-}
-
-function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      let sum = 0;
-      for (let k = 0; k < size; k += 1) sum += a[row * size + k]! * b[k * size + column]!;
-      result[row * size + column] = sum;
-    }
-  }
-  return result;
 }

@@ -1,5 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { NamedColumn } from '../linear-models/least-squares.ts';
+import { checkColumns } from '../matrix/checked-column.ts';
+import { placeColumns } from '../matrix/place-columns.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 
 /** An outcome and the columns it is explained by. An intercept is always there, and must not be among the columns. */
@@ -43,29 +45,23 @@ export function designOf(rows: RegressionRows): Result<Design, StatisticsRefusal
   const p = covariates.length;
   if (n === 0) return refuseFor('no-observations', 'There is no row to work with.');
   const marks = { 'the outcome': outcome, 'the offset': offset, 'the weight': weight, 'the cluster': cluster };
-  const fault = faultOfColumns(marks, covariates, n);
+  const fault = faultOfMarks(marks, n);
   if (fault) return fault;
   if (n < p + 1) return refuseFor('too-few', `${n} rows can’t tell ${p + 1} effects apart.`);
-  const means = new Float64Array(p);
-  const spreads = new Float64Array(p);
-  const x = new Float64Array(n * p);
-  for (const [j, { name, values }] of covariates.entries()) {
-    const mean = meanOf(values);
-    const spread = spreadOf(values, mean);
-    if (!(spread > 0)) {
-      return refuseFor('constant-column', `${name} is ${values[0]} in every row, so it has no effect to find.`);
-    }
-    means[j] = mean;
-    spreads[j] = spread;
-  }
-  placeColumns(covariates, { x, means, spreads, n });
+  const columns = checkColumns(covariates, n);
+  if (!columns.ok) return columns;
+  const spreads = Float64Array.from(columns.value, ({ spread }) => spread);
   const counts = weight === undefined ? null : Float64Array.from(weight);
   return ok({
     n,
     p,
     names: [INTERCEPT, ...covariates.map(({ name }) => name)],
-    x,
-    means,
+    x: placeColumns(
+      columns.value,
+      Int32Array.from({ length: n }, (_, row) => row),
+      spreads,
+    ),
+    means: Float64Array.from(columns.value, ({ mean }) => mean),
     spreads,
     y: outcome instanceof Float64Array ? outcome : Float64Array.from(outcome),
     offset: offset === undefined ? null : Float64Array.from(offset),
@@ -80,11 +76,8 @@ export function interceptOnly(design: Design): Design {
   return { ...design, p: 0, names: [INTERCEPT], x: none, means: none, spreads: none };
 }
 
-type Columns = { readonly [name: string]: ArrayLike<number> | undefined };
-
-function faultOfColumns(marks: Columns, covariates: readonly NamedColumn[], n: number) {
-  const named = [...Object.entries(marks), ...covariates.map(({ name, values }) => [name, values] as const)];
-  for (const [name, values] of named) {
+function faultOfMarks(marks: { readonly [name: string]: ArrayLike<number> | undefined }, n: number) {
+  for (const [name, values] of Object.entries(marks)) {
     if (values === undefined) continue;
     if (values.length !== n) {
       return refuseFor('unequal-lengths', `${name} has ${values.length} rows and the outcome has ${n}.`);
@@ -97,44 +90,4 @@ function faultOfColumns(marks: Columns, covariates: readonly NamedColumn[], n: n
     }
   }
   return null;
-}
-
-interface Placing {
-  readonly x: Float64Array;
-  readonly means: Float64Array;
-  readonly spreads: Float64Array;
-  readonly n: number;
-}
-
-/** Rows few enough for what is written of one column to be near when the next is written beside it. */
-const AT_A_TIME = 64;
-
-function placeColumns(covariates: readonly NamedColumn[], { x, means, spreads, n }: Placing): void {
-  const p = covariates.length;
-  for (let from = 0; from < n; from += AT_A_TIME) {
-    const to = Math.min(n, from + AT_A_TIME);
-    for (let j = 0; j < p; j += 1) {
-      const { values } = covariates[j]!;
-      const mean = means[j]!;
-      const spread = spreads[j]!;
-      for (let row = from; row < to; row += 1) x[row * p + j] = (values[row]! - mean) / spread;
-    }
-  }
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let row = 0; row < values.length; row += 1) sum += values[row]!;
-  return sum / values.length;
-}
-
-/** Zero exactly where every value is the same. */
-function spreadOf(values: ArrayLike<number>, mean: number): number {
-  let squares = 0;
-  let differs = false;
-  for (let row = 0; row < values.length; row += 1) {
-    squares += (values[row]! - mean) ** 2;
-    if (values[row] !== values[0]) differs = true;
-  }
-  return differs ? Math.sqrt(squares / values.length) : 0;
 }

@@ -18,7 +18,7 @@ export interface CountFit extends RegressionFit {
  * Poisson regression of counts: log of the mean = β₀ + xβ + offset. `ratio` is a rate ratio where the offset is the
  * logarithm of the time watched.
  *
- * Sources: Nelder and Wedderburn (1972), Generalized Linear Models; the fit is likelihood-fit.ts. As R's
+ * Sources: Nelder and Wedderburn (1972); the fit is likelihood-fit.ts. As R's
  * glm(family = poisson). Where `dispersion` is well above 1 its errors are too small: take robust ones, or the negative
  * binomial.
  */

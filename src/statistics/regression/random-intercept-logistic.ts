@@ -2,18 +2,13 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { normal } from '../distributions/normal.ts';
 import { faultOfLevel } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
+import { compactCodes } from '../sorting/compact-codes.ts';
 import { laplaceModel, type LaplaceModel } from './laplace-model.ts';
 import { logisticRegression, type RegressionOptions } from './logistic-regression.ts';
 import { climbSmooth, type Summit } from './climb-smooth.ts';
 import { designOf, type Design, type RegressionRows } from './design.ts';
-import {
-  compactCodes,
-  standardised,
-  termOf,
-  unstandardised,
-  unstandardisedCovariance,
-  type RegressionTerm,
-} from './regression-fit.ts';
+import { termOf, type RegressionTerm } from './regression-fit.ts';
+import { standardised, unstandardised, unstandardisedCovariance } from './units-of-columns.ts';
 
 export interface RandomInterceptFit {
   readonly n: number;

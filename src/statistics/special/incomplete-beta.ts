@@ -1,3 +1,4 @@
+import { continuedFraction } from './continued-fraction.ts';
 import type { Tails } from './incomplete-gamma.ts';
 import { binomialTerm } from './saddle-point.ts';
 
@@ -25,31 +26,19 @@ export function incompleteBeta(a: number, b: number, { x, y }: { readonly x: num
   return { lower, upper: 1 - lower };
 }
 
-/** α₁/(β₁ + α₂/(β₂ + …)), with α₁ = 1. */
 function fraction(a: number, b: number, { x, y }: { readonly x: number; readonly y: number }): number {
   // a − (a + b) x, by way of whichever of x and y is the small one and so has all its digits.
   const lambda = x <= y ? a - (a + b) * x : (a + b) * y - b;
-  let beta = (a * (lambda + 1)) / (a + 1);
-  let c = 1 / TINY;
-  let d = 1 / awayFromZero(beta);
-  let value = d;
-  for (let n = 1; n < MOST_STEPS; n += 1) {
-    const odd = a + 2 * n - 1;
-    const step = (n * (b - n) * x) / odd;
-    const alpha = (((a + n - 1) * (a + b + n - 1)) / odd) * step * x;
-    beta = n + step + ((a + n) * (lambda + 1 + n * (1 + y))) / (odd + 2);
-    d = 1 / awayFromZero(beta + alpha * d);
-    c = awayFromZero(beta + alpha / c);
-    const change = c * d;
-    value *= change;
-    if (Math.abs(change - 1) <= Number.EPSILON) return value;
-  }
-  return value;
-}
-
-const TINY = 1e-300;
-const MOST_STEPS = 20_000_000;
-
-function awayFromZero(value: number): number {
-  return Math.abs(value) < TINY ? TINY : value;
+  return continuedFraction({
+    alpha: (at) => {
+      const n = at - 1;
+      const odd = a + 2 * n - 1;
+      return n === 0 ? 1 : (((a + n - 1) * (a + b + n - 1)) / odd) * ((n * (b - n) * x) / odd) * x;
+    },
+    beta: (at) => {
+      const n = at - 1;
+      const step = n === 0 ? 0 : (n * (b - n) * x) / (a + 2 * n - 1);
+      return n + step + ((a + n) * (lambda + 1 + n * (1 + y))) / (a + 2 * n + 1);
+    },
+  });
 }

@@ -1,3 +1,4 @@
+import { continuedFraction } from './continued-fraction.ts';
 import { logGammaOnePlus, logGamma } from './log-gamma.ts';
 import { poissonTerm } from './saddle-point.ts';
 
@@ -63,25 +64,8 @@ function series(a: number, x: number): number {
 
 /** 1 / (x + 1 − a − 1(1 − a) / (x + 3 − a − 2(2 − a) / (x + 5 − a − …))). */
 function fraction(a: number, x: number): number {
-  let b = x + 1 - a;
-  let c = 1 / TINY;
-  let d = 1 / b;
-  let value = d;
-  for (let n = 1; n < MOST_STEPS; n += 1) {
-    const numerator = -n * (n - a);
-    b += 2;
-    d = 1 / awayFromZero(numerator * d + b);
-    c = awayFromZero(b + numerator / c);
-    const change = c * d;
-    value *= change;
-    if (Math.abs(change - 1) <= Number.EPSILON) return value;
-  }
-  return value;
-}
-
-const TINY = 1e-300;
-const MOST_STEPS = 20_000_000;
-
-function awayFromZero(value: number): number {
-  return Math.abs(value) < TINY ? TINY : value;
+  return continuedFraction({
+    alpha: (n) => (n === 1 ? 1 : -(n - 1) * (n - 1 - a)),
+    beta: (n) => x + 2 * n - 1 - a,
+  });
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src/statistics/index.ts';
 import { designOf } from '../../../src/statistics/regression/design.ts';
 import { laplaceModel } from '../../../src/statistics/regression/laplace-model.ts';
-import { compactCodes } from '../../../src/statistics/regression/regression-fit.ts';
+import { compactCodes } from '../../../src/statistics/sorting/compact-codes.ts';
 import { readFileSync } from 'node:fs';
 import { expectAgreement, readReference, sharedFile, valueOf } from '../agreement.ts';
 
