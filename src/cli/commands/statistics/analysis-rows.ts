@@ -27,7 +27,7 @@ export function analysisRows(data: DataFile, columns: readonly string[]): Analys
 /** A column of numbers over the rows kept. */
 export function numbersIn({ data, rows }: AnalysisRows, column: string): Float64Array {
   const all = numbersOf(data, column);
-  return Float64Array.from(rows, (row) => all[row] ?? Number.NaN);
+  return rows.length === data.rows ? all : Float64Array.from(rows, (row) => all[row] ?? Number.NaN);
 }
 
 /**

@@ -1,59 +1,75 @@
-import Papa from 'papaparse';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { InputFault } from '../../exit.ts';
 import { inputName, readInput } from '../../read-input.ts';
+import { csvCells, type CsvCells } from './csv-cells.ts';
+import { numberAt } from './number-at.ts';
 
-/** A file of comma-separated columns with a heading each, cell by cell as it was written. */
+/** A file of comma-separated columns with a heading each. */
 export interface DataFile {
   readonly name: string;
   readonly rows: number;
-  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly cells: CsvCells;
 }
 
 /** How a cell says that its value is not known. */
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', '.']);
 
 /** Whether a cell holds no value: empty, NA, N/A, NaN, NULL or a full stop. */
-export function isMissing(cell: string): boolean {
+function isMissing(cell: string): boolean {
   return MISSING.has(cell.trim().toLowerCase());
 }
 
 /** Reads a file of columns; `-` is standard input. Throws `InputFault` where it is none. */
 export async function readDataFile(file: string): Promise<DataFile> {
   const name = inputName(file);
-  const { data } = Papa.parse<string[]>(await readInput(file), { skipEmptyLines: 'greedy' });
-  const [headings, ...rows] = data;
-  if (headings === undefined) throw new InputFault(`${name}: is empty; the first line names the columns`);
-  const names = headings.map((heading) => heading.trim());
-  const twice = names.find((heading, at) => heading !== '' && names.indexOf(heading) !== at);
-  if (twice !== undefined) throw new InputFault(`${name}: two columns are headed "${twice}"; give each its own name`);
-  const odd = rows.findIndex((row) => row.length !== names.length);
-  if (odd !== -1) {
-    const cells = `${rows[odd]?.length ?? 0} cells for ${names.length} columns`;
-    throw new InputFault(`${name}: row ${odd + 1} below the headings has ${cells}; put it right`);
+  const cells = csvCells(await readInput(file));
+  if (cells === null) throw new InputFault(`${name}: is empty; the first line names the columns`);
+  if (!('text' in cells)) {
+    const problem = `row ${cells.row} below the headings has ${cells.cells} cells for ${cells.columns} columns`;
+    throw new InputFault(`${name}: ${problem}; put it right`);
   }
-  if (rows.length === 0) throw new InputFault(`${name}: has headings and no rows below them`);
-  const columns = new Map(names.map((heading, at) => [heading, rows.map((row) => row[at] ?? '')]));
-  return { name, rows: rows.length, columns };
+  const headings = cells.headings.map((heading) => heading.trim());
+  const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) !== at);
+  if (twice !== undefined) throw new InputFault(`${name}: two columns are headed "${twice}"; give each its own name`);
+  if (cells.rows === 0) throw new InputFault(`${name}: has headings and no rows below them`);
+  return { name, rows: cells.rows, cells: { ...cells, headings } };
 }
 
-/** The cells of a column. Throws `InputFault` where there is none of that name. */
-export function cellsOf({ name, columns }: DataFile, column: string): readonly string[] {
-  const cells = columns.get(column);
-  if (cells !== undefined) return cells;
-  const near = nearestWord(column, [...columns.keys()]);
-  const remedy = near === null ? `its columns are ${[...columns.keys()].join(', ')}` : `did you mean "${near}"?`;
-  throw new InputFault(`${name}: there is no column "${column}"; ${remedy}`);
+/** The cells of a column, as they were written. Throws `InputFault` where there is none of that name. */
+export function cellsOf(data: DataFile, column: string): readonly string[] {
+  const cellAt = cellsIn(data, column);
+  return Array.from({ length: data.rows }, (_, row) => cellAt(row));
+}
+
+/** For each row whether its cell in a column holds no value (1) or one (0). Throws `InputFault` as `cellsOf`. */
+export function missingIn(data: DataFile, column: string): Uint8Array {
+  const cellAt = cellsIn(data, column);
+  const numbers = readNumbers(data, column);
+  const missing = new Uint8Array(data.rows);
+  for (let row = 0; row < data.rows; row += 1) {
+    if (Number.isNaN(numbers[row]) && isMissing(cellAt(row))) missing[row] = 1;
+  }
+  return missing;
 }
 
 /** A column of numbers, NaN where the value is missing. Throws `InputFault` for a cell that is neither. */
 export function numbersOf(data: DataFile, column: string): Float64Array {
-  return Float64Array.from(cellsOf(data, column), (cell, row) => {
-    if (isMissing(cell)) return Number.NaN;
-    const number = Number(cell);
-    if (Number.isFinite(number)) return number;
-    throw new InputFault(`${data.name}: row ${row + 1} of ${column} is "${cell}", which is no number; put it right`);
-  });
+  const cellAt = cellsIn(data, column);
+  const numbers = readNumbers(data, column);
+  for (let row = 0; row < data.rows; row += 1) {
+    if (!Number.isNaN(numbers[row]) || isMissing(cellAt(row))) continue;
+    throw new InputFault(
+      `${data.name}: row ${row + 1} of ${column} is "${cellAt(row)}", which is no number; put it right`,
+    );
+  }
+  return numbers;
+}
+
+/** A column over some rows as numbers, or null where one of them is no number. Throws `InputFault` as `cellsOf`. */
+export function numbersOrNull(data: DataFile, column: string, rows: Int32Array): Float64Array | null {
+  const all = readNumbers(data, column);
+  const numbers = rows.length === data.rows ? all : Float64Array.from(rows, (row) => all[row] ?? Number.NaN);
+  return numbers.some(Number.isNaN) ? null : numbers;
 }
 
 const NO_AND_YES: readonly (readonly [string, string])[] = [
@@ -82,4 +98,35 @@ export function columnNames(given: string | undefined): readonly string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** Cuts a cell out of the text. */
+function cellsIn(data: DataFile, column: string): (row: number) => string {
+  const { text, starts, headings } = data.cells;
+  const width = headings.length + 1;
+  const at = placeOf(data, column);
+  return (row) => {
+    const cell = row * width + at;
+    return text.slice(starts[cell], (starts[cell + 1] ?? 0) - 1);
+  };
+}
+
+/** A column of numbers, NaN where a cell is none. */
+function readNumbers(data: DataFile, column: string): Float64Array {
+  const { text, starts, headings } = data.cells;
+  const width = headings.length + 1;
+  const at = placeOf(data, column);
+  const numbers = new Float64Array(data.rows);
+  for (let row = 0, cell = at; row < data.rows; row += 1, cell += width) {
+    numbers[row] = numberAt(text, starts[cell] ?? 0, (starts[cell + 1] ?? 0) - 1);
+  }
+  return numbers;
+}
+
+function placeOf({ name, cells: { headings } }: DataFile, column: string): number {
+  const place = headings.indexOf(column);
+  if (place !== -1) return place;
+  const near = nearestWord(column, headings);
+  const remedy = near === null ? `its columns are ${headings.join(', ')}` : `did you mean "${near}"?`;
+  throw new InputFault(`${name}: there is no column "${column}"; ${remedy}`);
 }

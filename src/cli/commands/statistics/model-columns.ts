@@ -1,4 +1,4 @@
-import { cellsOf, isMissing, numbersOf, type DataFile } from './data-file.ts';
+import { cellsOf, missingIn, numbersOrNull, type DataFile } from './data-file.ts';
 
 export interface ModelColumn {
   readonly name: string;
@@ -17,11 +17,11 @@ export interface ModelColumns {
 
 /** The rows in which none of these columns is missing, and a note on how many others there are. */
 export function completeRows(data: DataFile, names: readonly string[]) {
-  const columns = [...new Set(names)].map((name) => ({ name, missing: cellsOf(data, name).map(isMissing) }));
+  const columns = [...new Set(names)].map((name) => ({ name, missing: missingIn(data, name) }));
   const all = Int32Array.from({ length: data.rows }, (_, row) => row);
-  const rows = all.filter((row) => !columns.some(({ missing }) => missing[row]));
+  const rows = all.filter((row) => !columns.some(({ missing }) => missing[row] === 1));
   const holes = columns
-    .map(({ name, missing }) => ({ name, count: missing.filter(Boolean).length }))
+    .map(({ name, missing }) => ({ name, count: missing.reduce((sum, isHole) => sum + isHole, 0) }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name} ${count}`);
   const left = data.rows - rows.length;
@@ -45,23 +45,27 @@ export function modelColumns(data: DataFile, names: readonly string[], rows: Int
 }
 
 function readColumn(data: DataFile, name: string, rows: Int32Array): ModelColumns {
-  const cells = Array.from(rows, (row) => cellsOf(data, name)[row]?.trim() ?? '');
-  const levels = [...new Set(cells)].sort();
-  if (levels.length === 1) {
-    return { columns: [], everyLevel: [], notes: [`${name} is ${levels[0]} in every row and was left out`] };
-  }
-  if (levels.every((level) => Number.isFinite(Number(level)))) {
-    const all = numbersOf(data, name);
-    const values = Float64Array.from(rows, (row) => all[row] ?? Number.NaN);
-    if (values.every((value) => value === values[0])) {
-      return { columns: [], everyLevel: [], notes: [`${name} is ${values[0]} in every row and was left out`] };
-    }
+  const values = numbersOrNull(data, name, rows);
+  if (values === null) return readLevels(data, name, rows);
+  if (values.some((value) => value !== values[0])) {
     return { columns: [{ name, values }], everyLevel: [{ name, values }], notes: [] };
   }
+  return constant(name, `${values[0]}`);
+}
+
+function readLevels(data: DataFile, name: string, rows: Int32Array): ModelColumns {
+  const all = cellsOf(data, name);
+  const cells = Array.from(rows, (row) => all[row]?.trim() ?? '');
+  const levels = [...new Set(cells)].sort();
+  if (levels.length === 1) return constant(name, levels[0] ?? '');
   const everyLevel = levels.map((level) => ({
     name: `${name}${level}`,
     values: Float64Array.from(cells, (cell) => Number(cell === level)),
   }));
   const notes = [`${name} is text: its ${levels.length} levels are compared with ${name}${levels[0]}`];
   return { columns: everyLevel.slice(1), everyLevel, notes };
+}
+
+function constant(name: string, value: string): ModelColumns {
+  return { columns: [], everyLevel: [], notes: [`${name} is ${value} in every row and was left out`] };
 }
