@@ -1,0 +1,69 @@
+/**
+ * What every measure answers with: words that say what was counted, and figures that each carry their method and their n.
+ * A measure is a pure function of a cohort; nothing here knows how a figure is shown.
+ */
+
+/** What a measure counts, in words a board can read. Printed above its figures wherever they appear. */
+export interface MeasureHeader {
+  readonly title: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** When time starts to run, and the day of which event that is. */
+  readonly clock: string;
+  /** How long after the clock's start something still counts. */
+  readonly window: string;
+  /** Who is in the denominator before anybody is left out: everybody eligible, offered, started, diverted, … */
+  readonly base: string;
+  /** Who is left out or stops being watched, and what is done about it. */
+  readonly censoring: string;
+  /** The method of the value and of its interval. */
+  readonly method: string;
+  /** Source keys of the definition; "assumed" where there is none. */
+  readonly source: string;
+}
+
+/**
+ * `proportion` is of 0 to 1; `difference` is of two of these, or of two means; `ratio` is of two rates or risks; `mean`
+ * is per person, or per what `what` names; the rest are what they say.
+ */
+export type FigureUnit =
+  'proportion' | 'difference' | 'ratio' | 'mean' | 'count' | 'days' | 'hours' | 'points' | 'weight' | 'pounds';
+
+/** One number of a measure. */
+export interface Figure {
+  /** The group, as the column writes it; `all` for everybody; `not recorded` for those whose column is empty. */
+  readonly of: string;
+  /** The line within the measure: `12 months`, `accepted`, `2024 Q1`. */
+  readonly what: string;
+  /** The denominator. Null only where it is suppressed. */
+  readonly n: number | null;
+  /** The numerator, where the value is a share or rate of a count. Null where there is none, or where it is suppressed. */
+  readonly count: number | null;
+  /** Null where it cannot be said; `why` says why. */
+  readonly value: number | null;
+  /** The ends of the 95% interval; null where the figure has none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: FigureUnit;
+  /** The method of this figure and its interval, as "Wilson 95%". */
+  readonly method: string;
+  /** Why there is no value, or no interval; null where nothing is missing. */
+  readonly why: string | null;
+  /** Whether something of this figure was taken out so that nobody can be recognised. */
+  readonly suppressed: boolean;
+}
+
+/** A measure of a cohort: its words, its figures, and what a reader must know before using them. */
+export interface Measured {
+  /** The measure's name, as `reoffending-rate`: that of its file. */
+  readonly measure: string;
+  readonly header: MeasureHeader;
+  readonly figures: readonly Figure[];
+  readonly warnings: readonly string[];
+}
+
+/** The group of a figure that is about everybody. */
+export const EVERYBODY = 'all';
+
+/** The group of those whose column is empty. */
+export const NOT_RECORDED = 'not recorded';
