@@ -1,0 +1,113 @@
+import { daysBetween, type CalendarDay } from '../../shared/calendar-day.ts';
+import { isMature, proofEnd, windowEnd } from '../domain/cohort/maturity.ts';
+import type { Reoffence } from '../domain/cohort/study-row.ts';
+import type { Outcome } from '../domain/plan/plan-document.ts';
+import { OUTCOMES } from '../domain/plan/plan-words.ts';
+import type { Subject } from './study-sample.ts';
+
+/** What is known of the outcome of each subject, side by side with the subjects. */
+export interface OutcomeValues {
+  readonly outcome: Outcome;
+  readonly kind: (typeof OUTCOMES)[keyof typeof OUTCOMES]['kind'];
+  /** 0 and 1, a count or an amount; NaN where it is not known. */
+  readonly value: Float64Array;
+  /** Days until the first reoffence that counts, the end of the window or death; NaN where it is not known. */
+  readonly days: Float64Array;
+  /** Left out because their window, with the months for proof, had not passed when the data end. */
+  readonly immature: number;
+  /** Left out because nothing was recorded. */
+  readonly notRecorded: number;
+}
+
+export interface OutcomeChoice {
+  /** Offences that are not proven count as well: a sensitivity analysis, never the measure. */
+  readonly countUnproven?: boolean;
+}
+
+/**
+ * The outcome of every subject. Reoffences count when committed after the index day and up to the end of the window,
+ * and proven by six months after it. Who died in the window without reoffending counts as not having reoffended, and
+ * leaves the risk set on the day of death where time is looked at. A subject whose window with the six months for proof
+ * has not passed when the data end has no value: immature rows are left out of every figure and counted.
+ */
+export function outcomeValues(
+  subjects: readonly Subject[],
+  outcome: Outcome,
+  { countUnproven = false }: OutcomeChoice = {},
+): OutcomeValues {
+  const value = new Float64Array(subjects.length).fill(Number.NaN);
+  const days = new Float64Array(subjects.length).fill(Number.NaN);
+  let [immature, notRecorded] = [0, 0];
+  for (const [at, subject] of subjects.entries()) {
+    if (outcome.months !== undefined && !isMature(subject.row, outcome.months)) {
+      immature += 1;
+      continue;
+    }
+    const found = valueOf(subject, { outcome, countUnproven });
+    if (found === null) {
+      notRecorded += 1;
+      continue;
+    }
+    value[at] = found.value;
+    days[at] = found.days;
+  }
+  return { outcome, kind: OUTCOMES[outcome.measure].kind, value, days, immature, notRecorded };
+}
+
+interface Found {
+  readonly value: number;
+  readonly days: number;
+}
+
+interface Rule {
+  readonly outcome: Outcome;
+  readonly countUnproven: boolean;
+}
+
+function valueOf(subject: Subject, { outcome, countUnproven }: Rule): Found | null {
+  const { row } = subject;
+  const { measure, months = 0 } = outcome;
+  const of = (value: number | boolean | null): Found | null =>
+    value === null ? null : { value: Number(value), days: Number.NaN };
+  switch (measure) {
+    case 'reoffended':
+    case 'time-to-reoffence':
+    case 'reoffences':
+      return reoffending(subject, { measure, months, countUnproven });
+    case 'appeared-in-court':
+      return of(row.appearedInCourt);
+    case 'entered-treatment': {
+      const on = row.treatmentEnteredOn;
+      return of(on !== null && on >= row.indexedOn && on <= windowEnd(row.indexedOn, months));
+    }
+    case 'police-minutes':
+      return of(row.policeMinutes);
+    case 'person-satisfaction':
+      return of(row.personSatisfaction);
+  }
+}
+
+interface Window {
+  readonly measure: 'reoffended' | 'time-to-reoffence' | 'reoffences';
+  readonly months: number;
+  readonly countUnproven: boolean;
+}
+
+function reoffending({ row, reoffences }: Subject, { measure, months, countUnproven }: Window): Found {
+  const end = windowEnd(row.indexedOn, months);
+  const proven = proofEnd(row.indexedOn, months);
+  const counted = reoffences.filter((reoffence) => counts(reoffence, row.indexedOn, { end, proven, countUnproven }));
+  const first = counted[0]?.committedOn;
+  const diedFirst = row.diedOn !== null && row.diedOn < end ? row.diedOn : end;
+  const days = daysBetween(row.indexedOn, first ?? diedFirst);
+  return { value: measure === 'reoffences' ? counted.length : Number(first !== undefined), days: Math.max(0, days) };
+}
+
+function counts(
+  { committedOn, provenOn }: Reoffence,
+  indexedOn: CalendarDay,
+  { end, proven, countUnproven }: { end: CalendarDay; proven: CalendarDay; countUnproven: boolean },
+): boolean {
+  if (committedOn <= indexedOn || committedOn > end) return false;
+  return countUnproven || (provenOn !== null && provenOn <= proven);
+}
