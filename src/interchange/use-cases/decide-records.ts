@@ -46,7 +46,7 @@ export async function decideRecords(question: RecordsQuestion): Promise<Result<R
   const schemes = ownFirst(question.schemes, force);
   const compiled = schemes.map((scheme) => compileScheme(vocabulary, scheme));
   const decider = recordDecider({ vocabulary, schemes: compiled, force, asOf });
-  const records = recordImport(file, { force, forces, asOf }, (record) => decider.add(record));
+  const records = recordImport(file, { force, forces, asOf }, () => (record) => decider.add(record));
 
   for await (const part of file.blocks) {
     const taken = 'code' in part ? refuse(part) : records.take(part);

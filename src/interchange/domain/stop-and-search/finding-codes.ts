@@ -23,6 +23,7 @@ const warnings = {
   'gender-not-recognised': 'the gender is none that data.police.uk uses, so the sex is not known',
   'outcome-not-recognised': 'the outcome is none that data.police.uk uses, so nothing is taken from it',
   'link-not-recognised': 'whether the outcome is linked to the object is neither true nor false, so it is not known',
+  'ethnicity-not-recognised': 'the ethnicity is none that data.police.uk uses, so it is not known from this column',
   'column-missing': 'the file has no such column, so what it would tell is not known for any row',
   'column-repeated': 'the file has this column more than once; the first is read',
   'other-force': 'the file names another force than the one asked for; decided for the one asked for',
@@ -36,6 +37,7 @@ const notes = {
   'day-moved-to-london': 'the file gives UTC; the day in London is another, and was used',
   'age-not-given': 'the age range is blank, so the age is not known',
   'gender-not-given': 'the gender is blank, so the sex is not known',
+  'ethnicity-not-given': 'the ethnicity is blank, so it is not known from this column',
   'outcome-not-given': 'the outcome is blank, so it is not known whether anything was found',
   'link-not-given':
     'a search for drugs came to an outcome and the link between them is blank, so it is not known that drugs were found',

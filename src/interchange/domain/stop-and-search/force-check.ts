@@ -1,9 +1,10 @@
 import { namedForce, type ForceName } from './named-force.ts';
 import type { NumberedRow, ReadingPlace } from './row-fields.ts';
 
-/** The force that a file is decided for, and all there are. */
+/** The force that a file is read for, and all there are. */
 export interface ForceAsked {
-  readonly force: string;
+  /** Null where the file may hold any force's rows. */
+  readonly force: string | null;
   readonly forces: readonly ForceName[];
 }
 
@@ -28,6 +29,7 @@ export function forceCheck(
 
 /** Whether a text names a force, and not the one asked for. */
 export function isOtherForce(text: string, { force, forces }: ForceAsked): boolean {
+  if (force === null) return false;
   const named = namedForce(text, forces);
   return named !== null && named !== force;
 }

@@ -3,7 +3,7 @@ import type { FindingLedger } from '../finding-ledger.ts';
 import { readableText } from '../readable-text.ts';
 import type { FindingCode } from './finding-codes.ts';
 
-/** The columns that facts come from, each by the names it goes by: in the files, and in the site's API. */
+/** The columns that are read, each by the names it goes by: in the files, and in the site's API. */
 const READ = {
   type: ['type'],
   date: ['date', 'datetime'],
@@ -12,6 +12,8 @@ const READ = {
   object: ['object of search'],
   outcome: ['outcome'],
   link: ['outcome linked to object of search'],
+  selfDefined: ['self defined ethnicity'],
+  officerDefined: ['officer defined ethnicity'],
 } as const;
 
 export type ReadColumn = keyof typeof READ;
@@ -25,7 +27,12 @@ const NAMES: Readonly<Record<ReadColumn, string>> = {
   object: 'Object of search',
   outcome: 'Outcome',
   link: 'Outcome linked to object of search',
+  selfDefined: 'Self-defined ethnicity',
+  officerDefined: 'Officer-defined ethnicity',
 };
+
+/** No fact that a scheme may turn on comes from these: who counts them says where they are missing. */
+const NO_FACTS: readonly ReadColumn[] = ['selfDefined', 'officerDefined'];
 
 /** Without these a row can be neither told from a vehicle's nor dated. */
 const NEEDED: readonly ReadColumn[] = ['type', 'date'];
@@ -33,14 +40,12 @@ const NEEDED: readonly ReadColumn[] = ['type', 'date'];
 /** Columns that name the force, added by people who join files. */
 const FORCE = ['force', 'force id', 'force name', 'police force', 'reported by', 'falls within', 'source file'];
 
-/** Columns of the format that no fact comes from. */
+/** Columns of the format that are not read. */
 const UNREAD = [
   'part of a policing operation',
   'policing operation',
   'latitude',
   'longitude',
-  'self defined ethnicity',
-  'officer defined ethnicity',
   'legislation',
   'removal of more than just outer clothing',
   'month',
@@ -85,7 +90,7 @@ export function parseHeader(
     const aliases: readonly string[] = READ[column];
     at[column] = plain.findIndex((candidate) => aliases.includes(candidate));
     name[column] = names[at[column]] ?? NAMES[column];
-    if (at[column] < 0) ledger.counter('column-missing', NAMES[column]).add(null);
+    if (at[column] < 0 && !NO_FACTS.includes(column)) ledger.counter('column-missing', NAMES[column]).add(null);
   }
   noteOddColumns(plain, names, ledger);
   const force = plain.flatMap((candidate, index) => (FORCE.includes(candidate) ? [index] : []));

@@ -7,6 +7,7 @@
  * and an arrest leaves the disposal open.
  */
 export interface OutcomeMeaning {
+  readonly kind: SearchOutcome;
   /** Whether something must have been found for it. Null: not known. */
   readonly isOfAFind: boolean | null;
   /** A warning for cannabis or khat names the drug and the offence by itself, whatever was searched for. */
@@ -15,18 +16,43 @@ export interface OutcomeMeaning {
   readonly disposal?: 'community-resolution' | 'penalty-notice' | 'cannabis-warning' | 'charge' | 'none';
 }
 
-const arrest: OutcomeMeaning = { isOfAFind: true, arrested: true };
-const noAction: OutcomeMeaning = { isOfAFind: false, arrested: false, disposal: 'none' };
+/** The two sets of words as one. `not recorded`: the file says that the outcome is not to be had, or says nothing. */
+export type SearchOutcome =
+  | 'arrest'
+  | 'charge or summons'
+  | 'caution'
+  | 'penalty notice'
+  | 'cannabis or khat warning'
+  | 'community resolution'
+  | 'found, outcome not said'
+  | 'no further action'
+  | 'not recorded';
+
+const arrest: OutcomeMeaning = { kind: 'arrest', isOfAFind: true, arrested: true };
+const noAction: OutcomeMeaning = { kind: 'no further action', isOfAFind: false, arrested: false, disposal: 'none' };
 const drugWarning: OutcomeMeaning = {
+  kind: 'cannabis or khat warning',
   isOfAFind: true,
   isDrugWarning: true,
   arrested: false,
   disposal: 'cannabis-warning',
 };
-const communityResolution: OutcomeMeaning = { isOfAFind: true, arrested: false, disposal: 'community-resolution' };
-const penaltyNotice: OutcomeMeaning = { isOfAFind: true, arrested: false, disposal: 'penalty-notice' };
-const caution: OutcomeMeaning = { isOfAFind: true, arrested: false };
-const summons: OutcomeMeaning = { isOfAFind: true, arrested: false, disposal: 'charge' };
+const communityResolution: OutcomeMeaning = {
+  kind: 'community resolution',
+  isOfAFind: true,
+  arrested: false,
+  disposal: 'community-resolution',
+};
+const penaltyNotice: OutcomeMeaning = {
+  kind: 'penalty notice',
+  isOfAFind: true,
+  arrested: false,
+  disposal: 'penalty-notice',
+};
+const caution: OutcomeMeaning = { kind: 'caution', isOfAFind: true, arrested: false };
+const summons: OutcomeMeaning = { kind: 'charge or summons', isOfAFind: true, arrested: false, disposal: 'charge' };
+
+const outcomeNotSaid: OutcomeMeaning = { kind: 'not recorded', isOfAFind: null };
 
 /** By the words as data.police.uk writes them. */
 export const OUTCOMES: ReadonlyMap<string, OutcomeMeaning> = new Map([
@@ -47,11 +73,11 @@ export const OUTCOMES: ReadonlyMap<string, OutcomeMeaning> = new Map([
   ['Offender given penalty notice', penaltyNotice],
   ['Offender cautioned', caution],
   ['Suspect summonsed to court', summons],
-  ['Article found - Detailed outcome unavailable', { isOfAFind: true }],
-  ['Details not available', { isOfAFind: null }],
+  ['Article found - Detailed outcome unavailable', { kind: 'found, outcome not said', isOfAFind: true }],
+  ['Details not available', outcomeNotSaid],
   // The site's API writes "nothing found" as false
   ['false', noAction],
 ]);
 
 /** A blank outcome, or one that is not in the table. */
-export const OUTCOME_NOT_KNOWN: OutcomeMeaning = { isOfAFind: null };
+export const OUTCOME_NOT_KNOWN: OutcomeMeaning = outcomeNotSaid;

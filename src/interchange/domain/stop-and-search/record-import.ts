@@ -6,6 +6,7 @@ import { FINDING_CODES, SKIP_REASONS, type FindingCode, type SkipReason } from '
 import { isOtherForce, type ForceAsked } from './force-check.ts';
 import { parseHeader, type HeaderRefusal } from './header.ts';
 import { recordReader, type RecordReader, type RecordsAsked, type SearchRecord } from './record-reader.ts';
+import type { NumberedRow, ReadingPlace } from './row-fields.ts';
 
 /** What became of the rows of a file: every row was either decided or skipped for one reason. */
 export interface ImportCount {
@@ -29,6 +30,9 @@ export interface RecordImport {
 /** What the reader of a file is told of the file itself. */
 export type FileTraits = Pick<RecordFile, 'name' | 'encoding' | 'hasByteOrderMark' | 'isCompressed' | 'saysCompressed'>;
 
+/** Takes the records of a file one after another, each with the row it was read from. */
+export type RecordTaker = (record: SearchRecord, row: NumberedRow) => void;
+
 const ONLY_BLANK_LINES: HeaderRefusal = {
   code: 'not-stop-and-search',
   problem: 'holds nothing but blank lines',
@@ -36,13 +40,13 @@ const ONLY_BLANK_LINES: HeaderRefusal = {
 };
 
 /**
- * Reads a stop-and-search file row by row and hands each record on to `decide`. Counts every row once, and notes what
- * was odd.
+ * Reads a stop-and-search file row by row and hands each record on to the taker, which is made once the header is known
+ * and may read more columns of the row. Counts every row once, and notes what was odd.
  */
 export function recordImport(
   traits: FileTraits,
   asked: RecordsAsked,
-  decide: (record: SearchRecord) => void,
+  takerOf: (place: ReadingPlace) => RecordTaker,
 ): RecordImport {
   const ledger = findingLedger(FINDING_CODES);
   const tally = {
@@ -54,12 +58,15 @@ export function recordImport(
   };
   const skips = skipCounters(ledger);
   let read: RecordReader | null = null;
+  let hand: RecordTaker | null = null;
   noteFile(traits, asked, ledger);
 
   function takeHeader(fields: readonly string[]): Result<null, HeaderRefusal> {
     const header = parseHeader(fields, ledger);
     if (!header.ok) return header;
-    read = recordReader({ header: header.value, ledger }, asked);
+    const place = { header: header.value, ledger };
+    read = recordReader(place, asked);
+    hand = takerOf(place);
     return ok(null);
   }
 
@@ -67,12 +74,13 @@ export function recordImport(
     tally.rows += 1;
     noteBlankLines();
     if (oddity === 'stray-quote') ledger.counter('stray-quote').add(tally.rows);
-    const reading = oddity === 'unclosed-quote' ? oddity : reader({ fields, number: tally.rows });
+    const row = { fields, number: tally.rows };
+    const reading = oddity === 'unclosed-quote' ? oddity : reader(row);
     if (typeof reading === 'string') return skips[reading].add(tally.rows);
     tally.decided += 1;
     if (tally.first === null || reading.day < tally.first) tally.first = reading.day;
     if (tally.last === null || reading.day > tally.last) tally.last = reading.day;
-    decide(reading);
+    hand?.(reading, row);
   }
 
   /** Blank lines count where a row follows: those at the end of a file are how it ends. */

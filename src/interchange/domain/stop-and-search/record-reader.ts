@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import { duplicateWindow } from '../duplicate-window.ts';
+import { duplicateWindow, type DuplicateWindow } from '../duplicate-window.ts';
 import { readableText } from '../readable-text.ts';
 import { rowPrinter, type RowPrint } from '../row-print.ts';
 import type { SkipReason } from './finding-codes.ts';
@@ -18,10 +18,12 @@ export interface SearchRecord {
   readonly find: SearchFind;
 }
 
-/** What a file is to be decided for. */
+/** What a file is read for. */
 export interface RecordsAsked extends ForceAsked {
   /** The day of every decision; null for the day of each search. */
   readonly asOf: CalendarDay | null;
+  /** The rows of the files before, so that a row that is in two files counts once; none where the file stands alone. */
+  readonly seen?: DuplicateWindow;
 }
 
 /** Reads rows one after another: the record that a row holds, or the reason why it is not decided. */
@@ -41,7 +43,7 @@ const TYPES: ReadonlyMap<string, 'person' | 'vehicle'> = new Map([
 export function recordReader(place: ReadingPlace, asked: RecordsAsked): RecordReader {
   const { header, ledger } = place;
   const printOf = rowPrinter();
-  const seen = duplicateWindow();
+  const seen = asked.seen ?? duplicateWindow();
   const typeOf = wordReader(place, { column: 'type', meanings: TYPES, blank: null, notRecognised: null });
   const dayOf = searchDayReader();
   const personOf = personReader(place);
