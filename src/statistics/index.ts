@@ -112,6 +112,12 @@ export { coxConcordance, type Concordance } from './cox/concordance.ts';
 export { rubinsRules, type PooledEstimate, type RubinInput } from './imputation/rubins-rules.ts';
 export { chainedEquations, type Imputations, type ImputationTask } from './imputation/chained-equations.ts';
 export type { ImputationColumn } from './imputation/imputation-column.ts';
+export {
+  categoryCounts,
+  type CategoryCountsTask,
+  type CountedRow,
+  type FilledCounts,
+} from './imputation/category-counts.ts';
 
 export { normalVariate } from './random/normal-variate.ts';
 export { gammaVariate } from './random/gamma-variate.ts';

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../../shared/seeded-random.ts';
 import { normalVariate } from '../random/normal-variate.ts';
+import { augmentedRows } from './augmented-rows.ts';
 import { multinomialLogistic } from './multinomial-logistic.ts';
 import type { MatchingDraw } from './predictive-mean-matching.ts';
 
@@ -23,11 +24,12 @@ export interface CategoryDraw extends MatchingDraw {
 export function categoryDraw(draw: CategoryDraw): Float64Array {
   const { values, seen, missing, predictors, levels, random } = draw;
   const placeOf = new Map(levels.map((level, at) => [level, at]));
-  const { x, y, weights } = augmented(
-    predictors.map((column) => Float64Array.from(seen, (row) => column[row]!)),
-    Int32Array.from(seen, (row) => placeOf.get(values[row]!)!),
-    levels.length,
-  );
+  const { x, y, weights } = augmentedRows({
+    x: predictors.map((column) => Float64Array.from(seen, (row) => column[row]!)),
+    y: Int32Array.from(seen, (row) => placeOf.get(values[row]!)!),
+    weights: new Float64Array(seen.length).fill(1),
+    levels: levels.length,
+  });
   const { coefficients, information } = multinomialLogistic({ x, y, weights, levels: levels.length });
   const p = predictors.length;
   const step = information.solveTransposed(Float64Array.from(coefficients, () => normalVariate(random)));
@@ -50,27 +52,4 @@ function chosen(scores: readonly number[], random: SeededRandom): number {
     if (left < 0) return at;
   }
   return parts.length - 1;
-}
-
-function augmented(x: readonly Float64Array[], y: Int32Array, levels: number) {
-  const moments = x.map((column) => {
-    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length);
-    return { mean, deviation };
-  });
-  const added: { readonly at: number; readonly side: number; readonly level: number }[] = [];
-  for (const [at, { deviation }] of moments.entries()) {
-    // The intercept has no side to move to.
-    if (deviation === 0) continue;
-    for (let level = 0; level < levels; level += 1) added.push({ at, side: 0.5, level }, { at, side: -0.5, level });
-  }
-  const share = added.length === 0 ? 0 : x.length / added.length;
-  return {
-    x: x.map((column, at) => {
-      const { mean, deviation } = moments[at]!;
-      return Float64Array.from([...column, ...added.map((row) => mean + (row.at === at ? row.side * deviation : 0))]);
-    }),
-    y: Int32Array.from([...y, ...added.map(({ level }) => level)]),
-    weights: Float64Array.from([...y].map(() => 1).concat(added.map(() => share))),
-  };
 }
