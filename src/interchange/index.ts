@@ -1,6 +1,6 @@
 /**
  * What comes in from other systems and goes out to them. So far: data.police.uk's stop-and-search files, read record by
- * record and decided against every scheme.
+ * record and decided against every scheme or counted, and its street-crime files, counted by how crimes were closed.
  */
 export { recordsJson, type RecordsJson } from './domain/records-json.ts';
 export type { FindingLevel, ImportFinding } from './domain/finding-ledger.ts';
@@ -14,3 +14,12 @@ export {
   type RecordsRefusal,
   type SchemeAnswer,
 } from './use-cases/decide-records.ts';
+export type { SearchCell } from './domain/stop-and-search/search-cells.ts';
+export { namedForce } from './domain/stop-and-search/named-force.ts';
+export {
+  countSearches,
+  type CountedFile,
+  type SearchesAnswer,
+  type SearchesRefusal,
+  type SearchFile,
+} from './use-cases/count-searches.ts';

@@ -1,6 +1,7 @@
-import type { ForceName, ImportFinding, RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
+import type { ForceName, RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { dayWords } from './day-words.ts';
+import { importFindings } from './import-findings.ts';
 import { table, type Cell, type Column } from './table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,7 +19,7 @@ export function recordsReport(answer: RecordsAnswer, subject: ReportSubject, ter
   const others = answer.schemes.filter(({ isOwn }) => !isOwn);
   const sections = [
     opening(answer, subject),
-    section('What the import found', findingsTable(answer.findings, terminal), terminal),
+    section('What the import found', importFindings(answer.findings, terminal), terminal),
     section(`Schemes of ${subject.force.name}`, schemesTable(own, terminal), terminal),
     section('Schemes of other forces', schemesTable(others, terminal), terminal),
     CLOSING,
@@ -47,26 +48,6 @@ function spanWords({ first, last }: NonNullable<RecordsAnswer['days']>): string 
 
 function section(heading: string, lines: readonly string[], { style }: Terminal): string {
   return [style('bold', heading), '', ...lines].join('\n');
-}
-
-const FINDING_COLUMNS: readonly Column[] = [
-  { heading: 'Level', share: 0 },
-  { heading: 'Count', share: 0 },
-  { heading: 'First row', share: 0 },
-  { heading: 'Finding', share: 2 },
-  { heading: 'What it means', share: 5 },
-];
-
-function findingsTable(findings: readonly ImportFinding[], { width }: Terminal): string[] {
-  if (findings.length === 0) return ['Nothing to remark on.'];
-  const rows = findings.map(({ level, count, row, code, column, example, says }): Cell[] => [
-    [level],
-    [written(count)],
-    [row === null ? '' : written(row)],
-    [code, ...(column === null ? [] : [`in ${column}`])],
-    [example === undefined ? says : `${says}: "${example}"`],
-  ]);
-  return table(FINDING_COLUMNS, rows, width);
 }
 
 const SCHEME_COLUMNS: readonly Column[] = [

@@ -66,4 +66,16 @@ describe('A relative rate', () => {
       why,
     });
   });
+
+  test('to a group to whom it never happened is no number', () => {
+    const groups = [
+      { group: 'White', count: 0, base: 200 },
+      { group: 'Black', count: 3, base: 20 },
+    ];
+    expect(relativeRates(groups, PREVIOUS)[1]).toMatchObject({
+      relative: null,
+      explainOrReform: null,
+      why: 'it happened to nobody in the group White',
+    });
+  });
 });

@@ -112,6 +112,8 @@ function comparison(
   if (reference === null || reference.base === null || reference.base === 0) {
     return { why: `there is nobody in the group ${name} to compare with` };
   }
+  // The interval would have a lower end; a ratio to nothing is still no number to print.
+  if (reference.count === 0 && group.count > 0) return { why: `it happened to nobody in the group ${name}` };
   const sides = [group, reference].map(({ count, base }) => ({ count, base: base ?? 0 })) as [Side, Side];
   const hasZero = sides.some(({ count }) => count === 0);
   const [ratio, method] =
