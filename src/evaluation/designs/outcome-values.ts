@@ -1,5 +1,6 @@
-import { daysBetween, type CalendarDay } from '../../shared/calendar-day.ts';
-import { isMature, proofEnd, windowEnd } from '../domain/cohort/maturity.ts';
+import { daysBetween } from '../../shared/calendar-day.ts';
+import { isMature, windowEnd } from '../domain/cohort/maturity.ts';
+import { reoffencesInWindow } from '../domain/cohort/reoffences-in-window.ts';
 import type { Reoffence } from '../domain/cohort/study-row.ts';
 import type { Outcome } from '../domain/plan/plan-document.ts';
 import { OUTCOMES } from '../domain/plan/plan-words.ts';
@@ -95,19 +96,24 @@ interface Window {
 
 function reoffending({ row, reoffences }: Subject, { measure, months, countUnproven }: Window): Found {
   const end = windowEnd(row.indexedOn, months);
-  const proven = proofEnd(row.indexedOn, months);
-  const counted = reoffences.filter((reoffence) => counts(reoffence, row.indexedOn, { end, proven, countUnproven }));
+  const seen = countUnproven ? reoffences.map(asProven) : reoffences;
+  const counted = reoffencesInWindow(row, () => seen, months);
   const first = counted[0]?.committedOn;
   const diedFirst = row.diedOn !== null && row.diedOn < end ? row.diedOn : end;
   const days = daysBetween(row.indexedOn, first ?? diedFirst);
   return { value: measure === 'reoffences' ? counted.length : Number(first !== undefined), days: Math.max(0, days) };
 }
 
-function counts(
-  { committedOn, provenOn }: Reoffence,
-  indexedOn: CalendarDay,
-  { end, proven, countUnproven }: { end: CalendarDay; proven: CalendarDay; countUnproven: boolean },
-): boolean {
-  if (committedOn <= indexedOn || committedOn > end) return false;
-  return countUnproven || (provenOn !== null && provenOn <= proven);
+function asProven(reoffence: Reoffence): Reoffence {
+  return reoffence.provenOn === null ? { ...reoffence, provenOn: reoffence.committedOn } : reoffence;
+}
+
+/** Where the outcome is known. */
+export function knownPlaces({ value }: OutcomeValues): number[] {
+  return [...value.keys()].filter((at) => !Number.isNaN(value[at]));
+}
+
+/** Whether an outcome can be drawn as a curve of time. */
+export function isOfReoffending({ measure }: Outcome): boolean {
+  return measure === 'reoffended' || measure === 'time-to-reoffence';
 }

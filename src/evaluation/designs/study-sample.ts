@@ -1,5 +1,7 @@
 import type { Plan } from '../domain/plan/plan-document.ts';
+import { reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
 import type { Reoffence, StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
+import { eventKey } from '../domain/cohort/event-key.ts';
 
 /** A person's index event that is studied, with the offences after it in the order in which they were committed. */
 export interface Subject {
@@ -27,17 +29,14 @@ export interface StudySample {
  */
 export function studySample(plan: Plan, data: StudyCohort): StudySample {
   const excluded: Exclusion[] = [];
-  let rows = [...data.rows].sort((a, b) => compare(a.indexedOn, b.indexedOn) || compare(keyOf(a), keyOf(b)));
+  let rows = [...data.rows].sort((a, b) => compare(a.indexedOn, b.indexedOn) || compare(eventKey(a), eventKey(b)));
   for (const { why, keeps } of conditionsOf(plan)) {
     const kept = rows.filter(keeps);
     if (kept.length < rows.length) excluded.push({ why, n: rows.length - kept.length });
     rows = kept;
   }
-  const reoffences = Map.groupBy(data.reoffences, keyOf);
-  const subjects = rows.map((row) => ({
-    row,
-    reoffences: (reoffences.get(keyOf(row)) ?? []).toSorted((a, b) => compare(a.committedOn, b.committedOn)),
-  }));
+  const of = reoffencesOf(data);
+  const subjects = rows.map((row) => ({ row, reoffences: of(row) }));
   return { subjects, inData: data.rows.length, excluded };
 }
 
@@ -85,10 +84,6 @@ function conditionsOf({ cohort, comparison }: Plan): Condition[] {
 function firstOfEach(): (row: StudyRow) => boolean {
   const seen = new Set<string>();
   return ({ person }) => !seen.has(person) && Boolean(seen.add(person));
-}
-
-function keyOf({ person, indexEvent }: { readonly person: string; readonly indexEvent: string }): string {
-  return `${person}\u0000${indexEvent}`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,0 +1,114 @@
+import { balance } from '../../statistics/index.ts';
+import { COVARIATES, type CovariateName } from '../domain/plan/plan-words.ts';
+import { covariateColumns, covariateOf, isNumber } from './covariate-columns.ts';
+import type { BalanceRow, BaselineRow } from './design-result.ts';
+import type { Subject } from './study-sample.ts';
+
+/** Always shown, whatever the plan allows for. */
+const ALWAYS: readonly CovariateName[] = ['age', 'sex', 'ethnicity', 'prior_offences'];
+const MOST_LEVELS = 8;
+
+/**
+ * What people on each side were like before the index event: means of numbers among those recorded, shares of each level
+ * among all, with "not recorded" as a level. The difference is in pooled standard deviations.
+ */
+export function baselineTable(
+  subjects: readonly Subject[],
+  treated: Uint8Array,
+  covariates: readonly CovariateName[],
+): BaselineRow[] {
+  const names = [...new Set([...ALWAYS, ...covariates])].filter((name) => name !== 'age_squared');
+  return names.flatMap((name) => (isNumber(name) ? numberRow : levelRows)(subjects, treated, name));
+}
+
+function numberRow(subjects: readonly Subject[], treated: Uint8Array, name: CovariateName): BaselineRow[] {
+  const known = subjects.flatMap((subject, at) => {
+    const value = covariateOf(subject, name);
+    return value === null ? [] : [{ value: Number(value), arm: treated[at] ?? 0 }];
+  });
+  const cell = (arm: number) => {
+    const values = known.filter((one) => one.arm === arm).map(({ value }) => value);
+    return { count: values.length, value: values.length === 0 ? null : sum(values) / values.length };
+  };
+  return [
+    {
+      characteristic: COVARIATES[name].says,
+      level: null,
+      unit: 'mean',
+      groups: [cell(1), cell(0)],
+      standardisedDifference: differenceOf(
+        known.map(({ value }) => value),
+        Uint8Array.from(known, ({ arm }) => arm),
+      ),
+    },
+  ];
+}
+
+function levelRows(subjects: readonly Subject[], treated: Uint8Array, name: CovariateName): BaselineRow[] {
+  const words = subjects.map((subject) => String(covariateOf(subject, name) ?? 'not recorded'));
+  const counts = Map.groupBy(words, (word) => word);
+  const last = (word: string) => Number(word === 'not recorded');
+  const levels = [...counts.keys()].sort(
+    (a, b) => last(a) - last(b) || (counts.get(b)?.length ?? 0) - (counts.get(a)?.length ?? 0) || (a < b ? -1 : 1),
+  );
+  const shown = levels.slice(0, MOST_LEVELS);
+  const sizes = [1, 0].map((arm) => treated.filter((one) => one === arm).length);
+  return shown.map((level) => {
+    const marks = words.map((word) => Number(word === level));
+    const cell = (arm: 0 | 1) => {
+      const count = marks.reduce((total, mark, at) => total + (treated[at] === arm ? mark : 0), 0);
+      const size = sizes[1 - arm] ?? 0;
+      return { count, value: size === 0 ? null : count / size };
+    };
+    return {
+      characteristic: COVARIATES[name].says,
+      level,
+      unit: 'share',
+      groups: [cell(1), cell(0)],
+      standardisedDifference: differenceOf(marks, treated),
+    };
+  });
+}
+
+function differenceOf(values: readonly number[], treated: Uint8Array): number | null {
+  const weights = new Float64Array(values.length).fill(1);
+  const table = balance({ covariates: [{ name: '', values }], treated, weights, standardisedBy: 'pooled' });
+  return table.ok ? (table.value[0]?.before.standardisedDifference ?? null) : null;
+}
+
+/** How alike the sides are in every covariate before weighting and after it: in pooled standard deviations. */
+export function balanceRows(
+  subjects: readonly Subject[],
+  given: {
+    readonly treated: Uint8Array;
+    readonly weights: ArrayLike<number>;
+    readonly covariates: readonly CovariateName[];
+  },
+): BalanceRow[] {
+  const { columns } = covariateColumns(
+    subjects,
+    given.covariates.filter((name) => name !== 'age_squared'),
+  );
+  const table = balance({
+    covariates: columns,
+    treated: given.treated,
+    weights: given.weights,
+    standardisedBy: 'pooled',
+  });
+  if (!table.ok) return [];
+  return table.value.map(({ name, before, after }) => ({
+    name: nameInWords(name),
+    before: before.standardisedDifference,
+    after: after.standardisedDifference,
+  }));
+}
+
+function nameInWords(name: string): string {
+  const [term = '', level] = name.split(': ');
+  const says = term in COVARIATES ? COVARIATES[term as CovariateName].says : term;
+  return level === undefined ? says : `${says}: ${level}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,91 @@
+import { refuse, type Result } from '../../../shared/result.ts';
+import type { Outcome } from '../../domain/plan/plan-document.ts';
+import type { ComparedGroup, EffectScale, Finding, FindingRole } from '../finding.ts';
+import type { OutcomeValues } from '../outcome-values.ts';
+import { sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
+import { differenceEffect } from './difference-effect.ts';
+import { hazardRatioEffect, rateRatioEffect } from './ratio-effect.ts';
+
+/** On fewer people than this on a side nothing is estimated. */
+export const FEWEST_PEOPLE = 10;
+
+type Kind = OutcomeValues['kind'];
+
+/** The scale on which an outcome of each kind is compared first, and those that stand beside it. */
+export const SCALES: { readonly [kind in Kind]: readonly [EffectScale, ...EffectScale[]] } = {
+  happened: ['risk-difference', 'risk-ratio'],
+  time: ['hazard-ratio', 'risk-difference'],
+  count: ['mean-difference', 'rate-ratio'],
+  amount: ['mean-difference'],
+};
+
+/** The effect on one scale, or why the data can't carry it, in words. */
+export function effectOn(scale: EffectScale, rows: ComparedRows): Result<FoundEffect, string> {
+  const { withScheme, without } = sidesOf(rows);
+  const fewest = Math.min(withScheme.n, without.n);
+  if (fewest < FEWEST_PEOPLE) {
+    return refuse(`Only ${fewest} are left on one side; with fewer than ${FEWEST_PEOPLE} nothing is estimated.`);
+  }
+  switch (scale) {
+    case 'risk-difference':
+      return differenceEffect(rows, 'risk');
+    case 'mean-difference':
+      return differenceEffect(rows, 'mean');
+    case 'risk-ratio':
+      return rateRatioEffect(rows, 'risk');
+    case 'rate-ratio':
+      return rateRatioEffect(rows, 'rate');
+    case 'hazard-ratio':
+      return hazardRatioEffect(rows);
+  }
+}
+
+export interface FindingTask {
+  readonly id: string;
+  readonly role: FindingRole;
+  readonly label: string;
+  readonly outcome: Outcome;
+  readonly kind: Kind;
+  readonly scale: EffectScale;
+  readonly rows: ComparedRows;
+  readonly names: readonly [string, string];
+  readonly notes?: readonly string[];
+}
+
+/** One finding: the two sides as they were observed, and the effect on a scale. */
+export function findingOn(task: FindingTask): Finding {
+  return findingFrom(task, effectOn(task.scale, task.rows));
+}
+
+/** The same, of an effect that was found in another way. */
+export function findingFrom(task: FindingTask, found: Result<FoundEffect, string>): Finding {
+  const { id, role, label, outcome, scale, rows, names, kind, notes = [] } = task;
+  return {
+    id,
+    role,
+    label,
+    outcome,
+    scale,
+    estimate: found.ok ? found.value.estimate : null,
+    adjustedP: null,
+    groups: groupsOf(rows, { names, kind }),
+    method: found.ok ? found.value.method : '',
+    notes: found.ok ? [...notes, ...found.value.notes] : notes,
+    refusal: found.ok ? null : found.refusal,
+  };
+}
+
+/** The two sides of a comparison as they were observed. */
+export function groupsOf(
+  rows: ComparedRows,
+  { names, kind }: { readonly names: readonly [string, string]; readonly kind: Kind },
+): readonly [ComparedGroup, ComparedGroup] {
+  const { withScheme, without } = sidesOf(rows);
+  const group = (name: string, { n, events, sum }: typeof withScheme): ComparedGroup => ({
+    name,
+    n,
+    events: kind === 'happened' || kind === 'time' ? events : null,
+    value: n === 0 ? null : sum / n,
+  });
+  return [group(names[0], withScheme), group(names[1], without)];
+}

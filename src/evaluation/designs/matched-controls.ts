@@ -1,0 +1,360 @@
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { doublyRobustEffect, effectiveSampleSize } from '../../statistics/index.ts';
+import type { StudyRow } from '../domain/cohort/study-row.ts';
+import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
+import { SENSITIVITIES, type SensitivityName } from '../domain/plan/plan-words.ts';
+import { balanceRows, baselineTable } from './baseline.ts';
+import { covariateColumns } from './covariate-columns.ts';
+import { curvesOf } from './curves.ts';
+import type { DesignResult } from './design-result.ts';
+import { rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-rows.ts';
+import { findingFrom, findingOn, SCALES } from './effects/outcome-effects.ts';
+import { usableColumns } from './effects/usable-columns.ts';
+import type { EffectScale, Finding, FindingRole } from './finding.ts';
+import { flowSide } from './flow-side.ts';
+import { matchedPairs, type MatchedPairs } from './matched-pairs.ts';
+import { isOfReoffending, knownPlaces, outcomeValues, type OutcomeValues } from './outcome-values.ts';
+import { outcomeInWords } from './outcome-words.ts';
+import type { Work } from './progress.ts';
+import type { StudySample, Subject } from './study-sample.ts';
+import { subgroupFindings } from './subgroup-findings.ts';
+
+const BALANCED_BELOW = 0.1;
+
+const LIMITS = [
+  'Nobody was allocated by chance. People are made alike in what was recorded and can still differ in what was not: motivation, family, how serious the case looked to the officer.',
+  'The effect is among people who had the scheme and found somebody like them. Of those left out without a match it says nothing.',
+  'If officers offered the scheme to people whom they expected to do well, part of any difference is that choice, and not the scheme.',
+  'It sees offences that were found out and proven. If people in one group were watched more closely than in the other, more of theirs would be found.',
+  'It does not say which part of the scheme worked.',
+] as const;
+
+/**
+ * People who had the scheme, each beside one like them who had not. The answer is the effect among those with the
+ * scheme; errors go by control, so that a control who stands for several people does not count as several.
+ */
+export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignResult> {
+  const step = plan.comparison.received ?? 'offered';
+  const names = [`${step === 'offered' ? 'offered diversion' : `${step} diversion`}`, 'matched controls'] as const;
+  const { primary, secondary = [] } = plan.outcomes;
+  const pool = poolOf(plan, sample);
+  const values = outcomeValues(pool.subjects, primary);
+  // Matching comes after the immature are out, so that a pair is not lost with half of it.
+  const known = new Set(knownPlaces(values));
+  const { columns } = covariateColumns(pool.subjects, plan.covariates);
+  const places = [...known].filter((at) => columns.every((column) => !Number.isNaN(column.values[at])));
+  const incomplete = known.size - places.length;
+  const study = new MatchedStudy(plan, { subjects: pool.subjects, places, names });
+
+  yield { doing: 'finding people alike', share: 0.1 };
+  const pairs = study.pairs();
+  yield { doing: 'the primary outcome', share: 0.4 };
+  const findings: Finding[] = study.findingsOf(primary, 'primary', pairs);
+  for (const [at, outcome] of secondary.entries()) {
+    yield { doing: outcomeInWords(outcome), share: 0.45 + (0.2 * at) / secondary.length };
+    findings.push(...study.findingsOf(outcome, 'secondary', pairs));
+  }
+  yield { doing: 'groups fixed in advance', share: 0.65 };
+  const groups = study.subgroups(primary, pairs);
+  findings.push(...groups.findings);
+  for (const [at, name] of (plan.sensitivity ?? []).entries()) {
+    yield { doing: SENSITIVITIES[name].says, share: 0.75 + (0.2 * at) / (plan.sensitivity?.length ?? 1) };
+    findings.push(...study.sensitivity(name, pairs));
+  }
+  const timed = [primary, ...secondary].find(isOfReoffending);
+  const excluded = [...sample.excluded, ...pool.excluded];
+  const side = (arm: 0 | 1, name: string) => {
+    const own = [...pool.subjects.keys()].filter((at) => pool.treated[at] === arm);
+    const side = flowSide(name, { places: own, subjects: pool.subjects, values });
+    const used = pairs.ok ? (arm === 1 ? pairs.value.treated.length : new Set(pairs.value.controls).size) : 0;
+    const short = own.filter((at) => known.has(at) && !places.includes(at)).length;
+    const candidates = (side.compared ?? 0) - short;
+    return {
+      ...side,
+      lost: [
+        ...side.lost,
+        ...(short > 0 ? [{ why: 'a covariate that people are matched on not recorded', n: short }] : []),
+        ...(candidates > used
+          ? [{ why: arm === 1 ? 'nobody near enough to match' : 'not needed as a match', n: candidates - used }]
+          : []),
+      ],
+      compared: used,
+    };
+  };
+  return {
+    names,
+    flow: {
+      inData: sample.inData,
+      excluded,
+      studied: pool.subjects.length,
+      sides: [side(1, names[0]), side(0, 'not offered diversion')],
+    },
+    baseline: study.baseline(pairs),
+    findings,
+    subgroupTests: groups.tests,
+    curves: timed === undefined || !pairs.ok ? null : study.curves(timed, pairs.value),
+    balance: pairs.ok ? study.balance(pairs.value) : null,
+    pooling: null,
+    warnings: [
+      ...(incomplete > 0 ? [`${incomplete} people are left out because a covariate is not recorded for them.`] : []),
+      ...study.warnings(pairs),
+    ],
+    limits: LIMITS,
+  };
+}
+
+interface Pool {
+  readonly subjects: readonly Subject[];
+  readonly treated: Uint8Array;
+  readonly excluded: readonly { readonly why: string; readonly n: number }[];
+}
+
+/** Those who had the scheme, and those who may be their controls. */
+function poolOf({ comparison }: Plan, { subjects }: StudySample): Pool {
+  const { received = 'offered', controls = 'any' } = comparison;
+  const had = ({ row }: Subject) => row[`${received}On`] !== null;
+  const untouched = ({ row }: Subject) => row.offeredOn === null && row.startedOn === null;
+  const forces = new Set(subjects.filter(had).map(({ row }) => row.force));
+  const mayBeControl = ({ row }: Subject) =>
+    controls === 'any' || forces.has(row.force) === (controls === 'same-forces');
+  const between = subjects.filter((subject) => !had(subject) && !untouched(subject));
+  const elsewhere = subjects.filter((subject) => untouched(subject) && !mayBeControl(subject));
+  const kept = subjects.filter((subject) => had(subject) || (untouched(subject) && mayBeControl(subject)));
+  const where =
+    controls === 'same-forces' ? 'not in a force that offered diversion' : 'in a force that offered diversion';
+  return {
+    subjects: kept,
+    treated: Uint8Array.from(kept, (subject) => Number(had(subject))),
+    excluded: [
+      { why: `offered diversion but not ${received}`, n: between.length },
+      { why: `not offered diversion, and ${where}`, n: elsewhere.length },
+    ].filter(({ n }) => n > 0),
+  };
+}
+
+interface MatchedPeople {
+  readonly subjects: readonly Subject[];
+  /** Of subjects: those who can be matched. */
+  readonly places: readonly number[];
+  readonly names: readonly [string, string];
+}
+
+class MatchedStudy {
+  readonly #plan: Plan;
+  readonly #subjects: readonly Subject[];
+  readonly #treated: Uint8Array;
+  readonly #names: readonly [string, string];
+
+  constructor(plan: Plan, { subjects, places, names }: MatchedPeople) {
+    this.#plan = plan;
+    this.#subjects = places.flatMap((at) => subjects[at] ?? []);
+    const step: keyof StudyRow = `${plan.comparison.received ?? 'offered'}On`;
+    this.#treated = Uint8Array.from(this.#subjects, ({ row }) => Number(row[step] !== null));
+    this.#names = names;
+  }
+
+  pairs(caliperTimes = 1): Result<MatchedPairs, string> {
+    return matchedPairs({ plan: this.#plan, subjects: this.#subjects, treated: this.#treated, caliperTimes });
+  }
+
+  /** Pair beside pair, each person as often as they are in one; those of pairs that share a control go together. */
+  #rowsOf(values: OutcomeValues, pairs: MatchedPairs, adjusted = false): ComparedRows {
+    const { columns } = adjusted ? covariateColumns(this.#subjects, this.#plan.covariates) : { columns: [] };
+    const isKnown = (at: number) => !Number.isNaN(values.value[at]);
+    const both = [...pairs.treated.keys()].filter(
+      (pair) => isKnown(pairs.treated[pair] ?? -1) && isKnown(pairs.controls[pair] ?? -1),
+    );
+    const order = both.flatMap((pair) => [pairs.treated[pair] ?? 0, pairs.controls[pair] ?? 0]);
+    const cluster = this.#clusters(pairs);
+    const all: ComparedRows = {
+      treated: this.#treated,
+      value: values.value,
+      days: values.days,
+      covariates: columns,
+      stratum: null,
+      cluster: null,
+    };
+    const rows = rowsAt(all, order);
+    return { ...rows, cluster: Int32Array.from(order, (place) => cluster[place] ?? 0) };
+  }
+
+  /** People who share a control, or are one person, in one cluster. */
+  #clusters({ treated, controls }: MatchedPairs): Int32Array {
+    const parent = Int32Array.from(this.#subjects.keys());
+    const rootOf = (place: number): number => {
+      let root = place;
+      while (parent[root] !== root) root = parent[root] ?? root;
+      parent[place] = root;
+      return root;
+    };
+    const join = (a: number, b: number) => {
+      parent[rootOf(a)] = rootOf(b);
+    };
+    for (const [pair, place] of treated.entries()) join(place, controls[pair] ?? place);
+    if (this.#plan.cohort.indexEvent === 'every') {
+      const first = new Map<string, number>();
+      for (const [place, { row }] of this.#subjects.entries()) {
+        join(place, first.get(row.person) ?? place);
+        if (!first.has(row.person)) first.set(row.person, place);
+      }
+    }
+    return parent.map((_, place) => rootOf(place));
+  }
+
+  findingsOf(outcome: Outcome, role: 'primary' | 'secondary', pairs: Result<MatchedPairs, string>): Finding[] {
+    const values = outcomeValues(this.#subjects, outcome);
+    const [main, ...beside] = SCALES[values.kind];
+    const timed: readonly EffectScale[] = outcome.measure === 'reoffended' ? ['hazard-ratio'] : [];
+    const scales = role === 'primary' ? [main, ...beside, ...timed] : [main];
+    return scales.map((scale) =>
+      this.#finding(
+        {
+          id: `${scale === main ? role : 'supporting'}:${outcomeInWords(outcome)}:${scale}`,
+          role: scale === main ? role : 'supporting',
+          label: outcomeInWords(outcome),
+          scale,
+        },
+        { values, pairs },
+      ),
+    );
+  }
+
+  #finding(
+    words: { readonly id: string; readonly role: FindingRole; readonly label: string; readonly scale: EffectScale },
+    { values, pairs, adjusted = false }: PairedValues,
+  ): Finding {
+    const base = { ...words, outcome: values.outcome, kind: values.kind, names: this.#names };
+    if (!pairs.ok) return findingFrom({ ...base, rows: NOBODY }, refuse(pairs.refusal));
+    return findingOn({ ...base, rows: this.#rowsOf(values, pairs.value, adjusted) });
+  }
+
+  subgroups(outcome: Outcome, pairs: Result<MatchedPairs, string>) {
+    const values = outcomeValues(this.#subjects, outcome);
+    const [scale] = SCALES[values.kind];
+    if (!pairs.ok) return { findings: [], tests: [] };
+    // A pair belongs to the group of its person with the scheme.
+    const rows = this.#rowsOf(values, pairs.value);
+    const { treated } = pairs.value;
+    return subgroupFindings({
+      subjects: [...treated].flatMap((at) => this.#subjects[at] ?? []),
+      subgroups: this.#plan.subgroups ?? [],
+      outcome,
+      scale,
+      findingAmong: (own, words) =>
+        findingOn({
+          ...words,
+          role: 'subgroup',
+          outcome,
+          kind: values.kind,
+          scale,
+          rows: rowsAt(
+            rows,
+            own.flatMap((pair) => [2 * pair, 2 * pair + 1]),
+          ),
+          names: this.#names,
+        }),
+    });
+  }
+
+  sensitivity(name: SensitivityName, pairs: Result<MatchedPairs, string>): Finding[] {
+    const { primary } = this.#plan.outcomes;
+    const countUnproven = name === 'unproven-counted';
+    const values = outcomeValues(this.#subjects, primary, { countUnproven });
+    const [scale] = SCALES[values.kind];
+    const words = { id: `sensitivity:${name}`, role: 'sensitivity' as const, label: SENSITIVITIES[name].says, scale };
+    if (name === 'narrower-caliper') return [this.#finding(words, { values, pairs: this.pairs(0.5) })];
+    if (name === 'wider-caliper') return [this.#finding(words, { values, pairs: this.pairs(2) })];
+    if (name === 'doubly-robust') {
+      const rows = this.#everybody(values);
+      const task = { ...words, outcome: primary, kind: values.kind, rows, names: this.#names };
+      return [findingFrom(task, this.#doublyRobust(values))];
+    }
+    return [this.#finding(words, { values, pairs, adjusted: name === 'adjusted-for-covariates' })];
+  }
+
+  #everybody(values: OutcomeValues): ComparedRows {
+    const all = { treated: this.#treated, value: values.value, days: values.days };
+    return rowsAt({ ...all, covariates: [], stratum: null, cluster: null }, knownPlaces(values));
+  }
+
+  #doublyRobust(values: OutcomeValues): Result<FoundEffect, string> {
+    const { columns } = covariateColumns(this.#subjects, this.#plan.covariates);
+    const usable = usableColumns(columns, values.value);
+    const found = doublyRobustEffect({
+      outcome: values.value,
+      treated: this.#treated,
+      covariates: usable.columns,
+      outcomeModel: values.kind === 'happened' ? 'logistic' : 'linear',
+      estimand: 'treated',
+    });
+    if (!found.ok) return refuse(found.refusal.message);
+    const { coefficient: value, low, high, standardError, p } = found.value.effect;
+    return ok({
+      estimate: { value, low, high, standardError, p },
+      method: 'Augmented inverse-probability weighting among those with the scheme, sandwich errors',
+      notes: usable.notes,
+    });
+  }
+
+  baseline(pairs: Result<MatchedPairs, string>) {
+    const places = pairs.ok ? [...pairs.value.treated, ...pairs.value.controls] : [...this.#subjects.keys()];
+    return baselineTable(
+      places.flatMap((at) => this.#subjects[at] ?? []),
+      Uint8Array.from(places, (at) => this.#treated[at] ?? 0),
+      this.#plan.covariates,
+    );
+  }
+
+  balance({ weights }: MatchedPairs) {
+    return balanceRows(this.#subjects, { treated: this.#treated, weights, covariates: this.#plan.covariates });
+  }
+
+  curves(outcome: Outcome, pairs: MatchedPairs) {
+    const rows = this.#rowsOf(outcomeValues(this.#subjects, outcome), pairs);
+    return curvesOf({ outcome, rows, names: this.#names, isSimple: false });
+  }
+
+  warnings(pairs: Result<MatchedPairs, string>): string[] {
+    if (!pairs.ok) return [];
+    const { controls, unmatched, treated, weights, notes } = pairs.value;
+    const distinct = new Set(controls).size;
+    const apart = this.balance(pairs.value).filter(({ after }) => after === null || Math.abs(after) >= BALANCED_BELOW);
+    return [
+      ...(unmatched > 0
+        ? [
+            `${unmatched} of ${unmatched + treated.length} people with the scheme had nobody near enough, and are left out.`,
+          ]
+        : []),
+      ...(distinct < controls.length
+        ? [
+            `${controls.length} matches are made of ${distinct} controls, who tell as much as ${Math.round(effectiveSampleSize(controlWeights(controls, weights)))} who stand for one person each.`,
+          ]
+        : []),
+      ...(apart.length > 0
+        ? [
+            `After matching the groups still differ by a tenth of a standard deviation or more in: ${apart.map(({ name }) => name).join('; ')}.`,
+          ]
+        : []),
+      ...notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`),
+    ];
+  }
+}
+
+interface PairedValues {
+  readonly values: OutcomeValues;
+  readonly pairs: Result<MatchedPairs, string>;
+  readonly adjusted?: boolean;
+}
+
+const NOBODY: ComparedRows = {
+  treated: new Uint8Array(0),
+  value: new Float64Array(0),
+  days: new Float64Array(0),
+  covariates: [],
+  stratum: null,
+  cluster: null,
+};
+
+function controlWeights(controls: Int32Array, weights: Float64Array): number[] {
+  return [...new Set(controls)].map((place) => weights[place] ?? 0);
+}
