@@ -23,6 +23,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Decide who may be diverted, and say why',
     load: async () => (await import('./commands/decide.ts')).decideCommand,
   },
+  demonstration: {
+    summary: 'Write a study of generated people, whose true effects are known',
+    load: async () => (await import('./commands/demonstration.ts')).demonstrationCommand,
+  },
   schemes: {
     summary: 'List, show, check and compare schemes',
     load: async () => (await import('./commands/schemes.ts')).schemesCommand,
@@ -33,15 +37,17 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
   },
 };
 
+const WIDTH = Math.max(...Object.keys(COMMANDS).map((name) => name.length)) + 2;
+
 const HELP = `Waymark runs police drug-diversion schemes: it decides who may be diverted and says why.
 
 Usage: waymark <command> [options]
 
 Commands
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(WIDTH)}${summary}`)
   .join('\n')}
-  ${'help'.padEnd(12)}Explain a command: waymark help <command>
+  ${'help'.padEnd(WIDTH)}Explain a command: waymark help <command>
 
 Options
   --help      Explain a command: waymark <command> --help

@@ -40,3 +40,4 @@ export {
   searchDisproportionality,
   type SearchesAnswered,
 } from './domain/disproportionality/search-disproportionality.ts';
+export { demonstrationFiles, type StudyFiles } from './demonstration/demonstration-files.ts';

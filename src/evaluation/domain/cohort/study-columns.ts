@@ -3,7 +3,10 @@ import { optional, required, type Columns } from './column.ts';
 import type { Reoffence, StudyRow } from './study-row.ts';
 
 const forceId = code(/^[a-z]+(?:-[a-z]+)*$/, { values: "the force's data.police.uk id", example: 'west-midlands' });
-const selfDefined = code(/^[WMABON]\d$/, { values: '16+1 code; N codes are not stated', example: 'W1, B1 or N1' });
+const selfDefined = code(/^(?:[WMABON]\d|NS)$/, {
+  values: '16+1 code; N codes are not stated',
+  example: 'W1, B1 or N1',
+});
 const officerDefined = code(/^IC[0-9]$/, { values: 'IC code', example: 'IC1' });
 const outcomeType = code(/^\d{1,2}A?$/, { values: 'Home Office outcome type', example: '8, 22 or 1A' });
 const satisfaction = wholeNumber(1, 5);
@@ -25,7 +28,7 @@ export const STUDY_COLUMNS: Columns<StudyRow> = {
   sex: optional(choice(['female', 'male', 'other']), 'Sex as recorded.'),
   ethnicitySelfDefined: optional(selfDefined, 'Ethnicity as the person gave it.'),
   ethnicityOfficerDefined: optional(officerDefined, 'Ethnicity as the officer saw it.'),
-  offenceGroup: optional(text, 'The group of the offence, as drug-possession.'),
+  offenceGroup: optional(text, 'The group of the offence, as possession or shoplifting.'),
   drug: optional(text, 'The drug, as cannabis.'),
   gravityScore: optional(wholeNumber(1, 5), 'The score of the gravity matrix.'),
   priorOffences: optional(priorCount, 'Offences in the five years before the index day.'),

@@ -33,7 +33,7 @@ export interface StudyRow {
   /** IC code, as IC1. */
   readonly ethnicityOfficerDefined: string | null;
 
-  /** The engine's offence group, as drug-possession. */
+  /** The engine's offence group, as possession. */
   readonly offenceGroup: string | null;
   readonly drug: string | null;
   readonly gravityScore: number | null;
