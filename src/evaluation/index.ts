@@ -41,3 +41,15 @@ export {
   type SearchesAnswered,
 } from './domain/disproportionality/search-disproportionality.ts';
 export { demonstrationFiles, type StudyFiles } from './demonstration/demonstration-files.ts';
+export { OPEN_GROUPS, OUTCOME_GROUPS } from './domain/recorded-outcomes/outcome-label.ts';
+export {
+  outcomeTrend,
+  type ForceOutcomes,
+  type LikeForLike,
+  type OutcomeTrend,
+  type PeriodOutcomes,
+} from './domain/recorded-outcomes/outcome-trend.ts';
+export { everyMeasure, type MeasureInputs } from './measures/measures.ts';
+export type { GroupBy } from './domain/cohort/groups.ts';
+export { parseHarmWeights, type HarmWeights, type HarmWeightsFault } from './domain/harm/harm-weights.ts';
+export type { OutcomeTypeRule } from './domain/disposals/outcome-type-rule.ts';

@@ -3,7 +3,6 @@ import type { StudyRow, WithoutTheScheme } from '../domain/cohort/study-row.ts';
 import type { GeneratedPerson } from './generated-person.ts';
 import { lifeAfter, type LifeAfter } from './life-after.ts';
 import { uptakeOf } from './uptake.ts';
-import { DATA_END_ON } from './world.ts';
 
 /** The columns that depend on whether the scheme was offered. */
 export type CourseColumns = Pick<
@@ -49,7 +48,7 @@ export function courseOf(person: GeneratedPerson, isOffered: boolean): Course {
   const outcomeOn =
     completedOn === null ? addDays(indexedOn, days.disposed + (isOffered ? 45 : 0)) : addDays(completedOn, days.closed);
   const outcomeType = finish(person, { hasStarted: isOffered && uptake.starts, completedOn, outcomeOn, life });
-  const isClosed = outcomeOn <= DATA_END_ON;
+  const isClosed = completedOn !== null || chance.closed < 0.97;
   const minutes = Math.round((MEAN_MINUTES[outcomeType] ?? 200) * latents.minutes);
   return {
     columns: {

@@ -48,6 +48,7 @@ const CHANCES = [
   'victimAnswers',
   'victimSatisfaction',
   'sameDay',
+  'closed',
 ] as const;
 type ChanceOf = (typeof CHANCES)[number];
 

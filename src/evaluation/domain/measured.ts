@@ -47,7 +47,7 @@ export interface Figure {
   readonly unit: FigureUnit;
   /** The method of this figure and its interval, as "Wilson 95%". */
   readonly method: string;
-  /** Why there is no value, or no interval; null where nothing is missing. */
+  /** Why there is no value, or no interval; null where nothing is missing. A bare count never has an interval. */
   readonly why: string | null;
   /** Whether something of this figure was taken out so that nobody can be recognised. */
   readonly suppressed: boolean;

@@ -1,0 +1,56 @@
+/**
+ * Reoffending frequency: how many proven reoffences there are, per person and per reoffender.
+ *
+ * numerator    proven reoffences committed in the window
+ * denominator  index events whose window is mature; for the second line, those of them with any reoffence
+ * clock        starts on the index day
+ * window       6, 12 and 24 months by the calendar, from the day after the index day
+ * base         everybody in the cohort; for the second line those who reoffended, whom a scheme may change: its two
+ *              groups are then no longer alike, and only the first line compares schemes
+ * censoring    rows that are not mature are left out and counted; who died stays in with what they did before
+ */
+import { groupsOf } from '../domain/cohort/groups.ts';
+import { reoffencesInWindow, reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
+import type { StudyCohort } from '../domain/cohort/study-row.ts';
+import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { meanCountFigure } from './figures/mean-figure.ts';
+import { matureRows, maturityWarnings, repeatWarnings } from './mature-rows.ts';
+import { USUAL_WINDOWS, type WindowOptions } from './measure-options.ts';
+import { INDEX_CLOCK } from './index-clock.ts';
+
+const header: MeasureHeader = {
+  title: 'Reoffending frequency',
+  numerator: 'Proven reoffences committed within the window.',
+  denominator: 'Per person: index events whose window is mature. Per reoffender: those of them with any reoffence.',
+  clock: INDEX_CLOCK,
+  window:
+    'From the day after the index day for so many months by the calendar; proof in the window or in the 6 months after.',
+  base: 'Everybody in the cohort. Per reoffender: those who reoffended, so that two groups compared by it are not alike.',
+  censoring: 'Rows that are not mature are left out and counted. Who died stays in with what they did before.',
+  method: 'Mean count; 95% interval on the log scale from the spread between people.',
+  source: 'C2 (S-FF): Ministry of Justice frequency per offender and reoffences per reoffender.',
+};
+
+/** Reoffences per person and per reoffender, for each window and group. */
+export function reoffendingFrequency(
+  cohort: StudyCohort,
+  { by, windows = USUAL_WINDOWS }: WindowOptions = {},
+): Measured {
+  const of = reoffencesOf(cohort);
+  const figures = groupsOf(cohort.rows, by).flatMap(({ of: group, rows }) =>
+    windows.flatMap((months) => {
+      const counts = matureRows(rows, months).map((row) => reoffencesInWindow(row, of, months).length);
+      return [
+        meanCountFigure({ of: group, what: `${months} months, per person`, values: counts, unit: 'mean' }),
+        meanCountFigure({
+          of: group,
+          what: `${months} months, per reoffender`,
+          values: counts.filter((count) => count > 0),
+          unit: 'mean',
+        }),
+      ];
+    }),
+  );
+  const warnings = [...maturityWarnings(cohort.rows, windows), ...repeatWarnings(cohort.rows)];
+  return { measure: 'reoffending-frequency', header, figures, warnings };
+}

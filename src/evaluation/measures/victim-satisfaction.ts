@@ -1,0 +1,29 @@
+/**
+ * Satisfaction of victims.
+ *
+ * numerator    answers; answers of 4 or 5 out of 5
+ * denominator  victims asked; victims who answered
+ * clock        none: the survey is put once
+ * window       up to the last day of the data
+ * base         every victim asked. Most drug offences have none: where there is no victim nothing is recorded
+ * censoring    who did not answer is missing from satisfaction and shown in the response rate
+ */
+import type { StudyCohort } from '../domain/cohort/study-row.ts';
+import type { Measured } from '../domain/measured.ts';
+import type { MeasureOptions } from './measure-options.ts';
+import { satisfaction, SURVEY_HEADER } from './satisfaction.ts';
+
+export function victimSatisfaction(cohort: StudyCohort, options: MeasureOptions = {}): Measured {
+  return satisfaction(cohort, {
+    measure: 'victim-satisfaction',
+    options,
+    header: {
+      ...SURVEY_HEADER,
+      title: 'Satisfaction of victims',
+      base: 'Every victim asked. Where an offence has no victim nothing is recorded.',
+      source: 'A2, C1: victim satisfaction as an outcome of Turning Point (S-RM307). The scale is assumed.',
+    },
+    wasAsked: ({ victimSurveyAsked }) => victimSurveyAsked,
+    answerOf: ({ victimSatisfaction: answer }) => answer,
+  });
+}
