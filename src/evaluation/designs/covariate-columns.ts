@@ -1,6 +1,6 @@
 import type { CovariateName } from '../domain/plan/plan-words.ts';
 import { COVARIATES } from '../domain/plan/plan-words.ts';
-import { ethnicGroupOf } from './ethnic-group.ts';
+import { groupOf } from '../domain/disproportionality/ethnic-group.ts';
 import type { Subject } from './study-sample.ts';
 
 /** A column of a model, and which covariate of the plan it stands for. */
@@ -29,7 +29,7 @@ export function covariateOf({ row }: Subject, name: CovariateName): number | str
     case 'sex':
       return row.sex;
     case 'ethnicity':
-      return ethnicGroupOf(row);
+      return groupOf(row.ethnicitySelfDefined, row.ethnicityOfficerDefined);
     case 'offence_group':
       return row.offenceGroup;
     case 'drug':

@@ -1,5 +1,5 @@
 import type { SubgroupName } from '../domain/plan/plan-words.ts';
-import { ethnicGroupOf } from './ethnic-group.ts';
+import { groupOf } from '../domain/disproportionality/ethnic-group.ts';
 import type { Subject } from './study-sample.ts';
 
 const AGE_BANDS: readonly (readonly [number, string])[] = [
@@ -24,7 +24,7 @@ function said(row: Subject['row'], by: SubgroupName): string | null {
       return age === null ? null : (AGE_BANDS.find(([below]) => age < below)?.[1] ?? null);
     }
     case 'ethnicity':
-      return ethnicGroupOf(row);
+      return groupOf(row.ethnicitySelfDefined, row.ethnicityOfficerDefined);
     case 'offence_group':
       return row.offenceGroup;
     case 'drug':

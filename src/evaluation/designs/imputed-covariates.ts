@@ -14,6 +14,7 @@ export const USUAL_IMPUTATIONS = 20;
 
 /** Rounds of chained equations for each data set. */
 const ROUNDS = 5;
+const ROUNDS_OF_ONE_COLUMN = 1;
 const FEWEST_IN_A_LEVEL = 5;
 
 /** The covariates as columns for a model, once for each completed data set. */
@@ -57,11 +58,13 @@ export function* imputedCovariates(options: ImputationOptions): Work<Result<Impu
     ...outcomeColumns(subjects, values),
   ];
   const random = SeededRandom.of(plan.seed);
+  // One column with holes has nothing to wait for in the others.
+  const rounds = holes.length === 1 ? ROUNDS_OF_ONE_COLUMN : ROUNDS;
   const completed: NamedColumn[][] = [];
   for (let at = 0; at < m; at += 1) {
     yield { doing: `filling in what is missing, ${at + 1} of ${m}`, share: 0.05 + (0.45 * at) / m };
     // One data set at a time draws the same numbers as all at once, and can be stopped between them.
-    const drawn = chainedEquations({ columns: task, imputations: 1, rounds: ROUNDS, random });
+    const drawn = chainedEquations({ columns: task, imputations: 1, rounds, random });
     if (!drawn.ok) return refuse(drawn.refusal.message);
     const [filled] = drawn.value.completed;
     completed.push(sources.flatMap((source) => columnsOf(source, filled?.get(source.name) ?? source.values, squared)));

@@ -225,7 +225,8 @@ class MatchedStudy {
   ): Finding {
     const base = { ...words, outcome: values.outcome, kind: values.kind, names: this.#names };
     if (!pairs.ok) return findingFrom({ ...base, rows: NOBODY }, refuse(pairs.refusal));
-    return findingOn({ ...base, rows: this.#rowsOf(values, pairs.value, adjusted) });
+    const finding = findingOn({ ...base, rows: this.#rowsOf(values, pairs.value, adjusted) });
+    return finding.estimate === null ? finding : { ...finding, method: `Matched pairs; ${finding.method}` };
   }
 
   subgroups(outcome: Outcome, pairs: Result<MatchedPairs, string>) {

@@ -91,6 +91,9 @@ export function* randomised(plan: Plan, sample: StudySample): Work<DesignResult>
   };
 }
 
+/** F of allocation on taking part, below which the effect on those moved by it misleads (Staiger and Stock 1997). */
+const STRONG_ENOUGH = 10;
+
 class Trial {
   readonly #plan: Plan;
   readonly #subjects: readonly Subject[];
@@ -201,16 +204,17 @@ class Trial {
     });
     if (!found.ok) return refuse(found.refusal.message);
     const { effect, compliance, complianceF } = found.value;
+    if (complianceF < STRONG_ENOUGH) {
+      return refuse('Allocation moved too few people to say what it did to those whom it moved.');
+    }
     const { coefficient: value, low, high, standardError, p } = effect;
     const step = this.#plan.comparison.received ?? 'started';
     const share = Math.round(compliance.coefficient * 100);
-    const weak = complianceF < 10 ? ['Allocation moved so few that this number misleads'] : [];
     return ok({
       estimate: { value, low, high, standardError, p },
       method: `Two-stage least squares, allocation as the instrument for having ${step}; HC1 robust errors`,
       notes: [
         `About the ${share} in 100 who ${step} because they were allocated to; it holds if allocation acts through that alone`,
-        ...weak,
       ],
     });
   }

@@ -1,0 +1,188 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { nullOf, type EffectEstimate, type EffectScale } from '../../designs/finding.ts';
+import { effectNumber, effectWords, SCALE_WORDS } from '../words/numbers.ts';
+import { INK, lineMark, TEXT_SIZE, wrapped, type Drawing, type Mark } from './drawing.ts';
+
+/** One line of a forest plot. */
+export interface ForestRow {
+  readonly label: string;
+  readonly estimate: EffectEstimate | null;
+  /** Pooled or main estimates are diamonds, the others squares. */
+  readonly isWhole: boolean;
+  /** Where the effect of one more like these is expected: a dotted line through a diamond. */
+  readonly prediction?: readonly [number, number] | undefined;
+  readonly why?: string | null;
+}
+
+export interface ForestTask {
+  readonly title: string;
+  readonly scale: EffectScale;
+  readonly rows: readonly ForestRow[];
+  /** What lies to the left and to the right of no difference. */
+  readonly sides: readonly [string, string];
+}
+
+const ROW = 30;
+const NARROW_ROW = 46;
+const WIDEST_RATIO = 20;
+
+/** Effects one below the other with their intervals, about a line of no difference. */
+export function forestChart({ title, scale, rows, sides }: ForestTask, width: number): Drawing {
+  const isNarrow = width < 520;
+  const none = nullOf(scale);
+  const unit = scale === 'risk-difference' ? 100 : 1;
+  const labelWidth = isNarrow ? 0 : Math.min(230, width * 0.34);
+  const numberWidth = isNarrow ? 0 : 150;
+  const plot = { left: labelWidth + 8, right: width - numberWidth - 12 };
+  const domain = domainOf(rows, none, unit);
+  const x = none === 1 ? scaleLog(domain, [plot.left, plot.right]) : scaleLinear(domain, [plot.left, plot.right]);
+  const at = (value: number) => x(Math.min(domain[1], Math.max(domain[0], value * unit)));
+  const rowHeight = isNarrow ? NARROW_ROW : ROW;
+  const top = 26;
+  const bottom = top + rows.length * rowHeight;
+  const marks: Mark[] = [];
+  const ticks = ticksOf(x, domain, none);
+  for (const tick of ticks) {
+    marks.push(
+      lineMark([x(tick), top - 6], [x(tick), bottom], {
+        stroke: tick === none ? INK.text : '#dee0e2',
+        width: tick === none ? 1.5 : 1,
+      }),
+    );
+    marks.push({
+      kind: 'text',
+      x: x(tick),
+      y: bottom + 18,
+      text: effectNumber(tick / unit, scale).replace(/\.0$/, ''),
+      size: 12,
+      anchor: 'middle',
+      fill: INK.quiet,
+    });
+  }
+  if (isNarrow) {
+    marks.push({ kind: 'text', x: 0, y: 12, text: `◄ ${sides[0]}`, size: 12, fill: INK.quiet });
+    marks.push({ kind: 'text', x: width, y: 12, text: `${sides[1]} ►`, size: 12, anchor: 'end', fill: INK.quiet });
+  } else {
+    marks.push({
+      kind: 'text',
+      x: at(none / unit) - 8,
+      y: 12,
+      text: `◄ ${sides[0]}`,
+      size: 12,
+      anchor: 'end',
+      fill: INK.quiet,
+    });
+    marks.push({ kind: 'text', x: at(none / unit) + 8, y: 12, text: `${sides[1]} ►`, size: 12, fill: INK.quiet });
+  }
+  for (const [index, row] of rows.entries()) {
+    const y = top + index * rowHeight + (isNarrow ? 32 : rowHeight / 2);
+    marks.push(...rowMarks(row, { y, at, isNarrow, labelWidth, width, scale, domain, unit }));
+  }
+  marks.push({
+    kind: 'text',
+    x: (plot.left + plot.right) / 2,
+    y: bottom + 38,
+    text: `${SCALE_WORDS[scale].heading}${none === 1 ? ', 1 is no difference' : ', 0 is no difference'}`,
+    size: 12,
+    anchor: 'middle',
+    fill: INK.quiet,
+  });
+  const told = rows.map(
+    (row) => `${row.label}: ${row.estimate === null ? 'no estimate' : effectWords(row.estimate, scale)}`,
+  );
+  return {
+    width,
+    height: bottom + 46,
+    title,
+    description: `${SCALE_WORDS[scale].heading}, with 95% intervals. ${told.join('; ')}.`,
+    marks,
+  };
+}
+
+interface RowPlace {
+  readonly y: number;
+  readonly at: (value: number) => number;
+  readonly isNarrow: boolean;
+  readonly labelWidth: number;
+  readonly width: number;
+  readonly scale: EffectScale;
+  readonly domain: readonly [number, number];
+  readonly unit: number;
+}
+
+function rowMarks(row: ForestRow, place: RowPlace): Mark[] {
+  const { y, at, isNarrow, labelWidth, width, scale, domain, unit } = place;
+  const { label, estimate, isWhole, prediction } = row;
+  const numbers = estimate === null ? 'no estimate' : effectWords(estimate, scale);
+  const lines = isNarrow ? [label] : wrapped(label, labelWidth, { size: TEXT_SIZE, bold: isWhole }).slice(0, 2);
+  const first = isNarrow ? y - 13 : y + 4.5 - (lines.length - 1) * 7;
+  const marks: Mark[] = lines.map((text, line) => ({
+    kind: 'text',
+    x: 0,
+    y: first + line * 14,
+    text,
+    size: TEXT_SIZE,
+    bold: isWhole,
+  }));
+  marks.push({
+    kind: 'text',
+    x: width,
+    y: isNarrow ? y - 13 : y + 4.5,
+    text: numbers,
+    size: TEXT_SIZE,
+    anchor: 'end',
+    bold: isWhole,
+    fill: estimate === null ? INK.quiet : INK.text,
+  });
+  if (estimate === null) return marks;
+  if (prediction !== undefined) {
+    marks.push(
+      lineMark([at(prediction[0]), y], [at(prediction[1]), y], { stroke: INK.text, width: 1.5, dash: [2, 3] }),
+    );
+  }
+  marks.push(lineMark([at(estimate.low), y], [at(estimate.high), y], { stroke: INK.text, width: isWhole ? 2.5 : 1.5 }));
+  for (const end of [estimate.low, estimate.high]) {
+    const isCut = end * unit < domain[0] || end * unit > domain[1];
+    const direction = end === estimate.low ? 1 : -1;
+    if (isCut)
+      marks.push({
+        kind: 'path',
+        d: `M${at(end) + 6 * direction},${y - 4}L${at(end)},${y}L${at(end) + 6 * direction},${y + 4}`,
+        stroke: INK.text,
+        width: 1.5,
+      });
+    else marks.push(lineMark([at(end), y - 4], [at(end), y + 4], { stroke: INK.text, width: 1.5 }));
+  }
+  marks.push({
+    kind: 'symbol',
+    shape: isWhole ? 'diamond' : 'square',
+    x: at(estimate.value),
+    y,
+    size: isWhole ? 13 : 9,
+    fill: isWhole ? INK.text : INK.withScheme,
+    stroke: INK.text,
+  });
+  return marks;
+}
+
+function domainOf(rows: readonly ForestRow[], none: 0 | 1, unit: number): [number, number] {
+  const ends = rows.flatMap(({ estimate, prediction }) =>
+    estimate === null ? [] : [estimate.low, estimate.high, ...(prediction ?? [])],
+  );
+  if (none === 1) {
+    const logs = ends.filter((end) => end > 0 && Number.isFinite(end)).map((end) => Math.abs(Math.log(end)));
+    const reach = Math.min(Math.log(WIDEST_RATIO), Math.max(Math.log(1.5), ...logs) * 1.05);
+    return [Math.exp(-reach), Math.exp(reach)];
+  }
+  const reach = Math.max(1e-9, ...ends.filter(Number.isFinite).map((end) => Math.abs(end * unit))) * 1.08;
+  return [-reach, reach];
+}
+
+function ticksOf(x: { ticks: (count?: number) => number[] }, domain: readonly [number, number], none: 0 | 1): number[] {
+  if (none === 0) return x.ticks(5);
+  const nice = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
+  const within = nice.filter((tick) => tick >= domain[0] && tick <= domain[1]);
+  return within.length >= 3
+    ? within
+    : [0.6, 0.7, 0.8, 1, 1.25, 1.5].filter((tick) => tick >= domain[0] && tick <= domain[1]);
+}

@@ -1,0 +1,109 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { funnelLimits, type Funnel, type FunnelLimits } from '../../domain/disproportionality/funnel.ts';
+import { percent } from '../words/numbers.ts';
+import { INK, lineMark, textWidth, type Drawing, type Mark } from './drawing.ts';
+
+const SIZES = 40;
+
+/** Shares against numbers of people, with the limits that chance alone would keep: a point outside asks a question. */
+export function funnelChart(
+  { funnel, title, what }: { funnel: Funnel; title: string; what: string },
+  width: number,
+): Drawing {
+  const isNarrow = width < 520;
+  const [left, right, top] = [44, width - 16, 16];
+  const bottom = top + (isNarrow ? 240 : 300);
+  const most = Math.max(1, ...funnel.points.map(({ size }) => size)) * 1.15;
+  const sizes = Array.from({ length: SIZES }, (_, at) => Math.max(4, Math.round((most * (at + 1) ** 2) / SIZES ** 2)));
+  const limits = [...new Set(sizes)].map((size) => funnelLimits(funnel.expected, size, funnel.kind));
+  const highest = Math.max(...funnel.points.map(({ rate }) => rate), funnel.expected * 1.4);
+  const x = scaleLinear([0, most], [left, right]);
+  const y = scaleLinear([0, Math.min(1, highest * 1.15)], [bottom, top])
+    .nice(5)
+    .clamp(true);
+  const marks: Mark[] = [];
+  for (const tick of y.ticks(5)) {
+    marks.push(lineMark([left, y(tick)], [right, y(tick)], { stroke: '#eeefef' }));
+    marks.push({
+      kind: 'text',
+      x: left - 6,
+      y: y(tick) + 4,
+      text: percent(tick, 0),
+      size: 12,
+      anchor: 'end',
+      fill: INK.quiet,
+    });
+  }
+  for (const tick of x.ticks(isNarrow ? 4 : 6)) {
+    marks.push({
+      kind: 'text',
+      x: x(tick),
+      y: bottom + 18,
+      text: tick.toLocaleString('en-GB'),
+      size: 12,
+      anchor: 'middle',
+      fill: INK.quiet,
+    });
+  }
+  const limit = (of: (limits: FunnelLimits) => number, dash?: readonly [number, number]): Mark => ({
+    kind: 'path',
+    d:
+      line<FunnelLimits>(
+        ({ size }) => x(size),
+        (limits) => y(of(limits)),
+      ).digits(1)(limits) ?? '',
+    stroke: INK.quiet,
+    width: 1.2,
+    ...(dash === undefined ? {} : { dash }),
+  });
+  marks.push(
+    limit(({ low2 }) => low2, [4, 3]),
+    limit(({ high2 }) => high2, [4, 3]),
+    limit(({ low3 }) => low3),
+    limit(({ high3 }) => high3),
+    lineMark([left, y(funnel.expected)], [right, y(funnel.expected)], { stroke: INK.text, width: 1.5 }),
+    lineMark([left, bottom], [right, bottom], { stroke: INK.quiet }),
+  );
+  for (const point of funnel.points) {
+    const isOut = point.beyond > 0;
+    marks.push({
+      kind: 'symbol',
+      shape: isOut ? 'diamond' : 'circle',
+      x: x(point.size),
+      y: y(point.rate),
+      size: isOut ? 11 : 8,
+      fill: isOut ? INK.without : INK.white,
+      stroke: isOut ? INK.without : INK.withScheme,
+    });
+    if (!isOut) continue;
+    const wide = textWidth(point.name, 12, true);
+    const toLeft = x(point.size) + wide + 10 > width;
+    marks.push({
+      kind: 'text',
+      x: x(point.size) + (toLeft ? -9 : 9),
+      y: y(point.rate) + 4,
+      text: point.name,
+      size: 12,
+      bold: true,
+      anchor: toLeft ? 'end' : 'start',
+    });
+  }
+  marks.push({
+    kind: 'text',
+    x: (left + right) / 2,
+    y: bottom + 38,
+    text: 'People in the group',
+    size: 12,
+    anchor: 'middle',
+    fill: INK.quiet,
+  });
+  const out = funnel.points.filter(({ beyond }) => beyond > 0).map(({ name, rate }) => `${name} ${percent(rate)}`);
+  return {
+    width,
+    height: bottom + 46,
+    title,
+    description: `${what}. All together ${percent(funnel.expected)}. Beyond two standard deviations: ${out.length === 0 ? 'none' : out.join('; ')}.`,
+    marks,
+  };
+}

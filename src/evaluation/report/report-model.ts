@@ -1,0 +1,52 @@
+import { DESIGNS } from '../domain/plan/plan-words.ts';
+import type { Audience } from '../domain/plan/plan-document.ts';
+import type { Section } from './blocks/block.ts';
+import type { Evaluation } from './evaluation.ts';
+import { answerSection } from './sections/answer-section.ts';
+import { limitsSection, planSection, reproduceSection } from './sections/closing-sections.ts';
+import {
+  balanceSection,
+  forcesSection,
+  secondarySection,
+  sensitivitySection,
+  subgroupSection,
+  timeSection,
+} from './sections/effect-sections.ts';
+import { flowSection } from './sections/flow-section.ts';
+import { funnelSection, measureSection } from './sections/measure-section.ts';
+import { capital } from './words/numbers.ts';
+
+/** A report: what the page, the PDF and the numbers are all made from. */
+export interface ReportModel {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly audience: Audience;
+  readonly sections: readonly Section[];
+  readonly evaluation: Evaluation;
+}
+
+/** The report of an evaluation: the plain finding first, then who was studied, the pictures, and the bounds of it all. */
+export function reportModel(evaluation: Evaluation): ReportModel {
+  const { plan, audience } = evaluation;
+  return {
+    title: plan.title,
+    subtitle: `${capital(DESIGNS[plan.comparison.design])}. ${audience === 'board' ? 'For boards: small counts are hidden' : 'For evaluators'}.`,
+    audience,
+    sections: [
+      answerSection(evaluation),
+      ...timeSection(evaluation),
+      ...forcesSection(evaluation),
+      flowSection(evaluation),
+      ...balanceSection(evaluation),
+      ...secondarySection(evaluation),
+      ...subgroupSection(evaluation),
+      ...sensitivitySection(evaluation),
+      ...funnelSection(evaluation),
+      ...measureSection(evaluation),
+      limitsSection(evaluation),
+      planSection(evaluation),
+      reproduceSection(evaluation),
+    ],
+    evaluation,
+  };
+}

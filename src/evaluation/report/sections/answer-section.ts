@@ -1,0 +1,50 @@
+import { OUTCOMES } from '../../domain/plan/plan-words.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { plainFinding } from '../words/finding-words.ts';
+import { effectWords, pValue, SCALE_WORDS } from '../words/numbers.ts';
+import { findingsTable } from './findings-table.ts';
+
+/** The answer first, in sentences; then the numbers it rests on. */
+export function answerSection({ plan, result, isGenerated, earlier, planHash, audience }: Evaluation): Section {
+  const primary = result.findings.find(({ role }) => role === 'primary');
+  const supporting = result.findings.filter(({ role }) => role === 'supporting');
+  const blocks: Block[] = [{ kind: 'paragraph', text: `The question: ${plan.question}` }];
+  if (isGenerated) {
+    blocks.push({
+      kind: 'warning',
+      text: 'The data are generated. They say nothing of any real force, scheme or person, and show only what a report looks like.',
+    });
+  }
+  const changed = [...new Set(earlier.filter((one) => one.planHash !== planHash).map((one) => one.planHash))];
+  if (changed.length > 0) {
+    blocks.push({
+      kind: 'warning',
+      text: `The plan was changed after the data had been seen. ${changed.length === 1 ? 'An earlier result' : `${changed.length} earlier results`} under another plan (${changed.map((hash) => hash.slice(0, 12)).join(', ')}) stood in the same folder. Read the answer as explored, not as foretold.`,
+    });
+  }
+  for (const text of primary === undefined ? [] : plainFinding(primary)) blocks.push({ kind: 'lead', text });
+  if (audience === 'board') {
+    blocks.push({
+      kind: 'paragraph',
+      text: 'Counts of 1 to 4 people are hidden, and others with them where they could be worked out.',
+    });
+  }
+  if (primary !== undefined) {
+    const table = findingsTable('The primary outcome, and other ways of saying it', [primary, ...supporting]);
+    blocks.push(table);
+    if (primary.estimate !== null) {
+      const { name } = SCALE_WORDS[primary.scale];
+      const words = effectWords(primary.estimate, primary.scale);
+      const { kind } = OUTCOMES[primary.outcome.measure];
+      const unit =
+        primary.scale === 'risk-difference' ? ' for every 100 people' : kind === 'amount' ? ' on average' : '';
+      blocks.push({
+        kind: 'paragraph',
+        text: `The primary outcome was fixed in the plan: ${primary.label.toLowerCase()}, as a ${name}. ${words}${unit}, p ${pValue(primary.estimate.p)}. The interval in brackets would hold the true effect in 95 of 100 studies like this.`,
+      });
+    }
+  }
+  for (const text of result.warnings) blocks.push({ kind: 'warning', text });
+  return { id: 'answer', heading: 'What was found', blocks };
+}

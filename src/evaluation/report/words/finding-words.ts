@@ -1,0 +1,87 @@
+import { nullOf, type Finding } from '../../designs/finding.ts';
+import { OUTCOMES } from '../../domain/plan/plan-words.ts';
+import { capital, effectNumber, pValue, signed } from './numbers.ts';
+
+/** The main answer in plain sentences: what was seen, what it comes to, and what can't be ruled out. */
+export function plainFinding(finding: Finding): string[] {
+  if (finding.estimate === null) {
+    return [`The data can’t answer the question. ${finding.refusal ?? ''}`.trim()];
+  }
+  return [...whatWasSeen(finding), whatItComesTo(finding), howSure(finding)];
+}
+
+function within({ outcome }: Finding): string {
+  return outcome.months === undefined ? '' : ` within ${outcome.months} months`;
+}
+
+function whatWasSeen(finding: Finding): string[] {
+  const [one, other] = finding.groups;
+  const { kind, says } = OUTCOMES[finding.outcome.measure];
+  if (one.value === null || other.value === null) return [];
+  if (kind === 'happened' || kind === 'time') {
+    const per = (share: number) => String(Math.round(share * 100));
+    return [
+      `Of every 100 people in the group “${one.name}”, ${per(one.value)} ${says}${within(finding)}. Of every 100 in “${other.name}”, ${per(other.value)} did.`,
+    ];
+  }
+  const mean = (value: number) => signed(value, Math.abs(value) >= 10 ? 0 : 2);
+  return [
+    `In the group “${one.name}” there were on average ${mean(one.value)} ${says}${within(finding)}; in “${other.name}”, ${mean(other.value)}.`,
+  ];
+}
+
+function whatItComesTo(finding: Finding): string {
+  const { estimate, scale } = finding;
+  if (estimate === null) return '';
+  const { value, low, high } = estimate;
+  const allowing = finding.method.includes('allowing for') ? 'Allowing for what the plan says, that is' : 'That is';
+  if (scale === 'risk-difference') {
+    return `${allowing} ${fewerOrMore(value * 100, 0)} for every 100 people (95% interval: ${range(low * 100, high * 100, 0)}).`;
+  }
+  if (scale === 'hazard-ratio') {
+    return `${allowing.replace('that is', 'the first group')}${allowing === 'That is' ? ' a rate of reoffending' : ' reoffended at a rate'} ${timesWords(value)} that of the second (95% interval: ${timesWords(low)} to ${timesWords(high)}; 1 would be no difference).`;
+  }
+  if (nullOf(scale) === 1) {
+    return `${allowing} a ratio of ${effectNumber(value, scale)} (95% interval: ${effectNumber(low, scale)} to ${effectNumber(high, scale)}; 1 would be no difference).`;
+  }
+  return `${allowing} ${fewerOrMore(value, 2)} for each person (95% interval: ${range(low, high, 2)}).`;
+}
+
+function timesWords(value: number): string {
+  return `${effectNumber(value, 'hazard-ratio')} times`;
+}
+
+function fewerOrMore(value: number, digits: number): string {
+  const size = Math.abs(value).toFixed(digits);
+  if (Number(size) === 0) return digits === 0 ? `less than 1 ${value < 0 ? 'fewer' : 'more'}` : 'no difference';
+  return `${size} ${value < 0 ? 'fewer' : 'more'}`;
+}
+
+function range(low: number, high: number, digits: number): string {
+  const size = (value: number) => Math.abs(value).toFixed(digits);
+  if (low < 0 && high < 0) return `from ${size(high)} to ${size(low)} fewer`;
+  if (low > 0 && high > 0) return `from ${size(low)} to ${size(high)} more`;
+  return `from ${size(low)} fewer to ${size(high)} more`;
+}
+
+/** Which way an interval lies, or that it can't say. */
+export type Direction = 'lower' | 'higher' | 'either';
+
+/** Whether the whole interval lies below no difference, above it, or on both sides. */
+export function directionOf({ estimate, scale }: Finding): Direction | null {
+  if (estimate === null) return null;
+  const none = nullOf(scale);
+  return estimate.high < none ? 'lower' : estimate.low > none ? 'higher' : 'either';
+}
+
+function howSure(finding: Finding): string {
+  const direction = directionOf(finding);
+  const { isGood } = OUTCOMES[finding.outcome.measure];
+  const p = finding.estimate?.p ?? null;
+  const tested = p === null ? '' : ` (p ${p < 0.001 ? '' : '= '}${pValue(p)})`;
+  if (direction === 'either') {
+    return `The study can’t tell this from no difference${tested}: it rules out neither a benefit nor a harm of the sizes in the interval.`;
+  }
+  const better = (direction === 'higher') === isGood;
+  return `${capital(better ? 'a benefit' : 'a harm')} of some size is more than chance alone would easily make${tested}; how large it is stays uncertain within the interval.`;
+}
