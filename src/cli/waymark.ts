@@ -27,6 +27,14 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Write a study of generated people, whose true effects are known',
     load: async () => (await import('./commands/demonstration.ts')).demonstrationCommand,
   },
+  disproportionality: {
+    summary: 'Show how groups of people fare from stop and search to its outcome',
+    load: async () => (await import('./commands/disproportionality.ts')).disproportionalityCommand,
+  },
+  outcomes: {
+    summary: 'Show how forces closed their drugs crimes, and what changed',
+    load: async () => (await import('./commands/outcomes.ts')).outcomesCommand,
+  },
   schemes: {
     summary: 'List, show, check and compare schemes',
     load: async () => (await import('./commands/schemes.ts')).schemesCommand,

@@ -19,7 +19,10 @@ export { namedForce } from './domain/stop-and-search/named-force.ts';
 export {
   countSearches,
   type CountedFile,
+  type FileOverlap,
   type SearchesAnswer,
   type SearchesRefusal,
   type SearchFile,
 } from './use-cases/count-searches.ts';
+export type { OutcomeCell } from './domain/street-crime/street-import.ts';
+export { countOutcomes, type CountedStreetFile, type OutcomesAnswer } from './use-cases/count-outcomes.ts';

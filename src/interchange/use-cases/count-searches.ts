@@ -1,3 +1,4 @@
+import { daysBetween, type CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { duplicateWindow } from '../domain/duplicate-window.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
@@ -23,11 +24,20 @@ export interface SearchesQuestion {
 
 export interface CountedFile extends ImportCount {
   readonly name: string;
+  readonly force: string | null;
+}
+
+/** Two files that hold searches of the same days, so that a search may be in both and be written differently in each. */
+export interface FileOverlap {
+  readonly files: readonly [string, string];
+  readonly first: CalendarDay;
+  readonly last: CalendarDay;
 }
 
 export interface SearchesAnswer {
   readonly files: readonly CountedFile[];
   readonly cells: readonly SearchCell[];
+  readonly overlaps: readonly FileOverlap[];
 }
 
 /** Why a file cannot be counted, and which. */
@@ -54,7 +64,22 @@ export async function countSearches(question: SearchesQuestion): Promise<Result<
     const count = records.finish();
     if (!count.ok) return refuse({ ...count.refusal, file: file.name });
     before += records.rows;
-    counted.push({ name: file.name, ...count.value });
+    counted.push({ name: file.name, force, ...count.value });
   }
-  return ok({ files: counted, cells: cells.cells() });
+  return ok({ files: counted, cells: cells.cells(), overlaps: overlapsAmong(counted) });
+}
+
+/** Files of neighbouring months may share a day, where the clock is an hour ahead. */
+const MOST_SHARED_DAYS = 1;
+
+function overlapsAmong(files: readonly CountedFile[]): FileOverlap[] {
+  return files.flatMap((a, at) =>
+    files.slice(at + 1).flatMap((b): FileOverlap[] => {
+      if (a.days === null || b.days === null || a.force !== b.force) return [];
+      const first = a.days.first > b.days.first ? a.days.first : b.days.first;
+      const last = a.days.last < b.days.last ? a.days.last : b.days.last;
+      if (first > last || daysBetween(first, last) < MOST_SHARED_DAYS) return [];
+      return [{ files: [a.name, b.name], first, last }];
+    }),
+  );
 }

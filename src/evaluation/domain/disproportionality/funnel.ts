@@ -23,7 +23,10 @@ export interface FunnelPoint extends FunnelLimits {
   readonly name: string;
   readonly count: number;
   readonly rate: number;
-  /** How many standard deviations' limits it lies beyond: 0 inside both, 2, or 3. */
+  /**
+   * How many standard deviations' limits it lies beyond: 0 inside both, 2, or 3. Told by the exact chance of a count so
+   * far out, and not by the drawn limit: of a few, all or none may be common and still lie a hair outside the line.
+   */
   readonly beyond: 0 | 2 | 3;
   readonly side: 'above' | 'below' | null;
 }
@@ -55,8 +58,9 @@ export function funnel(
   const points = shown.map(({ name, count, size }): FunnelPoint => {
     const rate = count / size;
     const limits = funnelLimits(expected, size, kind);
-    const beyond = (low: number, high: number): boolean => rate < low || rate > high;
-    const by = beyond(limits.low3, limits.high3) ? 3 : beyond(limits.low2, limits.high2) ? 2 : 0;
+    const upTo = tailOf(expected, size, kind);
+    const tail = rate > expected ? 1 - upTo(count - 1) : upTo(count);
+    const by = tail < normal.lower(-3) ? 3 : tail < normal.lower(-2) ? 2 : 0;
     return { name, count, rate, ...limits, beyond: by, side: by === 0 ? null : rate > expected ? 'above' : 'below' };
   });
   return { expected, kind, points };
@@ -70,8 +74,7 @@ interface Tail {
 function continuousQuantile(expected: number, size: number, { kind, p }: Tail): number {
   if (expected <= 0) return 0;
   if (kind === 'binomial' && expected >= 1) return size;
-  const upTo = (r: number): number =>
-    r < 0 ? 0 : kind === 'binomial' ? binomialUpTo(r, size, expected) : incompleteGamma(r + 1, expected * size).upper;
+  const upTo = tailOf(expected, size, kind);
   let low = -1;
   let high = Math.ceil(expected * size) + 1;
   while (upTo(high) < p) [low, high] = [high, high * 2];
@@ -82,6 +85,12 @@ function continuousQuantile(expected: number, size: number, { kind, p }: Tail): 
   }
   const [reached, before] = [upTo(high), upTo(high - 1)];
   return high - (reached - p) / (reached - before);
+}
+
+/** P(X ≤ r). */
+function tailOf(expected: number, size: number, kind: Funnel['kind']): (r: number) => number {
+  return (r) =>
+    r < 0 ? 0 : kind === 'binomial' ? binomialUpTo(r, size, expected) : incompleteGamma(r + 1, expected * size).upper;
 }
 
 function binomialUpTo(r: number, n: number, p: number): number {

@@ -12,20 +12,20 @@ export interface ImputableCount {
 }
 
 /** A step whose rates are wanted. */
-export interface ImputedStep {
+export interface ImputedStep<Row extends ImputableCount> {
   readonly step: string;
   /** Residents by group, in the order of `groups`; null where the step before is the denominator. */
   readonly residents: readonly number[] | null;
-  /** Whether the row of `counts` at a place was at the step before, and whether the step happened to it. */
-  readonly isInBase: (row: number) => boolean;
-  readonly isCounted: (row: number) => boolean;
+  /** Whether these were at the step before, and whether the step happened to them. */
+  readonly isInBase: (row: Row) => boolean;
+  readonly isCounted: (row: Row) => boolean;
 }
 
-export interface ImputedRatesTask {
+export interface ImputedRatesTask<Row extends ImputableCount> {
   readonly groups: readonly string[];
   readonly reference: string;
-  readonly counts: readonly ImputableCount[];
-  readonly steps: readonly ImputedStep[];
+  readonly counts: readonly Row[];
+  readonly steps: readonly ImputedStep<Row>[];
   readonly imputations: number;
   readonly random: SeededRandom;
 }
@@ -47,7 +47,9 @@ export interface ImputedRate {
  * ratios pooled by Rubin's rules. The formulas are those of `relativeRates`: s² = 1/x + 1/x₀, less 1/n + 1/n₀ for a
  * previous step. It supposes that what the factors say is all there is to tell why a group is missing.
  */
-export function imputedRelativeRates(task: ImputedRatesTask): Result<readonly ImputedRate[], StatisticsRefusal> {
+export function imputedRelativeRates<Row extends ImputableCount>(
+  task: ImputedRatesTask<Row>,
+): Result<readonly ImputedRate[], StatisticsRefusal> {
   const { groups, reference, counts, steps, imputations, random } = task;
   const rows = counts.map(({ group, factors, count }) => ({ level: group, factors, count }));
   const filled = categoryCounts({ rows, imputations, random });
@@ -63,40 +65,47 @@ export function imputedRelativeRates(task: ImputedRatesTask): Result<readonly Im
   );
 }
 
-/** What a group has at a step in one completed data set; residents are not counted, and so add nothing to the error. */
+/** What a group has at a step in one completed data set. */
+interface Side {
+  readonly count: number;
+  readonly base: number;
+}
+
 interface Table {
-  readonly count: Float64Array;
-  readonly base: Float64Array;
+  readonly sides: readonly Side[];
+  /** Residents are not counted, and so add nothing to the error. */
   readonly isOfResidents: boolean;
 }
 
-function completedTable(
-  { groups, counts }: ImputedRatesTask,
-  { residents, isInBase, isCounted }: ImputedStep,
+function completedTable<Row extends ImputableCount>(
+  { groups, counts }: ImputedRatesTask<Row>,
+  { residents, isInBase, isCounted }: ImputedStep<Row>,
   filling: ReadonlyMap<number, readonly number[]>,
 ): Table {
-  const count = new Float64Array(groups.length);
-  const base = new Float64Array(groups.length);
-  for (const [row, { group, count: n }] of counts.entries()) {
+  const sides = groups.map(() => ({ count: 0, base: 0 }));
+  for (const [at, row] of counts.entries()) {
     if (!isInBase(row)) continue;
     const isThere = isCounted(row);
-    const add = (to: number, many: number): void => {
-      base[to]! += many;
-      if (isThere) count[to]! += many;
-    };
-    if (group === null) for (const [to, many] of filling.get(row)!.entries()) add(to, many);
-    else add(group, n);
+    const byGroup = filling.get(at);
+    for (const [group, side] of sides.entries()) {
+      const many = byGroup === undefined ? (row.group === group ? row.count : 0) : (byGroup[group] ?? 0);
+      side.base += many;
+      if (isThere) side.count += many;
+    }
   }
-  return { count, base: residents === null ? base : Float64Array.from(residents), isOfResidents: residents !== null };
+  const isOfResidents = residents !== null;
+  return { sides: sides.map((side, at) => ({ ...side, base: residents?.[at] ?? side.base })), isOfResidents };
 }
+
+const NOBODY: Side = { count: 0, base: 0 };
 
 function pooled(tables: readonly Table[], at: number, against: number) {
   const estimates: number[] = [];
   const standardErrors: number[] = [];
-  for (const { count, base, isOfResidents } of tables) {
-    const [x, n, x0, n0] = [count[at]!, base[at]!, count[against]!, base[against]!];
-    estimates.push(Math.log(x / n / (x0 / n0)));
-    standardErrors.push(Math.sqrt(1 / x + 1 / x0 - (isOfResidents ? 0 : 1 / n + 1 / n0)));
+  for (const { sides, isOfResidents } of tables) {
+    const [a, b] = [sides[at] ?? NOBODY, sides[against] ?? NOBODY];
+    estimates.push(Math.log(a.count / a.base / (b.count / b.base)));
+    standardErrors.push(Math.sqrt(1 / a.count + 1 / b.count - (isOfResidents ? 0 : 1 / a.base + 1 / b.base)));
   }
   const answer = rubinsRules({ estimates, standardErrors });
   if (!answer.ok) return { relative: null, low: null, high: null, fractionMissing: null };

@@ -57,6 +57,14 @@ describe('A relative rate', () => {
     expect(none!.relativeHigh).toBeGreaterThan(0.5);
   });
 
+  test('of everybody in a small group has an interval that says how small it is', () => {
+    const groups = [
+      { group: 'White', count: 55, base: 100 },
+      { group: 'Asian', count: 1, base: 1 },
+    ];
+    expect(relativeRates(groups, PREVIOUS)[1]).toMatchObject({ method: 'score (Koopman)', explainOrReform: null });
+  });
+
   test.each([
     [{ group: 'White', count: 0, base: 200 }, 'it happened neither to this group nor to the group White'],
     [{ group: 'White', count: 0, base: 0 }, 'there is nobody in the group White to compare with'],

@@ -52,8 +52,9 @@ export interface RelativeRateOptions {
  * The relative rate of each group at a step: (count / base) over the same of the reference group.
  *
  * Intervals of the relative rate by the logarithm: log ratio ± z s, with s² = 1/x + 1/x₀ for residents (counts taken as
- * Poisson) and s² = 1/x − 1/n + 1/x₀ − 1/n₀ for a previous step. Where a count is zero the logarithm has no value, and the
- * exact (Poisson) or the score (Koopman) interval stands in; `method` says which. Rates have Garwood's exact interval
+ * Poisson) and s² = 1/x − 1/n + 1/x₀ − 1/n₀ for a previous step. With fewer than five to whom it happened, or to whom it
+ * did not, the logarithm is no guide (one of one would have no error at all), and the exact (Poisson) or the score
+ * (Koopman) interval stands in; `method` says which. Rates have Garwood's exact interval
  * where counts are Poisson, Wilson's where they are parts. The four-fifths rule is applied both ways, as a step may be a
  * burden or a benefit. Source: the relative rate index of the Lammy Review's kind; four fifths from the American Uniform
  * Guidelines of 1978; both are conventions, and marked assumed.
@@ -104,6 +105,9 @@ function garwood(count: number, base: number, level: number) {
   };
 }
 
+/** Of those to whom it happened, and of those to whom it did not. */
+const FEWEST_FOR_LOG = 5;
+
 function comparison(
   group: GroupCount,
   reference: GroupCount | null,
@@ -115,11 +119,13 @@ function comparison(
   // The interval would have a lower end; a ratio to nothing is still no number to print.
   if (reference.count === 0 && group.count > 0) return { why: `it happened to nobody in the group ${name}` };
   const sides = [group, reference].map(({ count, base }) => ({ count, base: base ?? 0 })) as [Side, Side];
-  const hasZero = sides.some(({ count }) => count === 0);
+  const isSmall = sides.some(
+    ({ count, base }) => Math.min(count, denominator === 'population' ? count : base - count) < FEWEST_FOR_LOG,
+  );
   const [ratio, method] =
     denominator === 'population'
-      ? ([poissonRatio(sides, hasZero, level), hasZero ? 'exact Poisson' : 'log, Poisson'] as const)
-      : ([riskRatioOf(sides, hasZero, level), hasZero ? 'score (Koopman)' : 'log (Katz)'] as const);
+      ? ([poissonRatio(sides, isSmall, level), isSmall ? 'exact Poisson' : 'log, Poisson'] as const)
+      : ([riskRatioOf(sides, isSmall, level), isSmall ? 'score (Koopman)' : 'log (Katz)'] as const);
   return ratio.ok ? { ...ratio.value, method } : { why: inWords(ratio.refusal, name) };
 }
 
@@ -130,25 +136,25 @@ interface Side {
 
 function poissonRatio(
   [a, b]: readonly [Side, Side],
-  hasZero: boolean,
+  isSmall: boolean,
   level: number,
 ): Result<Estimate, StatisticsRefusal> {
   return rateRatio(
     { events: a.count, time: a.base },
     { events: b.count, time: b.base },
-    { level, interval: hasZero ? 'exact' : 'log' },
+    { level, interval: isSmall ? 'exact' : 'log' },
   );
 }
 
 function riskRatioOf(
   [a, b]: readonly [Side, Side],
-  hasZero: boolean,
+  isSmall: boolean,
   level: number,
 ): Result<Estimate, StatisticsRefusal> {
   return riskRatio(
     { events: a.count, n: a.base },
     { events: b.count, n: b.base },
-    { level, interval: hasZero ? 'score' : 'log' },
+    { level, interval: isSmall ? 'score' : 'log' },
   );
 }
 

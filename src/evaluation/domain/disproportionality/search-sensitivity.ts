@@ -34,7 +34,7 @@ export function searchSensitivity(
   const groups = ETHNIC_GROUPS.filter((group) => rows.some((row) => groupOfSelfDefined(row.selfDefined) === group));
   const counts = rows.map((row) => {
     const group = groups.findIndex((name) => name === groupOfSelfDefined(row.selfDefined));
-    return { group: group < 0 ? null : group, factors: codes.map((codeOf) => codeOf(row)), count: row.count };
+    return { ...row, group: group < 0 ? null : group, factors: codes.map((codeOf) => codeOf(row)) };
   });
   const lives = groups.map((group) => residents(population, 'ethnicity', group));
   const steps = countedSteps(searches).steps.flatMap(({ step, denominator, among, counts: isCounted }) => {
@@ -43,8 +43,8 @@ export function searchSensitivity(
     return {
       step,
       residents: ofResidents ? lives.map((number) => number ?? 0) : null,
-      isInBase: (row: number) => among(rows[row]!),
-      isCounted: (row: number) => isCounted(rows[row]!),
+      isInBase: among,
+      isCounted,
     };
   });
   const random = SeededRandom.of(seed);

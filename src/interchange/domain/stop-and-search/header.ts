@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { plainName } from '../column-name.ts';
 import type { FindingLedger } from '../finding-ledger.ts';
 import { readableText } from '../readable-text.ts';
 import type { FindingCode } from './finding-codes.ts';
@@ -121,12 +122,4 @@ function noteOddColumns(plain: readonly string[], names: readonly string[], ledg
     if (!known.has(candidate)) ledger.counter('column-not-used', shown).add(null);
     else if (plain.indexOf(candidate) < index) ledger.counter('column-repeated', shown).add(null);
   });
-}
-
-/** `Age.range`, `age_range` and `AGE RANGE` are all `age range`. */
-function plainName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }

@@ -1,0 +1,37 @@
+import type { FindingMeaning } from '../finding-ledger.ts';
+
+/** Why a row is not counted. Every row is counted or has exactly one of these. */
+export const STREET_SKIP_REASONS = {
+  'unclosed-quote': 'a quotation mark is never closed; the lines after it were read as rows of their own',
+  'malformed-row': 'more or fewer fields than the header has',
+  'repeated-header': 'the header again, as where files were joined end to end',
+  'other-crime': 'a crime of another type than drugs',
+  'bad-month': 'the month is not of the form 2019-12',
+  'force-not-known': 'no column names a force that is known',
+} as const satisfies Record<string, string>;
+
+export type StreetSkipReason = keyof typeof STREET_SKIP_REASONS;
+
+const EXPECTED: ReadonlySet<string> = new Set(['other-crime']);
+
+const reject = Object.fromEntries(
+  Object.entries(STREET_SKIP_REASONS).map(([code, says]) => [
+    code,
+    { level: EXPECTED.has(code) ? ('note' as const) : ('reject' as const), says },
+  ]),
+) as Readonly<Record<StreetSkipReason, FindingMeaning>>;
+
+export const STREET_FINDINGS = {
+  ...reject,
+  'outcome-not-given': { level: 'note', says: 'the outcome is blank, so how the crime was closed is not known' },
+  'id-repeated': {
+    level: 'note',
+    says: 'the crime’s id is that of a row before it, mostly with another place: several crimes of one case; each is counted',
+  },
+  'id-not-given': { level: 'note', says: 'the crime has no id, so that a copy of it could not be told' },
+  'no-rows': { level: 'warn', says: 'the file has a header and no drugs crime' },
+  'text-utf16': { level: 'note', says: 'the file is UTF-16; read as such' },
+  'byte-order-mark': { level: 'note', says: 'the file begins with a byte-order mark; left out' },
+} as const satisfies Record<string, FindingMeaning>;
+
+export type StreetFinding = keyof typeof STREET_FINDINGS;
