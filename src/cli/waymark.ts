@@ -31,6 +31,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Show how groups of people fare from stop and search to its outcome',
     load: async () => (await import('./commands/disproportionality.ts')).disproportionalityCommand,
   },
+  evaluate: {
+    summary: 'Carry a plan of evaluation out, and write a report of it',
+    load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  },
   outcomes: {
     summary: 'Show how forces closed their drugs crimes, and what changed',
     load: async () => (await import('./commands/outcomes.ts')).outcomesCommand,

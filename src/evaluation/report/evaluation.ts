@@ -1,5 +1,5 @@
 import type { DesignResult } from '../designs/design-result.ts';
-import type { Funnel } from '../domain/disproportionality/funnel.ts';
+import type { DisproportionalityPicture } from '../designs/disproportionality-picture.ts';
 import type { Measured } from '../domain/measured.ts';
 import type { Audience, Plan } from '../domain/plan/plan-document.ts';
 
@@ -14,13 +14,6 @@ export interface DataFile {
 export interface EarlierEvaluation {
   readonly planHash: string;
   readonly data: readonly DataFile[];
-}
-
-/** A step in which groups are looked at beside each other: how many of each came to it. */
-export interface DisproportionalityPicture {
-  /** As `offered diversion, of those eligible in forces with a scheme`. */
-  readonly what: string;
-  readonly funnel: Funnel;
 }
 
 /** An evaluation with everything that a report says: what `results.json` holds. */

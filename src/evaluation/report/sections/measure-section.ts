@@ -10,7 +10,7 @@ export function measureSection({ measures }: Evaluation): Section[] {
   return [
     {
       id: 'measures',
-      heading: 'Measures of those who were offered the scheme',
+      heading: 'Measures where there was a scheme',
       blocks: [
         {
           kind: 'paragraph',

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { utf8Text } from '../../schemes/index.ts';
+import type { CohortTexts } from '../domain/cohort/parse-cohort.ts';
+
+/** The files of a study as they were read. */
+export interface StudyFilesRead extends CohortTexts {
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** Why the files of a study can't be read. */
+export interface StudyFileFault {
+  readonly file: string;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** Reads `cohort.csv`, or the one in a folder, and `reoffences.csv` beside it where there is one. */
+export async function readStudyFiles(path: string): Promise<Result<StudyFilesRead, StudyFileFault>> {
+  const info = await stat(path).catch(() => null);
+  if (info === null) {
+    return refuse({ file: path, problem: 'there is no such file or folder', remedy: 'check the path' });
+  }
+  const cohortFile = info.isDirectory() ? join(path, 'cohort.csv') : path;
+  const cohort = await readText(cohortFile);
+  if (!cohort.ok) return cohort;
+  if (cohort.value === null) {
+    return refuse({
+      file: path,
+      problem: 'has no cohort.csv in it',
+      remedy: 'name the folder of a study, or its cohort.csv',
+    });
+  }
+  const reoffences = await readText(join(dirname(cohortFile), 'reoffences.csv'));
+  if (!reoffences.ok) return reoffences;
+  const files = [
+    { name: basename(cohortFile), sha256: cohort.value.sha256 },
+    ...(reoffences.value === null ? [] : [{ name: 'reoffences.csv', sha256: reoffences.value.sha256 }]),
+  ];
+  return ok({ cohort: cohort.value.text, reoffences: reoffences.value?.text ?? null, files });
+}
+
+interface HashedText {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** The text of a file with the hash of its bytes; null where there is none. */
+async function readText(file: string): Promise<Result<HashedText | null, StudyFileFault>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') return ok(null);
+    return refuse({ file, problem: 'can’t be read', remedy: 'check its permissions' });
+  }
+  const text = utf8Text(bytes);
+  if (!text.ok) {
+    const { line, column, problem, remedy } = text.refusal;
+    return refuse({ file: `${file}:${line}:${column}`, problem, remedy });
+  }
+  return ok({ text: text.value, sha256: createHash('sha256').update(bytes).digest('hex') });
+}
