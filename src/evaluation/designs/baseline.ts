@@ -8,20 +8,34 @@ import type { Subject } from './study-sample.ts';
 const ALWAYS: readonly CovariateName[] = ['age', 'sex', 'ethnicity', 'prior_offences'];
 const MOST_LEVELS = 8;
 
+/** Everybody who could have been compared, with the weight of each: so that differences have the ruler of the balance. */
+export interface WeightedPool {
+  readonly subjects: readonly Subject[];
+  readonly treated: Uint8Array;
+  readonly weights: ArrayLike<number>;
+}
+
 /**
  * What people on each side were like before the index event: means of numbers among those recorded, shares of each level
- * among all, with "not recorded" as a level. The difference is in pooled standard deviations.
+ * among all, with "not recorded" as a level. The difference is in pooled standard deviations, of the pool before it was
+ * weighted where there is one.
  */
 export function baselineTable(
   subjects: readonly Subject[],
   treated: Uint8Array,
-  covariates: readonly CovariateName[],
+  { covariates, pool }: { readonly covariates: readonly CovariateName[]; readonly pool?: WeightedPool },
 ): BaselineRow[] {
   const names = [...new Set([...ALWAYS, ...covariates])].filter((name) => name !== 'age_squared');
-  return names.flatMap((name) => (isNumber(name) ? numberRow : levelRows)(subjects, treated, name));
+  const weighed = pool ?? { subjects, treated, weights: new Float64Array(subjects.length).fill(1) };
+  return names.flatMap((name) => (isNumber(name) ? numberRow : levelRows)(subjects, treated, { name, pool: weighed }));
 }
 
-function numberRow(subjects: readonly Subject[], treated: Uint8Array, name: CovariateName): BaselineRow[] {
+interface RowTask {
+  readonly name: CovariateName;
+  readonly pool: WeightedPool;
+}
+
+function numberRow(subjects: readonly Subject[], treated: Uint8Array, { name, pool }: RowTask): BaselineRow[] {
   const known = subjects.flatMap((subject, at) => {
     const value = covariateOf(subject, name);
     return value === null ? [] : [{ value: Number(value), arm: treated[at] ?? 0 }];
@@ -36,15 +50,12 @@ function numberRow(subjects: readonly Subject[], treated: Uint8Array, name: Cova
       level: null,
       unit: 'mean',
       groups: [cell(1), cell(0)],
-      standardisedDifference: differenceOf(
-        known.map(({ value }) => value),
-        Uint8Array.from(known, ({ arm }) => arm),
-      ),
+      standardisedDifference: differenceIn(pool, (subject) => covariateOf(subject, name)),
     },
   ];
 }
 
-function levelRows(subjects: readonly Subject[], treated: Uint8Array, name: CovariateName): BaselineRow[] {
+function levelRows(subjects: readonly Subject[], treated: Uint8Array, { name, pool }: RowTask): BaselineRow[] {
   const words = subjects.map((subject) => String(covariateOf(subject, name) ?? 'not recorded'));
   const counts = Map.groupBy(words, (word) => word);
   const last = (word: string) => Number(word === 'not recorded');
@@ -65,15 +76,25 @@ function levelRows(subjects: readonly Subject[], treated: Uint8Array, name: Cova
       level,
       unit: 'share',
       groups: [cell(1), cell(0)],
-      standardisedDifference: differenceOf(marks, treated),
+      standardisedDifference: differenceIn(pool, (subject) =>
+        Number(String(covariateOf(subject, name) ?? 'not recorded') === level),
+      ),
     };
   });
 }
 
-function differenceOf(values: readonly number[], treated: Uint8Array): number | null {
-  const weights = new Float64Array(values.length).fill(1);
-  const table = balance({ covariates: [{ name: '', values }], treated, weights, standardisedBy: 'pooled' });
-  return table.ok ? (table.value[0]?.before.standardisedDifference ?? null) : null;
+function differenceIn(pool: WeightedPool, valueOf: (subject: Subject) => number | string | null): number | null {
+  const known = pool.subjects.flatMap((subject, at) => {
+    const value = valueOf(subject);
+    return value === null ? [] : [{ value: Number(value), at }];
+  });
+  const table = balance({
+    covariates: [{ name: '', values: known.map(({ value }) => value) }],
+    treated: known.map(({ at }) => pool.treated[at] ?? 0),
+    weights: known.map(({ at }) => pool.weights[at] ?? 0),
+    standardisedBy: 'pooled',
+  });
+  return table.ok ? (table.value[0]?.after.standardisedDifference ?? null) : null;
 }
 
 /** How alike the sides are in every covariate before weighting and after it: in pooled standard deviations. */
@@ -97,7 +118,7 @@ export function balanceRows(
   });
   if (!table.ok) return [];
   return table.value.map(({ name, before, after }) => ({
-    name: nameInWords(name),
+    name: nameInWords(name).replaceAll('-', ' '),
     before: before.standardisedDifference,
     after: after.standardisedDifference,
   }));

@@ -20,10 +20,11 @@ export function flowSide(
   const { months } = values.outcome;
   const immature = months === undefined ? 0 : among.filter(({ at }) => Number.isNaN(values.value[at])).length;
   const unknown = among.length - compared - immature;
+  const stages = STAGES.map(([says, field]) => ({ says, n: among.filter(({ row }) => row[field] !== null).length }));
   return {
     name,
     n: among.length,
-    stages: STAGES.map(([says, field]) => ({ says, n: among.filter(({ row }) => row[field] !== null).length })),
+    stages: stages.some(({ n }) => n > 0) ? stages : [{ says: 'offered the scheme', n: 0 }],
     lost: [
       { why: `followed for less than ${months ?? 0} months and six for proof`, n: immature },
       { why: 'outcome not recorded', n: unknown },

@@ -35,7 +35,10 @@ const LIMITS = [
  */
 export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignResult> {
   const step = plan.comparison.received ?? 'offered';
-  const names = [`${step === 'offered' ? 'offered diversion' : `${step} diversion`}`, 'matched controls'] as const;
+  const names = [
+    step === 'offered' ? 'people offered diversion' : `people who ${step} diversion`,
+    'matched controls',
+  ] as const;
   const { primary, secondary = [] } = plan.outcomes;
   const pool = poolOf(plan, sample);
   const values = outcomeValues(pool.subjects, primary);
@@ -87,7 +90,7 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
       inData: sample.inData,
       excluded,
       studied: pool.subjects.length,
-      sides: [side(1, names[0]), side(0, 'not offered diversion')],
+      sides: [side(1, names[0]), side(0, 'people not offered diversion')],
     },
     baseline: study.baseline(pairs),
     findings,
@@ -302,7 +305,12 @@ class MatchedStudy {
     return baselineTable(
       places.flatMap((at) => this.#subjects[at] ?? []),
       Uint8Array.from(places, (at) => this.#treated[at] ?? 0),
-      this.#plan.covariates,
+      {
+        covariates: this.#plan.covariates,
+        ...(pairs.ok
+          ? { pool: { subjects: this.#subjects, treated: this.#treated, weights: pairs.value.weights } }
+          : {}),
+      },
     );
   }
 

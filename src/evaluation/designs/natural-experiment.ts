@@ -20,7 +20,7 @@ import type { Work } from './progress.ts';
 import type { StudySample, Subject } from './study-sample.ts';
 import { subgroupFindings } from './subgroup-findings.ts';
 
-const NAMES = ['forces with a diversion scheme', 'comparison forces'] as const;
+const NAMES = ['people in forces with a scheme', 'people in comparison forces'] as const;
 
 /** When risks are compared beside the hazard ratio: as the national evaluation did [S-PDD]. */
 const RISK_DAYS = [30, 365] as const;
@@ -87,7 +87,7 @@ export function* naturalExperiment(plan: Plan, sample: StudySample): Work<Design
         flowSide(NAMES[1], { places: places(false), subjects: everybody, values: all }),
       ],
     },
-    baseline: baselineTable(subjects, treated, plan.covariates),
+    baseline: baselineTable(subjects, treated, { covariates: plan.covariates }),
     findings,
     subgroupTests: groups.tests,
     curves:
@@ -259,7 +259,7 @@ class Forces {
     }
     if (name === 'complete-case') return [this.#completeCase({ id, label, imputed })];
     const findings = main.byForce.map((finding) =>
-      main.pooled('sensitivity', `Leaving out ${finding.label}`, {
+      main.pooled('sensitivity', `Leaving out ${finding.label.replaceAll('-', ' ')}`, {
         id: `${id}:${finding.label}`,
         without: finding.label,
       }),
@@ -274,7 +274,11 @@ class Forces {
       yield { doing: `leaving out ${force}`, share: 0.95 };
       const among = (at: number) => this.#subjects[at]?.row.force !== force;
       const effects = this.effects({ values, imputed: fewer, among });
-      findings.push(effects.pooled('sensitivity', `Leaving out ${force} (comparison)`, { id: `${id}:${force}` }));
+      findings.push(
+        effects.pooled('sensitivity', `Leaving out ${force.replaceAll('-', ' ')} (comparison)`, {
+          id: `${id}:${force}`,
+        }),
+      );
     }
     return findings;
   }

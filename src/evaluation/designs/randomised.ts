@@ -18,7 +18,7 @@ import type { Work } from './progress.ts';
 import type { StudySample, Subject } from './study-sample.ts';
 import { subgroupFindings } from './subgroup-findings.ts';
 
-const NAMES = ['allocated to diversion', 'allocated to usual process'] as const;
+const NAMES = ['people allocated to diversion', 'people allocated to the usual process'] as const;
 
 const LIMITS = [
   'It says what an offer of diversion did to the people who were allocated, whatever they took up. The effect on those who took part is a different number, and needs assumptions of its own.',
@@ -77,7 +77,7 @@ export function* randomised(plan: Plan, sample: StudySample): Work<DesignResult>
   return {
     names: NAMES,
     flow: flowOf({ sample: { ...sample, excluded }, subjects, values }),
-    baseline: baselineTable(subjects, trial.treated, plan.covariates),
+    baseline: baselineTable(subjects, trial.treated, { covariates: plan.covariates }),
     findings,
     subgroupTests: groups.tests,
     curves:

@@ -32,7 +32,7 @@ export function subgroupFindings({ subjects, subgroups, scale, findingAmong }: S
     const own = names.map((name) =>
       findingAmong(places.get(name) ?? [], {
         id: `subgroup:${subgroup}:${name}`,
-        label: `${SUBGROUPS[subgroup]}: ${name}`,
+        label: `${SUBGROUPS[subgroup]}: ${name.replaceAll('-', ' ')}`,
       }),
     );
     findings.push(...own);

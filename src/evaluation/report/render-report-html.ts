@@ -4,7 +4,7 @@ import { drawSvg } from './charts/draw-svg.ts';
 import type { ReportModel } from './report-model.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
-const WIDE = 680;
+const WIDE = 780;
 const NARROW = 320;
 
 /** A whole page, with everything it needs inside it: no script, no link, no file beside it. */
@@ -56,6 +56,8 @@ function sectionHtml({ id, heading, blocks }: Section): Html {
 
 function blockHtml(block: Block): Html {
   switch (block.kind) {
+    case 'heading':
+      return html`<h3>${block.text}</h3>`;
     case 'paragraph':
       return html`<p>${block.text}</p>`;
     case 'lead':
@@ -93,11 +95,12 @@ function figureHtml({ id, title, sentence, draw, table }: FigureBlock): Html {
 
 function tableHtml({ caption, head, rows, numbersFrom }: TableBlock): Html {
   const width = head.length;
-  const cellClass = (at: number) => (at >= numbersFrom && !isWordy(head[at] ?? '') ? html` class="number"` : '');
+  const cellClass = (at: number) =>
+    isWordy(head[at] ?? '') ? html` class="method"` : at >= numbersFrom ? html` class="number"` : '';
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
     <table>
       <caption>
-        ${caption}
+        <span>${caption}</span>
       </caption>
       <thead>
         <tr>

@@ -34,9 +34,9 @@ export function reportModel(evaluation: Evaluation): ReportModel {
     audience,
     sections: [
       answerSection(evaluation),
+      flowSection(evaluation),
       ...timeSection(evaluation),
       ...forcesSection(evaluation),
-      flowSection(evaluation),
       ...balanceSection(evaluation),
       ...secondarySection(evaluation),
       ...subgroupSection(evaluation),

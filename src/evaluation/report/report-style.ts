@@ -10,8 +10,8 @@ export const REPORT_STYLE = html`<style>
   }
   body {
     margin: 0 auto;
-    max-width: 760px;
-    padding: 0 20px 40px;
+    max-width: 960px;
+    padding: 0 24px 40px;
     color: #0b0c0c;
     background: #ffffff;
     font:
@@ -142,9 +142,22 @@ export const REPORT_STYLE = html`<style>
   .group th {
     font-weight: 700;
   }
+  caption span {
+    display: inline-block;
+    position: sticky;
+    left: 0;
+    max-width: min(900px, calc(100vw - 34px));
+  }
   .number {
     text-align: right;
     font-variant-numeric: tabular-nums;
+    min-width: 0;
+  }
+  td.number {
+    white-space: nowrap;
+  }
+  td.method {
+    min-width: 15em;
   }
   td:last-child,
   th:last-child {
@@ -167,7 +180,7 @@ export const REPORT_STYLE = html`<style>
     color: #505a5f;
     font-size: 16px;
   }
-  @media (max-width: 720px) {
+  @media (max-width: 840px) {
     body {
       padding: 0 15px 30px;
       font-size: 17px;

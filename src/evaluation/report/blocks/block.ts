@@ -1,7 +1,14 @@
 import type { DrawFor } from '../charts/drawing.ts';
 
 /** What a report is made of: the page and the PDF show the same blocks in the same order. */
-export type Block = ParagraphBlock | LeadBlock | ListBlock | TableBlock | FigureBlock | CodeBlock | WarningBlock;
+export type Block =
+  HeadingBlock | ParagraphBlock | LeadBlock | ListBlock | TableBlock | FigureBlock | CodeBlock | WarningBlock;
+
+/** A heading within a section. */
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly text: string;
+}
 
 export interface ParagraphBlock {
   readonly kind: 'paragraph';

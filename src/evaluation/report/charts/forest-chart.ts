@@ -24,14 +24,14 @@ export interface ForestTask {
 
 const ROW = 30;
 const NARROW_ROW = 46;
-const WIDEST_RATIO = 20;
+const WIDEST_LOG = Math.log(20);
 
 /** Effects one below the other with their intervals, about a line of no difference. */
 export function forestChart({ title, scale, rows, sides }: ForestTask, width: number): Drawing {
   const isNarrow = width < 520;
   const none = nullOf(scale);
   const unit = scale === 'risk-difference' ? 100 : 1;
-  const labelWidth = isNarrow ? 0 : Math.min(230, width * 0.34);
+  const labelWidth = isNarrow ? 0 : Math.min(260, width * 0.34);
   const numberWidth = isNarrow ? 0 : 150;
   const plot = { left: labelWidth + 8, right: width - numberWidth - 12 };
   const domain = domainOf(rows, none, unit);
@@ -169,13 +169,18 @@ function domainOf(rows: readonly ForestRow[], none: 0 | 1, unit: number): [numbe
   const ends = rows.flatMap(({ estimate, prediction }) =>
     estimate === null ? [] : [estimate.low, estimate.high, ...(prediction ?? [])],
   );
-  if (none === 1) {
-    const logs = ends.filter((end) => end > 0 && Number.isFinite(end)).map((end) => Math.abs(Math.log(end)));
-    const reach = Math.min(Math.log(WIDEST_RATIO), Math.max(Math.log(1.5), ...logs) * 1.05);
-    return [Math.exp(-reach), Math.exp(reach)];
-  }
-  const reach = Math.max(1e-9, ...ends.filter(Number.isFinite).map((end) => Math.abs(end * unit))) * 1.08;
-  return [-reach, reach];
+  const isRatio = none === 1;
+  const scaled = ends
+    .map((end) => (isRatio ? Math.log(end) : end * unit))
+    .filter(Number.isFinite)
+    .map((end) => (isRatio ? Math.max(-WIDEST_LOG, Math.min(WIDEST_LOG, end)) : end));
+  const low = Math.min(0, ...scaled);
+  const high = Math.max(0, ...scaled);
+  const spread = Math.max(high - low, isRatio ? Math.log(1.5) : 1e-9);
+  // No difference always has room on both sides of it.
+  const from = Math.min(low, -spread * 0.15) - spread * 0.05;
+  const to = Math.max(high, spread * 0.15) + spread * 0.05;
+  return isRatio ? [Math.exp(from), Math.exp(to)] : [from, to];
 }
 
 function ticksOf(x: { ticks: (count?: number) => number[] }, domain: readonly [number, number], none: 0 | 1): number[] {

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { line } from 'd3-shape';
 import { funnelLimits, type Funnel, type FunnelLimits } from '../../domain/disproportionality/funnel.ts';
 import { percent } from '../words/numbers.ts';
@@ -18,7 +18,8 @@ export function funnelChart(
   const sizes = Array.from({ length: SIZES }, (_, at) => Math.max(4, Math.round((most * (at + 1) ** 2) / SIZES ** 2)));
   const limits = [...new Set(sizes)].map((size) => funnelLimits(funnel.expected, size, funnel.kind));
   const highest = Math.max(...funnel.points.map(({ rate }) => rate), funnel.expected * 1.4);
-  const x = scaleLinear([0, most], [left, right]);
+  // By the root of the size, which is how the width of the limits goes: small groups are not crowded together.
+  const x = scaleSqrt([0, most], [left, right]);
   const y = scaleLinear([0, Math.min(1, highest * 1.15)], [bottom, top])
     .nice(5)
     .clamp(true);

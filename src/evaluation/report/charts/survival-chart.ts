@@ -61,7 +61,7 @@ export function survivalChart(curves: Curves, width: number): Drawing {
   const ends = curves.groups.map(({ name, share }) => `${name} ${percent(share.at(-1) ?? null)}`);
   return {
     width,
-    height: riskTop + 66,
+    height: riskTop + 80,
     title: `Share who reoffended, by month`,
     description: `Two rising curves over ${months} months. At the end: ${ends.join('; ')}.`,
     marks,

@@ -5,7 +5,7 @@ import { balanceChart } from '../charts/balance-chart.ts';
 import { forestChart, type ForestRow } from '../charts/forest-chart.ts';
 import { survivalChart } from '../charts/survival-chart.ts';
 import type { Evaluation } from '../evaluation.ts';
-import { capital, count, effectNumber, listed, percent, pValue, signed } from '../words/numbers.ts';
+import { capital, count, effectNumber, listed, percent, placeWords, pValue, signed } from '../words/numbers.ts';
 import { findingsTable } from './findings-table.ts';
 
 /** How reoffending went over time, group beside group. */
@@ -206,13 +206,12 @@ function forestFigure({ id, title, sentence, findings, prediction }: ForestFigur
   const scale = whole?.scale ?? 'risk-difference';
   const isGood = whole !== undefined && OUTCOMES[whole.outcome.measure].isGood;
   const rows = findings.map((finding): ForestRow => ({
-    label: finding === whole ? 'Main analysis' : capital(finding.label),
+    label: labelOf(finding, whole),
     estimate: finding.estimate,
     isWhole: finding === whole,
     prediction: finding === whole ? prediction : undefined,
   }));
   const sides = isGood ? (['worse', 'better'] as const) : (['better', 'worse'] as const);
-  const named = findings.map((finding) => (finding === whole ? { ...finding, label: 'Main analysis' } : finding));
   return {
     kind: 'figure',
     id,
@@ -221,7 +220,12 @@ function forestFigure({ id, title, sentence, findings, prediction }: ForestFigur
     draw: (width) => forestChart({ title, scale, rows, sides }, width),
     table: findingsTable(
       title,
-      named.map((finding) => ({ ...finding, label: capital(finding.label) })),
+      findings.map((finding) => ({ ...finding, label: labelOf(finding, whole) })),
     ),
   };
+}
+
+function labelOf(finding: Finding, whole: Finding | undefined): string {
+  if (finding === whole) return 'Main analysis';
+  return capital(finding.role === 'by-force' ? placeWords(finding.label) : finding.label);
 }

@@ -1,7 +1,7 @@
 import type { Section, TableBlock, TableRow } from '../blocks/block.ts';
 import { flowChart } from '../charts/flow-chart.ts';
 import type { Evaluation } from '../evaluation.ts';
-import { capital, count, percent, signed } from '../words/numbers.ts';
+import { capital, count, idWords, percent, signed } from '../words/numbers.ts';
 
 /** Who was studied: from the data to the comparison, and what people were like before. */
 export function flowSection({ result }: Evaluation): Section {
@@ -73,7 +73,7 @@ function baselineRows(baseline: Evaluation['result']['baseline']): TableRow[] {
         : `${value === null ? '–' : signed(value, 1)} (n ${count(n)})`;
     rows.push({
       cells: [
-        level === null ? `${capital(characteristic)}, mean` : capital(level),
+        level === null ? `${capital(characteristic)}, mean` : capital(idWords(level)),
         cell(groups[0]),
         cell(groups[1]),
         standardisedDifference === null ? '–' : signed(standardisedDifference, 2),

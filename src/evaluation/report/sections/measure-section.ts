@@ -1,4 +1,4 @@
-import type { Figure, Measured } from '../../domain/measured.ts';
+import { EVERYBODY, type Figure, type Measured } from '../../domain/measured.ts';
 import type { Block, Section } from '../blocks/block.ts';
 import { funnelChart } from '../charts/funnel-chart.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -23,25 +23,31 @@ export function measureSection({ measures }: Evaluation): Section[] {
 }
 
 function measureBlocks({ header, figures, warnings }: Measured): Block[] {
+  const isGrouped = figures.some(({ of }) => of !== EVERYBODY);
   return [
+    { kind: 'heading', text: header.title },
     {
       kind: 'list',
       items: [
-        `${header.title}: ${header.numerator}, of ${header.denominator}.`,
-        `Clock: ${header.clock}. Window: ${header.window}.`,
-        `Of whom: ${header.base}. Left out: ${header.censoring}.`,
-        `Method: ${header.method}. Source: ${header.source}.`,
+        `Counted: ${header.numerator}`,
+        `Among: ${header.denominator}`,
+        `Who is in it: ${header.base}`,
+        `Clock: ${header.clock}`,
+        `Window: ${header.window}`,
+        `Left out: ${header.censoring}`,
+        `Method: ${header.method}`,
+        `Source: ${header.source}`,
       ],
     },
     {
       kind: 'table',
       caption: header.title,
-      head: ['', 'Of', 'Value', '95% interval', 'Count', 'n', 'Method'],
-      numbersFrom: 2,
+      head: ['', ...(isGrouped ? ['Of'] : []), 'Value', '95% interval', 'Count', 'n', 'Method'],
+      numbersFrom: isGrouped ? 2 : 1,
       rows: figures.map((figure) => ({
         cells: [
           capital(figure.what),
-          figure.of,
+          ...(isGrouped ? [figure.of] : []),
           figure.suppressed && figure.value === null ? HIDDEN : valueWords(figure, figure.value),
           figure.low === null || figure.high === null
             ? NO_NUMBER

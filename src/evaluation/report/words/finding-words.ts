@@ -21,12 +21,12 @@ function whatWasSeen(finding: Finding): string[] {
   if (kind === 'happened' || kind === 'time') {
     const per = (share: number) => String(Math.round(share * 100));
     return [
-      `Of every 100 people in the group “${one.name}”, ${per(one.value)} ${says}${within(finding)}. Of every 100 in “${other.name}”, ${per(other.value)} did.`,
+      `Of every 100 ${one.name}, ${per(one.value)} ${says}${within(finding)}. Of every 100 ${other.name}, ${per(other.value)} did.`,
     ];
   }
   const mean = (value: number) => signed(value, Math.abs(value) >= 10 ? 0 : 2);
   return [
-    `In the group “${one.name}” there were on average ${mean(one.value)} ${says}${within(finding)}; in “${other.name}”, ${mean(other.value)}.`,
+    `Among ${one.name} there were on average ${mean(one.value)} ${says}${within(finding)}; among ${other.name}, ${mean(other.value)}.`,
   ];
 }
 
@@ -34,12 +34,13 @@ function whatItComesTo(finding: Finding): string {
   const { estimate, scale } = finding;
   if (estimate === null) return '';
   const { value, low, high } = estimate;
-  const allowing = finding.method.includes('allowing for') ? 'Allowing for what the plan says, that is' : 'That is';
+  const allowedFor = /allowing for ([^,;]+)/.exec(finding.method)?.[1];
+  const allowing = allowedFor === undefined ? 'That is' : `Allowing for ${allowedFor}, that is`;
   if (scale === 'risk-difference') {
     return `${allowing} ${fewerOrMore(value * 100, 0)} for every 100 people (95% interval: ${range(low * 100, high * 100, 0)}).`;
   }
   if (scale === 'hazard-ratio') {
-    return `${allowing.replace('that is', 'the first group')}${allowing === 'That is' ? ' a rate of reoffending' : ' reoffended at a rate'} ${timesWords(value)} that of the second (95% interval: ${timesWords(low)} to ${timesWords(high)}; 1 would be no difference).`;
+    return `${allowing} ${timesWords(value)} the rate of reoffending at any time (95% interval: ${timesWords(low)} to ${timesWords(high)}; 1 would be no difference).`;
   }
   if (nullOf(scale) === 1) {
     return `${allowing} a ratio of ${effectNumber(value, scale)} (95% interval: ${effectNumber(low, scale)} to ${effectNumber(high, scale)}; 1 would be no difference).`;

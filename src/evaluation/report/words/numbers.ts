@@ -60,6 +60,19 @@ export function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** An id as a reader would write it: a force by its name, another word without its dashes. */
+export function idWords(id: string): string {
+  return id.replaceAll('-', ' ');
+}
+
+/** The name of a place from its id: avon-and-somerset is Avon and Somerset. */
+export function placeWords(id: string): string {
+  return id
+    .split('-')
+    .map((word) => (word === 'and' ? word : capital(word)))
+    .join(' ');
+}
+
 /** Words as a list: a, b and c. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
