@@ -25,4 +25,9 @@ export {
   type SearchFile,
 } from './use-cases/count-searches.ts';
 export type { OutcomeCell } from './domain/street-crime/street-import.ts';
-export { countOutcomes, type CountedStreetFile, type OutcomesAnswer } from './use-cases/count-outcomes.ts';
+export {
+  countOutcomes,
+  type CountedStreetFile,
+  type OutcomesAnswer,
+  type StreetOverlap,
+} from './use-cases/count-outcomes.ts';

@@ -9,7 +9,7 @@ import { hanging, wrap } from './wrap.ts';
 /** How crimes were closed, for people: the finding and its trap first, then the tables. */
 export function outcomeTrendReport(answer: TrendAnswer, terminal: Terminal): string {
   const { trend } = answer;
-  const { likeForLike } = trend;
+  const likeForLike = comparable(trend.likeForLike);
   const sections = [
     section('How drugs crimes were closed', openingLines(answer, terminal), terminal),
     section('Every crime in the files', periodsTable(trend.asPublished, terminal), terminal),
@@ -23,6 +23,11 @@ export function outcomeTrendReport(answer: TrendAnswer, terminal: Terminal): str
     section('What was read', readLines(answer, terminal), terminal),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** With no force left there is nothing to show. */
+function comparable(like: LikeForLike | null): LikeForLike | null {
+  return like === null || like.forces.length === 0 ? null : like;
 }
 
 function section(heading: string, lines: readonly string[], { style }: Terminal): string {
@@ -40,7 +45,7 @@ function openingLines({ trend }: TrendAnswer, { width }: Terminal): string[] {
   const [warning, resolution] = ['possession warning', 'local resolution'] as const;
   const change = (group: typeof warning | typeof resolution): string =>
     `${changeWord(countOf(first, group), countOf(last, group))} from ${written(countOf(first, group))} to ${written(countOf(last, group))}`;
-  const like = trend.likeForLike;
+  const like = comparable(trend.likeForLike);
   const [early, late] = [like?.together[0], like?.together.at(-1)];
   return [
     ...wrap(
@@ -48,9 +53,9 @@ function openingLines({ trend }: TrendAnswer, { width }: Terminal): string[] {
       width,
     ),
     ...wrap(
-      `Those periods are of ${first.period.months.length} and ${last.period.months.length} months and not of all the same forces.` +
+      `Those periods are of ${written(first.period.months.length)} and ${written(last.period.months.length)} ${last.period.months.length === 1 ? 'month' : 'months'}.` +
         (like === null || early === undefined || late === undefined
-          ? ''
+          ? ' No force has crimes in the same months of the year in both, so nothing is compared like with like.'
           : ` Like with like (${comparedWords(like)}): warnings ${written(countOf(early, warning))} and ${written(countOf(late, warning))}, local resolutions ${written(countOf(early, resolution))} and ${written(countOf(late, resolution))}, the two together ${written(bothOf(early))} and ${written(bothOf(late))}, which is ${ofCrimes(early)} and ${ofCrimes(late)} of all drugs crimes.`),
       width,
     ),
@@ -79,9 +84,10 @@ function shiftLines(early: PeriodOutcomes, late: PeriodOutcomes, width: number):
 }
 
 function comparedWords({ months, forces }: LikeForLike): string {
+  const whose = `${forces.length} ${forces.length === 1 ? 'force' : 'forces'}`;
+  if (months.length === MONTH_NAMES.length) return `a whole year of both, ${whose}`;
   const names = months.map((month) => MONTH_NAMES[month - 1] ?? String(month));
-  const span = names.length === 0 ? 'no month in both' : names.join(names.length === 2 ? ' and ' : ', ');
-  return `${span} of both, ${forces.length} ${forces.length === 1 ? 'force' : 'forces'}`;
+  return `${names.join(names.length === 2 ? ' and ' : ', ')} of both, ${whose}`;
 }
 
 function periodsTable(periods: readonly PeriodOutcomes[], { width }: Terminal): string[] {
@@ -158,7 +164,7 @@ function cannotShow({ width }: Terminal): string[] {
   return notes.map((note) => hanging('- ', note, width));
 }
 
-function readLines({ files, trend }: TrendAnswer, terminal: Terminal): string[] {
+function readLines({ files, trend, overlaps }: TrendAnswer, terminal: Terminal): string[] {
   const lines = files.flatMap(({ name, rows, counted, skipped }) => {
     const left = Object.entries(skipped).map(([reason, count]) => `${written(count)} ${reason}`);
     return hanging(
@@ -168,8 +174,16 @@ function readLines({ files, trend }: TrendAnswer, terminal: Terminal): string[] 
     );
   });
   const others = trend.otherLabels.map(([label, count]) => `"${label}" ${written(count)}`);
+  const twice = overlaps.map(({ files: [a, b], forceMonths }) => {
+    const shown =
+      forceMonths.length > 3
+        ? `${forceMonths.slice(0, 3).join(', ')} and ${forceMonths.length - 3} more`
+        : forceMonths.join(', ');
+    return `Both ${a} and ${b} hold ${shown}: these crimes are counted twice; give each month of a force once.`;
+  });
   return [
     ...lines,
+    ...twice.flatMap((line) => wrap(line, terminal.width)),
     ...(others.length > 0
       ? wrap(`Labels that are not in the table of groups: ${others.join(', ')}`, terminal.width)
       : []),

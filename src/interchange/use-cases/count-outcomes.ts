@@ -21,9 +21,17 @@ export interface CountedStreetFile extends StreetCount {
   readonly name: string;
 }
 
+/** Two files that hold the same month of a force: its crimes are counted twice. */
+export interface StreetOverlap {
+  readonly files: readonly [string, string];
+  /** As `durham 2019-12`. */
+  readonly forceMonths: readonly string[];
+}
+
 export interface OutcomesAnswer {
   readonly files: readonly CountedStreetFile[];
   readonly cells: readonly OutcomeCell[];
+  readonly overlaps: readonly StreetOverlap[];
 }
 
 export type OutcomesRefusal = (FileRefusal | StreetHeaderRefusal) & { readonly file: string };
@@ -51,5 +59,14 @@ export async function countOutcomes(question: OutcomesQuestion): Promise<Result<
     before += records.rows;
     counted.push({ name: file.name, ...count.value });
   }
-  return ok({ files: counted, cells: cells.cells() });
+  return ok({ files: counted, cells: cells.cells(), overlaps: overlapsAmong(counted) });
+}
+
+function overlapsAmong(files: readonly CountedStreetFile[]): StreetOverlap[] {
+  return files.flatMap((a, at) =>
+    files.slice(at + 1).flatMap((b): StreetOverlap[] => {
+      const shared = a.forceMonths.filter((forceMonth) => b.forceMonths.includes(forceMonth));
+      return shared.length === 0 ? [] : [{ files: [a.name, b.name], forceMonths: shared }];
+    }),
+  );
 }

@@ -1,5 +1,11 @@
 import { outcomeTrend, type OutcomeTrend } from '../../../evaluation/index.ts';
-import { countOutcomes, type CountedStreetFile, type ForceName, type RecordFile } from '../../../interchange/index.ts';
+import {
+  countOutcomes,
+  type CountedStreetFile,
+  type ForceName,
+  type RecordFile,
+  type StreetOverlap,
+} from '../../../interchange/index.ts';
 import { loadForceNames } from '../../../interchange/store/force-names.ts';
 import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
@@ -20,6 +26,7 @@ const OPTIONS: OptionTable = {
 export interface TrendAnswer {
   readonly trend: OutcomeTrend;
   readonly files: readonly CountedStreetFile[];
+  readonly overlaps: readonly StreetOverlap[];
   readonly forces: readonly ForceName[];
 }
 
@@ -50,7 +57,8 @@ export async function runTrend(words: readonly string[], terminal: Terminal): Pr
     const whose = asked.length === 0 ? '' : ` of ${asked.join(', ')}`;
     throw new InputFault(`outcomes trend: there is no drugs crime${whose} in the files; give files that hold some`);
   }
-  const answer = { trend: outcomeTrend(cells), files: counted.value.files, forces };
+  const { files, overlaps } = counted.value;
+  const answer = { trend: outcomeTrend(cells), files, overlaps, forces };
   await terminal.write(given.flags.has('json') ? inJson(answer) : outcomeTrendReport(answer, terminal));
   return EXIT.done;
 }
@@ -63,12 +71,12 @@ async function* openFiles(paths: readonly string[]): AsyncGenerator<RecordFile> 
   }
 }
 
-function inJson({ trend, files }: TrendAnswer): string {
+function inJson({ trend, files, overlaps }: TrendAnswer): string {
   const method = {
     counts: 'rows of the files whose crime type is Drugs, as published; a crime with the id of another counts',
     shares: 'of crimes that were closed; Wilson, 95%',
     likeForLike:
       'first and last period, the months of the year in both, the forces with drugs crimes in each of these months and with outcomes in both periods',
   };
-  return `${JSON.stringify({ method, ...trend, files }, null, 2)}\n`;
+  return `${JSON.stringify({ method, ...trend, overlaps, files }, null, 2)}\n`;
 }

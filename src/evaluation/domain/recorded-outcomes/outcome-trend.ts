@@ -49,7 +49,7 @@ export interface OutcomeTrend {
 }
 
 export interface LikeForLike {
-  /** The months of the year that each force has in the first and in the last period. */
+  /** The months of the year that are in the first and in the last period; without any, nothing is compared. */
   readonly months: readonly number[];
   readonly together: readonly PeriodOutcomes[];
   readonly forces: readonly ForceOutcomes[];
@@ -98,6 +98,7 @@ function outcomesIn(counts: readonly OutcomeCount[], period: Period): PeriodOutc
 
 function compare(counts: readonly OutcomeCount[], first: Period, last: Period): LikeForLike {
   const months = monthsOfYear(first).filter((month) => monthsOfYear(last).includes(month));
+  if (months.length === 0) return { months, together: [], forces: [], leftOut: [] };
   const [early, late] = [within(first, months), within(last, months)];
   const forces = [...new Set(counts.map(({ force }) => force))].sort();
   const judged = forces.map((force) => {

@@ -24,6 +24,8 @@ export interface StreetCount {
   readonly counted: number;
   readonly skipped: Readonly<Partial<Record<StreetSkipReason, number>>>;
   readonly findings: readonly ImportFinding[];
+  /** The forces and months that it has drugs crimes of, as `durham 2019-12`. */
+  readonly forceMonths: readonly string[];
 }
 
 /** Cells that several files are counted into. */
@@ -78,6 +80,7 @@ export function streetImport(
     repeated: ledger.counter('id-repeated'),
     noId: ledger.counter('id-not-given'),
   };
+  const forceMonths = new Set<string>();
   let header: StreetHeader | null = null;
   let [rows, counted] = [0, 0];
   if (file.encoding === 'utf-16') ledger.counter('text-utf16').add(null);
@@ -109,7 +112,9 @@ export function streetImport(
     const id = at.crimeId < 0 ? '' : (fields[at.crimeId] ?? '').trim();
     if (id === '') noted.noId.add(rows);
     else if (seen.hasSeen(printOf([id]))) noted.repeated.add(rows, id);
-    cells.add(force, (fields[at.month] ?? '').trim(), outcome);
+    const month = (fields[at.month] ?? '').trim();
+    forceMonths.add(`${force} ${month}`);
+    cells.add(force, month, outcome);
   }
 
   return {
@@ -137,7 +142,7 @@ export function streetImport(
           skips.has(reason) ? [[reason, skips.get(reason)]] : [],
         ),
       );
-      return ok({ rows, counted, skipped, findings: ledger.findings() });
+      return ok({ rows, counted, skipped, findings: ledger.findings(), forceMonths: [...forceMonths] });
     },
   };
 }
