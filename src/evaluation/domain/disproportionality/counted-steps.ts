@@ -31,7 +31,7 @@ export interface Counted extends SearchStep {
 }
 
 const everybody = (): boolean => true;
-export const isNothing = (outcome: string): boolean => outcome === 'no further action' || outcome === 'not recorded';
+const isNothing = (outcome: string): boolean => outcome === 'no further action' || outcome === 'not recorded';
 const isFind = ({ found }: SearchCount): boolean => found === 'yes';
 
 const SEARCHED: Counted = {

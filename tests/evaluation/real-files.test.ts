@@ -1,0 +1,115 @@
+/**
+ * The real data.police.uk files, where they lie beside the project: what the commands say of them, against a plain
+ * reading of the same rows by another parser.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/fake-terminal.test-support.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+const searches = `${shared}police-uk-stop-and-search/`;
+const crimes = `${shared}police-uk-street/`;
+
+function plainRows(path: string): Row[] {
+  const bytes = readFileSync(path);
+  return parse<Row>(path.endsWith('.gz') ? gunzipSync(bytes) : bytes, { columns: true, bom: true });
+}
+
+interface SearchAnswer {
+  readonly areas: readonly {
+    readonly searches: readonly {
+      readonly searches: number;
+      readonly steps: readonly {
+        readonly step: string;
+        readonly grouping: string;
+        readonly rates: readonly { readonly group: string; readonly count: number; readonly relative: number | null }[];
+      }[];
+    }[];
+  }[];
+}
+
+const searchFiles = existsSync(searches)
+  ? readdirSync(searches).filter((name) => name.endsWith('.gz') && !name.includes('wales'))
+  : [];
+
+describe('The real stop-and-search files', () => {
+  test.skipIf(searchFiles.length > 0)('are not beside the project in ../shared/data: skipped', () => {});
+
+  test.each(searchFiles)('%s: groups and outcomes are counted as a plain reading counts them', async (name) => {
+    const rows = plainRows(`${searches}${name}`).filter(({ Type }) => Type !== 'Vehicle search');
+    const different = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+    const officerSaw = (word: string): number =>
+      different.filter((row) => row['Officer-defined ethnicity'] === word).length;
+    const arrests = different.filter(({ Outcome }) => Outcome === 'Arrest' || Outcome === 'Suspect arrested').length;
+
+    const { printed, fault } = await run('disproportionality', '--records', `${searches}${name}`, '--json');
+    expect(fault).toBeNull();
+    const all = (JSON.parse(printed) as SearchAnswer).areas[0]?.searches[0];
+    const countsOf = (step: string, grouping: string) =>
+      all?.steps.find((one) => one.step === step && one.grouping === grouping)?.rates ?? [];
+    expect(all?.searches).toBe(different.length);
+    expect(countsOf('searched', 'ethnicity as the officer saw it').map(({ count }) => count)).toEqual(
+      ['White', 'Black', 'Asian', 'Other', ''].map(officerSaw),
+    );
+    const total = countsOf('arrest of searches', 'ethnicity').reduce((sum, { count }) => sum + count, 0);
+    expect(total).toBe(arrests);
+  });
+
+  test.skipIf(searchFiles.length === 0)('tell of Merseyside what was worked out once by hand', async () => {
+    const files = searchFiles.filter((name) => name.includes('merseyside')).map((name) => `${searches}${name}`);
+    const { printed } = await run('disproportionality', '--records', ...files);
+    // 326 of 21,902 residents against 8,268 of 1,304,797
+    expect(printed.replaceAll(/\s+/g, ' ')).toContain('2.35 times as often (95% interval 2.10 to 2.62)');
+  });
+});
+
+const streetFiles = existsSync(crimes)
+  ? readdirSync(crimes)
+      .filter((name) => name.endsWith('drugs-street.csv.gz'))
+      .map((name) => `${crimes}${name}`)
+  : [];
+
+describe('The real street-crime files', () => {
+  test.skipIf(streetFiles.length > 0)('are not beside the project in ../shared/data: skipped', () => {});
+
+  test.skipIf(streetFiles.length === 0)('give the counts by force, month and label that were published', async () => {
+    const { printed, fault } = await run('outcomes', 'trend', '--records', ...streetFiles, '--json');
+    expect(fault).toBeNull();
+    const answer = JSON.parse(printed) as {
+      asPublished: { crimes: number; shares: { group: string; count: number }[] }[];
+      likeForLike: {
+        months: number[];
+        forces: unknown[];
+        leftOut: { force: string }[];
+        together: { crimes: number }[];
+      };
+      otherLabels: unknown[];
+    };
+    const counts = answer.asPublished.map(({ shares }) =>
+      ['possession warning', 'local resolution'].map((group) => shares.find((share) => share.group === group)?.count),
+    );
+    expect(counts).toEqual([
+      [7211, 3471],
+      [234, 7953],
+    ]);
+    expect(answer.asPublished.map(({ crimes: all }) => all)).toEqual([43_648, 36_474]);
+    expect(answer.otherLabels).toEqual([]);
+    const { likeForLike } = answer;
+    expect(likeForLike.months).toEqual([1, 2]);
+    expect(likeForLike.forces).toHaveLength(39);
+    expect(likeForLike.leftOut.map(({ force }) => force)).toEqual(['btp', 'northern-ireland']);
+
+    const early = plainRows(streetFiles[0] ?? '');
+    const plain = early.filter(
+      (row) =>
+        ['2019-01', '2019-02'].includes(row['Month'] ?? '') &&
+        !['btp', 'northern-ireland'].includes(row['force_id'] ?? ''),
+    );
+    expect(likeForLike.together[0]?.crimes).toBe(plain.length);
+  });
+});
