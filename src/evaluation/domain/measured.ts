@@ -53,6 +53,18 @@ export interface Figure {
   readonly suppressed: boolean;
 }
 
+/** One number of a line: its denominator or its numerator. */
+export interface LineCount {
+  readonly what: string;
+  readonly part: 'n' | 'count';
+}
+
+/** That a number of a line is the sum of others, in every group: what lets a hidden count be worked out. */
+export interface LineSum {
+  readonly whole: LineCount;
+  readonly parts: readonly LineCount[];
+}
+
 /** A measure of a cohort: its words, its figures, and what a reader must know before using them. */
 export interface Measured {
   /** The measure's name, as `reoffending-rate`: that of its file. */
@@ -60,6 +72,8 @@ export interface Measured {
   readonly header: MeasureHeader;
   readonly figures: readonly Figure[];
   readonly warnings: readonly string[];
+  /** Sums that lines make beside those that are always so (groups add up to all, a share and its rest to n). */
+  readonly sums?: readonly LineSum[];
 }
 
 /** The group of a figure that is about everybody. */

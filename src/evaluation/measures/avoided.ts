@@ -29,7 +29,14 @@ export function avoided({ rows }: StudyCohort, { measure, header, what, caseOf, 
     'What would have happened is the word of the officer at the offer, not an observation. A comparison with people who were not offered the scheme is the better evidence.',
     ...(left > 0 ? [`Of ${left} of ${offered.length} offered, the outcome or the officer’s word is not recorded. They are left out.`] : []), // prettier-ignore
   ];
-  return { measure, header, figures, warnings };
+  const count = (line: string) => ({ what: `${what}, ${line}`, part: 'count' as const });
+  const sums = [
+    {
+      whole: count('without the scheme by the officer’s word'),
+      parts: [count('in fact'), count('avoided on balance')],
+    },
+  ];
+  return { measure, header, figures, warnings, sums };
 }
 
 /** The words for clock, window and base that these measures share. */

@@ -44,5 +44,7 @@ export function netWidening({ rows }: StudyCohort, { by }: MeasureOptions = {}):
     ];
   });
   const warnings = ['The officer’s word is given by somebody who knows of the scheme, and may lean either way.'];
-  return { measure: 'net-widening', header, figures, warnings };
+  const words = WITHOUT.map((what) => ({ what: `without the scheme: ${what}`, part: 'count' as const }));
+  const sums = [{ whole: { what: `without the scheme: ${WITHOUT[0]}`, part: 'n' as const }, parts: words }];
+  return { measure: 'net-widening', header, figures, warnings, sums };
 }

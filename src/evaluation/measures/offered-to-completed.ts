@@ -12,7 +12,7 @@
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
-import type { Figure, Measured, MeasureHeader } from '../domain/measured.ts';
+import type { Figure, LineSum, Measured, MeasureHeader } from '../domain/measured.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { INDEX_CLOCK } from './index-clock.ts';
@@ -62,7 +62,23 @@ export function offeredToCompleted({ rows }: StudyCohort, { by }: MeasureOptions
         ]
       : []),
   ];
-  return { measure: 'offered-to-completed', header, figures, warnings };
+  return { measure: 'offered-to-completed', header, figures, warnings, sums: sumsOf(figures) };
+}
+
+/** Those at a step are those of the next and everybody lost between the two. */
+function sumsOf(figures: readonly Figure[]): readonly LineSum[] {
+  return STEPS.slice(1).map((step, at) => {
+    const line = `${step.name}, of the ${STEPS[at]?.name ?? ''}`;
+    const losses = new Set(figures.map(({ what }) => what).filter((what) => what.startsWith(lossBefore(step.name))));
+    return {
+      whole: { what: line, part: 'n' },
+      parts: [line, ...losses].map((what) => ({ what, part: 'count' as const })),
+    };
+  });
+}
+
+function lossBefore(step: string): string {
+  return `lost before ${step}: `;
 }
 
 function reached(of: string, rows: readonly StudyRow[]): readonly Figure[] {
@@ -88,7 +104,7 @@ function lost(of: string, rows: readonly StudyRow[]): readonly Figure[] {
     return [...reasons]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([reason, count]) =>
-        countFigure({ of, what: `lost before ${step.name}: ${reason}`, count, n: atBase.length }),
+        countFigure({ of, what: `${lossBefore(step.name)}${reason}`, count, n: atBase.length }),
       );
   });
 }

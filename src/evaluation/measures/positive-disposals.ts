@@ -12,7 +12,7 @@ import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import { countDisposals } from '../domain/disposals/count-disposals.ts';
 import { NOT_YET_ASSIGNED, type OutcomeTypeRule } from '../domain/disposals/outcome-type-rule.ts';
-import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import type { LineSum, Measured, MeasureHeader } from '../domain/measured.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import type { MeasureOptions } from './measure-options.ts';
@@ -54,7 +54,17 @@ export function positiveDisposals({ rows }: StudyCohort, { by, outcomeTypes }: D
   const types = [...new Set(unknown.map(({ type }) => type))].sort();
   const warnings =
     unknown.length === 0 ? [] : [`${unknown.length} cases have an outcome type that is not known here (${types.join(', ')}); they are in no total.`]; // prettier-ignore
-  return { measure: 'positive-disposals', header, figures, warnings };
+  return { measure: 'positive-disposals', header, figures, warnings, sums: sumsOf(outcomeTypes) };
+}
+
+/** Types add up to all that are finished, and the positive ones to the positive. */
+function sumsOf(rules: readonly OutcomeTypeRule[]): readonly LineSum[] {
+  const lines = (some: readonly OutcomeTypeRule[]) =>
+    some.map(({ type, label }) => ({ what: `${type} ${label}`, part: 'count' as const }));
+  return [
+    { whole: { what: 'positive', part: 'n' }, parts: lines(rules) },
+    { whole: { what: 'positive', part: 'count' }, parts: lines(rules.filter(({ isPositive }) => isPositive)) },
+  ];
 }
 
 function countOf(rows: readonly StudyRow[], rules: readonly OutcomeTypeRule[]) {

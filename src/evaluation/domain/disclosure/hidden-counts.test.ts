@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hiddenCounts, LARGEST_SMALL_COUNT, type Sum } from './hidden-counts.ts';
+
+/** A table of counts with its margins, as named counts and the sums that a reader knows. */
+function tableOf(cells: readonly (readonly number[])[]): { counts: Map<string, number>; sums: Sum[] } {
+  const rows = cells.map((_, row) => `${row}`);
+  const columns = (cells[0] ?? []).map((_, column) => `${column}`);
+  const counts = new Map<string, number>();
+  for (const [row, line] of cells.entries()) for (const [column, count] of line.entries()) counts.set(`${row},${column}`, count); // prettier-ignore
+  const add = (whole: string, parts: readonly string[]) => {
+    counts.set(whole, parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0)); // prettier-ignore
+    return { whole, parts };
+  };
+  const sums = [
+    ...rows.map((row) => add(`${row},all`, columns.map((column) => `${row},${column}`))), // prettier-ignore
+    ...columns.map((column) => add(`all,${column}`, rows.map((row) => `${row},${column}`))), // prettier-ignore
+    add('all,all', rows.map((row) => `${row},all`)), // prettier-ignore
+  ];
+  return { counts, sums: [...sums, { whole: 'all,all', parts: columns.map((column) => `all,${column}`) }] };
+}
+
+/**
+ * What a reader who knows the sums, and that nothing hidden is 0, can find out of a hidden count: all values that it
+ * may have. By trying every value of the hidden cells, with no algebra in common with what is tested.
+ */
+function possible(
+  cells: readonly (readonly number[])[],
+  hidden: ReadonlySet<string>,
+  sought: string,
+): ReadonlySet<number> {
+  const { counts } = tableOf(cells);
+  const most = 14;
+  const places = cells.flatMap((line, row) => line.map((_, column) => ({ row, column, name: `${row},${column}` })));
+  const unknown = places.filter(({ name }) => hidden.has(name));
+  const guess = cells.map((line) => [...line]);
+  const found = new Set<number>();
+  const fits = (isFull: boolean): boolean => {
+    const margins = tableOf(guess).counts;
+    return [...counts].every(([name, count]) => {
+      if (!name.includes('all')) return true;
+      if (hidden.has(name)) return !isFull || (margins.get(name) ?? 0) >= 1;
+      return isFull ? margins.get(name) === count : (margins.get(name) ?? 0) <= count;
+    });
+  };
+  const tryFrom = (at: number): void => {
+    const place = unknown[at];
+    if (place === undefined) {
+      if (fits(true)) found.add(tableOf(guess).counts.get(sought) ?? -1);
+      return;
+    }
+    const line = guess[place.row] ?? [];
+    const rest = unknown.slice(at + 1).map(({ row, column }) => [guess[row] ?? [], column] as const);
+    for (const [other, column] of rest) other[column] = 0;
+    for (let value = 1; value <= most; value += 1) {
+      line[place.column] = value;
+      for (const [other, column] of rest) other[column] = 0;
+      if (fits(false)) tryFrom(at + 1);
+    }
+  };
+  tryFrom(0);
+  return found;
+}
+
+describe('hiddenCounts', () => {
+  test('hides nothing where nothing is small, and no 0', () => {
+    const { counts, sums } = tableOf([
+      [0, 5],
+      [9, 12],
+    ]);
+    expect([...hiddenCounts(counts, sums)]).toEqual([]);
+  });
+
+  test('hides a second cell in the row and the column of a small one, and prefers cells to margins', () => {
+    const { counts, sums } = tableOf([
+      [3, 40, 7],
+      [20, 30, 60],
+      [9, 50, 80],
+    ]);
+    expect([...hiddenCounts(counts, sums)].sort()).toEqual(['0,0', '0,2', '2,0', '2,2']);
+  });
+
+  test('hides the margin where the row has nothing else', () => {
+    const { counts, sums } = tableOf([
+      [3, 0],
+      [20, 30],
+    ]);
+    expect([...hiddenCounts(counts, sums)]).toContain('0,all');
+  });
+
+  test('hides enough where two small ones would give each other away', () => {
+    // 1 and 1 of a row of 2 would be known to be 1 and 1, as nothing hidden is 0.
+    const { counts, sums } = tableOf([[1, 1, 30]]);
+    const hidden = hiddenCounts(counts, sums);
+    expect(hidden.has('0,2') || hidden.has('0,all')).toBe(true);
+  });
+
+  test('keeps what is hidden elsewhere from being worked out here', () => {
+    const { counts, sums } = tableOf([
+      [10, 20],
+      [30, 40],
+    ]);
+    const hidden = hiddenCounts(counts, sums, new Set(['0,0']));
+    expect(hidden.size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('leaves five as possible as the truth for every small count of a table, whoever tries to work it out', () => {
+    const count = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) }, { weight: 2, arbitrary: fc.integer({ min: 5, max: 9 }) }); // prettier-ignore
+    const table = fc.oneof(
+      fc.array(fc.array(count, { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 2 }),
+      fc.array(fc.array(count, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 1 }),
+      fc.array(fc.array(count, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(table, (cells) => {
+        const { counts, sums } = tableOf(cells);
+        const hidden = hiddenCounts(counts, sums);
+        for (const [name, count] of counts) {
+          if (count < 1 || count > LARGEST_SMALL_COUNT) continue;
+          expect(hidden.has(name), `${name} is hidden`).toBe(true);
+          const values = possible(cells, hidden, name);
+          expect(values.has(count), `${name} may be what it is`).toBe(true);
+          expect(values.has(LARGEST_SMALL_COUNT + 1), `${name} may be five`).toBe(true);
+        }
+      }),
+    );
+  });
+});

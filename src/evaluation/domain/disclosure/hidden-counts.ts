@@ -1,0 +1,92 @@
+import { leastCost } from './linear-program.ts';
+
+/** That a count is the sum of others: a margin and its cells, a total and its parts. With one part the two are the same. */
+export interface Sum {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+/** Counts from 1 up to here are not shown to anybody but the evaluator: a convention, assumed [D]. */
+export const LARGEST_SMALL_COUNT = 4;
+
+/**
+ * Which counts to hide, so that no small one (1 to 4) can be worked out from those that are left and from the sums that
+ * they are known to make.
+ *
+ * For each small count p it is asked what else must move, and by how much, for p to be five and all sums still to hold;
+ * whatever moves is hidden, chosen by a linear programme so that as little as possible is (M. Fischetti and J. Salazar,
+ * "Models and algorithms for optimizing cell suppression in tabular data", JASA 95, 2000, 916-928, of whom this is the
+ * relaxed form, cell by cell). So a reader who knows every sum, and that what is hidden is not nothing, still finds five
+ * as possible as the truth. A count of 0 is never hidden and never helps to hide. `alsoHide` are hidden already
+ * elsewhere; they too are kept from being worked out.
+ */
+export function hiddenCounts(
+  counts: ReadonlyMap<string, number>,
+  sums: readonly Sum[],
+  alsoHide: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const small = [...counts].filter(([, count]) => count >= 1 && count <= LARGEST_SMALL_COUNT);
+  const others = [...counts].filter(([name, count]) => alsoHide.has(name) && count > LARGEST_SMALL_COUNT);
+  const hidden = new Set([...small, ...others].map(([name]) => name));
+  if (hidden.size === 0) return hidden;
+  const task = taskOf(counts, sums);
+  for (const [name, count] of [...small, ...others]) {
+    const by = Math.max(1, LARGEST_SMALL_COUNT + 1 - count);
+    for (const moved of cheapestMove(task, { name, by, hidden })) hidden.add(moved);
+  }
+  return hidden;
+}
+
+interface Task {
+  readonly names: readonly string[];
+  readonly counts: readonly number[];
+  readonly at: ReadonlyMap<string, number>;
+  /** Each sum as pairs of count and sign. */
+  readonly rows: readonly (readonly (readonly [number, number])[])[];
+}
+
+/** Counts that are not nothing, and the sums over them. */
+function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[]): Task {
+  const names = [...counts.keys()].filter((name) => counts.get(name) !== 0);
+  const at = new Map(names.map((name, place) => [name, place]));
+  const rows = sums.map(({ whole, parts }) =>
+    [[whole, 1] as const, ...parts.map((part) => [part, -1] as const)].flatMap(([name, sign]) => {
+      const place = at.get(name);
+      return place === undefined ? [] : [[place, sign] as const];
+    }),
+  );
+  return { names, counts: names.map((name) => counts.get(name) ?? 0), at, rows };
+}
+
+interface Move {
+  readonly name: string;
+  readonly by: number;
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** What must move for one count to grow by so much, at the least cost to what is shown. */
+function cheapestMove({ names, counts, at, rows }: Task, { name, by, hidden }: Move): readonly string[] {
+  const n = names.length;
+  const price = names.map((other, place) => (hidden.has(other) ? 1e-6 : 1 + Math.log1p(Math.abs(counts[place] ?? 0))));
+  const target = at.get(name) ?? 0;
+  const up = rows.map((row) => row.flatMap(([place, sign]) => [[place, sign] as const, [n + place, -sign] as const]));
+  const bounded: number[] = [];
+  // A count may fall no further than to 1. Few come near it, so each bound is put in only once it has been broken.
+  for (;;) {
+    const caps = bounded.map((place, row) => [[n + place, 1] as const, [2 * n + row, 1] as const]);
+    const moved = leastCost({
+      cost: [...price, ...price, ...bounded.map(() => 0)],
+      rows: [...up, [[target, 1] as const, [n + target, -1] as const], ...caps],
+      right: [...rows.map(() => 0), by, ...bounded.map((place) => (counts[place] ?? 1) - 1)],
+    });
+    if (moved === null) throw new Error(`Nothing can hide ${name}: its sums are not sums of the counts given`);
+    const broken = counts.flatMap((count, place) => {
+      const fall = (moved[n + place] ?? 0) - (moved[place] ?? 0);
+      return count > 0 && fall > count - 1 + 1e-6 && !bounded.includes(place) ? [place] : [];
+    });
+    if (broken.length === 0) {
+      return names.filter((_, place) => Math.abs((moved[place] ?? 0) - (moved[n + place] ?? 0)) > 1e-7);
+    }
+    bounded.push(...broken);
+  }
+}
