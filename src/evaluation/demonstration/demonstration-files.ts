@@ -9,7 +9,14 @@ export type StudyFiles = Readonly<Record<string, string>>;
 export function demonstrationFiles(asked: { readonly people: number; readonly seed: number }): StudyFiles {
   const { cohort, effects } = demonstrationCohort(asked);
   const written = writeCohort(cohort);
-  const truth = { generated: true, statement: STATEMENT, ...asked, dataEndOn: DATA_END_ON, assumptions: ASSUMPTIONS, effects }; // prettier-ignore
+  const truth = {
+    generated: true,
+    statement: STATEMENT,
+    ...asked,
+    dataEndOn: DATA_END_ON,
+    assumptions: ASSUMPTIONS,
+    effects,
+  };
   return {
     'README.md': readme(asked),
     'cohort.csv': written.cohort,

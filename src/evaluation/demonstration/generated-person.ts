@@ -5,7 +5,15 @@ import type { StudyRow } from '../domain/cohort/study-row.ts';
 import { drawEthnicity } from './draw-ethnicity.ts';
 import { drawLatents, type Latents } from './latents.ts';
 import { pick } from './pick.ts';
-import { ELIGIBLE, FIRST_INDEX_DAY, FORCES, HIGHER_RISK_FROM, INDEX_DAYS, TRIAL_ENDS_ON, type GeneratedForce } from './world.ts'; // prettier-ignore
+import {
+  ELIGIBLE,
+  FIRST_INDEX_DAY,
+  FORCES,
+  HIGHER_RISK_FROM,
+  INDEX_DAYS,
+  TRIAL_ENDS_ON,
+  type GeneratedForce,
+} from './world.ts';
 
 /** A generated person as they are on the index day, and all that chance holds for them whatever is done. */
 export interface GeneratedPerson {
@@ -34,14 +42,26 @@ export interface GeneratedPerson {
 /** The person of a number: the same for a seed, however many are generated. */
 export function generatedPerson(seed: number, number: number): GeneratedPerson {
   const random = SeededRandom.of(`waymark demonstration ${seed} person ${number}`);
-  const force = pick(random, FORCES.map((force) => [force, force.share] as const)); // prettier-ignore
+  const force = pick(
+    random,
+    FORCES.map((force) => [force, force.share] as const),
+  );
   const indexedOn = addDays(FIRST_INDEX_DAY, random.below(INDEX_DAYS));
   const age = Math.min(75, Math.floor(18 + force.older / 2 + gammaVariate(random, 1.6) * (8 + force.older / 2)));
-  const sex = pick(random, [['male', 0.8], ['female', 0.195], ['other', 0.005]] as const); // prettier-ignore
+  const sex = pick(random, [
+    ['male', 0.8],
+    ['female', 0.195],
+    ['other', 0.005],
+  ] as const);
   const ethnicity = drawEthnicity(random);
   const offenceGroup = pick(random, OFFENCE_GROUPS);
   const drug = offenceGroup === 'possession' ? pick(random, DRUGS) : null;
-  const gravityScore = pick(random, [[1, 0.2], [2, 0.4], [3, 0.32], [4, 0.08]] as const); // prettier-ignore
+  const gravityScore = pick(random, [
+    [1, 0.2],
+    [2, 0.4],
+    [3, 0.32],
+    [4, 0.08],
+  ] as const);
   const priorOffences = Math.min(25, Math.floor(gammaVariate(random, 0.8) * (3.4 + force.moreOffending)));
   const priorDrugOffences = partOf(random, priorOffences, 0.3);
   const priorTheftOffences = partOf(random, priorOffences - priorDrugOffences, 0.4);

@@ -27,7 +27,11 @@ export function avoided({ rows }: StudyCohort, { measure, header, what, caseOf, 
   const left = offered.length - known.length;
   const warnings = [
     'What would have happened is the word of the officer at the offer, not an observation. A comparison with people who were not offered the scheme is the better evidence.',
-    ...(left > 0 ? [`Of ${left} of ${offered.length} offered, the outcome or the officer’s word is not recorded. They are left out.`] : []), // prettier-ignore
+    ...(left > 0
+      ? [
+          `Of ${left} of ${offered.length} offered, the outcome or the officer’s word is not recorded. They are left out.`,
+        ]
+      : []),
   ];
   const count = (line: string) => ({ what: `${what}, ${line}`, part: 'count' as const });
   const sums = [

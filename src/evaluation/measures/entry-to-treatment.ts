@@ -41,7 +41,9 @@ export function entryToTreatment({ rows }: StudyCohort, { by, windows = [6, 12] 
   );
   const warnings = windows.flatMap((months) => {
     const left = rows.filter((row) => !isSeen(row, months)).length;
-    return left === 0 ? [] : [`The ${months}-month window of ${left} of ${rows.length} rows reaches beyond the data. They are left out.`]; // prettier-ignore
+    return left === 0
+      ? []
+      : [`The ${months}-month window of ${left} of ${rows.length} rows reaches beyond the data. They are left out.`];
   });
   return { measure: 'entry-to-treatment', header, figures, warnings };
 }

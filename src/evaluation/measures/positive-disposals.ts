@@ -53,7 +53,11 @@ export function positiveDisposals({ rows }: StudyCohort, { by, outcomeTypes }: D
   const { unknown } = countOf(rows, outcomeTypes);
   const types = [...new Set(unknown.map(({ type }) => type))].sort();
   const warnings =
-    unknown.length === 0 ? [] : [`${unknown.length} cases have an outcome type that is not known here (${types.join(', ')}); they are in no total.`]; // prettier-ignore
+    unknown.length === 0
+      ? []
+      : [
+          `${unknown.length} cases have an outcome type that is not known here (${types.join(', ')}); they are in no total.`,
+        ];
   return { measure: 'positive-disposals', header, figures, warnings, sums: sumsOf(outcomeTypes) };
 }
 

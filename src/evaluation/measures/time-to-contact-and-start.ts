@@ -64,12 +64,29 @@ function figuresOf({ of, name, rows, dayOf }: Step): readonly Figure[] {
   const reached = times.filter(({ event }) => event === 1);
   const shares = READ_AT.map(({ days, says }): Figure => {
     const count = reached.filter((time) => time.days <= days).length;
-    const place = { of, what: `${name} ${says}`, n, count, unit: 'proportion', method: 'Kaplan-Meier, 95% log-log' } as const; // prettier-ignore
+    const place = {
+      of,
+      what: `${name} ${says}`,
+      n,
+      count,
+      unit: 'proportion',
+      method: 'Kaplan-Meier, 95% log-log',
+    } as const;
     if (!curve.ok) return figureWithout(place, 'nobody was offered');
     return { ...place, ...shareAt(curve.value, days), suppressed: false };
   });
-  const place = { of, what: `median days to ${name}`, n, count: reached.length, unit: 'days', method: 'Kaplan-Meier median, Brookmeyer and Crowley 95%' } as const; // prettier-ignore
-  return [...shares, curve.ok ? { ...place, ...medianOf(curve.value), suppressed: false } : figureWithout(place, 'nobody was offered')]; // prettier-ignore
+  const place = {
+    of,
+    what: `median days to ${name}`,
+    n,
+    count: reached.length,
+    unit: 'days',
+    method: 'Kaplan-Meier median, Brookmeyer and Crowley 95%',
+  } as const;
+  return [
+    ...shares,
+    curve.ok ? { ...place, ...medianOf(curve.value), suppressed: false } : figureWithout(place, 'nobody was offered'),
+  ];
 }
 
 /** Days from the offer to the step, or to the end of watching without it. */
@@ -85,8 +102,15 @@ type Reading = Pick<Figure, 'value' | 'low' | 'high' | 'why'>;
 function shareAt(curve: SurvivalCurve, days: number): Reading {
   const { survival, low, high } = survivalAt(curve, days);
   if (Number.isNaN(survival)) return { value: null, low: null, high: null, why: `nobody was watched for ${days} days` };
-  if (Number.isNaN(low)) return { value: 1 - survival, low: null, high: null, why: 'everybody was reached by then, so the curve gives no interval' }; // prettier-ignore
-  if (survival === 1) return { value: 0, low: null, high: null, why: 'nobody was reached by then, so the curve gives no interval' }; // prettier-ignore
+  if (Number.isNaN(low))
+    return {
+      value: 1 - survival,
+      low: null,
+      high: null,
+      why: 'everybody was reached by then, so the curve gives no interval',
+    };
+  if (survival === 1)
+    return { value: 0, low: null, high: null, why: 'nobody was reached by then, so the curve gives no interval' };
   return { value: 1 - survival, low: 1 - high, high: 1 - low, why: null };
 }
 

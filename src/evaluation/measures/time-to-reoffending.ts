@@ -53,7 +53,12 @@ export function timeToReoffending(cohort: StudyCohort, { by, at = [182, 365, 730
     unwatched = Math.max(unwatched, rows.length - watched.length);
     return figuresOf(group, watched, at);
   });
-  const warnings = unwatched === 0 ? [] : [`${unwatched} rows have their index day in the last ${MONTHS_FOR_PROOF} months of the data, and are not watched at all.`]; // prettier-ignore
+  const warnings =
+    unwatched === 0
+      ? []
+      : [
+          `${unwatched} rows have their index day in the last ${MONTHS_FOR_PROOF} months of the data, and are not watched at all.`,
+        ];
   return { measure: 'time-to-reoffending', header, figures, warnings: [...warnings, ...repeatWarnings(cohort.rows)] };
 }
 
@@ -95,7 +100,14 @@ function figuresOf(of: string, events: readonly FirstEvent[], at: readonly numbe
   return causes.flatMap(({ what, cause }) =>
     at.map((day): Figure => {
       const count = events.filter((event) => event.cause === cause && event.day <= day).length;
-      const place = { of, what: `${what} within ${day} days`, n: events.length, count, unit: 'proportion', method: METHOD } as const; // prettier-ignore
+      const place = {
+        of,
+        what: `${what} within ${day} days`,
+        n: events.length,
+        count,
+        unit: 'proportion',
+        method: METHOD,
+      } as const;
       if (!curves.ok) return figureWithout(place, 'nobody was watched');
       if (day > longest) return figureWithout(place, `nobody was watched for longer than ${longest} days`);
       return { ...place, ...read(curves.value, cause, day), suppressed: false };

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Figure, LineSum, Measured } from '../measured.ts';
 import { disclose } from './disclose.ts';
 
-const words = { title: '', numerator: '', denominator: '', clock: '', window: '', base: '', censoring: '', method: '', source: '' }; // prettier-ignore
+const words = {
+  title: '',
+  numerator: '',
+  denominator: '',
+  clock: '',
+  window: '',
+  base: '',
+  censoring: '',
+  method: '',
+  source: '',
+};
 
 function line(what: string, counts: Readonly<Record<string, readonly [number, number]>>): readonly Figure[] {
   return Object.entries(counts).map(([of, [count, n]]) => ({

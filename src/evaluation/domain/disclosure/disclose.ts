@@ -44,7 +44,8 @@ interface Table {
 function tableOf({ figures, sums: declared = [] }: Measured): Table {
   const groups = [...new Set(figures.map(({ of }) => of))];
   const lines = new Map<string, Map<string, Figure>>();
-  for (const figure of figures) lines.set(figure.what, (lines.get(figure.what) ?? new Map<string, Figure>()).set(figure.of, figure)); // prettier-ignore
+  for (const figure of figures)
+    lines.set(figure.what, (lines.get(figure.what) ?? new Map<string, Figure>()).set(figure.of, figure));
   const valueOf = (of: string, what: string, part: Part) => partOf(lines.get(what)?.get(of), part);
   const column = (what: string, part: Part) =>
     groups
@@ -65,15 +66,21 @@ function tableOf({ figures, sums: declared = [] }: Measured): Table {
     for (const part of parts) {
       for (const of of groups) counts.set(nameIn(of, what, part), valueOf(of, what, part) ?? 0);
       const others = groups.filter((of) => of !== EVERYBODY).map((of) => nameIn(of, what, part));
-      if (others.length > 0 && others.length < groups.length) sums.push({ whole: nameIn(EVERYBODY, what, part), parts: others }); // prettier-ignore
+      if (others.length > 0 && others.length < groups.length)
+        sums.push({ whole: nameIn(EVERYBODY, what, part), parts: others });
     }
     if (!parts.includes('rest')) continue;
-    for (const of of groups) sums.push({ whole: nameIn(of, what, 'n'), parts: [nameIn(of, what, 'count'), nameIn(of, what, 'rest')] }); // prettier-ignore
+    for (const of of groups)
+      sums.push({ whole: nameIn(of, what, 'n'), parts: [nameIn(of, what, 'count'), nameIn(of, what, 'rest')] });
   }
   for (const { whole, parts } of declared) {
     if (!lines.has(whole.what)) continue;
     const known = parts.filter(({ what }) => lines.has(what));
-    for (const of of groups) sums.push({ whole: nameIn(of, whole.what, whole.part), parts: known.map(({ what, part }) => nameIn(of, what, part)) }); // prettier-ignore
+    for (const of of groups)
+      sums.push({
+        whole: nameIn(of, whole.what, whole.part),
+        parts: known.map(({ what, part }) => nameIn(of, what, part)),
+      });
   }
   return { counts, sums: sums.filter(isNoTautology), nameOf: ({ of, what }, part) => nameIn(of, what, part) };
 }

@@ -37,7 +37,9 @@ export function parseHarmWeights(
   const { codeColumn, weightColumn } = about;
   const split = csvRows(text);
   if ('unclosedAt' in split) {
-    return refuse([{ row: split.unclosedAt, column: '', problem: 'a quotation mark is opened and never closed', remedy: 'close it' }]); // prettier-ignore
+    return refuse([
+      { row: split.unclosedAt, column: '', problem: 'a quotation mark is opened and never closed', remedy: 'close it' },
+    ]);
   }
   const [head, ...rows] = split.rows;
   const headings = head?.cells ?? [];
@@ -53,11 +55,26 @@ export function parseHarmWeights(
     const cell = cells[headings.indexOf(weightColumn)] ?? '';
     const weight = /^\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : Number.NaN;
     if (code === '')
-      faults.push({ row: number, column: codeColumn, problem: 'the code is empty', remedy: 'fill it in, or take the row out' }); // prettier-ignore
+      faults.push({
+        row: number,
+        column: codeColumn,
+        problem: 'the code is empty',
+        remedy: 'fill it in, or take the row out',
+      });
     else if (Number.isNaN(weight))
-      faults.push({ row: number, column: weightColumn, problem: `"${cell}" is no number from 0 up`, remedy: 'correct it' }); // prettier-ignore
+      faults.push({
+        row: number,
+        column: weightColumn,
+        problem: `"${cell}" is no number from 0 up`,
+        remedy: 'correct it',
+      });
     else if (weights.has(code))
-      faults.push({ row: number, column: codeColumn, problem: `the code ${code} is there twice`, remedy: 'take one of the rows out' }); // prettier-ignore
+      faults.push({
+        row: number,
+        column: codeColumn,
+        problem: `the code ${code} is there twice`,
+        remedy: 'take one of the rows out',
+      });
     else weights.set(code, weight);
   }
   if (faults.length > 0) return refuse(faults);

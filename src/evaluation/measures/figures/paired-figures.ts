@@ -17,9 +17,19 @@ export function pairedFigures(of: string, what: string, cases: readonly FactAndW
   const net = differences.reduce<number>((sum, difference) => sum + difference, 0);
   return [
     shareFigure({ of, what: `${what}, in fact`, count: count(({ inFact }) => inFact), n }),
-    shareFigure({ of, what: `${what}, without the scheme by the officer’s word`, count: count(({ without }) => without), n }), // prettier-ignore
+    shareFigure({
+      of,
+      what: `${what}, without the scheme by the officer’s word`,
+      count: count(({ without }) => without),
+      n,
+    }),
     meanFigure({ of, what: `${what}, avoided on balance per person`, values: differences, unit: 'difference' }),
     countFigure({ of, what: `${what}, avoided on balance`, count: net, n }),
-    countFigure({ of, what: `${what}, although there would have been none`, count: count(({ inFact, without }) => inFact && !without), n }), // prettier-ignore
+    countFigure({
+      of,
+      what: `${what}, although there would have been none`,
+      count: count(({ inFact, without }) => inFact && !without),
+      n,
+    }),
   ];
 }
