@@ -54,7 +54,7 @@ export type { GroupBy } from './domain/cohort/groups.ts';
 export { parseHarmWeights, type HarmWeights, type HarmWeightsFault } from './domain/harm/harm-weights.ts';
 export type { OutcomeTypeRule } from './domain/disposals/outcome-type-rule.ts';
 export { parsePlan } from './domain/plan/parse-plan.ts';
-export type { Audience, Plan } from './domain/plan/plan-document.ts';
+export type { Plan } from './domain/plan/plan-document.ts';
 export type { EvaluationProgress } from './designs/progress.ts';
 export { runEvaluation, type EvaluationTask, type EvaluationWatch } from './use-cases/run-evaluation.ts';
 export type { Evaluation } from './report/evaluation.ts';

@@ -3,6 +3,7 @@ import {
   parseCohort,
   parsePlan,
   renderReportHtml,
+  renderReportPdf,
   reportModel,
   resultsJson,
   runEvaluation,
@@ -149,6 +150,8 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
     const model = reportModel(evaluation);
     const json = resultsJson(model);
     await folder.write('report.html', renderReportHtml(model));
+    line.show('99%  the PDF');
+    await folder.write('report.pdf', await renderReportPdf(model, new Date()));
     await folder.write('results.json', json);
     return json;
   } finally {

@@ -2,6 +2,7 @@ import { DESIGNS } from '../domain/plan/plan-words.ts';
 import type { Audience } from '../domain/plan/plan-document.ts';
 import type { Section } from './blocks/block.ts';
 import type { Evaluation } from './evaluation.ts';
+import { forBoards } from './for-boards.ts';
 import { answerSection } from './sections/answer-section.ts';
 import { limitsSection, planSection, reproduceSection } from './sections/closing-sections.ts';
 import {
@@ -25,8 +26,12 @@ export interface ReportModel {
   readonly evaluation: Evaluation;
 }
 
-/** The report of an evaluation: the plain finding first, then who was studied, the pictures, and the bounds of it all. */
-export function reportModel(evaluation: Evaluation): ReportModel {
+/**
+ * The report of an evaluation: the plain finding first, then who was studied, the pictures, and the bounds of it all. For
+ * a board the small counts are taken out before anything is made of them.
+ */
+export function reportModel(found: Evaluation): ReportModel {
+  const evaluation = found.audience === 'board' ? forBoards(found) : found;
   const { plan, audience } = evaluation;
   return {
     title: plan.title,

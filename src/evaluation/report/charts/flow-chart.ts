@@ -97,8 +97,10 @@ function sideMarks(side: FlowSide, { x, y: top, width }: BoxPlace, marks: Mark[]
     [count(side.n), false],
   ]);
   step();
-  add(side.stages.map(({ says, n }): [string, boolean] => [`${count(n)} ${says}`, false]));
-  step();
+  if (side.stages.length > 0) {
+    add(side.stages.map(({ says, n }): [string, boolean] => [`${count(n)} ${says}`, false]));
+    step();
+  }
   if (side.lost.length > 0) {
     add(
       [['Left out', true], ...side.lost.map(({ why, n }): [string, boolean] => [`${count(n)} ${why}`, false])],

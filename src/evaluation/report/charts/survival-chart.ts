@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveStepAfter, line } from 'd3-shape';
+import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { Curve, Curves } from '../../designs/design-result.ts';
 import { count, percent } from '../words/numbers.ts';
 import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
@@ -75,14 +75,16 @@ interface Place {
   readonly lastDay: number;
 }
 
-function curveMarks({ days, share, low, high }: Curve, { at, x, y, lastDay }: Place): Mark[] {
+function curveMarks({ days, share, low, high, atRisk }: Curve, { at, x, y, lastDay }: Place): Mark[] {
+  // Where only some months are shown, what happened between them is not known: no steps.
+  const shape = days.length === atRisk.length ? curveLinear : curveStepAfter;
   const stroke = at === 0 ? INK.withScheme : INK.without;
   const points = days.map((day, index) => ({ day: Math.min(day, lastDay), index }));
   const path = line<(typeof points)[number]>(
     ({ day }) => x(day),
     ({ index }) => y(share[index] ?? 0),
   )
-    .curve(curveStepAfter)
+    .curve(shape)
     .digits(1);
   const marks: Mark[] = [];
   if (low !== null && high !== null) {
@@ -90,7 +92,7 @@ function curveMarks({ days, share, low, high }: Curve, { at, x, y, lastDay }: Pl
       .x(({ day }) => x(day))
       .y0(({ index }) => y(low[index] ?? 0))
       .y1(({ index }) => y(high[index] ?? 0))
-      .curve(curveStepAfter)
+      .curve(shape)
       .digits(1);
     marks.push({ kind: 'path', d: band(points) ?? '', fill: stroke, opacity: 0.13 });
   }
