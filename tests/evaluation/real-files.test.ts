@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { relativeRates } from '../../src/evaluation/index.ts';
 import { run } from '../../src/cli/fake-terminal.test-support.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -67,6 +68,41 @@ describe('The real stop-and-search files', () => {
     expect(printed.replaceAll(/\s+/g, ' ')).toContain('2.35 times as often (95% interval 2.10 to 2.62)');
   });
 });
+
+const published = `${shared}home-office-stop-search-rdu/stop-and-search-rdu-2006-07_2018-19.csv.gz`;
+
+describe.skipIf(!existsSync(published))(
+  'The table of searches that the Home Office published (where it is not in ../shared/data, this is skipped)',
+  () => {
+    const numberIn = (text: string | undefined): number => Number((text ?? '').replaceAll(',', '') || 'none');
+    const rows = existsSync(published)
+      ? parse<Row>(gunzipSync(readFileSync(published)), {
+          columns: (names: string[]) => names.map((name) => name.trim()),
+          bom: true,
+        })
+      : [];
+    const rowsOf = (force: string) =>
+      rows
+        .filter((row) => row['Geography'] === force && row['Time'] === '2017/18')
+        .map((row) => ({
+          group: row['Ethnicity'] ?? '',
+          count: numberIn(row['Number of stop and searches']),
+          base: numberIn(row['Population by ethnicity']),
+          rate: numberIn(row['Rate per 1,000 population by ethnicity']),
+        }))
+        .filter((row) => ['White', 'Black', 'Asian', 'Mixed'].includes(row.group));
+
+    test.each(['Merseyside', 'South Yorkshire', 'Essex'])(
+      'has the same rates for %s as are worked out here',
+      (force) => {
+        const given = rowsOf(force);
+        expect(given.length).toBeGreaterThan(0);
+        const rates = relativeRates(given, { denominator: 'population', reference: 'White' });
+        for (const [at, { rate }] of rates.entries()) expect((rate ?? 0) * 1000).toBeCloseTo(given[at]?.rate ?? 0, 1);
+      },
+    );
+  },
+);
 
 const streetFiles = existsSync(crimes)
   ? readdirSync(crimes)

@@ -1,18 +1,6 @@
-import {
-  compareAreas,
-  searchDisproportionality,
-  type AreaFunnel,
-  type Population,
-  type SearchesAnswered,
-} from '../../evaluation/index.ts';
+import { compareAreas, searchDisproportionality } from '../../evaluation/index.ts';
 import { loadPopulations } from '../../evaluation/store/population-files.ts';
-import {
-  countSearches,
-  type CountedFile,
-  type FileOverlap,
-  type RecordFile,
-  type SearchesAnswer,
-} from '../../interchange/index.ts';
+import { countSearches, type RecordFile, type SearchesAnswer } from '../../interchange/index.ts';
 import { loadForceNames } from '../../interchange/store/force-names.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
@@ -20,6 +8,7 @@ import { disproportionalityJson } from '../output/disproportionality-json.ts';
 import { disproportionalityReport } from '../output/disproportionality-report.ts';
 import { progressLine } from '../output/progress-line.ts';
 import type { Terminal } from '../terminal.ts';
+import type { DisproportionalityAnswer } from './disproportionality/answer.ts';
 import { areasOf, type Area } from './disproportionality/areas.ts';
 import { openSearchFiles } from './disproportionality/open-search-files.ts';
 import { readRequest, type DisproportionalityRequest } from './disproportionality/read-request.ts';
@@ -43,22 +32,6 @@ A relative rate is the rate of a group over that of White people (of men, of tho
 residents; of what came of them, by searches, and by finds. Intervals are at 95%. Where one excludes parity, the line asks
 to be explained, or what makes it reformed.
 `;
-
-/** One area's answer. */
-export interface AreaAnswer extends Area {
-  readonly population: Population | null;
-  readonly answers: readonly SearchesAnswered[];
-}
-
-/** All that the command found. */
-export interface DisproportionalityAnswer {
-  readonly files: readonly CountedFile[];
-  readonly overlaps: readonly FileOverlap[];
-  readonly areas: readonly AreaAnswer[];
-  /** Empty where there is one area. */
-  readonly funnels: readonly AreaFunnel[];
-  readonly seed: number;
-}
 
 /** `waymark disproportionality`. */
 export const disproportionalityCommand: Command = {

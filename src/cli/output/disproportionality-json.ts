@@ -1,5 +1,5 @@
 import { IMPUTATIONS, SENSITIVITY_METHOD, type SearchesAnswered } from '../../evaluation/index.ts';
-import type { DisproportionalityAnswer } from '../commands/disproportionality.ts';
+import type { DisproportionalityAnswer } from '../commands/disproportionality/answer.ts';
 
 /** What `waymark disproportionality --json` prints: every number with its n and its method. Rates and shares are of 1. */
 export function disproportionalityJson({ files, overlaps, areas, funnels, seed }: DisproportionalityAnswer) {

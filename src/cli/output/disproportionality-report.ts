@@ -6,7 +6,7 @@ import {
   type SearchesAnswered,
   type StepTable,
 } from '../../evaluation/index.ts';
-import type { AreaAnswer, DisproportionalityAnswer } from '../commands/disproportionality.ts';
+import type { AreaAnswer, DisproportionalityAnswer } from '../commands/disproportionality/answer.ts';
 import type { Terminal } from '../terminal.ts';
 import { monthSpanWords, percentWords, ratioWords, relativeSentence, written } from './disproportionality-words.ts';
 import { dayWords } from './day-words.ts';

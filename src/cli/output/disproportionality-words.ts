@@ -37,7 +37,7 @@ export const MONTH_NAMES = [
 ];
 
 /** `2019-12` as December 2019. */
-export function monthWords(month: string): string {
+function monthWords(month: string): string {
   return `${MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;
 }
 
@@ -56,7 +56,7 @@ function monthNumber(month: string): number {
 }
 
 /** A group, as the subject of a sentence. */
-export function groupWords(group: string): string {
+function groupWords(group: string): string {
   return GROUPS[group] ?? (/^\d|^(under|over) /.test(group) ? `people aged ${group}` : `${group} people`);
 }
 

@@ -1,10 +1,24 @@
-import { OPEN_GROUPS, OUTCOME_GROUPS, type LikeForLike, type PeriodOutcomes } from '../../evaluation/index.ts';
-import type { TrendAnswer } from '../commands/outcomes/trend.ts';
+import {
+  OPEN_GROUPS,
+  OUTCOME_GROUPS,
+  type LikeForLike,
+  type OutcomeTrend,
+  type PeriodOutcomes,
+} from '../../evaluation/index.ts';
+import type { CountedStreetFile, ForceName, StreetOverlap } from '../../interchange/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { MONTH_NAMES, monthSpanWords, percentWords, written } from './disproportionality-words.ts';
 import { importFindings } from './import-findings.ts';
 import { table, type Cell } from './table.ts';
 import { hanging, wrap } from './wrap.ts';
+
+/** What the command found. */
+export interface TrendAnswer {
+  readonly trend: OutcomeTrend;
+  readonly files: readonly CountedStreetFile[];
+  readonly overlaps: readonly StreetOverlap[];
+  readonly forces: readonly ForceName[];
+}
 
 /** How crimes were closed, for people: the finding and its trap first, then the tables. */
 export function outcomeTrendReport(answer: TrendAnswer, terminal: Terminal): string {

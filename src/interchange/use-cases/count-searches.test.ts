@@ -54,7 +54,7 @@ describe('Searches counted', () => {
   test('are alike where all that is counted is alike', async () => {
     const person = { 'Self-defined ethnicity': 'Asian/Asian British - Chinese', 'Officer-defined ethnicity': 'Asian' };
     const { cells, files } = await answerTo({ text: searchFile([person, person, {}, { Type: 'Vehicle search' }]) });
-    const plain = { force: 'durham', month: '2019-12', object: 'drugs', sex: 'male', age: '18-24' };
+    const plain = { force: 'durham', object: 'drugs', sex: 'male', age: '18-24' };
     expect(cells).toEqual([
       { ...plain, selfDefined: 'A4', officerDefined: 'Asian', outcome: 'no further action', found: 'no', count: 2 },
       { ...plain, selfDefined: null, officerDefined: null, outcome: 'no further action', found: 'no', count: 1 },
@@ -101,9 +101,13 @@ describe('Searches counted', () => {
     ],
     [{ 'Age range': '' }, { age: null }],
     [{ 'Age range': 'Oct-17' }, { age: '10-17' }],
-    [{ Date: '2019-06-30T23:30:00+00:00' }, { month: '2019-07' }],
   ])('with %j are %j', async (row, cell) => {
     expect((await answerTo({ text: searchFile([row]) })).cells).toMatchObject([cell]);
+  });
+
+  test('are of months as London reckons them', async () => {
+    const { months } = await answerTo({ text: searchFile([{ Date: '2019-06-30T23:30:00+00:00' }, {}]) });
+    expect(months).toEqual([{ force: 'durham', months: ['2019-07', '2019-12'] }]);
   });
 
   test('say how often an ethnicity is blank, and where it is none that is used', async () => {

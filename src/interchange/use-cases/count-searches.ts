@@ -5,7 +5,7 @@ import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
 import type { HeaderRefusal } from '../domain/stop-and-search/header.ts';
 import type { ForceName } from '../domain/stop-and-search/named-force.ts';
 import { recordImport, type ImportCount } from '../domain/stop-and-search/record-import.ts';
-import { searchCells, type SearchCell } from '../domain/stop-and-search/search-cells.ts';
+import { searchCells, type ForceMonths, type SearchCell } from '../domain/stop-and-search/search-cells.ts';
 
 /** A stop-and-search file to be counted. */
 export interface SearchFile {
@@ -37,6 +37,7 @@ export interface FileOverlap {
 export interface SearchesAnswer {
   readonly files: readonly CountedFile[];
   readonly cells: readonly SearchCell[];
+  readonly months: readonly ForceMonths[];
   readonly overlaps: readonly FileOverlap[];
 }
 
@@ -66,7 +67,7 @@ export async function countSearches(question: SearchesQuestion): Promise<Result<
     before += records.rows;
     counted.push({ name: file.name, force, ...count.value });
   }
-  return ok({ files: counted, cells: cells.cells(), overlaps: overlapsAmong(counted) });
+  return ok({ files: counted, cells: cells.cells(), months: cells.months(), overlaps: overlapsAmong(counted) });
 }
 
 /** Files of neighbouring months may share a day, where the clock is an hour ahead. */

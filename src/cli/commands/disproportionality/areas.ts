@@ -22,7 +22,7 @@ export interface AreaSetting {
 }
 
 /** The areas that the searches are of, by name. Throws `InputFault` where no force is named for some, or for all. */
-export function areasOf({ cells }: SearchesAnswer, setting: AreaSetting): Area[] {
+export function areasOf({ cells, months }: SearchesAnswer, setting: AreaSetting): Area[] {
   const nobodys = cells.filter(({ force }) => force === null);
   if (nobodys.length > 0) {
     const count = searchesIn(nobodys).toLocaleString('en-GB');
@@ -34,10 +34,13 @@ export function areasOf({ cells }: SearchesAnswer, setting: AreaSetting): Area[]
     throw new InputFault('disproportionality: there is no search of a person in the files; give files that hold some');
   }
   const keys = [...new Set(cells.map(({ force }) => force ?? ''))];
-  return keys.map((key) => areaOf(key, cells, setting)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const monthsOf = new Map(months.map(({ force, months: own }) => [force, own]));
+  return keys
+    .map((key) => ({ ...areaOf(key, cells, setting), months: monthsOf.get(key) ?? [] }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function areaOf(key: string, cells: readonly SearchCell[], { forces, populations }: AreaSetting): Area {
+function areaOf(key: string, cells: readonly SearchCell[], { forces, populations }: AreaSetting): Omit<Area, 'months'> {
   const ids = key.split(TOGETHER);
   const searches = cells.filter(({ force }) => force === key);
   const theirs = ids.map((id) => populations.find((population) => population.forces.includes(id)) ?? null);
@@ -45,7 +48,6 @@ function areaOf(key: string, cells: readonly SearchCell[], { forces, populations
   return {
     forces: ids,
     name: ids.map((id) => forces.find((force) => force.id === id)?.name ?? id).join(', '),
-    months: [...new Set(searches.map(({ month }) => month))].sort(),
     searches,
     population: found.length === ids.length ? joinedPopulation(found) : null,
   };

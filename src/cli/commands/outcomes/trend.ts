@@ -1,15 +1,9 @@
-import { outcomeTrend, type OutcomeTrend } from '../../../evaluation/index.ts';
-import {
-  countOutcomes,
-  type CountedStreetFile,
-  type ForceName,
-  type RecordFile,
-  type StreetOverlap,
-} from '../../../interchange/index.ts';
+import { outcomeTrend } from '../../../evaluation/index.ts';
+import { countOutcomes, type RecordFile } from '../../../interchange/index.ts';
 import { loadForceNames } from '../../../interchange/store/force-names.ts';
 import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
-import { outcomeTrendReport } from '../../output/outcome-trend-report.ts';
+import { outcomeTrendReport, type TrendAnswer } from '../../output/outcome-trend-report.ts';
 import { progressLine } from '../../output/progress-line.ts';
 import { readArguments, type OptionTable } from '../../read-arguments.ts';
 import { inputName } from '../../read-input.ts';
@@ -21,14 +15,6 @@ const OPTIONS: OptionTable = {
   force: { value: 'ID', repeatable: true },
   json: {},
 };
-
-/** What the command found. */
-export interface TrendAnswer {
-  readonly trend: OutcomeTrend;
-  readonly files: readonly CountedStreetFile[];
-  readonly overlaps: readonly StreetOverlap[];
-  readonly forces: readonly ForceName[];
-}
 
 /** `waymark outcomes trend`. Throws `InputFault` for a wrong option and for a file that cannot be used. */
 export async function runTrend(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -10,8 +10,6 @@ import { LINKS } from './search-facts.ts';
 export interface SearchCell {
   /** The force's id; null where neither the caller nor the row says whose search it was. */
   readonly force: string | null;
-  /** The month in London, as 2019-12. */
-  readonly month: string;
   readonly object: 'drugs' | 'other' | null;
   /** A 16+1 code, NS where the person did not say. */
   readonly selfDefined: string | null;
@@ -35,33 +33,54 @@ export interface SearchCells {
   /** A taker of one file's records; `force` null leaves it to each row to name its force. */
   takerOf(place: ReadingPlace, force: string | null): RecordTaker;
   cells(): SearchCell[];
+  /** The months in London that each force has searches of, as 2019-12. */
+  months(): ForceMonths[];
+}
+
+export interface ForceMonths {
+  /** As in the cells. */
+  readonly force: string | null;
+  readonly months: readonly string[];
 }
 
 /** Nothing counted yet. */
 export function searchCells(forces: readonly ForceName[]): SearchCells {
   const counted = new Map<string, { readonly cell: Omit<SearchCell, 'count'>; count: number }>();
+  const months = new Map<string | null, Set<string>>();
+  let last: { readonly month: string; readonly force: string | null } = { month: '', force: null };
   return {
     takerOf(place, force) {
       const kindOf = kindReader(place);
       const forceOf = force === null ? forceReader(place, forces) : () => force;
       return (record, row) => {
-        const cell = { force: forceOf(row), ...kindOf(record, row) };
-        const key = Object.values(cell).join('|');
+        const forceId = forceOf(row);
+        const kind = kindOf(record, row);
+        const key = keyOf(forceId, kind);
         const held = counted.get(key);
         if (held) held.count += 1;
-        else counted.set(key, { cell, count: 1 });
+        else counted.set(key, { cell: { force: forceId, ...kind }, count: 1 });
+        const month = record.day.slice(0, 7);
+        if (month === last.month && forceId === last.force) return;
+        last = { month, force: forceId };
+        months.set(forceId, (months.get(forceId) ?? new Set()).add(month));
       };
     },
     cells: () => [...counted.values()].map(({ cell, count }) => ({ ...cell, count })),
+    months: () => [...months].map(([force, own]) => ({ force, months: [...own].sort() })),
   };
 }
+
+function keyOf(force: string | null, kind: Kind): string {
+  const { object, selfDefined, officerDefined, sex, age, outcome, found } = kind;
+  return `${force}|${object}|${selfDefined}|${officerDefined}|${sex}|${age}|${outcome}|${found}`;
+}
+
+type Kind = Omit<SearchCell, 'force' | 'count'>;
 
 /** The objects of a search; any other word is another object. */
 const DRUGS: ReadonlyMap<string, 'drugs'> = new Map([['Controlled drugs', 'drugs']]);
 
-function kindReader(
-  place: ReadingPlace,
-): (record: SearchRecord, row: NumberedRow) => Omit<SearchCell, 'force' | 'count'> {
+function kindReader(place: ReadingPlace): (record: SearchRecord, row: NumberedRow) => Kind {
   noteMissing(place);
   const plain = { blank: null, notRecognised: null };
   const selfDefinedOf = wordReader(place, {
@@ -86,7 +105,6 @@ function kindReader(
     const hasObject = objectAt >= 0 && (row.fields[objectAt] ?? '').trim() !== '';
     const object = drugsOf(row) ?? (hasObject ? 'other' : null);
     return {
-      month: record.day.slice(0, 7),
       object,
       selfDefined: selfDefinedOf(row) ?? null,
       officerDefined: officerDefinedOf(row) ?? null,

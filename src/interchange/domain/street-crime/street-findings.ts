@@ -33,5 +33,3 @@ export const STREET_FINDINGS = {
   'text-utf16': { level: 'note', says: 'the file is UTF-16; read as such' },
   'byte-order-mark': { level: 'note', says: 'the file begins with a byte-order mark; left out' },
 } as const satisfies Record<string, FindingMeaning>;
-
-export type StreetFinding = keyof typeof STREET_FINDINGS;
