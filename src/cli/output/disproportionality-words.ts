@@ -78,7 +78,10 @@ export function relativeSentence(table: StepTable, rate: RelativeRate): string |
 }
 
 function searchedWords(rate: RelativeRate, reference: RelativeRate): string {
-  const perThousand = ({ rate: value }: RelativeRate): string => `${((value ?? 0) * 1000).toFixed(1)} times`;
+  const perThousand = ({ rate: value }: RelativeRate): string => {
+    const shown = (value ?? 0) * 1000;
+    return `${shown >= 0.1 || shown === 0 ? shown.toFixed(1) : shown.toPrecision(2)} times`;
+  };
   const who = groupWords(rate.group);
   return (
     `${who.slice(0, 1).toUpperCase()}${who.slice(1)} were searched ${perThousand(rate)} for every 1,000 of them who live ` +

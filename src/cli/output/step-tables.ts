@@ -26,7 +26,7 @@ export function searchedTable(
       ? [officerCell(officer, rate.group), officerTimes(officer, rate.group), imputedCell(sensitivity, rate.group)]
       : []),
   ]);
-  const more = isByEthnicity ? ['Officer saw', times, `Imputed: ${times.toLowerCase()}`] : [];
+  const more = isByEthnicity ? ['Officer saw', times, `Imputed: ${times.slice(0, 1).toLowerCase()}${times.slice(1)}`] : [];
   const why = searched.why === null ? [] : [...wrap(`No rate by residents: ${searched.why}`, width), ''];
   return [
     ...why,
@@ -99,7 +99,8 @@ function star({ explainOrReform }: RelativeRate): string {
 }
 
 function perThousand(rate: number): string {
-  return (rate * 1000).toFixed(2);
+  const shown = rate * 1000;
+  return shown >= 0.1 || shown === 0 ? shown.toFixed(2) : shown.toPrecision(2);
 }
 
 function range(low: number | null, high: number | null, words: (value: number) => string): string {
