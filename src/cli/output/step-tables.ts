@@ -26,7 +26,9 @@ export function searchedTable(
       ? [officerCell(officer, rate.group), officerTimes(officer, rate.group), imputedCell(sensitivity, rate.group)]
       : []),
   ]);
-  const more = isByEthnicity ? ['Officer saw', times, `Imputed: ${times.slice(0, 1).toLowerCase()}${times.slice(1)}`] : [];
+  const more = isByEthnicity
+    ? ['Officer saw', times, `Imputed: ${times.slice(0, 1).toLowerCase()}${times.slice(1)}`]
+    : [];
   const why = searched.why === null ? [] : [...wrap(`No rate by residents: ${searched.why}`, width), ''];
   return [
     ...why,
