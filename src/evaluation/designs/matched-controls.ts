@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { doublyRobustEffect, effectiveSampleSize } from '../../statistics/index.ts';
+import { doublyRobustEffect, effectiveSampleSize, type NamedColumn } from '../../statistics/index.ts';
 import type { StudyRow } from '../domain/cohort/study-row.ts';
 import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES, type SensitivityName } from '../domain/plan/plan-words.ts';
@@ -9,7 +9,7 @@ import { curvesOf } from './curves.ts';
 import type { DesignResult } from './design-result.ts';
 import { rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-rows.ts';
 import { findingFrom, findingOn, SCALES } from './effects/outcome-effects.ts';
-import { usableColumns } from './effects/usable-columns.ts';
+import { usableColumns, type UsableColumns } from './effects/usable-columns.ts';
 import type { EffectScale, Finding, FindingRole } from './finding.ts';
 import { flowSide } from './flow-side.ts';
 import { matchedPairs, type MatchedPairs } from './matched-pairs.ts';
@@ -283,7 +283,7 @@ class MatchedStudy {
 
   #doublyRobust(values: OutcomeValues): Result<FoundEffect, string> {
     const { columns } = covariateColumns(this.#subjects, this.#plan.covariates);
-    const usable = usableColumns(columns, values.value);
+    const usable = this.#modelled(columns, values);
     const found = doublyRobustEffect({
       outcome: values.value,
       treated: this.#treated,
@@ -298,6 +298,22 @@ class MatchedStudy {
       method: 'Augmented inverse-probability weighting among those with the scheme, sandwich errors',
       notes: usable.notes,
     });
+  }
+
+  /** The columns that both models can carry: of having had the scheme, and of the outcome among controls. */
+  #modelled(columns: readonly NamedColumn[], { value }: OutcomeValues): UsableColumns {
+    const controls = [...this.#treated.keys()].filter((at) => this.#treated[at] === 0);
+    const among = columns.map(({ name, values }) => ({ name, values: controls.map((at) => values[at] ?? Number.NaN) }));
+    const ofOutcome = usableColumns(
+      among,
+      controls.map((at) => value[at] ?? 0),
+    );
+    const names = new Set(ofOutcome.columns.map(({ name }) => name));
+    const both = usableColumns(
+      columns.filter(({ name }) => names.has(name)),
+      this.#treated,
+    );
+    return { columns: both.columns, notes: [...ofOutcome.notes, ...both.notes] };
   }
 
   baseline(pairs: Result<MatchedPairs, string>) {
