@@ -10,27 +10,16 @@ export { isMature, MONTHS_FOR_PROOF } from './domain/cohort/maturity.ts';
 export type { Arm, Reoffence, StudyCohort, StudyRow, WithoutTheScheme } from './domain/cohort/study-row.ts';
 export { EVERYBODY, NOT_RECORDED, type Figure, type Measured, type MeasureHeader } from './domain/measured.ts';
 
-export {
-  ETHNIC_GROUPS,
-  groupOf,
-  groupOfOfficerDefined,
-  groupOfSelfDefined,
-  type EthnicGroup,
-} from './domain/disproportionality/ethnic-group.ts';
+export { ETHNIC_GROUPS, type EthnicGroup } from './domain/disproportionality/ethnic-group.ts';
 export {
   relativeRates,
   type Denominator,
   type GroupCount,
   type RelativeRate,
 } from './domain/disproportionality/relative-rate.ts';
-export { funnel, funnelLimits, type Funnel, type FunnelPoint } from './domain/disproportionality/funnel.ts';
+export type { Funnel, FunnelPoint } from './domain/disproportionality/funnel.ts';
 export { AGE_BANDS, joinedPopulation, type AgeBand, type Population } from './domain/disproportionality/population.ts';
-export {
-  imputedRelativeRates,
-  type ImputableCount,
-  type ImputedRate,
-  type ImputedStep,
-} from './domain/disproportionality/imputed-relative-rates.ts';
+export type { ImputedRate } from './domain/disproportionality/imputed-relative-rates.ts';
 export { compareAreas, type AreaFunnel, type AreaSearches } from './domain/disproportionality/compare-areas.ts';
 export { searchesIn, type Grouping, type SearchCount } from './domain/disproportionality/search-count.ts';
 export type { StepTable } from './domain/disproportionality/search-steps.ts';
