@@ -40,7 +40,7 @@ const tallies = new Map<string, Tally>();
 
 function count(name: string, result: DesignResult, { id, truth }: { id: string; truth: number | null | undefined }) {
   const estimate = result.findings.find((finding) => finding.id === id)?.estimate;
-  if (estimate == null || truth == null) return;
+  if (!estimate || truth === null || truth === undefined) return;
   const tally = tallies.get(name) ?? { covering: 0, below: 0, above: 0 };
   tallies.set(name, tally);
   if (truth < estimate.low) tally.below += 1;

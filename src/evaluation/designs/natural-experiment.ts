@@ -222,7 +222,9 @@ class Forces {
 
   /** The difference in the share who have reoffended by a day, allowing for the covariates. */
   riskAt(days: number, { values, imputed }: EffectsTask): Finding {
-    const value = values.value.map((value, at) => (value === 1 && (values.days[at] ?? 0) <= days ? 1 : value * 0));
+    const value = values.value.map((value, at) =>
+      Number.isNaN(value) ? value : Number(value === 1 && (values.days[at] ?? 0) <= days),
+    );
     const label = `Reoffended within ${days} days`;
     const early: OutcomeValues = { ...values, value };
     return this.effects({ values: early, imputed, scale: 'risk-difference', suffix: `:${days}-days` }).pooled(

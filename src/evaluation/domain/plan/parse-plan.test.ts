@@ -86,7 +86,7 @@ describe('parsePlan', () => {
       'is the primary outcome',
     ],
   ])('says of %s where it is and what would be right', (_, keys, said) => {
-    const [first = ''] = faultsOf(keys as unknown as { readonly [key: string]: string });
+    const [first = ''] = faultsOf(keys);
     expect(first).toMatch(/^\d+:\d+ /);
     expect(first).toContain(said);
   });

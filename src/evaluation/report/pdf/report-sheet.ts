@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { pdfText } from './pdf-text.ts';
 
 type Struct = PDFKit.PDFStructureElement;
@@ -26,7 +26,7 @@ export class ReportSheet {
   #page = 0;
 
   constructor({ title, footer, madeAt }: { readonly title: string; readonly footer: string; readonly madeAt: Date }) {
-    this.document = new PDFDocument({
+    this.document = new Pdf({
       size: 'A4',
       margins: { top: 0, bottom: 0, left: 0, right: 0 },
       autoFirstPage: false,
