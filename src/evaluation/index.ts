@@ -54,3 +54,6 @@ export { resultsJson } from './report/results-json.ts';
 export type { ResultFolder } from './store/result-folder.ts';
 export { disclose, type Audience } from './domain/disclosure/disclose.ts';
 export { hiddenCounts, type Sum } from './domain/disclosure/hidden-counts.ts';
+export { costPerCase, type CostOptions } from './measures/cost-per-case.ts';
+export type { UnitCost, UnitCosts } from './domain/costs/unit-costs.ts';
+export { turningPointSaving, type NotPublished, type TurningPoint } from './domain/costs/turning-point.ts';

@@ -2,11 +2,20 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseCohort } from '../../evaluation/index.ts';
+import { parseCohort, parseHarmWeights } from '../../evaluation/index.ts';
+import { loadUnitCosts } from '../../evaluation/store/unit-costs-file.ts';
 import { run } from '../fake-terminal.test-support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-demonstration-'));
-const FILES = ['README.md', 'cohort.csv', 'dictionary.csv', 'harm-weights.csv', 'reoffences.csv', 'truth.json'];
+const FILES = [
+  'README.md',
+  'cohort.csv',
+  'dictionary.csv',
+  'harm-weights.csv',
+  'reoffences.csv',
+  'truth.json',
+  'unit-costs.yaml',
+];
 
 const make = (out: string, ...more: readonly string[]) =>
   run('demonstration', 'cohort', '--people', '40', '--seed', '7', '--out', join(folder, out), ...more);
@@ -22,6 +31,9 @@ describe('demonstration cohort', () => {
     expect(parsed.ok && parsed.value.rows.map(({ person }) => person.slice(0, 5))).toEqual(Array(40).fill('DEMO-'));
     expect(JSON.parse(textOf('one', 'truth.json'))).toMatchObject({ generated: true, people: 40, seed: 7 });
     expect(textOf('one', 'README.md')).toContain('no real people');
+    expect((await loadUnitCosts(join(folder, 'one', 'unit-costs.yaml'))).items).toHaveLength(4);
+    const about = { name: 'Invented', version: '1', licence: 'none', codeColumn: 'code', weightColumn: 'weight' };
+    expect(parseHarmWeights(textOf('one', 'harm-weights.csv'), about).ok).toBe(true);
   });
 
   test('gives the same files to the byte for the same people and seed, and others for another seed', async () => {

@@ -22,6 +22,7 @@ Files
   dictionary.csv               what each column means
   truth.json                   the true effects, of whom, and how each is known
   harm-weights.csv             invented weights, to try harm-weighted reoffending with
+  unit-costs.yaml              invented unit costs, to try cost per case with
   README.md                    says that the data are generated
 
 Options

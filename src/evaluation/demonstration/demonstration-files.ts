@@ -23,6 +23,7 @@ export function demonstrationFiles(asked: { readonly people: number; readonly se
     'reoffences.csv': written.reoffences,
     'dictionary.csv': written.dictionary,
     'harm-weights.csv': HARM_WEIGHTS,
+    'unit-costs.yaml': UNIT_COSTS,
     'truth.json': `${JSON.stringify(truth, null, 2)}\n`,
   };
 }
@@ -53,6 +54,7 @@ ${STATEMENT} Pseudonyms begin with DEMO-.
 | reoffences.csv | what they did afterwards |
 | dictionary.csv | what each column means |
 | harm-weights.csv | invented weights, to try harm-weighted reoffending with |
+| unit-costs.yaml | invented unit costs, to try cost per case with |
 | truth.json | the true effects, and how each is known |
 
 Made by \`waymark demonstration cohort --people ${people} --seed ${seed}\`.
@@ -67,4 +69,14 @@ const HARM_WEIGHTS = `code,weight
 DEMO-SHOPLIFTING,12
 DEMO-ASSAULT,60
 DEMO-DAMAGE,10
+`;
+
+const UNIT_COSTS = `# Invented unit costs, for generated people.
+pricesOf: '2023-24'
+deflator: { says: All prices are of one year., source: null, standing: assumed, index: { '2023-24': 100 } }
+items:
+  - { id: police-hour, says: An hour of police time, counts: police-hour, codes: [], pounds: 60, priceYear: '2023-24', spread: 0.1, source: null, standing: assumed }
+  - { id: court-case, says: An appearance in court, counts: court-case, codes: [], pounds: 900, priceYear: '2023-24', spread: 0.2, source: null, standing: assumed }
+  - { id: scheme-place, says: A place on the scheme, counts: scheme-place, codes: [], pounds: 350, priceYear: '2023-24', spread: 0.2, source: null, standing: assumed }
+  - { id: reoffence, says: A proven reoffence, counts: reoffence, codes: [], pounds: 1400, priceYear: '2023-24', spread: 0.3, source: null, standing: assumed }
 `;

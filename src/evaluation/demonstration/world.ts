@@ -70,7 +70,7 @@ export const OFFER = {
   perPriorOffence: -0.12,
   perYearOfAge: 0.015,
   possession: 0.5,
-  black: -0.6,
+  black: -1.1,
 } as const;
 
 /** ln of the odds that a person who is offered the scheme accepts. */

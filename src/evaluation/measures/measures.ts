@@ -1,11 +1,14 @@
 import type { GroupBy } from '../domain/cohort/groups.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
+import type { UnitCosts } from '../domain/costs/unit-costs.ts';
 import type { OutcomeTypeRule } from '../domain/disposals/outcome-type-rule.ts';
 import type { HarmWeights } from '../domain/harm/harm-weights.ts';
 import type { Measured } from '../domain/measured.ts';
 import { clockAndMaturity } from './clock-and-maturity.ts';
+import { costPerCase } from './cost-per-case.ts';
 import { courtCasesAvoided } from './court-cases-avoided.ts';
 import { criminalRecordsAvoided } from './criminal-records-avoided.ts';
+import { disproportionality } from './disproportionality.ts';
 import { entryToTreatment } from './entry-to-treatment.ts';
 import { harmWeightedReoffending } from './harm-weighted-reoffending.ts';
 import { netWidening } from './net-widening.ts';
@@ -26,10 +29,17 @@ export interface MeasureInputs {
   readonly outcomeTypes: readonly OutcomeTypeRule[];
   /** Null where the user gave no table: harm is then not weighed. */
   readonly weights: HarmWeights | null;
+  /** Left out where costs are not asked for. */
+  readonly unitCosts?: UnitCosts;
 }
 
+const GROUPINGS = ['ethnicity', 'ethnicity-seen', 'sex', 'age'] as const;
+
 /** Every measure of a cohort, in the order in which a report shows them. */
-export function everyMeasure(cohort: StudyCohort, { by, outcomeTypes, weights }: MeasureInputs): readonly Measured[] {
+export function everyMeasure(
+  cohort: StudyCohort,
+  { by, outcomeTypes, weights, unitCosts }: MeasureInputs,
+): readonly Measured[] {
   const options = by === undefined ? {} : { by };
   return [
     clockAndMaturity(cohort, options),
@@ -47,5 +57,7 @@ export function everyMeasure(cohort: StudyCohort, { by, outcomeTypes, weights }:
     netWidening(cohort, options),
     personSatisfaction(cohort, options),
     victimSatisfaction(cohort, options),
+    ...(unitCosts === undefined ? [] : [costPerCase(cohort, { ...options, unitCosts })]),
+    ...GROUPINGS.map((grouping) => disproportionality(cohort, { grouping })),
   ];
 }

@@ -92,7 +92,7 @@ function partOf(figure: Figure | undefined, part: Part): number | null {
   const { n, count, unit } = figure;
   if (part === 'n') return n;
   if (count === null || part === 'count') return count;
-  const isPart = (unit === 'proportion' || unit === 'count') && count >= 0 && count <= n;
+  const isPart = (unit === 'proportion' || unit === 'ratio' || unit === 'count') && count >= 0 && count <= n;
   return isPart ? n - count : null;
 }
 

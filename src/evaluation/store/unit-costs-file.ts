@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { parseTurningPoint, type TurningPoint } from '../domain/costs/turning-point.ts';
+import { parseUnitCosts, type UnitCosts } from '../domain/costs/unit-costs.ts';
+
+/** A table of unit costs: that of this package, or a user's own. Throws where it is broken. */
+export async function loadUnitCosts(
+  file: string | URL = new URL('../../../reference/unit-costs.yaml', import.meta.url),
+): Promise<UnitCosts> {
+  return parseUnitCosts(parse(await readFile(file, 'utf8')));
+}
+
+/** What is known of Operation Turning Point's costs. */
+export async function loadTurningPoint(): Promise<TurningPoint> {
+  return parseTurningPoint(
+    parse(await readFile(new URL('../../../reference/turning-point.yaml', import.meta.url), 'utf8')),
+  );
+}
