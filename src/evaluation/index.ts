@@ -50,7 +50,7 @@ export type { Evaluation } from './report/evaluation.ts';
 export { reportModel, type ReportModel } from './report/report-model.ts';
 export { renderReportHtml, renderReportSections } from './report/render-report-html.ts';
 export { renderReportPdf } from './report/render-report-pdf.ts';
-export { resultsJson } from './report/results-json.ts';
+export { evaluationIn, resultsJson } from './report/results-json.ts';
 export type { ResultFolder } from './store/result-folder.ts';
 export { disclose, type Audience } from './domain/disclosure/disclose.ts';
 export { hiddenCounts, type Sum } from './domain/disclosure/hidden-counts.ts';

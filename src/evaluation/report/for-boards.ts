@@ -34,19 +34,24 @@ export function forBoards(evaluation: Evaluation): Evaluation {
   });
   const primary = result.findings.find(({ role }) => role === 'primary');
   const primaryIsHidden = primary !== undefined && isHiddenIn(primary, hidden);
+  const sidesAreHidden = [sideName(0), sideName(1)].some((name) => hidden.has(name));
   return {
     ...evaluation,
     audience: 'board',
-    measures: disclose(evaluation.measures, 'board'),
-    disproportionality: disproportionality && {
-      ...disproportionality,
-      funnel: {
-        ...disproportionality.funnel,
-        points: disproportionality.funnel.points.filter(
-          ({ name }) => !FUNNEL_PARTS.some((part) => hidden.has(`${part} of funnel ${name}`)),
-        ),
-      },
-    },
+    // A side of which the whole is hidden must not be told by its measures, which are of the same people.
+    measures: sidesAreHidden ? [] : disclose(evaluation.measures, 'board'),
+    disproportionality:
+      sidesAreHidden || disproportionality === null
+        ? null
+        : {
+            ...disproportionality,
+            funnel: {
+              ...disproportionality.funnel,
+              points: disproportionality.funnel.points.filter(
+                ({ name }) => !FUNNEL_PARTS.some((part) => hidden.has(`${part} of funnel ${name}`)),
+              ),
+            },
+          },
     result: {
       ...result,
       baseline,
@@ -69,7 +74,7 @@ export function forBoards(evaluation: Evaluation): Evaluation {
       findings: result.findings.map((finding) => shownFinding(finding, hidden)),
       balance: result.balance?.filter(({ name }) => !hiddenLevels.has(name)) ?? null,
       curves: primaryIsHidden || result.curves === null ? null : coarse(result.curves),
-      warnings: result.warnings.map(withoutCounts),
+      warnings: [...result.warnings.filter(hasFewNumbers).map(withoutCounts), ...(sidesAreHidden ? [LEFT_OUT] : [])],
     },
   };
 }
@@ -242,9 +247,19 @@ function plainRefusal({ refusal }: Finding): string | null {
   return refusal === null ? null : withoutCounts(refusal);
 }
 
-/** A sentence without its numbers of people: "3 of 809 people" becomes "some of some people". */
+const LEFT_OUT =
+  'The measures, and who came to the scheme, are left out: with them a count from 1 to 4 could be worked out.';
+
+/** A sentence of many numbers says nothing without them. */
+function hasFewNumbers(sentence: string): boolean {
+  return [...sentence.matchAll(COUNTS)].length < 3;
+}
+
+const COUNTS = /\b\d[\d,]*\b(?! months| days|%)/g;
+
+/** A sentence without its numbers of people: "3 of 809 people" becomes "some people". */
 function withoutCounts(sentence: string): string {
-  return capital(sentence.replaceAll(/\b\d[\d,]*\b(?! months| days|%)/g, 'some'));
+  return capital(sentence.replaceAll(/\b\d[\d,]* of \d[\d,]*\b/g, 'some').replaceAll(COUNTS, 'some'));
 }
 
 /** Only points at which at least five on each side have gone since the last, joined by straight lines. */

@@ -30,9 +30,9 @@ export interface ReportModel {
  * The report of an evaluation: the plain finding first, then who was studied, the pictures, and the bounds of it all. For
  * a board the small counts are taken out before anything is made of them.
  */
-export function reportModel(found: Evaluation): ReportModel {
-  const evaluation = found.audience === 'board' ? forBoards(found) : found;
-  const { plan, audience } = evaluation;
+export function reportModel(found: Evaluation, audience: Audience = found.audience): ReportModel {
+  const evaluation = audience === 'board' ? forBoards(found) : found;
+  const { plan } = evaluation;
   return {
     title: plan.title,
     subtitle: `${capital(DESIGNS[plan.comparison.design])}. ${audience === 'board' ? 'For boards: small counts are hidden' : 'For evaluators'}.`,

@@ -10,7 +10,7 @@ export const REPORT_STYLE = html`<style>
   }
   body {
     margin: 0 auto;
-    max-width: 960px;
+    max-width: 1020px;
     padding: 0 24px 40px;
     color: #0b0c0c;
     background: #ffffff;
@@ -157,7 +157,7 @@ export const REPORT_STYLE = html`<style>
     white-space: nowrap;
   }
   td.method {
-    min-width: 15em;
+    min-width: 12em;
   }
   td:last-child,
   th:last-child {

@@ -8,7 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 import { renderReportHtml } from './render-report-html.ts';
 import { renderReportPdf } from './render-report-pdf.ts';
 import { reportModel, type ReportModel } from './report-model.ts';
-import { resultsJson } from './results-json.ts';
+import { evaluationIn, resultsJson } from './results-json.ts';
 
 const plan = examplePlan({
   title: 'A trial & <b>its</b> "report"',
@@ -140,12 +140,13 @@ describe('a report', () => {
     const again = resultsJson(reportModel(await evaluationOf(plan)));
     expect(again).toBe(resultsJson(model));
     expect(JSON.parse(again)).toMatchObject({ planHash: plan.hash, plan: { title: plan.title } });
+    expect(renderReportHtml(reportModel(evaluationIn(again)))).toBe(page);
   });
 });
 
 describe('a report for boards', () => {
   test('holds no count from 1 to 4 in any table or picture', () => {
-    const board = reportModel({ ...evaluation, audience: 'board' });
+    const board = reportModel(evaluation, 'board');
     const told = blocksOf(board).flatMap((block) =>
       block.kind === 'table' ? [block] : block.kind === 'figure' ? [block.table] : [],
     );
@@ -164,7 +165,7 @@ describe('a report for boards', () => {
   });
 
   test('leaves no events of a subgroup to be worked out from the others and the whole', () => {
-    const { findings } = reportModel({ ...evaluation, audience: 'board' }).evaluation.result;
+    const { findings } = reportModel(evaluation, 'board').evaluation.result;
     for (const subgroup of ['sex', 'age_band', 'ethnicity']) {
       const own = findings.filter(({ id }) => id.startsWith(`subgroup:${subgroup}:`));
       const hidden = own.filter(({ groups }) => groups.some(({ events }) => events === null));
@@ -173,7 +174,7 @@ describe('a report for boards', () => {
   });
 
   test('says that they are hidden, and gives no numbers of people in its notes', () => {
-    const board = reportModel({ ...evaluation, audience: 'board' });
+    const board = reportModel(evaluation, 'board');
     expect(renderReportHtml(board)).toContain('Counts of 1 to 4 people are hidden');
     for (const warning of board.evaluation.result.warnings) expect(warning).not.toMatch(/\b[1-4] (people|of)\b/);
   });

@@ -10,7 +10,7 @@ const WORTH_ATTENTION = 0.1;
 export function balanceChart(rows: readonly BalanceRow[], width: number): Drawing {
   const isNarrow = width < 520;
   const hasAfter = rows.some(({ after }) => after !== null);
-  const labelWidth = isNarrow ? 0 : Math.min(270, width * 0.4);
+  const labelWidth = isNarrow ? 0 : Math.min(340, width * 0.45);
   const rowHeight = isNarrow ? 40 : 26;
   const values = rows.flatMap(({ before, after }) => [before, after]).filter((value) => value !== null);
   const reach = Math.max(0.25, ...values.map(Math.abs)) * 1.08;

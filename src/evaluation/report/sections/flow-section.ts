@@ -7,7 +7,11 @@ import { capital, count, idWords, percent, signed } from '../words/numbers.ts';
 export function flowSection({ result }: Evaluation): Section {
   const { flow, baseline, names } = result;
   const [one, other] = flow.sides;
-  const out = flow.excluded.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const out = flow.inData === null || flow.studied === null ? null : flow.inData - flow.studied;
+  const studied =
+    out === null
+      ? ''
+      : `Of ${count(flow.inData)} index events in the data ${count(flow.studied)} are studied; ${count(out)} are not, for the reasons given. `;
   return {
     id: 'people',
     heading: 'Who was studied',
@@ -16,7 +20,7 @@ export function flowSection({ result }: Evaluation): Section {
         kind: 'figure',
         id: 'flow',
         title: 'From the data to who is compared',
-        sentence: `Of ${count(flow.inData)} index events in the data ${count(flow.studied)} are studied; ${count(out)} are not, for the reasons given. ${count(one.compared)} (${one.name}) and ${count(other.compared)} (${other.name}) are compared.`,
+        sentence: `${studied}${count(one.compared)} (${one.name}) and ${count(other.compared)} (${other.name}) are compared.`,
         draw: (width) => flowChart(flow, width),
         table: flowTable(result.flow),
       },
