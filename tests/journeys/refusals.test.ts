@@ -169,6 +169,7 @@ describe('A case', () => {
       expect(await statusAt(worker, address)).toBe(200);
       expect(await statusAt(worker, `${address}/decision`)).toBe(403);
       expect(await statusAt(worker, `${address}/facts`)).toBe(403);
+      expect(await statusAt(worker, '/triages/new')).toBe(403);
       expect(await statusAt(elsewhere, address)).toBe(404);
     },
     LONG_MS,

@@ -117,7 +117,7 @@ export const stories: readonly Story[] = [
     steps: [...engaging, contact(21, true), { hours: 22, by: 'worker', does: 'book', inHours: 120 }],
   },
   {
-    name: 'had an appointment two hours ago that nobody has recorded yet',
+    name: 'had an appointment that nobody has recorded yet',
     daysAgo: 4,
     steps: [...engaging, contact(21, true), { hours: 22, by: 'worker', does: 'book', inHours: 72 }],
   },

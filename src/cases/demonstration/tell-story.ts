@@ -1,5 +1,5 @@
 import type { Actor } from '../../db/index.ts';
-import { londonDayOf } from '../../shared/calendar-day.ts';
+import { addDays, londonDayOf } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Condition } from '../domain/case-event.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
@@ -12,6 +12,7 @@ import { proposeVariation } from '../use-cases/propose-variation.ts';
 import { discardTriage } from '../use-cases/show-triage.ts';
 import { startTriage } from '../use-cases/start-triage.ts';
 import type { Scheme } from '../../schemes/index.ts';
+import { londonInstant } from '../../web/index.ts';
 import { idFrom, madeUpPerson } from './made-up-people.ts';
 import type { Player, Step, Story } from './stories.ts';
 
@@ -76,10 +77,16 @@ export async function tellStory(work: Omit<CaseWork, 'newId'>, stage: Stage, sto
   }
 }
 
-/** In the morning, so many days ago. A story that ends today has all its hours before now. */
+/**
+ * So many days ago, early in the afternoon, so that what follows falls in working hours whenever the demonstration is
+ * begun. A story of today is told back from now. All its hours are before now.
+ */
 function triagedAt(now: Date, { daysAgo, steps }: Story): Date {
   const hours = Math.max(daysAgo * 24, (steps.at(-1)?.hours ?? 0) + 1);
-  return new Date(now.getTime() - hours * MILLISECONDS_PER_HOUR);
+  const latest = new Date(now.getTime() - hours * MILLISECONDS_PER_HOUR);
+  if (daysAgo === 0) return latest;
+  const afternoon = londonInstant(londonDayOf(latest), 13 * 60);
+  return afternoon <= latest ? afternoon : londonInstant(addDays(londonDayOf(latest), -1), 13 * 60);
 }
 
 async function take(telling: Telling, step: Step): Promise<Telling> {

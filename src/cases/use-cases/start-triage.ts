@@ -18,6 +18,12 @@ export interface StartTriage {
   readonly isDemonstration?: boolean;
 }
 
+/** Whether this account may begin a triage, asked before the form is shown; the force it would be for. */
+export function mayStartTriage({ role, force }: Actor): Result<{ readonly force: string }, CaseRefusal> {
+  const may = role === 'officer' || role === 'supervisor';
+  return may && force !== null ? ok({ force }) : refuse(refusalOf('not-your-role', 'officer, supervisor'));
+}
+
 /**
  * An officer begins a triage. The force is known, and so is what the person's birthday and the day of the offence
  * settle; everything else is asked.
@@ -27,10 +33,9 @@ export async function startTriage(
   actor: Actor,
   { person, offence, facts = {}, isDemonstration = false }: StartTriage,
 ): Promise<Result<TriageView, CaseRefusal>> {
-  const { force } = actor;
-  if ((actor.role !== 'officer' && actor.role !== 'supervisor') || force === null) {
-    return refuse(refusalOf('not-your-role', 'officer, supervisor'));
-  }
+  const asked = mayStartTriage(actor);
+  if (!asked.ok) return asked;
+  const { force } = asked.value;
   const parsed = parseFacts(work.catalogue.vocabulary, facts);
   if (!parsed.ok) {
     return refuse(

@@ -35,7 +35,7 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
       ${handOver(site, view)}
       ${view.records.length > 0 && notes(view.records)}
       <h2 class="govuk-heading-m">What the police see of it</h2>
-      ${caseTimeline(referral.history, site)}`,
+      ${referral.history.length === 0 ? html`<p class="govuk-body">Nothing yet. When you accept the referral, book an appointment or record who came, it is listed here.</p>` : caseTimeline(referral.history, site)}`,
   };
 }
 

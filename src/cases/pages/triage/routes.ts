@@ -17,7 +17,7 @@ import { answerQuestion } from '../../use-cases/answer-question.ts';
 import { describePerson } from '../../use-cases/describe-person.ts';
 import { finishTriage } from '../../use-cases/finish-triage.ts';
 import { discardTriage, showTriage } from '../../use-cases/show-triage.ts';
-import { startTriage } from '../../use-cases/start-triage.ts';
+import { mayStartTriage, startTriage } from '../../use-cases/start-triage.ts';
 import type { TriageView } from '../../use-cases/triage-view.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import { addressPart, type Asking, type CaseSite, schemeName, answering } from '../case-site.ts';
@@ -32,7 +32,10 @@ import { startTriagePage } from './start/page.ts';
 export function addTriageRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/triages/new',
-    answering(site, async (asking) => drawStart(asking, null, { body: {}, errors: [] })),
+    answering(site, async (asking) => {
+      const asked = mayStartTriage(asking.actor);
+      return asked.ok ? drawStart(asking, null, { body: {}, errors: [] }) : refused(asking, asked.refusal);
+    }),
   );
   server.post('/triages/new', answering(site, begin));
   server.get(
