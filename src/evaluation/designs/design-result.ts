@@ -1,6 +1,5 @@
 import type { Outcome } from '../domain/plan/plan-document.ts';
 import type { Finding } from './finding.ts';
-import type { Exclusion } from './study-sample.ts';
 
 /** One side of the flow of people, from who was there to who is compared. */
 export interface FlowSide {
@@ -101,9 +100,4 @@ export interface DesignResult {
   readonly warnings: readonly string[];
   /** What the design can't show, in words. */
   readonly limits: readonly string[];
-}
-
-/** Of exclusions, those of anybody. */
-export function onlyAnybody(exclusions: readonly Exclusion[]): readonly Exclusion[] {
-  return exclusions.filter(({ n }) => n > 0);
 }

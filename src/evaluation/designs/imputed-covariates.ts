@@ -10,7 +10,7 @@ import type { Work } from './progress.ts';
 import type { Subject } from './study-sample.ts';
 
 /** What stands where the plan leaves the number of imputations out: that of the national evaluation [S-PDD]. */
-export const USUAL_IMPUTATIONS = 20;
+const USUAL_IMPUTATIONS = 20;
 
 /** Rounds of chained equations for each data set. */
 const ROUNDS = 5;

@@ -7,7 +7,7 @@ import { usableColumns } from './effects/usable-columns.ts';
 import type { Subject } from './study-sample.ts';
 
 /** What stands where the plan leaves a setting out. Caliper: P. Austin, Pharmaceutical Statistics 10, 2011. */
-export const MATCHING_DEFAULTS = { caliper: 0.2, reuse: 1 } as const;
+const MATCHING_DEFAULTS = { caliper: 0.2, reuse: 1 } as const;
 
 export interface MatchedPairs {
   /** Places of those with the scheme, and of their controls, side by side. */

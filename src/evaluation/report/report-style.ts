@@ -2,9 +2,6 @@ import { html } from '../../web/index.ts';
 
 /** How a report looks: one column, large letters, prints on A4, fits a telephone. */
 export const REPORT_STYLE = html`<style>
-  :root {
-    color-scheme: light;
-  }
   * {
     box-sizing: border-box;
   }

@@ -7,7 +7,7 @@ import { differenceEffect } from './difference-effect.ts';
 import { hazardRatioEffect, rateRatioEffect } from './ratio-effect.ts';
 
 /** On fewer people than this on a side nothing is estimated. */
-export const FEWEST_PEOPLE = 10;
+const FEWEST_PEOPLE = 10;
 
 type Kind = OutcomeValues['kind'];
 
@@ -76,7 +76,7 @@ export function findingFrom(task: FindingTask, found: Result<FoundEffect, string
 }
 
 /** The two sides of a comparison as they were observed. */
-export function groupsOf(
+function groupsOf(
   rows: ComparedRows,
   { names, kind }: { readonly names: readonly [string, string]; readonly kind: Kind },
 ): readonly [ComparedGroup, ComparedGroup] {

@@ -18,7 +18,6 @@ export const OUTCOMES = {
   'police-minutes': { says: 'minutes of police time', kind: 'amount', needsMonths: false, isGood: false },
   'person-satisfaction': { says: 'satisfaction from 1 to 5', kind: 'amount', needsMonths: false, isGood: true },
 } as const;
-export type OutcomeName = keyof typeof OUTCOMES;
 
 /** What was known of a person before the index event, and may be allowed for. Names are the data's own headings. */
 export const COVARIATES = {

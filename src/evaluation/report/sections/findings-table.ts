@@ -41,7 +41,7 @@ function sidesOf(findings: readonly Finding[]): [string, string] {
 }
 
 /** 129 of 697 (18.5%), or a mean with its n. */
-export function groupWords({ outcome }: Finding, { n, events, value }: ComparedGroup): string {
+function groupWords({ outcome }: Finding, { n, events, value }: ComparedGroup): string {
   const { kind } = OUTCOMES[outcome.measure];
   if (kind === 'happened' || kind === 'time') {
     if (events === null || n === null) return n === null ? HIDDEN : `${HIDDEN} (n ${count(n)})`;

@@ -66,10 +66,10 @@ function range(low: number, high: number, digits: number): string {
 }
 
 /** Which way an interval lies, or that it can't say. */
-export type Direction = 'lower' | 'higher' | 'either';
+type Direction = 'lower' | 'higher' | 'either';
 
 /** Whether the whole interval lies below no difference, above it, or on both sides. */
-export function directionOf({ estimate, scale }: Finding): Direction | null {
+function directionOf({ estimate, scale }: Finding): Direction | null {
   if (estimate === null) return null;
   const none = nullOf(scale);
   return estimate.high < none ? 'lower' : estimate.low > none ? 'higher' : 'either';
