@@ -18,7 +18,14 @@ import { NOT_YET_ASSIGNED } from '../domain/disposals/outcome-type-rule.ts';
 import { ETHNIC_GROUPS, groupOfSelfDefined } from '../domain/disproportionality/ethnic-group.ts';
 import { imputedRelativeRates, type ImputedRate } from '../domain/disproportionality/imputed-relative-rates.ts';
 import { relativeRates, type RelativeRate } from '../domain/disproportionality/relative-rate.ts';
-import { EVERYBODY, NOT_RECORDED, type Figure, type Measured, type MeasureHeader } from '../domain/measured.ts';
+import {
+  EVERYBODY,
+  NOT_RECORDED,
+  type Figure,
+  type LineSum,
+  type Measured,
+  type MeasureHeader,
+} from '../domain/measured.ts';
 import { figureWithout } from './figures/figure-place.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { imputableCounts, type StepsReached } from './imputable-counts.ts';
@@ -100,7 +107,18 @@ export function disproportionality({ rows }: StudyCohort, { grouping, seed = 1 }
     ...steps.flatMap(({ step, rates }) => rates.flatMap((rate) => explainOrReform(step, rate, reference))),
     ...(imputed?.warnings ?? []),
   ];
-  return { measure: `disproportionality-by-${grouping}`, header: headerOf(grouping), figures, warnings };
+  const measure = `disproportionality-by-${grouping}`;
+  return { measure, header: headerOf(grouping), figures, warnings, sums: sumsOf(reference) };
+}
+
+/** The counts of a relative rate are those of the rate. */
+function sumsOf(reference: string): readonly LineSum[] {
+  return STEPS.flatMap(({ step, of }) =>
+    (['n', 'count'] as const).map((part) => ({
+      whole: { what: `${step}, relative to ${reference}`, part },
+      parts: [{ what: `${step}, of the ${of}`, part }],
+    })),
+  );
 }
 
 function ratesAt(step: Step, groups: readonly Group[], reference: string): readonly RelativeRate[] {

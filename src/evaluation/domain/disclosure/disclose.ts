@@ -40,49 +40,79 @@ interface Table {
   readonly nameOf: (figure: Pick<Figure, 'of' | 'what'>, part: Part) => string;
 }
 
-/** The counts of a measure. Those that are the same in every group have one name, in whatever line they stand. */
-function tableOf({ figures, sums: declared = [] }: Measured): Table {
-  const groups = [...new Set(figures.map(({ of }) => of))];
-  const lines = new Map<string, Map<string, Figure>>();
-  for (const figure of figures)
-    lines.set(figure.what, (lines.get(figure.what) ?? new Map<string, Figure>()).set(figure.of, figure));
-  const valueOf = (of: string, what: string, part: Part) => partOf(lines.get(what)?.get(of), part);
-  const column = (what: string, part: Part) =>
-    groups
-      .map((of) => `${of}=${valueOf(of, what, part) ?? 0}`)
-      .sort()
-      .join(' ');
-  const columns = new Map<string, string>();
-  const nameIn = (of: string, what: string, part: Part) => {
-    const key = `${part} ${what}`;
-    const name = columns.get(key) ?? column(what, part);
-    columns.set(key, name);
-    return `${of} of ${name}`;
-  };
+/** The counts of a measure, and every sum that a reader knows of. */
+function tableOf(measured: Measured): Table {
+  const lines = linesOf(measured.figures);
+  const groups = [...new Set(measured.figures.map(({ of }) => of))];
+  const nameOf = namesOf(lines);
+  const has = (of: string, { what, part }: LineOrRest) => partOf(lines.get(what)?.get(of), part) !== null;
   const counts = new Map<string, number>();
   const sums: Sum[] = [];
-  for (const what of lines.keys()) {
-    const parts = PARTS.filter((part) => groups.some((of) => valueOf(of, what, part) !== null));
-    for (const part of parts) {
-      for (const of of groups) counts.set(nameIn(of, what, part), valueOf(of, what, part) ?? 0);
-      const others = groups.filter((of) => of !== EVERYBODY).map((of) => nameIn(of, what, part));
-      if (others.length > 0 && others.length < groups.length)
-        sums.push({ whole: nameIn(EVERYBODY, what, part), parts: others });
+  const add = (whole: readonly [string, LineOrRest], parts: readonly (readonly [string, LineOrRest])[]) => {
+    // A group that a line has no figure of has nobody in it.
+    const known = parts.filter(([of, line]) => has(of, line));
+    if (!has(...whole) || known.length === 0) return;
+    const sum = { whole: nameOf(...whole), parts: known.map(([of, line]) => nameOf(of, line)) };
+    if (sum.parts.length > 1 || sum.parts[0] !== sum.whole) sums.push(sum);
+  };
+  for (const [what, line] of lines) {
+    for (const part of PARTS) {
+      for (const [of, figure] of line) {
+        const count = partOf(figure, part);
+        if (count !== null) counts.set(nameOf(of, { what, part }), count);
+      }
+      const others = groups.filter((of) => of !== EVERYBODY);
+      add(
+        [EVERYBODY, { what, part }],
+        others.map((of) => [of, { what, part }] as const),
+      );
     }
-    if (!parts.includes('rest')) continue;
-    for (const of of groups)
-      sums.push({ whole: nameIn(of, what, 'n'), parts: [nameIn(of, what, 'count'), nameIn(of, what, 'rest')] });
+    for (const of of line.keys()) {
+      if (!has(of, { what, part: 'rest' })) continue;
+      add(
+        [of, { what, part: 'n' }],
+        (['count', 'rest'] as const).map((part) => [of, { what, part }] as const),
+      );
+    }
   }
-  for (const { whole, parts } of declared) {
-    if (!lines.has(whole.what)) continue;
-    const known = parts.filter(({ what }) => lines.has(what));
-    for (const of of groups)
-      sums.push({
-        whole: nameIn(of, whole.what, whole.part),
-        parts: known.map(({ what, part }) => nameIn(of, what, part)),
-      });
+  for (const { whole, parts } of measured.sums ?? []) {
+    for (const of of groups) {
+      add(
+        [of, whole],
+        parts.map((part) => [of, part] as const),
+      );
+    }
   }
-  return { counts, sums: sums.filter(isNoTautology), nameOf: ({ of, what }, part) => nameIn(of, what, part) };
+  return { counts, sums, nameOf: ({ of, what }, part) => nameOf(of, { what, part }) };
+}
+
+type Lines = ReadonlyMap<string, ReadonlyMap<string, Figure>>;
+interface LineOrRest {
+  readonly what: string;
+  readonly part: Part;
+}
+
+function linesOf(figures: readonly Figure[]): Lines {
+  const lines = new Map<string, Map<string, Figure>>();
+  for (const figure of figures) {
+    const line = lines.get(figure.what) ?? new Map<string, Figure>();
+    lines.set(figure.what, line.set(figure.of, figure));
+  }
+  return lines;
+}
+
+/** Names counts: those that are the same in every group have one name, in whatever line they stand. */
+function namesOf(lines: Lines): (of: string, line: LineOrRest) => string {
+  const columns = new Map<string, string>();
+  return (of, { what, part }) => {
+    const key = `${part} ${what}`;
+    const known = columns.get(key);
+    if (known !== undefined) return `${of} of ${known}`;
+    const values = [...(lines.get(what) ?? [])].map(([group, figure]) => `${group}=${partOf(figure, part) ?? ''}`);
+    const column = values.sort().join(' ');
+    columns.set(key, column);
+    return `${of} of ${column}`;
+  };
 }
 
 const PARTS: readonly Part[] = ['n', 'count', 'rest'];
@@ -94,10 +124,6 @@ function partOf(figure: Figure | undefined, part: Part): number | null {
   if (count === null || part === 'count') return count;
   const isPart = (unit === 'proportion' || unit === 'ratio' || unit === 'count') && count >= 0 && count <= n;
   return isPart ? n - count : null;
-}
-
-function isNoTautology({ whole, parts }: Sum): boolean {
-  return !(parts.length === 1 && parts[0] === whole);
 }
 
 const HIDDEN = 'hidden, as a count from 1 to 4 could be worked out from it';

@@ -30,12 +30,33 @@ export function hiddenCounts(
   const hidden = new Set([...small, ...others].map(([name]) => name));
   if (hidden.size === 0) return hidden;
   const task = taskOf(counts, sums);
+  const moves: Float64Array[] = [];
   for (const [name, count] of [...small, ...others]) {
     const by = Math.max(1, LARGEST_SMALL_COUNT + 1 - count);
-    for (const moved of cheapestMove(task, { name, by, hidden })) hidden.add(moved);
+    const target = task.at.get(name) ?? 0;
+    // What has been hidden for another count may do for this one as well.
+    if (moves.some((move) => isAllowed(task, move, by / (move[target] ?? 0)))) continue;
+    const move = cheapestMove(task, { target, by, hidden });
+    // Only where the sums given are no sums of the counts: then nothing of them is shown.
+    if (move === null) return new Set(task.names);
+    moves.push(move);
+    for (const [place, moved] of task.names.entries()) if (move[place] !== 0) hidden.add(moved);
   }
   return hidden;
 }
+
+/** Whether so many times a move leaves every count that it moves at 1 or more. */
+function isAllowed({ counts }: Task, move: Float64Array, times: number): boolean {
+  if (!Number.isFinite(times)) return false;
+  return move.every((moved, place) => moved === 0 || staysAboveNothing(counts[place] ?? 0, times * moved));
+}
+
+/** A count that is below nothing already is a difference of two, and may go where it likes. */
+function staysAboveNothing(count: number, moved: number): boolean {
+  return count < 0 || count + moved >= 1 - TOLERANCE;
+}
+
+const TOLERANCE = 1e-6;
 
 interface Task {
   readonly names: readonly string[];
@@ -59,34 +80,32 @@ function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[]): Task
 }
 
 interface Move {
-  readonly name: string;
+  readonly target: number;
   readonly by: number;
   readonly hidden: ReadonlySet<string>;
 }
 
-/** What must move for one count to grow by so much, at the least cost to what is shown. */
-function cheapestMove({ names, counts, at, rows }: Task, { name, by, hidden }: Move): readonly string[] {
+/** By how much each count must move for one of them to grow by so much, at the least cost to what is shown. */
+function cheapestMove({ names, counts, rows }: Task, { target, by, hidden }: Move): Float64Array | null {
   const n = names.length;
-  const price = names.map((other, place) => (hidden.has(other) ? 1e-6 : 1 + Math.log1p(Math.abs(counts[place] ?? 0))));
-  const target = at.get(name) ?? 0;
+  const price = names.map((name, place) => (hidden.has(name) ? 1e-6 : 1 + Math.log1p(Math.abs(counts[place] ?? 0))));
   const up = rows.map((row) => row.flatMap(([place, sign]) => [[place, sign] as const, [n + place, -sign] as const]));
   const bounded: number[] = [];
   // A count may fall no further than to 1. Few come near it, so each bound is put in only once it has been broken.
   for (;;) {
     const caps = bounded.map((place, row) => [[n + place, 1] as const, [2 * n + row, 1] as const]);
-    const moved = leastCost({
+    const found = leastCost({
       cost: [...price, ...price, ...bounded.map(() => 0)],
       rows: [...up, [[target, 1] as const, [n + target, -1] as const], ...caps],
       right: [...rows.map(() => 0), by, ...bounded.map((place) => (counts[place] ?? 1) - 1)],
     });
-    if (moved === null) throw new Error(`Nothing can hide ${name}: its sums are not sums of the counts given`);
-    const broken = counts.flatMap((count, place) => {
-      const fall = (moved[n + place] ?? 0) - (moved[place] ?? 0);
-      return count > 0 && fall > count - 1 + 1e-6 && !bounded.includes(place) ? [place] : [];
-    });
-    if (broken.length === 0) {
-      return names.filter((_, place) => Math.abs((moved[place] ?? 0) - (moved[n + place] ?? 0)) > 1e-7);
-    }
+    if (found === null) return null;
+    const moved = Float64Array.from(names, (_, place) => (found[place] ?? 0) - (found[n + place] ?? 0));
+    for (const [place, value] of moved.entries()) if (Math.abs(value) < TOLERANCE) moved[place] = 0;
+    const broken = names.flatMap((_, place) =>
+      staysAboveNothing(counts[place] ?? 0, moved[place] ?? 0) || bounded.includes(place) ? [] : [place],
+    );
+    if (broken.length === 0) return moved;
     bounded.push(...broken);
   }
 }

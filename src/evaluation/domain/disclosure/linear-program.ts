@@ -16,27 +16,27 @@ const EPSILON = 1e-9;
  */
 export function leastCost({ cost, rows, right }: LinearProgram): Float64Array | null {
   const variables = cost.length;
-  const width = variables + rows.length + 1;
+  // Each row begins with an artificial variable in the basis. They never come back, and so have no column.
   const tableau = rows.map((row, at) => {
-    const line = new Float64Array(width);
+    const line = new Float64Array(variables + 1);
     for (const [variable, coefficient] of row) line[variable] = (line[variable] ?? 0) + coefficient;
-    line[variables + at] = 1;
-    line[width - 1] = right[at] ?? 0;
+    line[variables] = right[at] ?? 0;
     return line;
   });
   const basis = rows.map((_, at) => variables + at);
-  // First the artificial variables, one a row, are driven to nothing; then the true cost is lowered without them.
-  const feasible = new Float64Array(width);
-  for (let at = variables; at < width - 1; at += 1) feasible[at] = 1;
-  const first = descend({ tableau, basis, cost: feasible, enterable: variables });
+  // Rows with nothing on the right give their artificial variable up at once, whichever true one takes its place.
+  const empty = tableau.filter((_, at) => right[at] === 0);
+  driveOut(tableau, basis, { variables, from: new Set(empty) });
+  // First the artificial variables are driven to nothing; then the true cost is lowered without them.
+  const first = descend({ tableau, basis, cost: new Float64Array(variables + 1), artificial: 1 });
   if (first > EPSILON * Math.max(1, ...right)) return null;
-  driveOut(tableau, basis, variables);
-  const padded = new Float64Array(width);
+  driveOut(tableau, basis, { variables, from: new Set(tableau) });
+  const padded = new Float64Array(variables + 1);
   padded.set(cost);
-  descend({ tableau, basis, cost: padded, enterable: variables });
+  descend({ tableau, basis, cost: padded, artificial: 0 });
   const solution = new Float64Array(variables);
   for (const [at, variable] of basis.entries()) {
-    if (variable < variables) solution[variable] = tableau[at]?.[width - 1] ?? 0;
+    if (variable < variables) solution[variable] = tableau[at]?.[variables] ?? 0;
   }
   return solution;
 }
@@ -45,19 +45,21 @@ interface Descent {
   readonly tableau: readonly Float64Array[];
   readonly basis: number[];
   readonly cost: Float64Array;
-  /** Variables from here on are artificial, and do not come back. */
-  readonly enterable: number;
+  /** The cost of each artificial variable. */
+  readonly artificial: number;
 }
 
 /** Pivots until no variable lowers the cost any more, and answers the cost. */
-function descend({ tableau, basis, cost, enterable }: Descent): number {
+function descend({ tableau, basis, cost, artificial }: Descent): number {
   const last = cost.length - 1;
   const reduced = Float64Array.from(cost);
-  for (const [at, variable] of basis.entries()) subtract(reduced, tableau[at] ?? reduced, reduced[variable] ?? 0);
+  for (const [at, variable] of basis.entries()) {
+    subtract(reduced, tableau[at] ?? reduced, variable < last ? (reduced[variable] ?? 0) : artificial);
+  }
   for (;;) {
     let entering = 0;
-    while (entering < enterable && (reduced[entering] ?? 0) >= -EPSILON) entering += 1;
-    if (entering === enterable) return -(reduced[last] ?? 0);
+    while (entering < last && (reduced[entering] ?? 0) >= -EPSILON) entering += 1;
+    if (entering === last) return -(reduced[last] ?? 0);
     let leaving = -1;
     let least = Number.POSITIVE_INFINITY;
     for (const [at, line] of tableau.entries()) {
@@ -78,9 +80,13 @@ function descend({ tableau, basis, cost, enterable }: Descent): number {
 }
 
 /** An artificial variable that stands at nothing could grow again later: it gives its place to a true one. */
-function driveOut(tableau: readonly Float64Array[], basis: number[], variables: number): void {
+function driveOut(
+  tableau: readonly Float64Array[],
+  basis: number[],
+  { variables, from }: { readonly variables: number; readonly from: ReadonlySet<Float64Array> },
+): void {
   for (const [at, line] of tableau.entries()) {
-    if ((basis[at] ?? 0) < variables) continue;
+    if ((basis[at] ?? 0) < variables || !from.has(line)) continue;
     const entering = line.findIndex((value, variable) => variable < variables && Math.abs(value) > EPSILON);
     // A row of nothing says what other rows say already.
     if (entering === -1) continue;
