@@ -39,6 +39,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Show how forces closed their drugs crimes, and what changed',
     load: async () => (await import('./commands/outcomes.ts')).outcomesCommand,
   },
+  measures: {
+    summary: "Measure what came of a study's people",
+    load: async () => (await import('./commands/measures.ts')).measuresCommand,
+  },
   schemes: {
     summary: 'List, show, check and compare schemes',
     load: async () => (await import('./commands/schemes.ts')).schemesCommand,

@@ -57,3 +57,4 @@ export { hiddenCounts, type Sum } from './domain/disclosure/hidden-counts.ts';
 export { costPerCase, type CostOptions } from './measures/cost-per-case.ts';
 export type { UnitCost, UnitCosts } from './domain/costs/unit-costs.ts';
 export { turningPointSaving, type NotPublished, type TurningPoint } from './domain/costs/turning-point.ts';
+export { KNOWN_GROUPINGS } from './domain/cohort/known-groupings.ts';

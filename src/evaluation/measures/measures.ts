@@ -31,6 +31,8 @@ export interface MeasureInputs {
   readonly weights: HarmWeights | null;
   /** Left out where costs are not asked for. */
   readonly unitCosts?: UnitCosts;
+  /** Two groups of `by`: what a case of the first costs less than one of the second. */
+  readonly saving?: { readonly of: string; readonly against: string };
 }
 
 const GROUPINGS = ['ethnicity', 'ethnicity-seen', 'sex', 'age'] as const;
@@ -38,7 +40,7 @@ const GROUPINGS = ['ethnicity', 'ethnicity-seen', 'sex', 'age'] as const;
 /** Every measure of a cohort, in the order in which a report shows them. */
 export function everyMeasure(
   cohort: StudyCohort,
-  { by, outcomeTypes, weights, unitCosts }: MeasureInputs,
+  { by, outcomeTypes, weights, unitCosts, saving }: MeasureInputs,
 ): readonly Measured[] {
   const options = by === undefined ? {} : { by };
   return [
@@ -57,7 +59,7 @@ export function everyMeasure(
     netWidening(cohort, options),
     personSatisfaction(cohort, options),
     victimSatisfaction(cohort, options),
-    ...(unitCosts === undefined ? [] : [costPerCase(cohort, { ...options, unitCosts })]),
+    ...(unitCosts === undefined ? [] : [costPerCase(cohort, { ...options, unitCosts, ...(saving && { saving }) })]),
     ...GROUPINGS.map((grouping) => disproportionality(cohort, { grouping })),
   ];
 }

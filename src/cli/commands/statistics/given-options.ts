@@ -20,9 +20,13 @@ export interface NumberRange {
   readonly otherwise?: number;
 }
 
-/** Reads the words after `statistics <method>`, none of which may stand without an option. Throws `InputFault`. */
-export function readOptions(method: string, table: OptionTable, given: readonly string[]): GivenOptions {
-  const command = `statistics ${method}`;
+/** Reads the words after `statistics <method>`, or another command; none may stand without an option. Throws `InputFault`. */
+export function readOptions(
+  method: string,
+  table: OptionTable,
+  given: readonly string[],
+  command = `statistics ${method}`,
+): GivenOptions {
   const { flags, values, words } = readArguments(command, table, given);
   const fault = (problem: string) => new InputFault(`${command}: ${problem}`);
   if (words[0] !== undefined) throw fault(`"${words[0]}" is one word too many`);

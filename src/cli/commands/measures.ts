@@ -1,0 +1,148 @@
+import {
+  disclose,
+  everyMeasure,
+  isGenerated,
+  KNOWN_GROUPINGS,
+  parseCohort,
+  parseHarmWeights,
+  type Audience,
+  type HarmWeights,
+  type Measured,
+  type StudyCohort,
+  type UnitCosts,
+} from '../../evaluation/index.ts';
+import { loadOutcomeTypeRules } from '../../evaluation/store/outcome-type-rules.ts';
+import { readStudyFiles } from '../../evaluation/store/study-files.ts';
+import { loadUnitCosts } from '../../evaluation/store/unit-costs-file.ts';
+import type { Command } from '../command.ts';
+import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
+import { measuresReport } from '../output/measures-report.ts';
+import { readInput } from '../read-input.ts';
+import type { Terminal } from '../terminal.ts';
+import { readOptions, type GivenOptions } from './statistics/given-options.ts';
+
+const GROUPINGS = Object.keys(KNOWN_GROUPINGS);
+
+const HELP = `Measure what came of a study's people.
+
+Usage
+  waymark measures --data FILE-or-FOLDER [--by GROUPING] [--audience evaluator|board] [--json]
+
+--data is a study's cohort.csv or the folder that holds it, with reoffences.csv beside it. Each measure says what it
+counts, of whom, from when and for how long, and each figure its method and its n. These figures describe; whether a
+scheme made a difference is for a plan: see waymark help evaluate.
+
+Options
+  --by GROUPING         figures by group too: ${GROUPINGS.slice(0, 7).join(', ')},
+                        ${GROUPINGS.slice(7).join(', ')}
+  --audience A          evaluator (if left out), or board, for whom counts of 1 to 4 are hidden, and what tells them
+  --weights FILE.csv    a table of harm weights. None comes with the program. Then also:
+      --weights-name N --weights-version V --weights-licence L   what the table is, to be printed with its figures
+      --code-column C --weight-column W                          its columns; code and weight if left out
+  --unit-costs FILE     a table of unit costs, as reference/unit-costs.yaml, which is taken if left out
+  --saving A,B          with --by: what a case of the group A costs less than one of the group B, as diversion,usual
+  --json                print JSON
+`;
+
+const OPTIONS = {
+  data: { value: 'FILE-or-FOLDER' },
+  by: { value: 'GROUPING' },
+  audience: { value: 'evaluator|board' },
+  weights: { value: 'FILE.csv' },
+  'weights-name': { value: 'NAME' },
+  'weights-version': { value: 'VERSION' },
+  'weights-licence': { value: 'LICENCE' },
+  'code-column': { value: 'HEADING' },
+  'weight-column': { value: 'HEADING' },
+  'unit-costs': { value: 'FILE' },
+  saving: { value: 'A,B' },
+  json: {},
+};
+
+/** `waymark measures`. */
+export const measuresCommand: Command = { help: HELP, run: runMeasures };
+
+async function runMeasures(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const given = readOptions('measures', OPTIONS, words, 'measures');
+  const data = given.needed('data');
+  const audience = given.oneOf<Audience>('audience', ['evaluator', 'board']);
+  const by = groupingOf(given);
+  const cohort = await readCohort(data, given);
+  const unitCosts = await readUnitCosts(given);
+  const saving = savingOf(given);
+  const measures = everyMeasure(cohort, {
+    outcomeTypes: await loadOutcomeTypeRules(),
+    weights: await readWeights(given),
+    unitCosts,
+    ...(by === undefined ? {} : { by }),
+    ...(saving === undefined ? {} : { saving }),
+  });
+  const shown = disclose(measures, audience);
+  await terminal.write(
+    given.has('json')
+      ? inJson(shown, cohort, audience)
+      : measuresReport(shown, { terminal, isGenerated: isGenerated(cohort) }),
+  );
+  return EXIT.done;
+}
+
+function inJson(measures: readonly Measured[], cohort: StudyCohort, audience: Audience): string {
+  const shown = measures.map(({ measure, header, figures, warnings }) => ({ measure, header, figures, warnings }));
+  return `${JSON.stringify({ generated: isGenerated(cohort), audience, measures: shown }, null, 2)}\n`;
+}
+
+function groupingOf(given: GivenOptions) {
+  const name = given.text('by');
+  if (name === undefined) return undefined;
+  const grouping = Object.hasOwn(KNOWN_GROUPINGS, name) ? KNOWN_GROUPINGS[name] : undefined;
+  if (grouping === undefined) throw given.fault(`there is no grouping "${name}"; write one of ${GROUPINGS.join(', ')}`);
+  return grouping;
+}
+
+function savingOf(given: GivenOptions) {
+  const text = given.text('saving');
+  if (text === undefined) return undefined;
+  const [of, against, ...more] = text.split(',').map((word) => word.trim());
+  if (!of || !against || more.length > 0)
+    throw given.fault('--saving names two groups: write --saving diversion,usual');
+  if (given.text('by') === undefined) throw given.fault('--saving needs groups; add --by, as --by arm');
+  return { of, against };
+}
+
+async function readCohort(path: string, given: GivenOptions): Promise<StudyCohort> {
+  const read = await readStudyFiles(path);
+  if (!read.ok) throw new InputFault(`${read.refusal.file}: ${read.refusal.problem}; ${read.refusal.remedy}`);
+  const cohort = parseCohort(read.value);
+  if (cohort.ok) return cohort.value;
+  const [first] = cohort.refusal;
+  const more = cohort.refusal.length > 1 ? ` (and ${cohort.refusal.length - 1} more)` : '';
+  if (first === undefined) throw given.fault(`${path} cannot be read`);
+  const place = `${first.file}: row ${first.row}${first.column === '' ? '' : `, ${first.column}`}`;
+  throw new InputFault(`${place}: ${first.problem}; ${first.remedy}${more}`);
+}
+
+async function readWeights(given: GivenOptions): Promise<HarmWeights | null> {
+  const file = given.text('weights');
+  if (file === undefined) return null;
+  const parsed = parseHarmWeights(await readInput(file), {
+    name: given.needed('weights-name'),
+    version: given.needed('weights-version'),
+    licence: given.needed('weights-licence'),
+    codeColumn: given.text('code-column') ?? 'code',
+    weightColumn: given.text('weight-column') ?? 'weight',
+  });
+  if (parsed.ok) return parsed.value;
+  const [fault] = parsed.refusal;
+  throw new InputFault(`${file}: row ${fault?.row}, ${fault?.column}: ${fault?.problem}; ${fault?.remedy}`);
+}
+
+async function readUnitCosts(given: GivenOptions): Promise<UnitCosts> {
+  const file = given.text('unit-costs');
+  if (file === undefined) return loadUnitCosts();
+  try {
+    return await loadUnitCosts(file);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputFault(`${file}: ${message}; compare it with reference/unit-costs.yaml`);
+  }
+}
