@@ -255,7 +255,7 @@ function hasFewNumbers(sentence: string): boolean {
   return [...sentence.matchAll(COUNTS)].length < 3;
 }
 
-const COUNTS = /\b\d[\d,]*\b(?! months| days|%)/g;
+const COUNTS = /\b\d[\d,]*\b(?! months| days| times|%)/g;
 
 /** A sentence without its numbers of people: "3 of 809 people" becomes "some people". */
 function withoutCounts(sentence: string): string {

@@ -97,7 +97,7 @@ function tableHtml({ caption, head, rows, numbersFrom }: TableBlock): Html {
   const width = head.length;
   const cellClass = (at: number) =>
     isWordy(head[at] ?? '') ? html` class="method"` : at >= numbersFrom ? html` class="number"` : '';
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table: ${caption}">
     <table>
       <caption>
         <span>${caption}</span>

@@ -128,7 +128,6 @@ export const REPORT_STYLE = html`<style>
     padding: 6px 12px 6px 0;
     text-align: left;
     vertical-align: top;
-    overflow-wrap: anywhere;
     min-width: 5.5em;
   }
   tbody th {
@@ -152,6 +151,9 @@ export const REPORT_STYLE = html`<style>
   }
   td.number {
     white-space: nowrap;
+  }
+  td {
+    overflow-wrap: anywhere;
   }
   td.method {
     min-width: 12em;
@@ -221,14 +223,15 @@ export const REPORT_STYLE = html`<style>
     .narrow {
       display: none;
     }
-    figure,
+    .picture,
     tr,
     .lead,
     .warning {
       break-inside: avoid;
     }
     h2,
-    h3 {
+    h3,
+    figcaption {
       break-after: avoid;
     }
     details::details-content {

@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { nullOf, type EffectEstimate, type EffectScale } from '../../designs/finding.ts';
 import { effectNumber, effectWords, SCALE_WORDS } from '../words/numbers.ts';
-import { INK, lineMark, TEXT_SIZE, wrapped, type Drawing, type Mark } from './drawing.ts';
+import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
 
 /** One line of a forest plot. */
 export interface ForestRow {
@@ -24,6 +24,7 @@ export interface ForestTask {
 
 const ROW = 30;
 const NARROW_ROW = 46;
+const LINE = 14;
 const WIDEST_LOG = Math.log(20);
 
 /** Effects one below the other with their intervals, about a line of no difference. */
@@ -37,7 +38,8 @@ export function forestChart({ title, scale, rows, sides }: ForestTask, width: nu
   const domain = domainOf(rows, none, unit);
   const x = none === 1 ? scaleLog(domain, [plot.left, plot.right]) : scaleLinear(domain, [plot.left, plot.right]);
   const at = (value: number) => x(Math.min(domain[1], Math.max(domain[0], value * unit)));
-  const rowHeight = isNarrow ? NARROW_ROW : ROW;
+  const tallest = Math.max(...rows.map((row) => labelLines(row, { isNarrow, labelWidth, width, scale }).length));
+  const rowHeight = isNarrow ? NARROW_ROW + (tallest - 1) * LINE : ROW;
   const top = 26;
   const bottom = top + rows.length * rowHeight;
   const marks: Mark[] = [];
@@ -75,7 +77,7 @@ export function forestChart({ title, scale, rows, sides }: ForestTask, width: nu
     marks.push({ kind: 'text', x: at(none / unit) + 8, y: 12, text: `${sides[1]} ►`, size: 12, fill: INK.quiet });
   }
   for (const [index, row] of rows.entries()) {
-    const y = top + index * rowHeight + (isNarrow ? 32 : rowHeight / 2);
+    const y = top + index * rowHeight + (isNarrow ? rowHeight - LINE : rowHeight / 2);
     marks.push(...rowMarks(row, { y, at, isNarrow, labelWidth, width, scale, domain, unit }));
   }
   marks.push({
@@ -99,23 +101,33 @@ export function forestChart({ title, scale, rows, sides }: ForestTask, width: nu
   };
 }
 
-interface RowPlace {
-  readonly y: number;
-  readonly at: (value: number) => number;
+interface LabelPlace {
   readonly isNarrow: boolean;
   readonly labelWidth: number;
   readonly width: number;
   readonly scale: EffectScale;
+}
+
+/** A label in the lines that it needs: beside the numbers where the picture is narrow, else before the plot. */
+function labelLines({ label, isWhole, estimate }: ForestRow, place: LabelPlace): string[] {
+  const numbers = textWidth(estimate === null ? 'no estimate' : effectWords(estimate, place.scale), TEXT_SIZE, isWhole);
+  const room = place.isNarrow ? place.width - numbers - 12 : place.labelWidth;
+  return wrapped(label, room, { size: TEXT_SIZE, bold: isWhole }).slice(0, place.isNarrow ? 3 : 2);
+}
+
+interface RowPlace extends LabelPlace {
+  readonly y: number;
+  readonly at: (value: number) => number;
   readonly domain: readonly [number, number];
   readonly unit: number;
 }
 
 function rowMarks(row: ForestRow, place: RowPlace): Mark[] {
-  const { y, at, isNarrow, labelWidth, width, scale, domain, unit } = place;
-  const { label, estimate, isWhole, prediction } = row;
+  const { y, at, isNarrow, width, scale, domain, unit } = place;
+  const { estimate, isWhole, prediction } = row;
   const numbers = estimate === null ? 'no estimate' : effectWords(estimate, scale);
-  const lines = isNarrow ? [label] : wrapped(label, labelWidth, { size: TEXT_SIZE, bold: isWhole }).slice(0, 2);
-  const first = isNarrow ? y - 13 : y + 4.5 - (lines.length - 1) * 7;
+  const lines = labelLines(row, place);
+  const first = isNarrow ? y - 13 - (lines.length - 1) * LINE : y + 4.5 - (lines.length - 1) * 7;
   const marks: Mark[] = lines.map((text, line) => ({
     kind: 'text',
     x: 0,
@@ -127,7 +139,7 @@ function rowMarks(row: ForestRow, place: RowPlace): Mark[] {
   marks.push({
     kind: 'text',
     x: width,
-    y: isNarrow ? y - 13 : y + 4.5,
+    y: isNarrow ? first : y + 4.5,
     text: numbers,
     size: TEXT_SIZE,
     anchor: 'end',
