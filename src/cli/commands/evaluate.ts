@@ -136,7 +136,7 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
         program: { name: 'Waymark', version: await version() },
         plan,
         data: read.value.files,
-        command: `waymark evaluate ${request.planFile} --data ${request.data} --out ${request.out} --audience ${audience}`,
+        command: `waymark evaluate ${quoted(request.planFile)} --data ${quoted(request.data)} --out ${quoted(request.out)} --audience ${audience}`,
         audience,
         earlier: folder.earlier,
         cohort: cohort.value,
@@ -157,6 +157,11 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
   } finally {
     line.clear();
   }
+}
+
+/** A path as a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 type CohortFaults = Exclude<ReturnType<typeof parseCohort>, { ok: true }>['refusal'];

@@ -25,7 +25,10 @@ export function curvesOf({ outcome, rows, names, isSimple }: CurveTask): Curves 
   });
   const [withScheme, without] = sides;
   if (!withScheme || !without) return null;
-  const strata = rows.stratum === null ? {} : { stratum: rows.stratum, strata: 1 + Math.max(...rows.stratum) };
+  const strata =
+    rows.stratum === null
+      ? {}
+      : { stratum: rows.stratum, strata: 1 + rows.stratum.reduce((most, code) => Math.max(most, code), 0) };
   const test = logRank({ time: rows.days, event: rows.value, group: rows.treated, groups: 2, ...strata });
   const p = isSimple && test.ok ? test.value.p : null;
   const tested = p === null ? '' : `; p by the log-rank test${rows.stratum === null ? '' : ' within strata'}`;

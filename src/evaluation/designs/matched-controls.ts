@@ -35,6 +35,7 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
   const known = new Set(knownPlaces(values));
   const { columns } = covariateColumns(pool.subjects, plan.covariates);
   const places = [...known].filter((at) => columns.every((column) => !Number.isNaN(column.values[at])));
+  const isComplete = new Set(places);
   const incomplete = known.size - places.length;
   const study = new MatchedStudy(plan, { subjects: pool.subjects, places, names });
 
@@ -59,7 +60,7 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
     const own = [...pool.subjects.keys()].filter((at) => pool.treated[at] === arm);
     const side = flowSide(name, { places: own, subjects: pool.subjects, values });
     const used = pairs.ok ? (arm === 1 ? pairs.value.treated.length : new Set(pairs.value.controls).size) : 0;
-    const short = own.filter((at) => known.has(at) && !places.includes(at)).length;
+    const short = own.filter((at) => known.has(at) && !isComplete.has(at)).length;
     const candidates = (side.compared ?? 0) - short;
     return {
       ...side,
