@@ -238,8 +238,11 @@ function shownFinding(finding: Finding, hidden: ReadonlySet<string>): Finding {
     value: null,
   })) as unknown as Finding['groups'];
   const notes = finding.notes.map(withoutCounts);
-  if (finding.role === 'sensitivity') return { ...finding, notes, groups: bare, refusal: plainRefusal(finding) };
-  if (!isHiddenIn(finding, hidden)) return { ...finding, notes, refusal: plainRefusal(finding) };
+  // How many clusters there are differs from analysis to analysis by a person or two.
+  const method = finding.method.replaceAll(/robust to [\d,]+ clusters/g, 'robust to clusters');
+  if (finding.role === 'sensitivity')
+    return { ...finding, method, notes, groups: bare, refusal: plainRefusal(finding) };
+  if (!isHiddenIn(finding, hidden)) return { ...finding, method, notes, refusal: plainRefusal(finding) };
   return { ...finding, groups: bare, estimate: null, adjustedP: null, method: '', notes: [], refusal: WHY_HIDDEN };
 }
 

@@ -176,6 +176,7 @@ describe('a report for boards', () => {
   test('says that they are hidden, and gives no numbers of people in its notes', () => {
     const board = reportModel(evaluation, 'board');
     expect(renderReportHtml(board)).toContain('Counts of 1 to 4 people are hidden');
+    for (const { method } of board.evaluation.result.findings) expect(method).not.toMatch(/\d clusters/);
     for (const warning of board.evaluation.result.warnings) expect(warning).not.toMatch(/\b[1-4] (people|of)\b/);
   });
 });
