@@ -6,9 +6,8 @@ export type { CohortFault } from './domain/cohort/cohort-fault.ts';
 export { parseCohort, type CohortTexts } from './domain/cohort/parse-cohort.ts';
 export { writeCohort, type WrittenCohort } from './domain/cohort/write-cohort.ts';
 export { isGenerated } from './domain/cohort/is-generated.ts';
-export { isMature, MONTHS_FOR_PROOF } from './domain/cohort/maturity.ts';
 export type { Arm, Reoffence, StudyCohort, StudyRow, WithoutTheScheme } from './domain/cohort/study-row.ts';
-export { EVERYBODY, NOT_RECORDED, type Figure, type Measured, type MeasureHeader } from './domain/measured.ts';
+export type { Figure, Measured, MeasureHeader } from './domain/measured.ts';
 
 export { ETHNIC_GROUPS, type EthnicGroup } from './domain/disproportionality/ethnic-group.ts';
 export {
@@ -53,8 +52,7 @@ export { renderReportPdf } from './report/render-report-pdf.ts';
 export { evaluationIn, resultsJson } from './report/results-json.ts';
 export type { ResultFolder } from './store/result-folder.ts';
 export { disclose, type Audience } from './domain/disclosure/disclose.ts';
-export { hiddenCounts, type Sum } from './domain/disclosure/hidden-counts.ts';
-export { costPerCase, type CostOptions } from './measures/cost-per-case.ts';
 export type { UnitCost, UnitCosts } from './domain/costs/unit-costs.ts';
-export { turningPointSaving, type NotPublished, type TurningPoint } from './domain/costs/turning-point.ts';
+export { turningPointWords, type TurningPoint } from './domain/costs/turning-point.ts';
 export { KNOWN_GROUPINGS } from './domain/cohort/known-groupings.ts';
+export { exportCohort, type ExportedCohort } from './use-cases/export-cohort.ts';

@@ -86,6 +86,9 @@ describe('measures', () => {
   test('says in words that the data are generated', async () => {
     const { printed } = await run('measures', '--data', folder);
     expect(printed).toMatch(/^Generated data: no real people/);
+    expect(printed.replaceAll(/\s+/g, ' ')).toContain(
+      'about £1,000 a case (CDPRG). That cannot be reproduced here: of court cases as usual × share fewer',
+    );
     expect(printed).toContain('Reoffending rate\nNumerator     Index events after which');
   });
 

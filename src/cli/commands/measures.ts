@@ -5,18 +5,18 @@ import {
   KNOWN_GROUPINGS,
   parseCohort,
   parseHarmWeights,
+  turningPointWords,
   type Audience,
   type HarmWeights,
-  type Measured,
   type StudyCohort,
   type UnitCosts,
 } from '../../evaluation/index.ts';
 import { loadOutcomeTypeRules } from '../../evaluation/store/outcome-type-rules.ts';
 import { readStudyFiles } from '../../evaluation/store/study-files.ts';
-import { loadUnitCosts } from '../../evaluation/store/unit-costs-file.ts';
+import { loadTurningPoint, loadUnitCosts } from '../../evaluation/store/unit-costs-file.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
-import { measuresReport } from '../output/measures-report.ts';
+import { measuresReport, type MeasuresAnswer } from '../output/measures-report.ts';
 import { readInput } from '../read-input.ts';
 import type { Terminal } from '../terminal.ts';
 import { readOptions, type GivenOptions } from './statistics/given-options.ts';
@@ -77,18 +77,24 @@ async function runMeasures(words: readonly string[], terminal: Terminal): Promis
     ...(by === undefined ? {} : { by }),
     ...(saving === undefined ? {} : { saving }),
   });
-  const shown = disclose(measures, audience);
-  await terminal.write(
-    given.has('json')
-      ? inJson(shown, cohort, audience)
-      : measuresReport(shown, { terminal, isGenerated: isGenerated(cohort) }),
-  );
+  const turningPoint = turningPointWords(await loadTurningPoint());
+  const answer: Answer = {
+    measures: disclose(measures, audience),
+    isGenerated: isGenerated(cohort),
+    audience,
+    turningPoint,
+  };
+  await terminal.write(given.has('json') ? inJson(answer) : measuresReport(answer, terminal));
   return EXIT.done;
 }
 
-function inJson(measures: readonly Measured[], cohort: StudyCohort, audience: Audience): string {
+interface Answer extends MeasuresAnswer {
+  readonly audience: Audience;
+}
+
+function inJson({ measures, isGenerated: generated, audience, turningPoint }: Answer): string {
   const shown = measures.map(({ measure, header, figures, warnings }) => ({ measure, header, figures, warnings }));
-  return `${JSON.stringify({ generated: isGenerated(cohort), audience, measures: shown }, null, 2)}\n`;
+  return `${JSON.stringify({ generated, audience, measures: shown, turningPoint }, null, 2)}\n`;
 }
 
 function groupingOf(given: GivenOptions) {

@@ -3,15 +3,20 @@ import type { Terminal } from '../terminal.ts';
 import { table, type Cell } from './table.ts';
 import { hanging, wrap } from './wrap.ts';
 
+export interface MeasuresAnswer {
+  readonly measures: readonly Measured[];
+  readonly isGenerated: boolean;
+  /** Whether Turning Point's saving can be reproduced, in words. */
+  readonly turningPoint: string;
+}
+
 /** What each measure counts, its figures in a table, and what a reader must know of them. */
-export function measuresReport(
-  measures: readonly Measured[],
-  { terminal, isGenerated }: { readonly terminal: Terminal; readonly isGenerated: boolean },
-): string {
+export function measuresReport({ measures, isGenerated, turningPoint }: MeasuresAnswer, terminal: Terminal): string {
   const notice = isGenerated
     ? [...wrap('Generated data: no real people, and no real effects.', terminal.width), '']
     : [];
-  return `${[...notice, ...measures.flatMap((measured) => [...linesOf(measured, terminal), ''])].join('\n')}\n`;
+  const lines = [...notice, ...measures.flatMap((measured) => [...linesOf(measured, terminal), ''])];
+  return `${[...lines, ...wrap(turningPoint, terminal.width)].join('\n')}\n`;
 }
 
 const WORDS = ['numerator', 'denominator', 'clock', 'window', 'base', 'censoring', 'method', 'source'] as const;

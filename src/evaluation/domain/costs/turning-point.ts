@@ -33,8 +33,7 @@ export interface NotPublished {
   readonly sum: string;
 }
 
-export const TURNING_POINT_SUM =
-  'court cases as usual × share fewer × pounds per court case − pounds per Turning Point contract';
+const SUM = 'court cases as usual × share fewer × pounds per court case − pounds per Turning Point contract';
 
 /**
  * Operation Turning Point's saving per case, worked out from its inputs:
@@ -50,7 +49,19 @@ export function turningPointSaving(turningPoint: TurningPoint): Result<number, N
   const missing = Object.entries(inputs).flatMap(([input, { value, says }]) =>
     value === null ? [{ input, says }] : [],
   );
-  if (missing.length > 0) return refuse({ missing, sum: TURNING_POINT_SUM });
+  if (missing.length > 0) return refuse({ missing, sum: SUM });
   const [asUsual = 0, fewer = 0, perCase = 0, perContract = 0] = Object.values(inputs).map(({ value }) => value ?? 0);
   return ok(asUsual * fewer * perCase - perContract);
+}
+
+/** Whether the reported saving can be reproduced, in one or two sentences. */
+export function turningPointWords(turningPoint: TurningPoint): string {
+  const { pounds, source } = turningPoint.reportedSaving;
+  const reported = `Operation Turning Point is reported to have saved about £${pounds.toLocaleString('en-GB')} a case (${source}).`;
+  const worked = turningPointSaving(turningPoint);
+  if (worked.ok) {
+    return `${reported} The inputs given come to £${Math.round(worked.value).toLocaleString('en-GB')}: ${SUM}.`;
+  }
+  const missing = worked.refusal.missing.map(({ says }) => says).join('; ');
+  return `${reported} That cannot be reproduced here: of ${SUM}, these were not published in what was read: ${missing}.`;
 }

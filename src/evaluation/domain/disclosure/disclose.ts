@@ -16,12 +16,14 @@ export type Audience = 'evaluator' | 'board';
 export function disclose(measures: readonly Measured[], audience: Audience): readonly Measured[] {
   if (audience === 'evaluator') return measures;
   const tables = measures.map(tableOf);
+  const dear = new Map<string, number>();
+  for (const { uses } of tables) for (const [name, use] of uses) dear.set(name, (dear.get(name) ?? DEAR) + DEAR * use);
   let hidden: ReadonlySet<string> = new Set();
   for (let before = -1; hidden.size !== before;) {
     before = hidden.size;
     for (const { counts, sums } of tables) {
       const here = new Set([...hidden].filter((name) => counts.has(name)));
-      hidden = new Set([...hidden, ...hiddenCounts(counts, sums, here)]);
+      hidden = new Set([...hidden, ...hiddenCounts(counts, sums, { alsoHide: here, dear })]);
     }
   }
   return measures.map((measured, at) => {
@@ -32,11 +34,16 @@ export function disclose(measures: readonly Measured[], audience: Audience): rea
   });
 }
 
+/** How many counts a total is worth, for each figure that it is the n of. */
+const DEAR = 10;
+
 type Part = LineCount['part'] | 'rest';
 
 interface Table {
   readonly counts: ReadonlyMap<string, number>;
   readonly sums: readonly Sum[];
+  /** Of how many figures it is the n. */
+  readonly uses: ReadonlyMap<string, number>;
   readonly nameOf: (figure: Pick<Figure, 'of' | 'what'>, part: Part) => string;
 }
 
@@ -48,6 +55,7 @@ function tableOf(measured: Measured): Table {
   const has = (of: string, { what, part }: LineOrRest) => partOf(lines.get(what)?.get(of), part) !== null;
   const counts = new Map<string, number>();
   const sums: Sum[] = [];
+  const uses = new Map<string, number>();
   const add = (whole: readonly [string, LineOrRest], parts: readonly (readonly [string, LineOrRest])[]) => {
     // A group that a line has no figure of has nobody in it.
     const known = parts.filter(([of, line]) => has(of, line));
@@ -59,7 +67,10 @@ function tableOf(measured: Measured): Table {
     for (const part of PARTS) {
       for (const [of, figure] of line) {
         const count = partOf(figure, part);
-        if (count !== null) counts.set(nameOf(of, { what, part }), count);
+        if (count === null) continue;
+        counts.set(nameOf(of, { what, part }), count);
+        const name = nameOf(of, { what, part });
+        if (part === 'n') uses.set(name, (uses.get(name) ?? 0) + 1);
       }
       const others = groups.filter((of) => of !== EVERYBODY);
       add(
@@ -83,7 +94,7 @@ function tableOf(measured: Measured): Table {
       );
     }
   }
-  return { counts, sums, nameOf: ({ of, what }, part) => nameOf(of, { what, part }) };
+  return { counts, sums, uses, nameOf: ({ of, what }, part) => nameOf(of, { what, part }) };
 }
 
 type Lines = ReadonlyMap<string, ReadonlyMap<string, Figure>>;

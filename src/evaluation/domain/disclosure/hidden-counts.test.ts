@@ -117,7 +117,7 @@ describe('hiddenCounts', () => {
       [10, 20],
       [30, 40],
     ]);
-    const hidden = hiddenCounts(counts, sums, new Set(['0,0']));
+    const hidden = hiddenCounts(counts, sums, { alsoHide: new Set(['0,0']) });
     expect(hidden.size).toBeGreaterThanOrEqual(4);
   });
 

@@ -23,19 +23,22 @@ export const LARGEST_SMALL_COUNT = 4;
 export function hiddenCounts(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
-  alsoHide: ReadonlySet<string> = new Set(),
+  { alsoHide = new Set(), dear = new Map() }: HidingOptions = {},
 ): ReadonlySet<string> {
   const small = [...counts].filter(([, count]) => count >= 1 && count <= LARGEST_SMALL_COUNT);
   const others = [...counts].filter(([name, count]) => alsoHide.has(name) && count > LARGEST_SMALL_COUNT);
   const hidden = new Set([...small, ...others].map(([name]) => name));
   if (hidden.size === 0) return hidden;
-  const task = taskOf(counts, sums);
+  const task = taskOf(counts, sums, dear);
   const moves: Float64Array[] = [];
   for (const [name, count] of [...small, ...others]) {
     const by = Math.max(1, LARGEST_SMALL_COUNT + 1 - count);
     const target = task.at.get(name) ?? 0;
     // What has been hidden for another count may do for this one as well.
     if (moves.some((move) => isAllowed(task, move, by / (move[target] ?? 0)))) continue;
+    // One that is not small need not be able to grow: it is enough that it can be something else.
+    const isSmall = count <= LARGEST_SMALL_COUNT;
+    if (!isSmall && moves.some((move) => isAllowed(task, move, -by / (move[target] ?? 0)))) continue;
     const move = cheapestMove(task, { target, by, hidden });
     // Only where the sums given are no sums of the counts: then nothing of them is shown.
     if (move === null) return new Set(task.names);
@@ -58,7 +61,15 @@ function staysAboveNothing(count: number, moved: number): boolean {
 
 const TOLERANCE = 1e-6;
 
+export interface HidingOptions {
+  /** Hidden already elsewhere: they too are kept from being worked out. */
+  readonly alsoHide?: ReadonlySet<string>;
+  /** How many other counts one is worth that a reader needs more: a total by which much is divided. */
+  readonly dear?: ReadonlyMap<string, number>;
+}
+
 interface Task {
+  readonly prices: readonly number[];
   readonly names: readonly string[];
   readonly counts: readonly number[];
   readonly at: ReadonlyMap<string, number>;
@@ -67,7 +78,7 @@ interface Task {
 }
 
 /** Counts that are not nothing, and the sums over them. */
-function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[]): Task {
+function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[], dear: ReadonlyMap<string, number>): Task {
   const names = [...counts.keys()].filter((name) => counts.get(name) !== 0);
   const at = new Map(names.map((name, place) => [name, place]));
   const rows = sums.map(({ whole, parts }) =>
@@ -76,7 +87,8 @@ function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[]): Task
       return place === undefined ? [] : [[place, sign] as const];
     }),
   );
-  return { names, counts: names.map((name) => counts.get(name) ?? 0), at, rows };
+  const prices = names.map((name) => (1 + Math.log1p(Math.abs(counts.get(name) ?? 0))) * (dear.get(name) ?? 1));
+  return { names, counts: names.map((name) => counts.get(name) ?? 0), prices, at, rows };
 }
 
 interface Move {
@@ -86,9 +98,9 @@ interface Move {
 }
 
 /** By how much each count must move for one of them to grow by so much, at the least cost to what is shown. */
-function cheapestMove({ names, counts, rows }: Task, { target, by, hidden }: Move): Float64Array | null {
+function cheapestMove({ names, counts, prices, rows }: Task, { target, by, hidden }: Move): Float64Array | null {
   const n = names.length;
-  const price = names.map((name, place) => (hidden.has(name) ? 1e-6 : 1 + Math.log1p(Math.abs(counts[place] ?? 0))));
+  const price = names.map((name, place) => (hidden.has(name) ? 1e-6 : (prices[place] ?? 1)));
   const up = rows.map((row) => row.flatMap(([place, sign]) => [[place, sign] as const, [n + place, -sign] as const]));
   const bounded: number[] = [];
   // A count may fall no further than to 1. Few come near it, so each bound is put in only once it has been broken.
