@@ -35,13 +35,17 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Carry a plan of evaluation out, and write a report of it',
     load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   },
-  outcomes: {
-    summary: 'Show how forces closed their drugs crimes, and what changed',
-    load: async () => (await import('./commands/outcomes.ts')).outcomesCommand,
+  export: {
+    summary: 'Take a pseudonymised study data set out of the cases',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   measures: {
     summary: "Measure what came of a study's people",
     load: async () => (await import('./commands/measures.ts')).measuresCommand,
+  },
+  outcomes: {
+    summary: 'Show how forces closed their drugs crimes, and what changed',
+    load: async () => (await import('./commands/outcomes.ts')).outcomesCommand,
   },
   schemes: {
     summary: 'List, show, check and compare schemes',

@@ -33,12 +33,15 @@ export function asSystem<Answer>(
   return within(db, { purpose }, work);
 }
 
+/** Work that reads much and must see one moment: rows written meanwhile are left for the next time. */
+const WHOLE_VIEWS: ReadonlySet<SystemPurpose> = new Set<SystemPurpose>(['verify-audit', 'export-cohort']);
+
 function within<Answer>(
   db: WaymarkDatabase,
   acting: Acting,
   work: (tx: WaymarkTransaction) => Promise<Answer>,
 ): Promise<Answer> {
-  const isAWholeView = 'purpose' in acting && acting.purpose === 'verify-audit';
+  const isAWholeView = 'purpose' in acting && WHOLE_VIEWS.has(acting.purpose);
   return db.connections
     .transaction()
     .setIsolationLevel(isAWholeView ? 'repeatable read' : 'read committed')

@@ -43,14 +43,14 @@ describe('demonstration cohort', () => {
     expect(textOf('three', 'cohort.csv')).not.toBe(textOf('one', 'cohort.csv'));
   });
 
-  test('refuses a folder with files, and with --force replaces its own files alone', async () => {
+  test('refuses a folder with files, and with --replace replaces its own files alone', async () => {
     await make('four');
     writeFileSync(join(folder, 'four', 'cohort.csv'), 'mine');
     writeFileSync(join(folder, 'four', 'notes.txt'), 'mine');
     const refused = await make('four');
-    expect(refused.fault).toContain('is there already and is not empty; name another folder, or give --force');
+    expect(refused.fault).toContain('is there already and is not empty; name another folder, or give --replace');
     expect(textOf('four', 'cohort.csv')).toBe('mine');
-    expect((await make('four', '--force')).status).toBe(0);
+    expect((await make('four', '--replace')).status).toBe(0);
     expect(textOf('four', 'cohort.csv')).toBe(textOf('one', 'cohort.csv'));
     expect(textOf('four', 'notes.txt')).toBe('mine');
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);

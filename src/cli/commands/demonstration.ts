@@ -11,7 +11,7 @@ const SEED = 1;
 const HELP = `Write a study of generated people, whose true effects are known.
 
 Usage
-  waymark demonstration cohort [--people N] [--seed S] [--out DIR] [--force] [--json]
+  waymark demonstration cohort [--people N] [--seed S] [--out DIR] [--replace] [--json]
 
 No real people are in it: pseudonyms begin with DEMO-, and forces, schemes and effects are invented. It has forces with
 a scheme and forces without, a trial in two of them, offers that depend on who the person is, people who do not do as
@@ -29,7 +29,7 @@ Options
   --people N   how many people, from 1 to ${PEOPLE.most.toLocaleString('en-GB')}; ${PEOPLE.otherwise} where it is left out
   --seed S     a whole number that decides every draw; ${SEED} where it is left out
   --out DIR    the folder to write; demonstration-cohort-N-S in the current folder where it is left out
-  --force      replace these files in a folder that is there already. Others in it are kept. Without it such a folder
+  --replace    replace these files in a folder that is there already. Others in it are kept. Without it such a folder
                is refused unless it is empty
   --json       print {"folder", "files", "people", "seed"}
 
@@ -40,7 +40,7 @@ const OPTIONS: OptionTable = {
   people: { value: 'N' },
   seed: { value: 'S' },
   out: { value: 'DIR' },
-  force: {},
+  replace: {},
   json: {},
 };
 
@@ -64,7 +64,7 @@ async function writeCohortFolder(given: readonly string[], terminal: Terminal): 
   const seed = wholeNumber('seed', value('seed') ?? String(SEED), { least: 0, most: Number.MAX_SAFE_INTEGER });
   const folder = value('out') ?? `demonstration-cohort-${people}-${seed}`;
   const files = demonstrationFiles({ people, seed });
-  const written = await writeStudyFolder(folder, files, { replace: flags.has('force') });
+  const written = await writeStudyFolder(folder, files, { replace: flags.has('replace') });
   if (!written.ok) {
     throw new InputFault(`demonstration cohort: ${written.refusal.problem}; ${written.refusal.remedy}`);
   }

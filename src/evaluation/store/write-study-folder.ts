@@ -26,7 +26,7 @@ export async function writeStudyFolder(
       return refuse({
         code: 'has-files',
         problem,
-        remedy: 'name another folder, or give --force to replace the files',
+        remedy: 'name another folder, or give --replace to replace the files',
       });
     }
     await mkdir(dirname(target), { recursive: true });

@@ -1,0 +1,38 @@
+import type { StudyRow } from '../cohort/study-row.ts';
+import { eventsOf, type StudiedCase } from './studied-case.ts';
+
+type KnownFacts = Pick<StudyRow, 'age' | 'sex' | 'offenceGroup' | 'drug' | 'gravityScore'>;
+
+/**
+ * What was known of the person and the offence, with its amendments: the newest word counts. A fact known only as a
+ * range or a choice is not recorded: a study is told nothing that was not known. Several drugs are joined by "+", in
+ * the order of the alphabet.
+ */
+export function knownFacts(studied: StudiedCase): KnownFacts {
+  const facts = new Map<string, unknown>();
+  for (const { type, data } of eventsOf(studied, 'person-triaged', 'fact-amended')) {
+    if (type === 'person-triaged') {
+      for (const [fact, value] of Object.entries(data['facts'] ?? {})) facts.set(fact, value);
+    } else if (typeof data['fact'] === 'string') facts.set(data['fact'], data['new']);
+  }
+  const drugs = facts.get('substances');
+  return {
+    age: wholeNumberOf(facts.get('age')),
+    sex: sexOf(facts.get('sex')),
+    offenceGroup: wordOf(facts.get('offence-group')),
+    drug: Array.isArray(drugs) && drugs.length > 0 ? [...(drugs as string[])].sort().join('+') : null,
+    gravityScore: wholeNumberOf(facts.get('gravity-score')),
+  };
+}
+
+function wholeNumberOf(value: unknown): number | null {
+  return Number.isInteger(value) ? (value as number) : null;
+}
+
+function wordOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function sexOf(value: unknown): StudyRow['sex'] {
+  return value === 'female' || value === 'male' || value === 'other' ? value : null;
+}

@@ -1,0 +1,91 @@
+import type { StudyRow, WithoutTheScheme } from '../cohort/study-row.ts';
+import { eventsOf, type StudiedCase, type StudiedEvent } from './studied-case.ts';
+
+type Route = Pick<
+  StudyRow,
+  | 'scheme'
+  | 'eligible'
+  | 'offeredOn'
+  | 'acceptedOn'
+  | 'referredOn'
+  | 'firstContactOn'
+  | 'startedOn'
+  | 'completedOn'
+  | 'lossReason'
+  | 'withoutTheScheme'
+  | 'outcomeType'
+  | 'outcomeOn'
+>;
+
+const CLOSINGS = ['outcome-recorded', 'returned-for-prosecution', 'no-further-consequence', 'case-withdrawn'] as const;
+
+/**
+ * How far the person went: the first offer and what came of it. The scheme is the one offered, or else the one that the
+ * person was found eligible for where there was one such. A case that was reopened has the ending it came to last.
+ */
+export function routeOfCase(studied: StudiedCase): Route {
+  const first = (...types: readonly string[]): StudiedEvent | undefined => eventsOf(studied, ...types)[0];
+  const offer = first('scheme-offered');
+  const completed = first('activity-completed');
+  const attended = first('appointment-kept', 'appointment-late');
+  const reached = eventsOf(studied, 'contact-attempted').find(({ data }) => data['reached'] === true);
+  const contacts = [attended, reached].flatMap((event) => event?.on ?? []).sort();
+  const scheme = wordIn(offer, 'scheme') ?? onlyEligible(studied);
+  const closing = eventsOf(studied, ...CLOSINGS, 'case-reopened').at(-1);
+  const isClosed = closing !== undefined && closing.type !== 'case-reopened';
+  return {
+    scheme,
+    eligible: eligibilityFor(studied, scheme),
+    offeredOn: offer?.on ?? null,
+    acceptedOn: first('offer-accepted')?.on ?? null,
+    referredOn: first('person-referred')?.on ?? null,
+    firstContactOn: contacts[0] ?? completed?.on ?? null,
+    startedOn: attended?.on ?? completed?.on ?? null,
+    completedOn: completed?.on ?? null,
+    lossReason: completed === undefined ? lossReasonOf(studied) : null,
+    withoutTheScheme: wordIn(offer, 'otherwise') as WithoutTheScheme | null,
+    outcomeType: isClosed ? (wordIn(closing, 'type') ?? wordIn(closing, 'outcomeType')) : null,
+    outcomeOn: isClosed ? closing.on : null,
+  };
+}
+
+/** The last thing that took the person off the way; null while they are on it. */
+function lossReasonOf(studied: StudiedCase): string | null {
+  const last = studied.events.findLast(({ type }) => type in LOSSES || type === 'case-reopened');
+  return last === undefined || last.type === 'case-reopened' ? null : (LOSSES[last.type]?.(last) ?? null);
+}
+
+const LOSSES: { readonly [type: string]: (event: StudiedEvent) => string } = {
+  'offer-declined': () => 'declined',
+  'referral-rejected': (event) => `rejected-by-provider: ${wordIn(event, 'reason') ?? 'other'}`,
+  'activity-not-completed': (event) => wordIn(event, 'reason') ?? 'not-completed',
+  'case-withdrawn': (event) => `withdrawn: ${wordIn(event, 'is') ?? 'other'}`,
+};
+
+interface Decided {
+  readonly scheme: string;
+  readonly verdict: string;
+}
+
+function decisionsOf(studied: StudiedCase): readonly Decided[] {
+  return (eventsOf(studied, 'person-triaged')[0]?.data['decisions'] ?? []) as readonly Decided[];
+}
+
+function onlyEligible(studied: StudiedCase): string | null {
+  const eligible = decisionsOf(studied).filter(({ verdict }) => verdict === 'eligible');
+  return eligible.length === 1 ? (eligible[0]?.scheme ?? null) : null;
+}
+
+/** The verdict of the rules, or of whoever overrode it; null where it needed more, or no scheme is meant. */
+function eligibilityFor(studied: StudiedCase, scheme: string | null): boolean | null {
+  if (scheme === null) return null;
+  const overridden = eventsOf(studied, 'decision-overridden').findLast(({ data }) => data['scheme'] === scheme);
+  const verdict = wordIn(overridden, 'to') ?? decisionsOf(studied).find((one) => one.scheme === scheme)?.verdict;
+  if (verdict === 'eligible') return true;
+  return verdict === 'ineligible' ? false : null;
+}
+
+function wordIn(event: StudiedEvent | undefined, name: string): string | null {
+  const value = event?.data[name];
+  return typeof value === 'string' ? value : null;
+}
