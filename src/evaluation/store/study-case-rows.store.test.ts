@@ -28,7 +28,7 @@ withTestDatabase((database) => {
       expect(exported).toMatchObject({ rows: 2, people: 1, contradictions: [] });
       const { files } = exported;
       const read = parseCohort({ cohort: files['cohort.csv'] ?? '', reoffences: files['reoffences.csv'] ?? '' });
-      expect(read.ok && read.value.rows.map(({ offeredOn }) => offeredOn !== null).sort()).toEqual([false, true]);
+      expect(read.ok && read.value.rows.filter(({ offeredOn }) => offeredOn !== null)).toHaveLength(1);
       const again = exportCohort(await studiedCases(database.db, ask), calendarDayOf('2026-06-30'));
       expect(again.files).toEqual(files);
       const otherKey = { ...ask, pseudonymKey: 'another key' };
