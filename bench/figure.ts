@@ -43,7 +43,8 @@ export async function ratesOf(
   return new Map([...rates].map(([name, list]) => [name, median(list)]));
 }
 
-function median(list: readonly number[]): number {
+/** The middle of the values, or the mean of the two in the middle. */
+export function median(list: readonly number[]): number {
   const ordered = list.toSorted((a, b) => a - b);
   const middle = ordered.length >> 1;
   return ordered.length % 2 === 1 ? ordered[middle]! : (ordered[middle - 1]! + ordered[middle]!) / 2;

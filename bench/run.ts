@@ -8,6 +8,7 @@ import type { Bench, BenchReport } from './figure.ts';
 const BENCHES: { readonly [name: string]: () => Promise<{ bench: Bench }> } = {
   eligibility: () => import('./eligibility/bench.ts'),
   records: () => import('./records/bench.ts'),
+  statistics: () => import('./statistics/bench.ts'),
 };
 
 const [name, ...rest] = process.argv.slice(2);
