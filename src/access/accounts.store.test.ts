@@ -68,7 +68,9 @@ withTestDatabase((database) => {
       [{ kind: 'police', name: 'surrey police', force: 'sussex' }, 'organisation-exists'],
       [{ kind: 'police', name: 'The police of Surrey', force: 'surrey' }, 'force-taken'],
       [{ kind: 'police', name: 'Sussex Police', force: null }, 'police-need-a-force'],
-      [{ kind: 'provider', name: 'Sussex Recovery', force: 'sussex' }, 'provider-has-no-force'],
+      [{ kind: 'provider', name: 'Sussex Recovery', force: 'sussex' }, 'only-police-have-a-force'],
+      [{ kind: 'evaluator', name: 'Sussex University', force: 'sussex' }, 'only-police-have-a-force'],
+      [{ kind: 'board', name: 'Sussex Board', force: 'sussex' }, 'only-police-have-a-force'],
       [{ kind: 'provider', name: ' ', force: null }, 'name-not-usable'],
     ] as const)('%j is refused: %s', async (asked, code) => {
       expect(await addOrganisation(work(), asked)).toMatchObject({ ok: false, refusal: { code } });
@@ -101,6 +103,8 @@ withTestDatabase((database) => {
       [{ password: 'password1234' }, 'password-too-common'],
       [{ organisation: 'Surrey' }, 'no-such-organisation'],
       [{ role: 'provider' }, 'role-does-not-fit'],
+      [{ role: 'evaluator' }, 'role-does-not-fit'],
+      [{ role: 'board' }, 'role-does-not-fit'],
       [{ organisation: 'Surrey Recovery' }, 'role-does-not-fit'],
     ] as const)('%j is refused: %s', async (change, code) => {
       const asked = { ...officer, ...change };

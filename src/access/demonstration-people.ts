@@ -1,16 +1,16 @@
-import type { Role } from '../db/index.ts';
+import type { OrganisationKind, Role } from '../db/index.ts';
 
 /** An invented organisation with the invented people who work there, to try Waymark with. */
 export interface DemonstrationOrganisation {
   readonly id: string;
-  readonly kind: 'police' | 'provider';
+  readonly kind: OrganisationKind;
   readonly name: string;
   readonly force: string | null;
   readonly people: readonly { readonly name: string; readonly email: string; readonly role: Role }[];
 }
 
 /**
- * Three forces with the people each case needs, and a provider in the area of each. Names are made up from a list and
+ * Three forces with the people each case needs, a provider in the area of each, and those who evaluate or read of it. Names are made up from a list and
  * belong to nobody; addresses end in .example, which can never receive mail (RFC 2606).
  */
 export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = [
@@ -20,6 +20,11 @@ export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = 
   provider(4, 'Durham', 'durham', 'Wren Castlemere'),
   provider(5, 'West Midlands', 'west-midlands', 'Odile Barrowin'),
   provider(6, 'Thames Valley', 'thames-valley', 'Rafe Sunderholt'),
+  alone(7, 'evaluator', 'Demonstration university', {
+    who: 'Dr Linnet Marchbank',
+    email: 'evaluator@evaluation.example',
+  }),
+  alone(8, 'board', 'Demonstration board', { who: 'Hollis Penrove', email: 'board@board.example' }),
 ];
 
 /** The demonstration organisation that provides services in a force's area. */
@@ -60,6 +65,17 @@ function provider(number: number, area: string, force: string, worker: string): 
     force: null,
     people: [{ role: 'provider', name: `${worker} (demonstration)`, email: `worker@provider.${force}.example` }],
   };
+}
+
+/** An organisation of which one person signs in. */
+function alone(
+  number: number,
+  kind: 'evaluator' | 'board',
+  name: string,
+  { who, email }: { readonly who: string; readonly email: string },
+): DemonstrationOrganisation {
+  const person = { role: kind, name: `${who} (demonstration)`, email };
+  return { id: idOf(number), kind, name, force: null, people: [person] };
 }
 
 /** The same on every machine, so that other rooms' demonstration data can point at it. */

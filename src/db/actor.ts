@@ -1,6 +1,6 @@
 /**
  * Who is asking. Row-level security shows each actor only what their role, organisation and force may see.
- * A supervisor is a sergeant or above. A provider's people belong to no force: `force` is null for them.
+ * A supervisor is a sergeant or above. Only the police belong to a force: `force` is null for everybody else.
  */
 export interface Actor {
   readonly accountId: string;
@@ -10,6 +10,13 @@ export interface Actor {
   readonly force: string | null;
 }
 
-export type Role = (typeof roles)[number];
+/** Somebody who works on cases. Evaluators and boards see none. */
+export interface CaseActor extends Actor {
+  readonly role: CaseRole;
+}
 
-export const roles = ['officer', 'supervisor', 'coordinator', 'provider'] as const;
+export type CaseRole = 'officer' | 'supervisor' | 'coordinator' | 'provider';
+export type Role = CaseRole | 'evaluator' | 'board';
+
+/** What an organisation is: it decides which roles the people in it may have. */
+export type OrganisationKind = 'police' | 'provider' | 'evaluator' | 'board';

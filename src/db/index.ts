@@ -1,7 +1,7 @@
 /**
  * The database: PostgreSQL, embedded or given by URL, its migrations, and work done as somebody under row-level security.
  */
-export type { Actor, Role } from './actor.ts';
+export type { Actor, CaseActor, OrganisationKind, Role } from './actor.ts';
 export { asActor, asSystem } from './as-actor.ts';
 export { soleRow } from './sole-row.ts';
 export type { SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';

@@ -6,7 +6,7 @@ import type { CaseState, CaseStatus } from '../../src/cases/domain/case-state.ts
 import { evolve } from '../../src/cases/domain/evolve.ts';
 import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/cases/domain/recorded-decision.ts';
 import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
-import type { Actor } from '../../src/db/index.ts';
+import type { CaseActor } from '../../src/db/index.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { coordinator, divertService, officer, supervisor, worker } from './people.ts';
@@ -148,7 +148,7 @@ export const ask = {
   amend: { type: 'amend-fact', data: { fact: 'age', new: 17, reason } },
 } as const satisfies { readonly [name: string]: CaseCommand };
 
-type Step = readonly [CaseCommand, Actor];
+type Step = readonly [CaseCommand, CaseActor];
 
 /** The shortest way to each status, and to an appointment that is booked. */
 const ways = {
@@ -192,7 +192,7 @@ const ways = {
 export type Place = keyof typeof ways | 'nothing';
 
 export type When = {
-  readonly by?: Actor;
+  readonly by?: CaseActor;
   readonly in?: Partial<CommandContext>;
 };
 

@@ -1,4 +1,4 @@
-import { asSystem, type Actor, type Role, type WaymarkDatabase } from '../../src/db/index.ts';
+import { asSystem, type CaseActor, type WaymarkDatabase } from '../../src/db/index.ts';
 import { addService } from '../../src/providers/index.ts';
 import type { Person } from '../../src/cases/index.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
@@ -36,7 +36,7 @@ export const divertService = '00000000-0000-4000-8000-0000000000d1';
 /** The same of `otherWorker`. */
 export const otherDivertService = '00000000-0000-4000-8000-0000000000d2';
 
-function actor(number: number, role: Role, organisationId: string, force: string | null): Actor {
+function actor(number: number, role: CaseActor['role'], organisationId: string, force: string | null): CaseActor {
   const accountId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   return { accountId, name: `${role} ${number} (made up)`, role, organisationId, force };
 }
@@ -69,7 +69,7 @@ export async function addEverybody(db: WaymarkDatabase): Promise<void> {
   });
 }
 
-function accountRow({ accountId, organisationId, name, role }: Actor) {
+function accountRow({ accountId, organisationId, name, role }: CaseActor) {
   const email = `${accountId}@people.example`;
   return {
     id: accountId,

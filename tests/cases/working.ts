@@ -16,7 +16,7 @@ import {
   type TreatmentNote,
 } from '../../src/cases/index.ts';
 import { databaseCaseStore } from '../../src/cases/store/database-case-store.ts';
-import type { Actor, WaymarkDatabase } from '../../src/db/index.ts';
+import type { CaseActor, WaymarkDatabase } from '../../src/db/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
 import { loadVocabulary } from '../../src/schemes/store/reference-files.ts';
 import type { Result } from '../../src/shared/result.ts';
@@ -71,7 +71,7 @@ export class Working {
   /** A triage with all facts answered, finished. */
   async triaged(
     facts: { readonly [fact: string]: unknown } = divertFacts,
-    { by = officer, person = aPerson() }: { readonly by?: Actor; readonly person?: Person } = {},
+    { by = officer, person = aPerson() }: { readonly by?: CaseActor; readonly person?: Person } = {},
   ): Promise<string> {
     const offence: Offence = { occurredOn: calendarDayOf('2026-03-01'), modeOfTrial: null };
     const { draft } = allowed(await startTriage(this.work, by, { person, offence }));
@@ -82,27 +82,27 @@ export class Working {
   }
 
   /** Asks one thing, having seen the case as it is now. */
-  async asks(actor: Actor, caseId: string, ask: CaseAsk, note?: TreatmentNote) {
+  async asks(actor: CaseActor, caseId: string, ask: CaseAsk, note?: TreatmentNote) {
     const seen = await this.seen(actor, caseId);
     return actOnCase(this.work, actor, { caseId, seen, ask, ...(note ? { note } : {}) });
   }
 
   /** The same, where it must be allowed. */
-  async does(actor: Actor, caseId: string, ask: CaseAsk, note?: TreatmentNote): Promise<number> {
+  async does(actor: CaseActor, caseId: string, ask: CaseAsk, note?: TreatmentNote): Promise<number> {
     return allowed(await this.asks(actor, caseId, ask, note)).sequence;
   }
 
-  async seen(actor: Actor, caseId: string): Promise<number> {
+  async seen(actor: CaseActor, caseId: string): Promise<number> {
     return allowed(await showCase(this.work, actor, caseId)).sequence;
   }
 
-  async asPolice(actor: Actor, caseId: string): Promise<PoliceCaseView> {
+  async asPolice(actor: CaseActor, caseId: string): Promise<PoliceCaseView> {
     const view = allowed(await showCase(this.work, actor, caseId));
     if (view.for !== 'police') throw new Error('This is a provider’s view');
     return view;
   }
 
-  async asProvider(actor: Actor, caseId: string): Promise<ProviderCaseView> {
+  async asProvider(actor: CaseActor, caseId: string): Promise<ProviderCaseView> {
     const view = allowed(await showCase(this.work, actor, caseId));
     if (view.for !== 'provider') throw new Error('This is a view of the police');
     return view;

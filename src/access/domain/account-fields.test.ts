@@ -30,6 +30,11 @@ describe('Of an account', () => {
     ['coordinator', 'provider', false],
     ['provider', 'provider', true],
     ['provider', 'police', false],
+    ['evaluator', 'evaluator', true],
+    ['evaluator', 'police', false],
+    ['officer', 'evaluator', false],
+    ['board', 'board', true],
+    ['board', 'evaluator', false],
   ] as const)('the role %s fits a %s organisation: %s', (role, kind, fits) => {
     expect(roleFits(role, kind)).toBe(fits);
   });

@@ -1,8 +1,16 @@
-import type { Role } from '../../db/index.ts';
+import type { OrganisationKind, Role } from '../../db/index.ts';
 
-export const roles: readonly Role[] = ['officer', 'supervisor', 'coordinator', 'provider'];
+/** The roles that there are in an organisation of each kind. The database holds the same rule. */
+export const rolesIn: { readonly [kind in OrganisationKind]: readonly Role[] } = {
+  police: ['officer', 'supervisor', 'coordinator'],
+  provider: ['provider'],
+  evaluator: ['evaluator'],
+  board: ['board'],
+};
 
-/** Whether somebody with this role can belong to an organisation of this kind. The database holds the same rule. */
-export function roleFits(role: Role, kind: 'police' | 'provider'): boolean {
-  return (role === 'provider') === (kind === 'provider');
+export const roles: readonly Role[] = Object.values(rolesIn).flat();
+
+/** Whether somebody with this role can belong to an organisation of this kind. */
+export function roleFits(role: Role, kind: OrganisationKind): boolean {
+  return rolesIn[kind].includes(role);
 }

@@ -1,12 +1,12 @@
-import type { Role } from '../../db/index.ts';
+import type { OrganisationKind, Role } from '../../db/index.ts';
 import type { Service } from '../../providers/index.ts';
 
-/** A police force or a provider. */
+/** A police force, a provider, an organisation that evaluates, or a board. */
 export interface Organisation {
   readonly id: string;
-  readonly kind: 'police' | 'provider';
+  readonly kind: OrganisationKind;
   readonly name: string;
-  /** The force's id in reference/forces.yaml; null for a provider. */
+  /** The force's id in reference/forces.yaml; null for all but the police. */
   readonly force: string | null;
 }
 

@@ -1,17 +1,18 @@
 import { asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
-import { demonstrationOrganisations } from '../demonstration-people.ts';
+import { demonstrationOrganisations, type DemonstrationOrganisation } from '../demonstration-people.ts';
 import { hashPassword, isPassword } from '../password-hash.ts';
 
 /**
  * Puts the demonstration's organisations and accounts into a database that has no organisation at all. Where they are
- * there already they keep whatever they have, but their password becomes `password`.
+ * there already they keep whatever they have, but their password becomes `password`,
+ * and organisations that are new in this version join them.
  * Answers whether the database holds the demonstration: one in use for real work never gets it. Of two programs only one
  * may do so at a time.
  */
 export async function loadDemonstrationPeople(db: WaymarkDatabase, password: string): Promise<boolean> {
   return asSystem(db, 'demonstration', async (tx) => {
     const someOrganisation = await tx.selectFrom('organisations').select('id').limit(1).executeTakeFirst();
-    if (!someOrganisation) return addPeople(tx, await hashPassword(password));
+    if (!someOrganisation) return addPeople(tx, await hashPassword(password), demonstrationOrganisations);
     const account = await tx
       .selectFrom('accounts')
       .select('password_hash')
@@ -19,13 +20,25 @@ export async function loadDemonstrationPeople(db: WaymarkDatabase, password: str
       .limit(1)
       .executeTakeFirst();
     if (!account) return false;
+    await addNewcomers(tx, password);
     if (!(await isPassword(password, account.password_hash))) await changePassword(tx, await hashPassword(password));
     return true;
   });
 }
 
-async function addPeople(tx: WaymarkTransaction, passwordHash: string): Promise<true> {
-  for (const { people, ...organisation } of demonstrationOrganisations) {
+/** A demonstration that an older Waymark made gets the organisations that it does not know yet. */
+async function addNewcomers(tx: WaymarkTransaction, password: string): Promise<void> {
+  const there = await tx.selectFrom('organisations').select('id').execute();
+  const missing = demonstrationOrganisations.filter(({ id }) => there.every((known) => known.id !== id));
+  if (missing.length > 0) await addPeople(tx, await hashPassword(password), missing);
+}
+
+async function addPeople(
+  tx: WaymarkTransaction,
+  passwordHash: string,
+  organisations: readonly DemonstrationOrganisation[],
+): Promise<true> {
+  for (const { people, ...organisation } of organisations) {
     await tx.insertInto('organisations').values(organisation).execute();
     const accounts = people.map((person) => ({
       ...person,

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '../../db/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { shownName } from '../domain/shown-name.ts';
 import type { Organisation } from '../store/accounts-store.ts';
@@ -10,10 +11,10 @@ export type AddOrganisationRefusal =
   /** Names are how an organisation is told from others, whatever their case. */
   | { readonly code: 'organisation-exists'; readonly name: string }
   | { readonly code: 'police-need-a-force' }
-  | { readonly code: 'provider-has-no-force' }
+  | { readonly code: 'only-police-have-a-force'; readonly kind: OrganisationKind }
   | { readonly code: 'force-taken'; readonly force: string; readonly by: string };
 
-/** Adds a police force or a provider, to which accounts can then be added. Whether the force exists is the caller's to say. */
+/** Adds an organisation, to which accounts can then be added. Whether the force exists is the caller's to say. */
 export async function addOrganisation(
   work: AccountsWork,
   asked: AddOrganisation,
@@ -22,7 +23,7 @@ export async function addOrganisation(
   const name = shownName(asked.name);
   if (name === null) return refuse({ code: 'name-not-usable' });
   if (kind === 'police' && force === null) return refuse({ code: 'police-need-a-force' });
-  if (kind === 'provider' && force !== null) return refuse({ code: 'provider-has-no-force' });
+  if (kind !== 'police' && force !== null) return refuse({ code: 'only-police-have-a-force', kind });
   return work.store.within(async (accounts) => {
     const there = await accounts.organisations();
     const namesake = there.find((each) => each.name.toLowerCase() === name.toLowerCase());

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import { listCases } from '../use-cases/list-cases.ts';
 import { listTriages } from '../use-cases/show-triage.ts';
@@ -8,7 +8,7 @@ import { stories } from './stories.ts';
 import { caseIdOf, tellStory, type Stage } from './tell-story.ts';
 
 /** The demonstration's people of one force, and of the provider in its area. */
-export type DemonstrationPlayers = { readonly force: string } & { readonly [player in Player]: Actor };
+export type DemonstrationPlayers = { readonly force: string } & { readonly [player in Player]: CaseActor };
 
 /**
  * Puts made-up cases in every state before the demonstration's people, through the use-cases themselves. What is there

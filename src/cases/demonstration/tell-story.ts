@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { addDays, londonDayOf } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Condition } from '../domain/case-event.ts';
@@ -23,7 +23,7 @@ export interface Stage {
   readonly facts: { readonly [fact: string]: unknown };
   /** A yes/no fact that keeps a person out when it is yes. */
   readonly against: string;
-  readonly players: { readonly [player in Player]: Actor };
+  readonly players: { readonly [player in Player]: CaseActor };
 }
 
 const MILLISECONDS_PER_HOUR = 3_600_000;

@@ -9,7 +9,7 @@ import {
   worker,
   type Place,
 } from '../../../tests/cases/given.ts';
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import type { Role } from './author.ts';
 import type { CaseCommand } from './case-command.ts';
 import type { EventType } from './case-event.ts';
@@ -36,7 +36,7 @@ interface Row {
   readonly to: To;
   readonly by: readonly Role[];
   /** A case, somebody and a command that give the event. */
-  readonly example: readonly [Place, Actor, CaseCommand];
+  readonly example: readonly [Place, CaseActor, CaseCommand];
 }
 
 /** The specification's table, row by row. */
@@ -219,7 +219,7 @@ describe('The state machine is the specification’s table', () => {
   });
 });
 
-const actors: { readonly [role in Role]: Actor } = { officer, supervisor, coordinator, provider: worker };
+const actors: { readonly [role in Role]: CaseActor } = { officer, supervisor, coordinator, provider: worker };
 const places: readonly Place[] = ['nothing', ...(anyOpen as Place[]), 'closed'];
 
 describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command] }) => {

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../db/index.ts';
+import { worksOnCases } from '../../access/index.ts';
+import type { Actor, CaseActor } from '../../db/index.ts';
 import type { ReferenceWords } from '../../schemes/index.ts';
+import { sendForbidden } from '../../web/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import type { EventNames } from './words/events.ts';
 
@@ -15,16 +17,20 @@ export interface CaseSite {
 /** A request, and who makes it. */
 export interface Asking {
   readonly site: CaseSite;
-  readonly actor: Actor;
+  readonly actor: CaseActor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** A page of this room, for whoever asks. */
+/** A page of this room, for whoever works on cases. */
 export function answering(site: CaseSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
-  return (request, reply) => answer({ site, actor: site.actorOf(request), request, reply });
+  return async (request, reply) => {
+    const actor = site.actorOf(request);
+    if (!worksOnCases(actor)) return sendForbidden(request, reply, 'Evaluators and boards see no cases.');
+    return answer({ site, actor, request, reply });
+  };
 }
 
 /** A part of the address, as `caseId` of `/cases/:caseId`. */

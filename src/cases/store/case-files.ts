@@ -1,4 +1,4 @@
-import type { Actor, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor, WaymarkTransaction } from '../../db/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseTransaction } from './case-store.ts';
@@ -6,7 +6,7 @@ import type { CaseTransaction } from './case-store.ts';
 /** What stands beside the log of a case: the person, and whose case it is. */
 export function caseFiles(
   tx: WaymarkTransaction,
-  actor: Actor,
+  actor: CaseActor,
 ): Pick<CaseTransaction, 'file' | 'openCase' | 'savePerson' | 'earlierTimes'> {
   return {
     file: async (caseId) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { chainHash, nextInChain, type ChainedTable } from '../../audit/index.ts';
-import type { Actor, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor, WaymarkTransaction } from '../../db/index.ts';
 import type { Author } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseTransaction } from './case-store.ts';
@@ -18,7 +18,7 @@ interface EventRow {
 }
 
 /** The log of each case: append-only, chained by hash. */
-export function caseLog(tx: WaymarkTransaction, actor: Actor): Pick<CaseTransaction, 'lock' | 'events' | 'append'> {
+export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTransaction, 'lock' | 'events' | 'append'> {
   return {
     lock: async (caseId) => {
       const { sequence, previousHash } = await nextInChain(tx, KIND, caseId);

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import type { Actor, Tables, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor, Tables, WaymarkTransaction } from '../../db/index.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ClosingType } from '../domain/case-state.ts';
 import { instantOrNull, likePart, momentOrNull } from './columns.ts';
@@ -10,7 +10,7 @@ type ProgressRow = Selectable<Tables['case_progress']>;
 /** Where each case stands: one row a case, written with every event and read by lists. */
 export function caseProgressRows(
   tx: WaymarkTransaction,
-  actor: Actor,
+  actor: CaseActor,
 ): Pick<CaseTransaction, 'addProgress' | 'saveProgress' | 'listCases'> {
   return {
     addProgress: async ({ caseId, force, sequence, at }, progress) => {
@@ -55,7 +55,7 @@ function policeColumns(progress: CaseProgress) {
   };
 }
 
-function matching(tx: WaymarkTransaction, actor: Actor, query: CaseListQuery) {
+function matching(tx: WaymarkTransaction, actor: CaseActor, query: CaseListQuery) {
   const { statuses, own, awaitingContact, awaitingApproval, search } = query;
   return tx
     .selectFrom('case_progress as progress')
@@ -88,14 +88,14 @@ function matching(tx: WaymarkTransaction, actor: Actor, query: CaseListQuery) {
     );
 }
 
-function countCases(tx: WaymarkTransaction, actor: Actor, query: CaseListQuery): Promise<{ total: number }> {
+function countCases(tx: WaymarkTransaction, actor: CaseActor, query: CaseListQuery): Promise<{ total: number }> {
   return matching(tx, actor, query)
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
 }
 
 /** Those waiting for first contact by how long they have waited; others by what happened last. */
-async function readCases(tx: WaymarkTransaction, actor: Actor, query: CaseListQuery): Promise<CaseRow[]> {
+async function readCases(tx: WaymarkTransaction, actor: CaseActor, query: CaseListQuery): Promise<CaseRow[]> {
   if (query.limit === 0) return [];
   const rows = await matching(tx, actor, query)
     .selectAll('progress')

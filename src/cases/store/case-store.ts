@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
@@ -180,5 +180,5 @@ export interface CaseTransaction {
 /** Where cases are kept. */
 export interface CaseStore {
   /** One transaction in the rights of `actor`: all of it is kept, or nothing. */
-  as<Answer>(actor: Actor, work: (cases: CaseTransaction) => Promise<Answer>): Promise<Answer>;
+  as<Answer>(actor: CaseActor, work: (cases: CaseTransaction) => Promise<Answer>): Promise<Answer>;
 }

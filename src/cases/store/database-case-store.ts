@@ -1,5 +1,5 @@
 import { appendAudit, caseChain } from '../../audit/index.ts';
-import { asActor, type Actor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import { asActor, type CaseActor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import { addTreatmentRecord, servicesFor, treatmentRecordsOf } from '../../providers/index.ts';
 import { caseFiles } from './case-files.ts';
 import { caseLog } from './case-log.ts';
@@ -15,7 +15,7 @@ export function databaseCaseStore(db: WaymarkDatabase): CaseStore {
   return { as: (actor, work) => asActor(db, actor, (tx) => work(caseTransaction(tx, actor))) };
 }
 
-function caseTransaction(tx: WaymarkTransaction, actor: Actor): CaseTransaction {
+function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransaction {
   return {
     ...caseLog(tx, actor),
     ...caseFiles(tx, actor),

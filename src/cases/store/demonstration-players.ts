@@ -1,5 +1,5 @@
-import { demonstrationProviderIn } from '../../access/index.ts';
-import { asSystem, type Actor, type WaymarkDatabase } from '../../db/index.ts';
+import { demonstrationProviderIn, worksOnCases } from '../../access/index.ts';
+import { asSystem, type Actor, type CaseActor, type WaymarkDatabase } from '../../db/index.ts';
 import { addService } from '../../providers/index.ts';
 import { stages } from '../demonstration/stages.ts';
 import type { DemonstrationPlayers } from '../demonstration/load-demonstration-cases.ts';
@@ -17,13 +17,15 @@ export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonl
       .select(['accounts.id', 'accounts.name', 'role', 'organisation_id', 'force'])
       .where('is_demonstration', '=', true)
       .execute();
-    const actors = accounts.map(({ id, name, role, organisation_id, force }): Actor => ({
-      accountId: id,
-      name,
-      role,
-      organisationId: organisation_id,
-      force,
-    }));
+    const actors = accounts
+      .map(({ id, name, role, organisation_id, force }): Actor => ({
+        accountId: id,
+        name,
+        role,
+        organisationId: organisation_id,
+        force,
+      }))
+      .filter(worksOnCases);
     const players: DemonstrationPlayers[] = [];
     for (const { force, scheme } of stages) {
       const provider = demonstrationProviderIn(force);
@@ -38,8 +40,8 @@ export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonl
   });
 }
 
-function castOf(actors: readonly Actor[], force: string, provider: string): DemonstrationPlayers | null {
-  const police = (role: Actor['role']) => actors.find((actor) => actor.role === role && actor.force === force);
+function castOf(actors: readonly CaseActor[], force: string, provider: string): DemonstrationPlayers | null {
+  const police = (role: CaseActor['role']) => actors.find((actor) => actor.role === role && actor.force === force);
   const [officer, supervisor, coordinator] = [police('officer'), police('supervisor'), police('coordinator')];
   const worker = actors.find(({ organisationId }) => organisationId === provider);
   return officer && supervisor && coordinator && worker ? { force, officer, supervisor, coordinator, worker } : null;

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Actor, Tables, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor, Tables, WaymarkTransaction } from '../../db/index.ts';
 import type { Offence } from '../domain/case-event.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseTransaction, TriageDraft } from './case-store.ts';
@@ -7,7 +7,7 @@ import type { CaseTransaction, TriageDraft } from './case-store.ts';
 /** Officers' unfinished triages; each sees their own. */
 export function draftRows(
   tx: WaymarkTransaction,
-  actor: Actor,
+  actor: CaseActor,
 ): Pick<CaseTransaction, 'addDraft' | 'draft' | 'drafts' | 'saveDraft' | 'discardDraft'> {
   return {
     addDraft: async (draft) => {

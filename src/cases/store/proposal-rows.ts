@@ -1,11 +1,11 @@
-import type { Actor, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor, WaymarkTransaction } from '../../db/index.ts';
 import type { Author } from '../domain/author.ts';
 import type { CaseTransaction } from './case-store.ts';
 
 /** Changes of a condition that wait for a supervisor. */
 export function proposalRows(
   tx: WaymarkTransaction,
-  actor: Actor,
+  actor: CaseActor,
 ): Pick<CaseTransaction, 'addProposal' | 'proposals' | 'settleProposal'> {
   return {
     addProposal: async (proposal, force) => {

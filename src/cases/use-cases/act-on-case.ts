@@ -1,5 +1,5 @@
 import { type Result } from '../../shared/result.ts';
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
 import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';
@@ -12,7 +12,7 @@ import type { CaseWork } from './case-work.ts';
  *
  * Refuses with `changed-since` where the log has gone on since `seen`: nothing is lost, and the page says what changed.
  */
-export async function actOnCase(work: CaseWork, actor: Actor, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
+export async function actOnCase(work: CaseWork, actor: CaseActor, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
   return work.store.as(actor, (cases) => {
     const preparing = { work, actor, cases, caseId: act.caseId };
     return actor.role === 'provider' ? actAsProvider(preparing, act) : actAsPolice(preparing, act);

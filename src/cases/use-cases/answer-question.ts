@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { parseValue } from '../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
@@ -16,7 +16,7 @@ export interface AnswerQuestion {
 /** Answers one question of a triage, or answers it again: the last answer counts. */
 export async function answerQuestion(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   { draftId, fact, value }: AnswerQuestion,
 ): Promise<Result<TriageView, CaseRefusal>> {
   const definition = work.catalogue.vocabulary.byId.get(fact);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { TriageDraft } from '../store/case-store.ts';
@@ -11,7 +11,7 @@ import { triageView, type TriageView } from './triage-view.ts';
  */
 export async function changeDraft(
   work: CaseWork,
-  { actor, draftId }: { readonly actor: Actor; readonly draftId: string },
+  { actor, draftId }: { readonly actor: CaseActor; readonly draftId: string },
   change: (draft: TriageDraft) => Result<TriageDraft, CaseRefusal>,
 ): Promise<Result<TriageView, CaseRefusal>> {
   return work.store.as(actor, async (cases) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { canonicalJson, contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { changedSince, otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
@@ -23,7 +23,7 @@ export function personVersion(person: Person): string {
  */
 export async function correctPerson(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   { caseId, seen, person }: CorrectPerson,
 ): Promise<Result<null, CaseRefusal>> {
   return work.store.as(actor, async (cases) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/case-event.ts';
@@ -18,7 +18,7 @@ export interface DescribePerson {
 /** Says who the person of a triage is, and when the offence was; what these settle need not be asked any more. */
 export async function describePerson(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   { draftId, person, offence }: DescribePerson,
 ): Promise<Result<TriageView, CaseRefusal>> {
   const settled = factsFromPerson(person.bornOn, offence, londonDayOf(work.clock()));

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { decide } from '../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { caseProgressOf } from '../domain/case-progress.ts';
@@ -16,7 +16,11 @@ import { factsOf } from './triage-view.ts';
  * Ends a triage: decides every scheme of the catalogue as of today, and opens the case with the facts, the decisions
  * and the documents they were made by, so that each can be worked out again. Finishing twice gives the same case.
  */
-export async function finishTriage(work: CaseWork, actor: Actor, draftId: string): Promise<Result<Acted, CaseRefusal>> {
+export async function finishTriage(
+  work: CaseWork,
+  actor: CaseActor,
+  draftId: string,
+): Promise<Result<Acted, CaseRefusal>> {
   return work.store.as(actor, async (cases) => {
     const draft = await cases.draft(draftId);
     if (draft === null) return refuse(otherRefusal('triage-not-found'));

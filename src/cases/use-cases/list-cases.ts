@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import type { Instant } from '../domain/author.ts';
 import { caseLists, type CaseListDefinition } from '../domain/case-lists.ts';
@@ -49,7 +49,7 @@ export interface ListCases {
 const PAGE_SIZE = 25;
 
 /** The cases somebody works on, in the lists of their role (domain/case-lists.ts). */
-export async function listCases(work: CaseWork, actor: Actor, asked: ListCases = {}): Promise<CaseListView> {
+export async function listCases(work: CaseWork, actor: CaseActor, asked: ListCases = {}): Promise<CaseListView> {
   const definitions = caseLists[actor.role];
   const list = definitions.find(({ name }) => name === asked.list) ?? definitions[0];
   const page = Math.max(1, Math.trunc(asked.page ?? 1));

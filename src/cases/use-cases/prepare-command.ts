@@ -1,5 +1,5 @@
 import { londonDayOf } from '../../shared/calendar-day.ts';
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import type { CaseCommand, CommandContext } from '../domain/case-command.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState } from '../domain/case-state.ts';
@@ -13,7 +13,7 @@ import { isLiveToday, schemeOfVersion } from './scheme-terms-of.ts';
 
 export interface Preparing {
   readonly work: CaseWork;
-  readonly actor: Actor;
+  readonly actor: CaseActor;
   readonly cases: CaseTransaction;
   readonly caseId: string;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { hasWords } from '../domain/attempt.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
@@ -20,7 +20,7 @@ export interface ProposeVariation {
  */
 export async function proposeVariation(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   { caseId, seen, conditionId, to, reason }: ProposeVariation,
 ): Promise<Result<{ readonly proposalId: string }, CaseRefusal>> {
   if (actor.role !== 'coordinator') return refuse(refusalOf('not-your-role', 'coordinator'));
@@ -47,7 +47,7 @@ export async function proposeVariation(
 /** A supervisor declines a change that a coordinator asked for. The case stays as it is. */
 export async function declineVariation(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   { caseId, proposalId }: { readonly caseId: string; readonly proposalId: string },
 ): Promise<Result<null, CaseRefusal>> {
   if (actor.role !== 'supervisor') return refuse(refusalOf('not-your-role', 'supervisor'));

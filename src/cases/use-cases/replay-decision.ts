@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { compileScheme, decide, parseFacts, type Decision } from '../../eligibility/index.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -20,7 +20,7 @@ export interface ReplayedDecision {
 /** Works out again every decision a case was opened with, from the facts, the day and the documents kept with it. */
 export async function replayDecision(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   caseId: string,
 ): Promise<Result<readonly ReplayedDecision[], CaseRefusal>> {
   return work.store.as(actor, async (cases) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
@@ -49,7 +49,11 @@ export interface ProviderCaseView {
 export type CaseView = PoliceCaseView | ProviderCaseView;
 
 /** Shows a case to whoever may see it, each their own side of it. The look itself is recorded. */
-export async function showCase(work: CaseWork, actor: Actor, caseId: string): Promise<Result<CaseView, CaseRefusal>> {
+export async function showCase(
+  work: CaseWork,
+  actor: CaseActor,
+  caseId: string,
+): Promise<Result<CaseView, CaseRefusal>> {
   return work.store.as(actor, async (cases) => {
     const looking = { work, actor, cases, caseId };
     const view = actor.role === 'provider' ? await providerView(looking) : await policeView(looking);
@@ -61,7 +65,7 @@ export async function showCase(work: CaseWork, actor: Actor, caseId: string): Pr
 
 interface Looking {
   readonly work: CaseWork;
-  readonly actor: Actor;
+  readonly actor: CaseActor;
   readonly cases: CaseTransaction;
   readonly caseId: string;
 }

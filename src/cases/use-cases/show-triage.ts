@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { TriageDraft } from '../store/case-store.ts';
@@ -8,7 +8,7 @@ import { triageView, type TriageView } from './triage-view.ts';
 /** An officer's own triage, as it stands today. */
 export async function showTriage(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   draftId: string,
 ): Promise<Result<TriageView, CaseRefusal>> {
   const draft = await work.store.as(actor, (cases) => cases.draft(draftId));
@@ -16,11 +16,11 @@ export async function showTriage(
 }
 
 /** An officer's own unfinished triages, the last one touched first. */
-export async function listTriages(work: CaseWork, actor: Actor): Promise<readonly TriageDraft[]> {
+export async function listTriages(work: CaseWork, actor: CaseActor): Promise<readonly TriageDraft[]> {
   return work.store.as(actor, (cases) => cases.drafts());
 }
 
 /** Throws an unfinished triage away. Nothing had been decided, so nothing is kept. */
-export async function discardTriage(work: CaseWork, actor: Actor, draftId: string): Promise<void> {
+export async function discardTriage(work: CaseWork, actor: CaseActor, draftId: string): Promise<void> {
   await work.store.as(actor, (cases) => cases.discardDraft(draftId));
 }

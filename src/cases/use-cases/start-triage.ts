@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { CaseActor } from '../../db/index.ts';
 import { parseFacts } from '../../eligibility/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -19,7 +19,7 @@ export interface StartTriage {
 }
 
 /** Whether this account may begin a triage, asked before the form is shown; the force it would be for. */
-export function mayStartTriage({ role, force }: Actor): Result<{ readonly force: string }, CaseRefusal> {
+export function mayStartTriage({ role, force }: CaseActor): Result<{ readonly force: string }, CaseRefusal> {
   const may = role === 'officer' || role === 'supervisor';
   return may && force !== null ? ok({ force }) : refuse(refusalOf('not-your-role', 'officer, supervisor'));
 }
@@ -30,7 +30,7 @@ export function mayStartTriage({ role, force }: Actor): Result<{ readonly force:
  */
 export async function startTriage(
   work: CaseWork,
-  actor: Actor,
+  actor: CaseActor,
   { person, offence, facts = {}, isDemonstration = false }: StartTriage,
 ): Promise<Result<TriageView, CaseRefusal>> {
   const asked = mayStartTriage(actor);

@@ -9,7 +9,7 @@ describe('waymark accounts', () => {
     [['add', '--password', 'x'], 'accounts add: there is no option --password'],
     [
       ['add', '--email', 'a@b.example', '--name', 'A', '--role', 'chief', '--organisation', 'B'],
-      'accounts add: --role is "chief"; it must be officer, supervisor, coordinator or provider',
+      'accounts add: --role is "chief"; it must be officer, supervisor, coordinator, provider, evaluator or board',
     ],
     [
       ['add-organisation', '--kind', 'police', '--force', 'duram', '--name', 'Durham'],
@@ -17,7 +17,7 @@ describe('waymark accounts', () => {
     ],
     [
       ['add-organisation', '--kind', 'charity', '--name', 'A'],
-      'accounts add-organisation: --kind is "charity"; it must be police or provider',
+      'accounts add-organisation: --kind is "charity"; it must be police, provider, evaluator or board',
     ],
     [
       ['add-service', '--organisation', 'A', '--scheme', 'new-chanse', '--force', 'durham', '--name', 'B'],

@@ -10,10 +10,13 @@ Usage
       a police force; ID is its id in reference/forces.yaml. A new database is made where there is none
   waymark accounts add-organisation --kind provider --name NAME [--json]
       an organisation that works with the people diverted
+  waymark accounts add-organisation --kind evaluator|board --name NAME [--json]
+      an organisation that evaluates, such as a university; a board that reads the reports shared with it
   waymark accounts add-service --organisation NAME_OR_ID --scheme ID --force ID --name NAME [--json]
       what a provider offers for a scheme in a force: without it, the force cannot refer anybody to that provider
   waymark accounts add --email ADDRESS --name NAME --role ROLE --organisation NAME_OR_ID [--json]
-      somebody who may sign in. ROLE is officer, supervisor or coordinator in a police force, provider in a provider
+      somebody who may sign in. ROLE is officer, supervisor or coordinator in a police force; in the others
+      it is what they are: provider, evaluator or board
   waymark accounts list [--json]
       every organisation with its accounts, the closed ones too
   waymark accounts set-password --email ADDRESS [--json]

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Role } from '../actor.ts';
+import type { OrganisationKind, Role } from '../actor.ts';
 
 export interface AccessTables {
   organisations: OrganisationsTable;
@@ -8,12 +8,12 @@ export interface AccessTables {
   sign_in_attempts: SignInAttemptsTable;
 }
 
-/** A police force, or an organisation that provides services to the people diverted. */
+/** A police force, an organisation that provides services to the people diverted, one that evaluates, or a board. */
 export interface OrganisationsTable {
   id: Generated<string>;
-  kind: 'police' | 'provider';
+  kind: OrganisationKind;
   name: string;
-  /** The force's id in reference/forces.yaml; null for a provider. */
+  /** The force's id in reference/forces.yaml; null for all but the police. */
   force: string | null;
   created_at: ColumnType<Date, never, never>;
 }

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { FormError, FormResult, FormState, Html } from '../../../web/index.ts';
-import type { Actor } from '../../../db/index.ts';
+import type { CaseActor } from '../../../db/index.ts';
 import type { ActType, AskData, TreatmentNote } from '../../use-cases/case-ask.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';
 import type { CaseSite } from '../case-site.ts';
@@ -8,7 +8,7 @@ import type { CaseSite } from '../case-site.ts';
 /** What a form is drawn from and read with. */
 export interface FormInput<View extends CaseView = CaseView> extends FormState {
   readonly site: CaseSite;
-  readonly actor: Actor;
+  readonly actor: CaseActor;
   readonly view: View;
   /** What the address names after the form: a scheme, an appointment, a condition. Null where it names nothing. */
   readonly target: string | null;

@@ -7,12 +7,12 @@ import { withAccounts } from './with-accounts.ts';
 import { faultOfRefusal } from './words-of-refusal.ts';
 
 const COMMAND = 'accounts add-organisation';
+const KINDS = ['police', 'provider', 'evaluator', 'board'] as const;
 const OPTIONS = {
-  kind: { value: 'police|provider' },
+  kind: { value: KINDS.join('|') },
   force: { value: 'ID', isOptional: true },
   name: { value: 'NAME' },
 };
-const KINDS = ['police', 'provider'] as const;
 
 /** `waymark accounts add-organisation`. */
 export async function runAddOrganisation(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
@@ -27,7 +27,7 @@ export async function runAddOrganisation(given: readonly string[], terminal: Ter
   if (!answer.ok) throw faultOfRefusal(COMMAND, answer.refusal);
   const { id, name } = answer.value;
   await terminal.write(
-    options.isJson ? `${JSON.stringify(answer.value)}\n` : `Added ${name} (${force ?? 'provider'}), id ${id}.\n`,
+    options.isJson ? `${JSON.stringify(answer.value)}\n` : `Added ${name} (${force ?? kind}), id ${id}.\n`,
   );
   return EXIT.done;
 }

@@ -18,12 +18,12 @@ function inWords(organisations: readonly OrganisationWithAccounts[], { style }: 
   if (organisations.length === 0) return 'No organisation yet. Add one: waymark accounts add-organisation\n';
   const widest = Math.max(0, ...organisations.flatMap(({ accounts }) => accounts.map(({ email }) => email.length)));
   return organisations
-    .map(({ id, name, force, accounts }) => {
+    .map(({ id, kind, name, force, accounts }) => {
       const lines = accounts.map((account) => {
         const closed = account.closedAt === null ? '' : style('dim', `  closed ${dayOf(account.closedAt)}`);
         return `  ${account.email.padEnd(widest)}  ${account.role.padEnd(11)}  ${account.name}${closed}\n`;
       });
-      const head = `${style('bold', name)} (${force ?? 'provider'}), id ${id}\n`;
+      const head = `${style('bold', name)} (${force ?? kind}), id ${id}\n`;
       return `${head}${lines.join('') || '  no account yet\n'}`;
     })
     .join('\n');

@@ -1,8 +1,10 @@
-import type {
-  AddAccountRefusal,
-  AddOrganisationRefusal,
-  AddServiceRefusal,
-  SetPasswordRefusal,
+import {
+  rolesIn,
+  type AddAccountRefusal,
+  type AddOrganisationRefusal,
+  type AddServiceRefusal,
+  type OrganisationKind,
+  type SetPasswordRefusal,
 } from '../../../access/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { InputFault } from '../../exit.ts';
@@ -18,14 +20,16 @@ function wordsOfRefusal(refusal: AccountsRefusal): string {
   switch (refusal.code) {
     case 'organisation-exists':
       return `there is an organisation called "${refusal.name}" already; add accounts to it, or choose another name`;
+    case 'only-police-have-a-force':
+      return refusal.kind === 'provider'
+        ? 'a provider belongs to no force; leave out --force, and say with add-service where it works'
+        : `${kindWords[refusal.kind]} belongs to no force; leave out --force`;
     case 'force-taken':
       return `${refusal.force} is "${refusal.by}" already; a force is one organisation`;
     case 'no-such-organisation':
       return `there is no organisation "${refusal.organisation}"; ${whichOrganisation(refusal)}`;
     case 'role-does-not-fit':
-      return refusal.organisation.kind === 'police'
-        ? `"${refusal.organisation.name}" is a police force, where nobody is a ${refusal.role}; the roles there are officer, supervisor and coordinator`
-        : `"${refusal.organisation.name}" is a provider, where nobody is ${article(refusal.role)}; the role there is provider`;
+      return `"${refusal.organisation.name}" is ${kindWords[refusal.organisation.kind]}, where nobody is ${article(refusal.role)}; ${rolesThere(refusal.organisation.kind)}`;
     case 'email-taken':
       return `there is an account with ${refusal.email} already; accounts list shows it`;
     case 'no-such-account':
@@ -35,7 +39,7 @@ function wordsOfRefusal(refusal: AccountsRefusal): string {
     case 'account-is-demonstration':
       return `${refusal.email} belongs to the demonstration; WAYMARK_DEMONSTRATION=no shuts all of its accounts out`;
     case 'not-a-provider':
-      return `"${refusal.organisation.name}" is a police force; services are a provider's`;
+      return `"${refusal.organisation.name}" is ${kindWords[refusal.organisation.kind]}; services are a provider's`;
     case 'service-exists':
       return `"${refusal.organisation.name}" offers "${refusal.name}" for that scheme in that force already`;
     default:
@@ -43,11 +47,23 @@ function wordsOfRefusal(refusal: AccountsRefusal): string {
   }
 }
 
+const kindWords: { readonly [kind in OrganisationKind]: string } = {
+  police: 'a police force',
+  provider: 'a provider',
+  evaluator: 'an organisation that evaluates',
+  board: 'a board',
+};
+
+function rolesThere(kind: OrganisationKind): string {
+  const there = rolesIn[kind];
+  if (there.length === 1) return `the role there is ${there[0]}`;
+  return `the roles there are ${there.slice(0, -1).join(', ')} and ${there.at(-1)}`;
+}
+
 const fixedWords = {
   'name-not-usable': '--name must be one line of at most 200 characters, and not empty',
   'email-not-usable': '--email must be an address such as name@example.com',
   'police-need-a-force': '--force is missing; write --force ID, an id of reference/forces.yaml',
-  'provider-has-no-force': 'a provider belongs to no force; leave out --force, and say with add-service where it works',
   'password-too-short': 'the password is too short; it needs at least 12 characters',
   'password-too-long': 'the password is too long; it may have at most 300 characters',
   'password-too-common':
@@ -61,5 +77,5 @@ function whichOrganisation({ organisation, known }: { organisation: string; know
 }
 
 function article(role: string): string {
-  return role === 'officer' ? 'an officer' : `a ${role}`;
+  return role === 'officer' || role === 'evaluator' ? 'an officer' : `a ${role}`;
 }
