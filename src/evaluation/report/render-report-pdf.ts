@@ -18,7 +18,7 @@ export async function renderReportPdf(model: ReportModel, madeAt: Date): Promise
   sheet.ornament(() => sheet.document.rect(PAGE.left, sheet.y, TEXT_WIDTH, 3).fill('#0072b2'));
   sheet.y += 16;
   for (const { heading, blocks } of sections) {
-    sheet.makeRoom(110);
+    sheet.makeRoom(HEADING_HEIGHT + heightOfOpening(sheet, blocks));
     sheet.y += 8;
     sheet.document.outline.addItem(heading);
     paragraph(sheet, 'H2', { text: heading, ink: { size: 16, bold: true }, after: 6 });
@@ -28,6 +28,21 @@ export async function renderReportPdf(model: ReportModel, madeAt: Date): Promise
 }
 
 const BODY: Ink = { size: 10 };
+const HEADING_HEIGHT = 36;
+/** The head of a table and a row or two. */
+const OPENING_OF_TABLE = 90;
+
+/** What must stand on the page of a section's heading: its first words, and with them a picture that comes first. */
+function heightOfOpening(sheet: ReportSheet, [first, ...rest]: readonly Block[]): number {
+  switch (first?.kind) {
+    case 'paragraph':
+      return sheet.heightOf(first.text, TEXT_WIDTH, BODY) + 8 + heightOfOpening(sheet, rest.slice(0, 1));
+    case 'figure':
+      return heightOfFigure(sheet, first);
+    default:
+      return OPENING_OF_TABLE;
+  }
+}
 
 function writeBlock(sheet: ReportSheet, block: Block): void {
   switch (block.kind) {
@@ -96,17 +111,25 @@ function list(sheet: ReportSheet, items: readonly string[]): void {
   sheet.y += 6;
 }
 
-function figure(sheet: ReportSheet, { title, sentence, draw, table }: FigureBlock): void {
+const FIGURE_SCALE = TEXT_WIDTH / DRAWN_WIDTH;
+
+/** A picture with its title and sentence, which are not parted from it. */
+function heightOfFigure(sheet: ReportSheet, { sentence, draw }: FigureBlock): number {
+  return draw(DRAWN_WIDTH).height * FIGURE_SCALE + 24 + sheet.heightOf(sentence, TEXT_WIDTH, BODY);
+}
+
+function figure(sheet: ReportSheet, block: FigureBlock): void {
+  const { title, sentence, draw, table } = block;
+  sheet.makeRoom(heightOfFigure(sheet, block));
   const drawing = draw(DRAWN_WIDTH);
-  const scale = TEXT_WIDTH / DRAWN_WIDTH;
-  const height = drawing.height * scale;
-  const above = 24 + sheet.heightOf(sentence, TEXT_WIDTH, BODY);
-  sheet.makeRoom(height + above);
+  const height = drawing.height * FIGURE_SCALE;
   paragraph(sheet, 'H3', { text: title, ink: { size: 12.5, bold: true }, after: 4 });
   paragraph(sheet, 'P', { text: sentence, ink: BODY, after: 8 });
   const { y } = sheet;
   const alt = `${drawing.title}. ${drawing.description}`;
-  sheet.tag('Figure', { alt, draw: () => drawPdf(sheet.document, drawing, { x: PAGE.left, y, scale }) }).end();
+  sheet
+    .tag('Figure', { alt, draw: () => drawPdf(sheet.document, drawing, { x: PAGE.left, y, scale: FIGURE_SCALE }) })
+    .end();
   sheet.y += height + 10;
   writeTable(sheet, table);
 }
