@@ -6,7 +6,7 @@
  * the command line, the only places that join adapters (`store/`) to use-cases.
  */
 const TEST = '\\.test(-support)?\\.ts$';
-const PURE = '^src/(shared|eligibility|statistics|[^/]+/domain)/';
+const PURE = '^src/(shared|documents|eligibility|statistics|evaluation/(measures|designs)|[^/]+/domain)/';
 const JOINERS = '^src/(main\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 
@@ -33,7 +33,7 @@ const pureCore = [
       pathNot: [
         '^src/shared/',
         '^src/$1/domain/',
-        '^src/(eligibility|statistics|schemes)/index\\.ts$',
+        '^src/(documents|eligibility|statistics|schemes)/index\\.ts$',
         '^src/[^/]+/index\\.ts$',
       ],
     },
@@ -46,7 +46,7 @@ const pureCore = [
     from: { path: '^src/([^/]+)/domain/', pathNot: TEST },
     to: {
       path: '^src/[^/]+/index\\.ts$',
-      pathNot: ['^src/$1/', '^src/(eligibility|statistics|schemes)/index\\.ts$'],
+      pathNot: ['^src/$1/', '^src/(documents|eligibility|statistics|schemes)/index\\.ts$'],
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -70,6 +70,28 @@ const pureCore = [
     severity: 'error',
     from: { path: '^src/statistics/', pathNot: TEST },
     to: { path: '^(src|schemes|reference)/', pathNot: '^src/(statistics|shared)/' },
+  },
+  {
+    name: 'documents-stand-alone',
+    comment:
+      'Reading a document with the place of every part is the same for schemes and plans; what either means is not.',
+    severity: 'error',
+    from: { path: '^src/documents/', pathNot: TEST },
+    to: { path: '^src/', pathNot: '^src/(documents|shared)/' },
+  },
+  {
+    name: 'evaluation-works-out-in-pure-code',
+    comment:
+      'Measures and designs are functions of a plan and a cohort: the same in a command, in a worker and years later.',
+    severity: 'error',
+    from: { path: '^src/evaluation/(measures|designs)/', pathNot: TEST },
+    to: {
+      path: '^(src|tests|bench|scripts|bin)/',
+      pathNot: [
+        '^src/(shared|evaluation/(domain|measures|designs))/',
+        '^src/(documents|eligibility|statistics)/index\\.ts$',
+      ],
+    },
   },
   {
     name: 'shared-knows-nobody',

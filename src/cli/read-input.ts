@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { utf8Text } from '../schemes/index.ts';
+import { utf8Text } from '../documents/index.ts';
 import { InputFault } from './exit.ts';
 
 const OPENING: { readonly [code: string]: string } = {

@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit, type ParseErrorCode } from 'jsonc-parser';
-import { placeIn } from '../schemes/index.ts';
+import { placeIn } from '../documents/index.ts';
 import { InputFault } from './exit.ts';
 
 /** No facts nest deeper; a text that does would run the program out of stack. */

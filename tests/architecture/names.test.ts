@@ -7,6 +7,7 @@ const SAYS_NOTHING = /(^|[-./])(utils?|helpers?|common|misc|manager|base|process
 const IS_A_SERVICE = /-service\.(?<!(use-cases|commands)\/.*)/;
 const saysNothing = (file: string): boolean => SAYS_NOTHING.test(file) || IS_A_SERVICE.test(file);
 const SHARED = new Set([
+  'add-months',
   'calendar-day',
   'canonical-json',
   'ids',

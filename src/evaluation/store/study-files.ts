@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { utf8Text } from '../../schemes/index.ts';
+import { utf8Text } from '../../documents/index.ts';
 import type { CohortTexts } from '../domain/cohort/parse-cohort.ts';
 
 /** The files of a study as they were read. */

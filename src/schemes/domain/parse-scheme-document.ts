@@ -1,12 +1,17 @@
+import { explainedRule } from './explained-rule.ts';
+import {
+  type DocumentFault,
+  type Finding,
+  isWithin,
+  readDocument,
+  shapeFindings,
+  withoutFaults,
+} from '../../documents/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CheckContext, SchemeReference } from './checks/check.ts';
-import { isWithin, type DocumentFault, type Finding } from './reading/document-fault.ts';
-import { withoutFaults } from './reading/draft.ts';
-import { readDocument } from './reading/read-document.ts';
 import { CHECKS, CHECKS_OF_MEANING } from './checks/scheme-checks.ts';
 import { schemeSchema, type Scheme, type SchemeDocument } from './scheme-document.ts';
-import { shapeFindings } from './reading/shape-findings.ts';
 
 /**
  * Reads a scheme document: the scheme with its content hash, or every fault in it, in reading order, each with its
@@ -26,7 +31,7 @@ export function parseSchemeDocument(
 }
 
 function schemeFindings(value: unknown, context: CheckContext): Finding[] {
-  const shape = shapeFindings({ schema: schemeSchema, value });
+  const shape = shapeFindings({ schema: schemeSchema, value, explained: explainedRule });
   const draft = withoutFaults<SchemeDocument>(value, shape);
   if (draft === undefined) return shape;
   const parts = [...shape, ...CHECKS.flatMap((check) => check(draft, context))];

@@ -1,10 +1,9 @@
+import { type DocumentFault, documentText } from '../../documents/index.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuse, type Result } from '../../shared/result.ts';
 import type { SchemeReference } from '../domain/checks/check.ts';
-import type { DocumentFault } from '../domain/reading/document-fault.ts';
-import { documentText } from '../domain/reading/document-text.ts';
 import { checkScenarios, parseScenarios } from '../domain/scenarios/parse-scenarios.ts';
 import { parseSchemeDocument } from '../domain/parse-scheme-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';

@@ -1,4 +1,5 @@
-import type { DocumentFault, SchemeReference } from '../../../schemes/index.ts';
+import type { DocumentFault } from '../../../documents/index.ts';
+import type { SchemeReference } from '../../../schemes/index.ts';
 import { checkDocument, schemeFiles } from '../../../schemes/store/catalogue-files.ts';
 import { loadReference } from '../../../schemes/store/reference-files.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';

@@ -15,7 +15,7 @@ export const LARGEST_SMALL_COUNT = 4;
  *
  * For each small count p it is asked what else must move, and by how much, for p to be five and all sums still to hold;
  * whatever moves is hidden, chosen by a linear programme so that as little as possible is (M. Fischetti and J. Salazar,
- * "Models and algorithms for optimizing cell suppression in tabular data", JASA 95, 2000, 916-928, of whom this is the
+ * "Models and Algorithms for Optimizing Cell Suppression in Tabular Data", JASA 95, 2000, 916-928, of whom this is the
  * relaxed form, cell by cell). So a reader who knows every sum, and that what is hidden is not nothing, still finds five
  * as possible as the truth. A count of 0 is never hidden and never helps to hide. `alsoHide` are hidden already
  * elsewhere; they too are kept from being worked out.

@@ -1,4 +1,4 @@
-import { readDocument, shapeFindings, type DocumentFault } from '../../../schemes/index.ts';
+import { readDocument, shapeFindings, type DocumentFault } from '../../../documents/index.ts';
 import { contentHash } from '../../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { planFindings } from './plan-checks.ts';

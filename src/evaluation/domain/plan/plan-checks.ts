@@ -1,4 +1,4 @@
-import type { Finding } from '../../../schemes/index.ts';
+import type { Finding } from '../../../documents/index.ts';
 import type { Outcome, PlanDocument } from './plan-document.ts';
 import { DESIGNS, OUTCOMES, SENSITIVITIES, type Design } from './plan-words.ts';
 

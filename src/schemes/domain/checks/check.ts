@@ -1,6 +1,5 @@
+import type { Draft, Finding } from '../../../documents/index.ts';
 import type { Vocabulary } from '../../../eligibility/index.ts';
-import type { Finding } from '../reading/document-fault.ts';
-import type { Draft } from '../reading/draft.ts';
 import type { SchemeDocument } from '../scheme-document.ts';
 
 /** The lists that a scheme's words are held against: `reference/`. */

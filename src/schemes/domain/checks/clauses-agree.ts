@@ -1,9 +1,8 @@
+import type { Draft, Finding } from '../../../documents/index.ts';
 import type { FactId, Rule, Vocabulary } from '../../../eligibility/index.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { canAllBeMet } from './can-all-be-met.ts';
 import { clausesInForce, daysOfChange } from './clauses-in-force.ts';
-import type { Finding } from '../reading/document-fault.ts';
-import type { Draft } from '../reading/draft.ts';
 import { factRulesIn } from './rule-parts.ts';
 import type { SchemeDocument } from '../scheme-document.ts';
 import type { Check } from './check.ts';

@@ -1,4 +1,4 @@
-import type { DocumentPath, Finding } from '../reading/document-fault.ts';
+import type { DocumentPath, Finding } from '../../../documents/index.ts';
 import type { Check } from './check.ts';
 
 /** No two clauses have the same id, nor two steps: decisions and records are found again by them. */

@@ -1,6 +1,5 @@
+import type { DocumentPath, Draft } from '../../../documents/index.ts';
 import type { DiscretionRule, FactRule, Rule } from '../../../eligibility/index.ts';
-import type { DocumentPath } from '../reading/document-fault.ts';
-import type { Draft } from '../reading/draft.ts';
 
 /** A test or a judgement within a rule, and the way to it. */
 export interface RulePart {

@@ -1,7 +1,6 @@
+import type { DocumentPath, Draft, Finding } from '../../../documents/index.ts';
 import { parseValue, type FactDefinition, type FactKind, type FactRule } from '../../../eligibility/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
-import type { DocumentPath, Finding } from '../reading/document-fault.ts';
-import type { Draft } from '../reading/draft.ts';
 import { formsIn, type RuleForm } from '../rule-schema.ts';
 import { rulePartsIn } from './rule-parts.ts';
 import type { Check } from './check.ts';

@@ -1,6 +1,5 @@
+import type { DocumentPath, Draft, Finding } from '../../../documents/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
-import type { DocumentPath, Finding } from '../reading/document-fault.ts';
-import type { Draft } from '../reading/draft.ts';
 import { type SchemeDocument } from '../scheme-document.ts';
 import type { Check } from './check.ts';
 

@@ -1,14 +1,19 @@
+import { explainedRule } from '../explained-rule.ts';
+import {
+  type DocumentFault,
+  type Finding,
+  inReadingOrder,
+  readDocument,
+  shapeFindings,
+  withoutFaults,
+} from '../../../documents/index.ts';
 import type { Vocabulary } from '../../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { inReadingOrder, type DocumentFault, type Finding } from '../reading/document-fault.ts';
-import { withoutFaults } from '../reading/draft.ts';
-import { readDocument } from '../reading/read-document.ts';
 import { runFindings, runScenarios } from './run-scenarios.ts';
 import { coverageFindings } from './scenario-coverage.ts';
 import { scenarioFindings } from './scenario-findings.ts';
 import { scenariosSchema, type ScenariosDocument } from './scenarios-document.ts';
 import type { Scheme } from '../scheme-document.ts';
-import { shapeFindings } from '../reading/shape-findings.ts';
 
 /** What scenarios are read against: the vocabulary, and the scheme they belong to where it is at hand. */
 export interface ScenarioContext {
@@ -48,7 +53,7 @@ function parseValue(
   value: unknown,
   { vocabulary, scheme }: ScenarioContext,
 ): Result<ScenariosDocument, readonly Finding[]> {
-  const shape = shapeFindings({ schema: scenariosSchema, value });
+  const shape = shapeFindings({ schema: scenariosSchema, value, explained: explainedRule });
   const draft = withoutFaults<ScenariosDocument>(value, shape);
   const clauseIds = scheme?.eligibility.map(({ id }) => id) ?? null;
   const findings = [...shape, ...(draft === undefined ? [] : scenarioFindings(draft, { vocabulary, clauseIds }))];

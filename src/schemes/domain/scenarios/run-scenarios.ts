@@ -1,3 +1,4 @@
+import type { DocumentPath, Finding } from '../../../documents/index.ts';
 import {
   compileScheme,
   decide,
@@ -8,7 +9,6 @@ import {
 } from '../../../eligibility/index.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { daysOfChange } from '../checks/clauses-in-force.ts';
-import type { DocumentPath, Finding } from '../reading/document-fault.ts';
 import type { ExpectedVerdict, ScenariosDocument } from './scenarios-document.ts';
 import type { Scheme } from '../scheme-document.ts';
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../documents/index.ts';
 import {
   acceptanceOf,
   type Clause,
@@ -6,7 +7,6 @@ import {
   type Rule,
   type Vocabulary,
 } from '../../../eligibility/index.ts';
-import type { Finding } from '../reading/document-fault.ts';
 import { factRulesIn } from '../checks/rule-parts.ts';
 import type { ScenarioRun } from './run-scenarios.ts';
 import type { Scheme } from '../scheme-document.ts';

@@ -1,7 +1,6 @@
+import type { DocumentPath, Draft, Finding } from '../../../documents/index.ts';
 import { parseFacts, type Vocabulary } from '../../../eligibility/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
-import type { DocumentPath, Finding } from '../reading/document-fault.ts';
-import type { Draft } from '../reading/draft.ts';
 import type { ScenariosDocument } from './scenarios-document.ts';
 
 type DraftScenario = NonNullable<NonNullable<Draft<ScenariosDocument>['scenarios']>[number]>;

@@ -1,4 +1,4 @@
-import { refuse, type Result } from '../../../shared/result.ts';
+import { refuse, type Result } from '../shared/result.ts';
 import { inReadingOrder, writtenPath, type DocumentFault, type Finding } from './document-fault.ts';
 import { readYamlTree } from './yaml-tree.ts';
 

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { ok, refuse, type Result } from '../shared/result.ts';
 import type { Place } from './document-fault.ts';
 
 /** Why bytes are not text, and where they stop being so. */

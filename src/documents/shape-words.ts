@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestWord } from '../../../shared/nearest-word.ts';
+import { nearestWord } from '../shared/nearest-word.ts';
 import type { DocumentPath } from './document-fault.ts';
 import { descriptionOf, keysOf, unwrapped } from './schema-at.ts';
 

@@ -1,4 +1,4 @@
-import { refuse, type Result } from '../../../shared/result.ts';
+import { refuse, type Result } from '../shared/result.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { utf8Text } from './utf8-text.ts';
 

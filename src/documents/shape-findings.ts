@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { nearestWord } from '../../../shared/nearest-word.ts';
+import { nearestWord } from '../shared/nearest-word.ts';
 import { writtenPath, type DocumentPath, type Finding } from './document-fault.ts';
-import { FORMS, formsIn, RULE_FORMS, ruleSchema } from '../rule-schema.ts';
 import { descriptionOf, keysOf, schemaAt, unwrapped } from './schema-at.ts';
 import { kindOf, notOneOf, problemOf, remedyFor, type About } from './shape-words.ts';
 
@@ -11,6 +10,14 @@ type Issue = z.core.$ZodIssue;
 export interface Shape {
   readonly schema: z.ZodType;
   readonly value: unknown;
+  /** A part that is explained as a whole, in words of its own, wherever its schema stands. */
+  readonly explained?: ExplainedPart;
+}
+
+export interface ExplainedPart {
+  readonly schema: z.ZodType;
+  /** What is wrong with something that stands where the part should; paths begin at the part. */
+  readonly findings: (value: unknown) => Finding[];
 }
 
 /**
@@ -20,15 +27,18 @@ export interface Shape {
 export function shapeFindings(shape: Shape): Finding[] {
   const result = shape.schema.safeParse(shape.value);
   if (result.success) return [];
-  const rules = new Set<string>();
+  const { explained } = shape;
+  const told = new Set<string>();
   const findings = result.error.issues.flatMap((issue) => {
-    const root = ruleAround(shape.schema, issue.path as DocumentPath);
-    if (root === null) return findingsOf(shape, issue);
-    // A rule is explained once, however many of zod's issues lie within it.
-    if (rules.has(writtenPath(root))) return [];
-    rules.add(writtenPath(root));
+    const root = explained ? rootAround(shape.schema, issue.path as DocumentPath, explained) : null;
+    if (root === null || explained === undefined) return findingsOf(shape, issue);
+    // Such a part is explained once, however many of zod's issues lie within it.
+    if (told.has(writtenPath(root))) return [];
+    told.add(writtenPath(root));
     if (isMissing(shape.value, root)) return findingsOf(shape, issue);
-    return brokenRule(valueAt(shape.value, root)).map((finding) => ({ ...finding, path: [...root, ...finding.path] }));
+    return explained
+      .findings(valueAt(shape.value, root))
+      .map((finding) => ({ ...finding, path: [...root, ...finding.path] }));
   });
   return findings.filter((finding) => !isMisspelt(finding, findings));
 }
@@ -48,11 +58,11 @@ function didYouMean(word: string): string {
   return `did you mean "${word}"?`;
 }
 
-/** The outermost rule that a path leads to or into, or null. */
-function ruleAround(schema: z.ZodType, path: DocumentPath): DocumentPath | null {
+/** The outermost explained part that a path leads to or into, or null. */
+function rootAround(schema: z.ZodType, path: DocumentPath, explained: ExplainedPart): DocumentPath | null {
   for (let length = 1; length <= path.length; length += 1) {
     const part = schemaAt(schema, path.slice(0, length));
-    if (part !== null && unwrapped(part) === ruleSchema) return path.slice(0, length);
+    if (part !== null && unwrapped(part) === explained.schema) return path.slice(0, length);
   }
   return null;
 }
@@ -112,58 +122,6 @@ function unionFindings(about: About, issue: Extract<Issue, { code: 'invalid_unio
     problem: problemOf(inner, { ...about, found: valueAt(about.found, inner.path as DocumentPath) }),
     remedy: remedyFor(about),
   }));
-}
-
-const EXAMPLE = 'write a rule, as: { fact: age, atLeast: 18 }';
-
-/**
- * What is wrong with something that stands where a rule should. The key that names its form says which form was meant,
- * and only that form's own faults are told, rather than why each of the others does not fit either.
- */
-function brokenRule(value: unknown): Finding[] {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return [
-      {
-        path: [],
-        problem: Array.isArray(value) ? 'a list is not a rule' : 'no rule is written here',
-        remedy: listRemedy(value),
-      },
-    ];
-  }
-  const forms = formsIn(value);
-  const [form, other] = forms;
-  if (form === undefined) return [formless(value)];
-  if (other === undefined) return shapeFindings({ schema: RULE_FORMS[form], value });
-  return [{ path: [other], at: 'key', ...twoForms(forms) }];
-}
-
-function listRemedy(value: unknown): string {
-  return Array.isArray(value) ? 'put it under allOf: (every rule) or anyOf: (one of them)' : EXAMPLE;
-}
-
-function twoForms(forms: readonly string[]): { readonly problem: string; readonly remedy: string } {
-  const bounds = forms.includes('atLeast') && forms.includes('atMost');
-  return {
-    problem: `a rule has one form, and this has ${forms.join(' and ')}`,
-    remedy: bounds ? 'write between: [lowest, highest]' : 'write two rules under allOf: [.., ..]',
-  };
-}
-
-function formless(rule: object): Finding {
-  const known = [...FORMS, 'fact'];
-  for (const key of Object.keys(rule)) {
-    const near = known.includes(key) ? null : nearestWord(key, known);
-    if (near !== null) {
-      return {
-        path: [key],
-        at: 'key',
-        problem: `the key "${key}" has no place in a rule`,
-        remedy: `did you mean "${near}"?`,
-      };
-    }
-  }
-  const problem = 'fact' in rule ? 'the rule says nothing about its fact' : 'the rule has no form';
-  return { path: [], problem, remedy: `add one of: ${FORMS.join(', ')}` };
 }
 
 /** What a document holds at a path; undefined where it holds nothing. */
