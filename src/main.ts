@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -21,12 +22,25 @@ import { databaseCaseStore } from './cases/store/database-case-store.ts';
 import { demonstrationPlayers } from './cases/store/demonstration-players.ts';
 import { ConfigFault, readConfig, type Config } from './config.ts';
 import { databaseHealth, DatabaseFault, oneAtATime, openDatabase, type WaymarkDatabase } from './db/index.ts';
+import {
+  closeLeftOver,
+  evaluationPages,
+  evaluationQueue,
+  loadDemonstrationEvaluation,
+  type EvaluationMeans,
+  type EvaluationWork,
+} from './evaluation/index.ts';
+import { demonstrationEvaluator } from './evaluation/store/demonstration-evaluator.ts';
+import { evaluationThreads } from './evaluation/store/evaluation-threads.ts';
+import { evaluationsInDatabase } from './evaluation/store/evaluations-in-database.ts';
+import { loadExamplePlans, type ExamplePlan } from './evaluation/store/example-plans.ts';
+import { studyUploadsIn } from './evaluation/store/study-uploads.ts';
 import { schemePages } from './schemes/index.ts';
 import { CatalogueFault, loadCatalogue } from './schemes/store/catalogue-files.ts';
 import { loadVocabulary } from './schemes/store/reference-files.ts';
 import { loadReferenceWords } from './schemes/store/reference-words.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
-import { buildServer, seeOther } from './web/index.ts';
+import { buildServer, seeOther, type Visitor } from './web/index.ts';
 
 const clock = (): Date => new Date();
 const say = (line: string): void => console.error(`Waymark: ${line}`);
@@ -47,11 +61,40 @@ async function start(): Promise<void> {
   opened.push(() => db.close());
   const cases = await caseWork(config, db);
   const demonstration = config.demonstration ? await oneAtATime(db, () => loadDemonstration(config, db, cases)) : null;
-  const server = await serve(config, { db, cases, hasDemonstration: demonstration !== null });
+  const evaluations = await evaluationWork(config, db);
+  const examples = await loadExamplePlans();
+  const server = await serve(config, { db, cases, evaluations, examples, hasDemonstration: demonstration !== null });
   opened.push(() => server.close());
   await server.listen({ port: config.port, host: config.host });
   console.log(`\nWaymark answers on ${addressOf(server, config.host)}\n`);
-  if (demonstration !== null) console.log(`${demonstration}\n`);
+  if (demonstration === null) return;
+  console.log(`${demonstration}\n`);
+  await beginDemonstrationEvaluation(db, evaluations, examples);
+}
+
+/** The evaluation to look at, carried out beside the server, which answers meanwhile. */
+async function beginDemonstrationEvaluation(
+  db: WaymarkDatabase,
+  work: EvaluationWork,
+  examples: readonly ExamplePlan[],
+): Promise<void> {
+  const evaluator = await demonstrationEvaluator(db);
+  const plan = examples.find(({ name }) => name === 'randomised');
+  if (evaluator && plan) await oneAtATime(db, () => loadDemonstrationEvaluation(work, evaluator, plan.text));
+}
+
+async function evaluationWork({ dataFolder }: Config, db: WaymarkDatabase): Promise<EvaluationWork> {
+  const threads = evaluationThreads();
+  opened.push(() => threads.stop());
+  const means: EvaluationMeans = {
+    store: evaluationsInDatabase(db, await keptSecret(dataFolder, 'runner', randomUUID)),
+    uploads: studyUploadsIn(join(dataFolder, 'uploads')),
+    threads,
+    clock,
+    onFault: (fault, id) => console.error(`Waymark: evaluation ${id} failed:`, fault),
+  };
+  await closeLeftOver(means);
+  return { ...means, queue: evaluationQueue(means), newId: randomUUID };
 }
 
 /** How to sign in, or null where the database is in use for real work. */
@@ -72,10 +115,13 @@ async function caseWork({ pcscCautionsCommenced }: Config, db: WaymarkDatabase):
 interface Served {
   readonly db: WaymarkDatabase;
   readonly cases: CaseWork;
+  readonly evaluations: EvaluationWork;
+  readonly examples: readonly ExamplePlan[];
   readonly hasDemonstration: boolean;
 }
 
-async function serve(config: Config, { db, cases, hasDemonstration }: Served): Promise<FastifyInstance> {
+async function serve(config: Config, served: Served): Promise<FastifyInstance> {
+  const { db, cases, evaluations, examples, hasDemonstration } = served;
   const { schemes } = cases.catalogue;
   const words = await loadReferenceWords();
   const access: AccessWork = {
@@ -92,7 +138,7 @@ async function serve(config: Config, { db, cases, hasDemonstration }: Served): P
     },
     visitorOf,
     navigationFor: (visitor) => [
-      ...(visitor ? [{ text: 'Cases', href: '/cases' }] : []),
+      ...(visitor ? [readsEvaluations(visitor) ? EVALUATIONS : CASES] : []),
       { text: 'Schemes', href: '/schemes' },
       { text: 'The rules', href: '/about/rules' },
     ],
@@ -102,11 +148,22 @@ async function serve(config: Config, { db, cases, hasDemonstration }: Served): P
     logger: { level: config.logLevel },
   });
   recogniseVisitors(server, access, (path) => OPEN_TO_EVERYBODY.test(path));
-  server.get('/', (_request, reply) => seeOther(reply, '/cases'));
+  server.get('/', (request, reply) =>
+    seeOther(reply, (readsEvaluations(visitorOf(request)) ? EVALUATIONS : CASES).href),
+  );
   await server.register(accessPages({ work: access, hasDemonstration }));
   await server.register(schemePages({ schemes, words, today: () => londonDayOf(clock()) }));
   await server.register(casePages({ work: cases, words, actorOf }));
+  await server.register(evaluationPages({ work: evaluations, actorOf, examples, hasGenerated: hasDemonstration }));
   return server;
+}
+
+const CASES = { text: 'Cases', href: '/cases' };
+const EVALUATIONS = { text: 'Evaluations', href: '/evaluations' };
+
+/** Evaluators and boards work with evaluations; everybody else with cases. */
+function readsEvaluations(visitor: Visitor | null): boolean {
+  return visitor?.role === 'evaluator' || visitor?.role === 'board';
 }
 
 /** Where a browser on this machine finds it. PORT=0 lets the system choose the port. */

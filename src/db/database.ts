@@ -22,7 +22,14 @@ export const SYSTEM_ROLE = 'waymark_system';
 
 /** What the program does by itself, with nobody signed in. Each is named in the database for the length of its work. */
 export type SystemPurpose =
-  'sign-in' | 'read-session' | 'verify-audit' | 'demonstration' | 'health' | 'manage-accounts' | 'export-cohort';
+  | 'sign-in'
+  | 'read-session'
+  | 'verify-audit'
+  | 'demonstration'
+  | 'health'
+  | 'manage-accounts'
+  | 'close-evaluations'
+  | 'export-cohort';
 
 /** What row-level security asks: the acting account and its rights, or the purpose of the program's own work. */
 export type Acting = { readonly actor: Actor } | { readonly purpose: SystemPurpose };

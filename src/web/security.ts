@@ -64,7 +64,7 @@ async function formTokens(server: FastifyInstance, cookieSecret: string): Promis
     logLevel: 'info',
   });
   server.addHook('preValidation', (request, reply, done) => {
-    if (SAFE_METHODS.has(request.method) || request.routeOptions.config.formToken === false) return done();
+    if (SAFE_METHODS.has(request.method) || request.routeOptions.config.formToken !== undefined) return done();
     server.csrfProtection(request, reply, done);
   });
 }

@@ -22,8 +22,11 @@ declare module 'fastify' {
     readonly isDemonstration: boolean;
   }
   interface FastifyContextConfig {
-    /** False for a route that is called by programs, which prove themselves in another way than by a form's token. */
-    formToken?: false;
+    /**
+     * False for a route that is called by programs, which prove themselves in another way than by a form's token;
+     * `in-parts` for a form with files, which looks at its token itself once the parts have been read.
+     */
+    formToken?: false | 'in-parts';
   }
 }
 

@@ -31,8 +31,12 @@ export interface ReportModel {
  * a board the small counts are taken out before anything is made of them.
  */
 export function reportModel(found: Evaluation, audience: Audience = found.audience): ReportModel {
-  const evaluation = audience === 'board' ? forBoards(found) : found;
-  const { plan } = evaluation;
+  return reportAsKept(audience === 'board' ? forBoards(found) : { ...found, audience });
+}
+
+/** The report of an evaluation as a results.json holds it: what a board must not see was taken out before it was kept. */
+export function reportAsKept(evaluation: Evaluation): ReportModel {
+  const { plan, audience } = evaluation;
   return {
     title: plan.title,
     subtitle: `${capital(DESIGNS[plan.comparison.design])}. ${audience === 'board' ? 'For boards: small counts are hidden' : 'For evaluators'}.`,

@@ -5,6 +5,8 @@ interface PostForm {
   readonly csrfToken: string;
   /** Hidden fields, by name: the version of the case that the page showed, a step. */
   readonly hidden?: Readonly<Record<string, string | number>> | undefined;
+  /** True where files are sent with it. */
+  readonly hasFiles?: boolean | undefined;
   readonly content: Html;
 }
 
@@ -13,7 +15,7 @@ export function postForm(form: PostForm): Html {
   const hidden = Object.entries(form.hidden ?? {}).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  return html`<form method="post" action="${form.action}" novalidate>
+  return html`<form method="post" action="${form.action}"${form.hasFiles && html` enctype="multipart/form-data"`} novalidate>
     <input type="hidden" name="_csrf" value="${form.csrfToken}" />${hidden} ${form.content}
   </form>`;
 }

@@ -1,0 +1,44 @@
+import type { ColumnType } from 'kysely';
+
+export interface EvaluationTables {
+  evaluations: EvaluationsTable;
+  evaluations_for_boards: EvaluationsForBoardsView;
+}
+
+/** Evaluations of an organisation that evaluates. Row-level security shows them to it alone. */
+export interface EvaluationsTable {
+  id: string;
+  organisation_id: string;
+  begun_by: string;
+  begun_by_name: string;
+  begun_at: Date;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** From 0 to 1. */
+  share: ColumnType<number, number | undefined, number>;
+  doing: ColumnType<string, string | undefined, string>;
+  finished_at: ColumnType<Date | null, Date | undefined, Date>;
+  problem: ColumnType<string | null, string | undefined, string>;
+  runner: string;
+  title: string;
+  plan_text: string;
+  plan_hash: string;
+  data_hash: ColumnType<string | null, string | undefined, string>;
+  /** JSON as it was written, every number in it. */
+  results: ColumnType<unknown, string | undefined, string>;
+  /** The same with small counts taken out. */
+  results_for_board: ColumnType<unknown, string | undefined, string>;
+  is_demonstration: boolean;
+  shared_with_boards_at: ColumnType<Date | null, Date | undefined, Date | null>;
+}
+
+/** What boards reach of the evaluations that were shared with them. */
+export interface EvaluationsForBoardsView {
+  id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  begun_at: ColumnType<Date, never, never>;
+  finished_at: ColumnType<Date, never, never>;
+  title: ColumnType<string, never, never>;
+  is_demonstration: ColumnType<boolean, never, never>;
+  shared_with_boards_at: ColumnType<Date, never, never>;
+  results: ColumnType<unknown, never, never>;
+}

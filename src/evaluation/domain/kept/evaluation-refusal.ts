@@ -1,0 +1,30 @@
+import type { DocumentFault } from '../../../documents/index.ts';
+
+/** Why something can't be done with an evaluation. */
+export type EvaluationRefusal =
+  | { readonly code: 'not-your-role' }
+  /** It is not there, or is another organisation's: the two answers are the same on purpose. */
+  | { readonly code: 'evaluation-not-found' }
+  | { readonly code: 'has-ended' }
+  | { readonly code: 'not-done' };
+
+/** Why an evaluation can't be begun. */
+export type BeginningRefusal =
+  | Extract<EvaluationRefusal, { code: 'not-your-role' }>
+  | { readonly code: 'too-many-waiting'; readonly atMost: number }
+  | { readonly code: 'faulty'; readonly planFaults: readonly DocumentFault[]; readonly data: DataFaults | null };
+
+/** What is wrong with a study's files: the first faults, and how many there are in all. */
+export interface DataFaults {
+  readonly first: readonly DataFault[];
+  readonly count: number;
+}
+
+export interface DataFault {
+  readonly file: string;
+  /** As a spreadsheet shows it; null where the whole file is meant. */
+  readonly row: number | null;
+  readonly column: string;
+  readonly problem: string;
+  readonly remedy: string;
+}

@@ -1,0 +1,19 @@
+import type { FastifyReply } from 'fastify';
+import { redirectWithNotice, sendForbidden, sendNotFound } from '../../web/index.ts';
+import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import { idIn, type Asking } from './evaluation-site.ts';
+
+/** Answers what a page was refused. */
+export function answerRefusal({ request, reply }: Asking, { code }: EvaluationRefusal): FastifyReply {
+  switch (code) {
+    case 'not-your-role':
+      return sendForbidden(request, reply, 'Evaluations are for evaluators and boards.');
+    case 'evaluation-not-found':
+      return sendNotFound(request, reply);
+    case 'has-ended':
+    case 'not-done': {
+      const text = code === 'has-ended' ? 'It had ended already' : 'There is no report of it yet';
+      return redirectWithNotice(reply, `/evaluations/${idIn(request)}`, { kind: 'information', text });
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { sendPage } from '../../../web/index.ts';
+import { answeringEvaluators, type EvaluationSite } from '../evaluation-site.ts';
+import { examplesPage } from './page.ts';
+
+export function addExamplesRoute(server: FastifyInstance, site: EvaluationSite): void {
+  server.get(
+    '/evaluations/examples',
+    answeringEvaluators(site, async ({ reply }) => sendPage(reply, examplesPage(site.examples))),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { StudyFileName, StudyUploads } from '../../store/study-uploads.ts';
+
+/** What was sent: the fields that are text, and what became of each file. */
+export interface Upload {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: ReadonlyMap<string, 'kept' | 'too-large' | 'empty'>;
+}
+
+/** A plan fits on a page. */
+export const PLAN_BYTES = 64 * 1024;
+export const DATA_MEGABYTES = 50;
+
+export const UPLOAD_LIMITS = {
+  fieldSize: PLAN_BYTES,
+  fields: 12,
+  files: 3,
+  parts: 15,
+  fileSize: DATA_MEGABYTES * 1024 * 1024,
+};
+
+const DATA_FILES: Readonly<Record<string, StudyFileName>> = { cohort: 'cohort.csv', reoffences: 'reoffences.csv' };
+
+/** Reads a form with files as it comes in: the data go to disk and never lie whole in memory, a plan is text. */
+export async function readUpload(request: FastifyRequest, uploads: StudyUploads, id: string): Promise<Upload> {
+  const fields: Record<string, string> = {};
+  const files = new Map<string, 'kept' | 'too-large' | 'empty'>();
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields[part.fieldname] = textIn(part);
+    else if (part.filename === '') part.file.resume();
+    else if (Object.hasOwn(DATA_FILES, part.fieldname)) files.set(part.fieldname, await keep(part, uploads, id));
+    else if (part.fieldname === 'plan-file') await readPlan(part, fields, files);
+    else part.file.resume();
+  }
+  return { fields, files };
+}
+
+function textIn({ value, valueTruncated }: Extract<Multipart, { type: 'field' }>): string {
+  // Cut off it would be read as another plan.
+  return typeof value === 'string' && !valueTruncated ? value : '';
+}
+
+async function keep(part: MultipartFile, uploads: StudyUploads, id: string) {
+  const name = DATA_FILES[part.fieldname] ?? 'cohort.csv';
+  await uploads.keep(id, name, part.file);
+  if (part.file.truncated) return 'too-large';
+  return part.file.bytesRead === 0 ? 'empty' : 'kept';
+}
+
+async function readPlan(
+  part: MultipartFile,
+  fields: Record<string, string>,
+  files: Map<string, 'kept' | 'too-large' | 'empty'>,
+) {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of part.file as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= PLAN_BYTES) chunks.push(chunk);
+  }
+  files.set('plan-file', size > PLAN_BYTES ? 'too-large' : size === 0 ? 'empty' : 'kept');
+  if (size <= PLAN_BYTES) fields['plan-file'] = Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { csrfTokenOf, type FormError, redirectWithNotice, sendPage } from '../../../web/index.ts';
+import { beginEvaluation } from '../../use-cases/begin-evaluation.ts';
+import { findEvaluation } from '../../use-cases/find-evaluation.ts';
+import { answerRefusal } from '../answer-refusal.ts';
+import { answeringEvaluators, askedFor, type Asking, type EvaluationSite } from '../evaluation-site.ts';
+import { errorsOfBeginning } from './fault-words.ts';
+import { parseBeginForm, planIn } from './form.ts';
+import { beginPage } from './page.ts';
+import { readUpload, type Upload } from './read-upload.ts';
+
+/** What a request sent, with the id that its files are kept under. */
+const uploads = new WeakMap<FastifyRequest, { readonly id: string; readonly upload: Upload }>();
+
+export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): void {
+  server.get(
+    '/evaluations/new',
+    answeringEvaluators(site, async (asking) =>
+      draw(asking, { fields: { plan: await planToBeginFrom(asking) }, errors: [] }),
+    ),
+  );
+  server.post(
+    '/evaluations/new',
+    {
+      // The form comes in parts, so its token is looked at here, once it has been read.
+      config: { formToken: 'in-parts' },
+      preValidation: [
+        async (request) => {
+          const id = site.work.newId();
+          uploads.set(request, { id, upload: await readUpload(request, site.work.uploads, id) });
+          request.body = uploads.get(request)?.upload.fields;
+        },
+        (request, reply, done) => server.csrfProtection(request, reply, done),
+      ],
+      // What was not begun leaves nothing behind, whatever the reason was.
+      onError: async (request) => forget(site, request),
+    },
+    answeringEvaluators(site, begin),
+  );
+}
+
+/** An example's plan, or that of an evaluation to run again; none where neither was asked for. */
+async function planToBeginFrom({ site, actor, request }: Asking): Promise<string> {
+  const again = askedFor(request, 'again');
+  if (again === '') return site.examples.find(({ name }) => name === askedFor(request, 'plan'))?.text ?? '';
+  const found = await findEvaluation(site.work, actor, again);
+  return found.ok ? found.value.planText : '';
+}
+
+async function begin(asking: Asking): Promise<FastifyReply> {
+  const { site, actor, request, reply } = asking;
+  const sent = uploads.get(request);
+  if (sent === undefined) throw new Error('A form was answered that had not been read');
+  const { id, upload } = sent;
+  const form = parseBeginForm(upload, site.hasGenerated);
+  if (!form.ok) {
+    await forget(site, request);
+    return draw(asking, { fields: upload.fields, errors: form.errors }, 400);
+  }
+  const begun = await beginEvaluation(site.work, actor, { id, ...form.value });
+  if (begun.ok) {
+    return redirectWithNotice(reply, `/evaluations/${id}`, {
+      kind: 'success',
+      text: 'The plan and the data are sound',
+    });
+  }
+  if (begun.refusal.code === 'not-your-role') return answerRefusal(asking, begun.refusal);
+  return draw(asking, { fields: upload.fields, errors: errorsOfBeginning(begun.refusal) }, 422);
+}
+
+async function forget({ work }: EvaluationSite, request: FastifyRequest): Promise<void> {
+  const sent = uploads.get(request);
+  if (sent !== undefined) await work.uploads.remove(sent.id);
+}
+
+interface Typed {
+  readonly fields: Upload['fields'];
+  readonly errors: readonly FormError[];
+}
+
+/** The form again: a plan that came in a file stands in the box, where it can be put right. Files can't be kept. */
+function draw({ site, reply }: Asking, { fields, errors }: Typed, status = 200): FastifyReply {
+  const form = { body: { ...fields, plan: planIn(fields) }, errors };
+  return sendPage(reply, beginPage({ form, csrfToken: csrfTokenOf(reply), hasGenerated: site.hasGenerated }), status);
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { renderReportHtml } from '../../report/render-report-html.ts';
+import { reportAsKept } from '../../report/report-model.ts';
+import { evaluationIn } from '../../report/results-json.ts';
+import { showEvaluation, type EvaluationView } from '../../use-cases/show-evaluation.ts';
+import { answerRefusal } from '../answer-refusal.ts';
+import { answering, askedFor, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
+
+type FileName = 'report.html' | 'report.pdf' | 'results.json' | 'plan.yaml';
+
+const TYPES: { readonly [name in FileName]: string } = {
+  'report.html': 'text/html; charset=utf-8',
+  'report.pdf': 'application/pdf',
+  'results.json': 'application/json; charset=utf-8',
+  'plan.yaml': 'application/yaml; charset=utf-8',
+};
+
+/** What can be taken away of an evaluation. A board has no plan.yaml; the report says what was planned. */
+export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite): void {
+  for (const name of Object.keys(TYPES) as FileName[]) {
+    server.get(
+      `/evaluations/:id/${name}`,
+      answering(site, (asking) => give(asking, name)),
+    );
+  }
+}
+
+async function give(asking: Asking, as: FileName): Promise<FastifyReply> {
+  const { site, actor, request, reply } = asking;
+  const asBoard = askedFor(request, 'for') === 'board';
+  const shown = await showEvaluation(site.work, actor, { id: idIn(request), as, asBoard });
+  if (!shown.ok) return answerRefusal(asking, shown.refusal);
+  const content = await contentOf(shown.value, as, site);
+  if (content === null) return answerRefusal(asking, { code: 'evaluation-not-found' });
+  return reply
+    .header('content-disposition', `attachment; filename="${as}"`)
+    .header('cache-control', 'no-store')
+    .type(TYPES[as])
+    .send(content);
+}
+
+async function contentOf(
+  view: EvaluationView,
+  as: FileName,
+  { work }: EvaluationSite,
+): Promise<string | Buffer | null> {
+  if (as === 'plan.yaml') return view.for === 'evaluator' ? view.planText : null;
+  if (view.results === null) return null;
+  switch (as) {
+    case 'results.json':
+      return view.results;
+    case 'report.html':
+      return renderReportHtml(reportAsKept(evaluationIn(view.results)));
+    case 'report.pdf':
+      return Buffer.from(await work.threads.pdf(view.results, work.clock()));
+  }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '../../db/index.ts';
+import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
+
+export interface NewEvaluation {
+  readonly id: string;
+  readonly title: string;
+  readonly planText: string;
+  readonly planHash: string;
+  readonly begunAt: Date;
+}
+
+/** What a finished evaluation found: both texts as results.json has them. */
+export interface EvaluationResults {
+  readonly dataHash: string;
+  readonly results: string;
+  /** Small counts are out of it already. */
+  readonly resultsForBoard: string;
+}
+
+/** How an evaluation ends. */
+export type EvaluationEnd = { readonly finishedAt: Date } & (
+  | ({ readonly state: 'done' } & EvaluationResults)
+  | { readonly state: 'failed'; readonly problem: string }
+  | { readonly state: 'cancelled' }
+);
+
+/** What a use-case may do with evaluations in its one transaction, as whoever asks. */
+export interface EvaluationTransaction {
+  /** Those of the evaluator's organisation, the newest first. Empty for everybody else. */
+  list(): Promise<readonly KeptEvaluation[]>;
+  find(id: string): Promise<KeptEvaluation | null>;
+  planText(id: string): Promise<string | null>;
+  /** results.json, for the evaluator; for a board's eyes where `forBoard`. Null before it is done. */
+  results(id: string, forBoard: boolean): Promise<string | null>;
+  /** Those that boards were given, the last shared first. Empty for everybody but a board. */
+  listShared(): Promise<readonly SharedEvaluation[]>;
+  /** What a board was given to read; null where it was not. */
+  findShared(id: string): Promise<(SharedEvaluation & { readonly results: string }) | null>;
+  /** Evaluations of the organisation that were done before, by the hash of their plan and of their data. */
+  earlier(): Promise<readonly { readonly planHash: string; readonly dataHash: string }[]>;
+  add(evaluation: NewEvaluation): Promise<void>;
+  /** False where it has ended, or is not there: then whoever carries it out stops. */
+  progress(id: string, progress: { readonly share: number; readonly doing: string }): Promise<boolean>;
+  /** False where it had ended already. */
+  end(id: string, end: EvaluationEnd): Promise<boolean>;
+  /** Shares a finished one with boards, or takes it back with null. */
+  share(id: string, at: Date | null): Promise<void>;
+  audit(entry: EvaluationAudit): Promise<void>;
+}
+
+export interface EvaluationAudit {
+  readonly id: string;
+  readonly action:
+    | 'evaluation-begun'
+    | 'evaluation-done'
+    | 'evaluation-failed'
+    | 'evaluation-cancelled'
+    | 'evaluation-viewed'
+    | 'evaluation-downloaded'
+    | 'evaluation-shared'
+    | 'evaluation-withdrawn';
+  readonly at: Date;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface EvaluationStore {
+  /** One transaction under row-level security for whoever asks: all of it is kept, or nothing. */
+  as<Answer>(actor: Actor, work: (evaluations: EvaluationTransaction) => Promise<Answer>): Promise<Answer>;
+  /** Marks as failed what this program had not finished when it was stopped. Answers how many there were. */
+  closeLeftOver(closing: { readonly at: Date; readonly problem: string }): Promise<number>;
+}

@@ -1,0 +1,30 @@
+import type { DataFaults } from '../../domain/kept/evaluation-refusal.ts';
+import type { EvaluationProgress } from '../../designs/progress.ts';
+import type { EvaluationResults } from '../evaluations-store.ts';
+
+/** Where a study's data come from: files that were uploaded, or the generator of the demonstration. */
+export type StudySource =
+  | { readonly kind: 'uploaded'; readonly folder: string }
+  | { readonly kind: 'generated'; readonly people: number; readonly seed: number };
+
+export interface EvaluateTask {
+  readonly kind: 'evaluate';
+  readonly planText: string;
+  readonly source: StudySource;
+  /** What was done before, by the hashes of plan and data: a plan that came after the data had been seen is named. */
+  readonly earlier: readonly { readonly planHash: string; readonly dataHash: string }[];
+}
+
+/** What a thread is asked. */
+export type ThreadTask =
+  | { readonly kind: 'check'; readonly folder: string }
+  | EvaluateTask
+  | { readonly kind: 'pdf'; readonly results: string; readonly madeAt: Date };
+
+export type CheckAnswer = { readonly faults: DataFaults | null };
+export type EvaluateAnswer = { readonly found: EvaluationResults } | { readonly faults: DataFaults };
+export type PdfAnswer = { readonly pdf: Uint8Array };
+
+/** What a thread says: how far it is, any number of times, and one answer. */
+export type ThreadMessage =
+  { readonly progress: EvaluationProgress } | { readonly answer: CheckAnswer | EvaluateAnswer | PdfAnswer };

@@ -1,0 +1,22 @@
+import type { Actor } from '../../db/index.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
+import type { EvaluationWork } from './evaluation-work.ts';
+
+/** What an evaluator's organisation began, or what a board was given to read. */
+export type EvaluationList =
+  | { readonly for: 'evaluator'; readonly evaluations: readonly KeptEvaluation[] }
+  | { readonly for: 'board'; readonly evaluations: readonly SharedEvaluation[] };
+
+export async function listEvaluations(
+  { store }: Pick<EvaluationWork, 'store'>,
+  actor: Actor,
+): Promise<Result<EvaluationList, Extract<EvaluationRefusal, { code: 'not-your-role' }>>> {
+  const { role } = actor;
+  if (role === 'evaluator') {
+    return ok({ for: role, evaluations: await store.as(actor, (kept) => kept.list()) });
+  }
+  if (role === 'board') return ok({ for: role, evaluations: await store.as(actor, (kept) => kept.listShared()) });
+  return refuse({ code: 'not-your-role' });
+}

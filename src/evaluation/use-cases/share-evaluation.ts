@@ -1,0 +1,34 @@
+import type { Actor } from '../../db/index.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import type { EvaluationWork } from './evaluation-work.ts';
+
+type Work = Pick<EvaluationWork, 'store' | 'clock'>;
+
+/** Lets every board that has an account here read the suppressed report. Sharing again changes nothing. */
+export function shareEvaluation(work: Work, actor: Actor, id: string): Promise<Result<null, EvaluationRefusal>> {
+  return change(work, actor, { id, isShared: true });
+}
+
+/** Takes the report back from boards. What they have read or downloaded they have. */
+export function withdrawEvaluation(work: Work, actor: Actor, id: string): Promise<Result<null, EvaluationRefusal>> {
+  return change(work, actor, { id, isShared: false });
+}
+
+async function change(
+  { store, clock }: Work,
+  actor: Actor,
+  { id, isShared }: { readonly id: string; readonly isShared: boolean },
+): Promise<Result<null, EvaluationRefusal>> {
+  if (actor.role !== 'evaluator') return refuse({ code: 'not-your-role' });
+  return store.as(actor, async (kept) => {
+    const evaluation = await kept.find(id);
+    if (evaluation === null) return refuse({ code: 'evaluation-not-found' });
+    if (evaluation.state !== 'done') return refuse({ code: 'not-done' });
+    if ((evaluation.sharedWithBoardsAt !== null) === isShared) return ok(null);
+    const at = clock();
+    await kept.share(id, isShared ? at : null);
+    await kept.audit({ id, action: isShared ? 'evaluation-shared' : 'evaluation-withdrawn', at });
+    return ok(null);
+  });
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../../db/index.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
+import type { EvaluationTransaction } from '../store/evaluations-store.ts';
+import type { EvaluationWork } from './evaluation-work.ts';
+
+/** An evaluation as whoever asks may see it. `results` is results.json, null before it is done. */
+export type EvaluationView =
+  | {
+      readonly for: 'evaluator';
+      readonly evaluation: KeptEvaluation;
+      readonly planText: string;
+      readonly results: string | null;
+      /** Whether the results are those that a board sees, or would see. */
+      readonly asBoard: boolean;
+    }
+  | { readonly for: 'board'; readonly evaluation: SharedEvaluation; readonly results: string };
+
+export interface ShowEvaluation {
+  readonly id: string;
+  /** What is made of it: a page to look at, or one of these to keep. */
+  readonly as?: 'page' | 'report.html' | 'report.pdf' | 'results.json' | 'plan.yaml';
+  /** For an evaluator: what a board sees, or would see. A board sees nothing else. */
+  readonly asBoard?: boolean;
+}
+
+/** One evaluation with its results, for its evaluators or for a board it was shared with. Each look is recorded. */
+export async function showEvaluation(
+  { store, clock }: Pick<EvaluationWork, 'store' | 'clock'>,
+  actor: Actor,
+  { id, as = 'page', asBoard = false }: ShowEvaluation,
+): Promise<Result<EvaluationView, EvaluationRefusal>> {
+  if (actor.role !== 'evaluator' && actor.role !== 'board') return refuse({ code: 'not-your-role' });
+  return store.as(actor, async (kept) => {
+    const view = await (actor.role === 'board' ? forBoard(kept, id) : forEvaluator(kept, id, asBoard));
+    if (view === null) return refuse({ code: 'evaluation-not-found' });
+    if (view.results === null && as !== 'page' && as !== 'plan.yaml') return refuse({ code: 'not-done' });
+    const action = as === 'page' ? 'evaluation-viewed' : 'evaluation-downloaded';
+    const suppressed = view.for === 'board' || view.asBoard;
+    // A page that only says how far it is shows nothing of a study.
+    if (view.results !== null || as !== 'page')
+      await kept.audit({ id, action, at: clock(), details: { as, suppressed } });
+    return ok(view);
+  });
+}
+
+async function forBoard(kept: EvaluationTransaction, id: string): Promise<EvaluationView | null> {
+  const found = await kept.findShared(id);
+  if (found === null) return null;
+  const { results, ...evaluation } = found;
+  return { for: 'board', evaluation, results };
+}
+
+async function forEvaluator(kept: EvaluationTransaction, id: string, asBoard: boolean): Promise<EvaluationView | null> {
+  const evaluation = await kept.find(id);
+  if (evaluation === null) return null;
+  const planText = (await kept.planText(id)) ?? '';
+  return { for: 'evaluator', evaluation, planText, results: await kept.results(id, asBoard), asBoard };
+}
