@@ -18,11 +18,14 @@ export interface NumberColumn {
 
 /**
  * The possible values of a choice for each row, as bits over classes: values that no rule tells apart share a class,
- * values that no rule names share class 0. `words` of 31 bits each hold as many classes as the rules need.
+ * values that no rule names share class 0. `words` hold as many classes as the rules need, 31 bits in each; where 8 or
+ * fewer do, as nearly always, the only word is a byte.
  */
 export interface ChoiceColumn {
   readonly kind: 'choice';
-  readonly words: readonly Int32Array[];
+  readonly words: readonly (Int32Array | Uint8Array)[];
+  /** How many classes there are: a row's bits are below 2 to this power. */
+  readonly classes: number;
   /** The bits for a row known to be one of these values; an empty list stands for not known. */
   readonly bitsOf: (values: readonly Choice[]) => readonly number[];
   readonly unknown: readonly number[];
@@ -37,6 +40,7 @@ export interface SetColumn {
 export type Column = NumberColumn | ChoiceColumn | SetColumn;
 
 const BITS = 31;
+const BITS_OF_A_BYTE = 8;
 
 /** A column's name: the fact, or, for amounts, the fact and the substance. */
 export function columnName(fact: FactId, forSubstance?: string): string {
@@ -93,14 +97,19 @@ function makeChoiceColumn(known: readonly Choice[], tests: readonly FactTest[], 
     for (const index of list) bits[Math.floor(index / BITS)]! |= 1 << (index % BITS);
     return bits;
   };
+  const bitsOfClass = Array.from({ length: count }, (_, index) => bitsOfClasses([index]));
   // An open list always holds a value that no rule names: class 0.
   const unknown = bitsOfClasses(known.length === 0 ? [0, ...classes.values()] : known.map(classOf));
-  const words = unknown.map(() => new Int32Array(rows));
+  const words = unknown.map(() => (count <= BITS_OF_A_BYTE ? new Uint8Array(rows) : new Int32Array(rows)));
   return {
     kind: 'choice',
     words,
+    classes: count,
     unknown,
-    bitsOf: (values) => (values.length === 0 ? unknown : bitsOfClasses(values.map(classOf))),
+    bitsOf: (values) => {
+      if (values.length === 0) return unknown;
+      return values.length === 1 ? bitsOfClass[classOf(values[0]!)]! : bitsOfClasses(values.map(classOf));
+    },
   };
 }
 

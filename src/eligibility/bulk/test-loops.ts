@@ -55,20 +55,10 @@ function clamp(bound: number): number {
 
 /** The loop for a test of a choice: `named` are the bits of the values that the rule names. */
 export function choiceLoop(column: ChoiceColumn, named: readonly number[], except: boolean): TestLoop {
-  const inside = except ? 1 : 0;
-  const outside = 1 - inside;
   const [bits] = column.words;
-  if (column.words.length === 1 && bits) {
-    const yes = named[0]!;
-    return (out, rows) => {
-      for (let row = 0; row < rows; row += 1) {
-        const possible = bits[row]!;
-        const met = possible & yes;
-        const not = possible & ~yes;
-        // `(x | -x) >>> 31` is 1 where any bit is set.
-        out[row] = (((met | -met) >>> 31) << inside) | (((not | -not) >>> 31) << outside);
-      }
-    };
+  if (bits instanceof Uint8Array) {
+    const endsOf = endsByBits(column.classes, { yes: named[0]!, except });
+    return column.classes <= PAIRED_CLASSES ? pairLoop(bits, endsOf) : byteLoop(bits, endsOf);
   }
   return (out, rows) => {
     for (let row = 0; row < rows; row += 1) {
@@ -82,4 +72,43 @@ export function choiceLoop(column: ChoiceColumn, named: readonly number[], excep
       out[row] = except ? ((ends & 1) << 1) | (ends >> 1) : ends;
     }
   };
+}
+
+/** What the test comes to for every set of bits that a row may have. */
+function endsByBits(classes: number, { yes, except }: { yes: number; except: boolean }): Uint8Array {
+  return Uint8Array.from({ length: 2 ** classes }, (_, bits) => {
+    const ends = ((bits & yes) === 0 ? 0 : MET) | ((bits & ~yes) === 0 ? 0 : NOT_MET);
+    return except ? ((ends & 1) << 1) | (ends >> 1) : ends;
+  });
+}
+
+function byteLoop(bits: Uint8Array, endsOf: Uint8Array): TestLoop {
+  return (out, rows) => {
+    for (let row = 0; row < rows; row += 1) out[row] = endsOf[bits[row]!]!;
+  };
+}
+
+/** With more classes the table of pairs would not stay in the processor's nearest memory. */
+const PAIRED_CLASSES = 6;
+
+/** Two rows at a time, by what both come to. Columns have room for a whole number of pairs (`BulkDecider`). */
+function pairLoop(bits: Uint8Array, endsOf: Uint8Array): TestLoop {
+  const last = endsOf.length - 1;
+  const endsOfPair = new Uint16Array((last << 8) + last + 1);
+  for (let first = 0; first <= last; first += 1) {
+    for (let second = 0; second <= last; second += 1) {
+      endsOfPair[first | (second << 8)] = endsOf[first]! | (endsOf[second]! << 8);
+    }
+  }
+  const pairs = pairsOf(bits);
+  return (out, rows) => {
+    const outPairs = pairsOf(out);
+    const count = (rows + 1) >> 1;
+    for (let pair = 0; pair < count; pair += 1) outPairs[pair] = endsOfPair[pairs[pair]!]!;
+  };
+}
+
+/** Which byte of a pair comes first does not matter: both tables and columns are read the same way. */
+function pairsOf(bytes: Uint8Array): Uint16Array {
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
 }
