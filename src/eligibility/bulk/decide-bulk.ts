@@ -107,7 +107,7 @@ function planScheme(scheme: CompiledScheme, clauses: readonly CompiledClause[], 
   const judged = columns.filter((_, index) => mayAsk[index]).map(({ ends }) => ends);
   const fold = (rows: number): void => {
     for (const step of steps) step(rows);
-    foldFacts(facts, verdicts, rows);
+    foldFacts(facts, verdicts, { as: 'allOf', rows });
     for (const ends of judged) combineInto(ALL_OF, verdicts, { with: ends, rows });
   };
   const missing = missingIn(clauses, space.endsOfTest);
@@ -132,6 +132,10 @@ function planNode(node: RuleNode, steps: ((rows: number) => void)[], space: Room
     return out;
   }
   const parts = node.children.map((part) => planNode(part, steps, space));
+  if (!asksJudgement(node)) {
+    steps.push((rows) => foldFacts(parts, out, { as: node.kind, rows }));
+    return out;
+  }
   const [table, none] = node.kind === 'allOf' ? ([ALL_OF, MET] as const) : ([ANY_OF, NOT_MET] as const);
   steps.push((rows) => {
     out.fill(none, 0, rows);
@@ -147,14 +151,21 @@ function combineInto(table: Uint8Array, out: Ends, { with: other, rows }: { with
 const MET_IN_EACH_BYTE = 0x01010101 * MET;
 const NOT_MET_IN_EACH_BYTE = 0x01010101 * NOT_MET;
 
+interface Fold {
+  readonly as: 'allOf' | 'anyOf';
+  readonly rows: number;
+}
+
 /**
- * All of several columns that never ask a person: met is possible where it is in every one, not met where it is in
- * any. Four rows to a word.
+ * All or any of several columns that never ask a person. Of all, met is possible where it is in every one, and not met
+ * where it is in any; of any it is the other way about. Four rows to a word.
  */
-function foldFacts(columns: readonly Ends[], verdicts: Ends, rows: number): void {
+function foldFacts(columns: readonly Ends[], out: Ends, { as, rows }: Fold): void {
   const words = Math.ceil(rows / 4);
-  const out = wordsOf(verdicts);
+  const into = wordsOf(out);
   const all = columns.map(wordsOf);
+  const [inEvery, inSome] =
+    as === 'allOf' ? [MET_IN_EACH_BYTE, NOT_MET_IN_EACH_BYTE] : [NOT_MET_IN_EACH_BYTE, MET_IN_EACH_BYTE];
   for (let word = 0; word < words; word += 1) {
     let every = -1;
     let some = 0;
@@ -163,7 +174,7 @@ function foldFacts(columns: readonly Ends[], verdicts: Ends, rows: number): void
       every &= ends;
       some |= ends;
     }
-    out[word] = (every & MET_IN_EACH_BYTE) | (some & NOT_MET_IN_EACH_BYTE);
+    into[word] = (every & inEvery) | (some & inSome);
   }
 }
 
