@@ -34,17 +34,25 @@ interface SignIn {
   /** The part of the demonstration account's address before `.example`. */
   readonly who: string;
   readonly javaScriptEnabled?: boolean;
+  /** Where somebody with this role begins. */
+  readonly at?: '/cases' | '/evaluations';
 }
 
 /** A telephone of its own on which somebody has signed in; it fails the test where the page's own scripts fail. */
-export async function signInAs({ program, browser, who, javaScriptEnabled = true }: SignIn): Promise<Page> {
+export async function signInAs({
+  program,
+  browser,
+  who,
+  javaScriptEnabled = true,
+  at = '/cases',
+}: SignIn): Promise<Page> {
   const page = await openTelephone({ program, browser, javaScriptEnabled });
   await page.goto('/sign-in');
   await look(page);
   await page.fill('#email', `${who}.example`);
   await page.fill('#password', program.password);
   await press(page, 'Sign in');
-  await page.waitForURL('**/cases');
+  await page.waitForURL(`**${at}`);
   return page;
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../db/index.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
 import type { DataFault } from '../domain/kept/evaluation-refusal.ts';
 import type { StudySource } from '../store/thread/thread-task.ts';
-import type { EvaluationMeans } from './evaluation-work.ts';
+import type { EvaluationMeans } from './evaluation-means.ts';
 
 export interface QueuedEvaluation {
   readonly id: string;
@@ -38,10 +38,12 @@ export function evaluationQueue(means: EvaluationMeans): EvaluationQueue {
     add(evaluation) {
       const cancel = new AbortController();
       cancels.set(evaluation.id, cancel);
-      last = last.then(async () => {
+      const before = last;
+      last = (async () => {
+        await before;
         await carryOut(means, evaluation, cancel).catch((fault: unknown) => means.onFault(fault, evaluation.id));
         cancels.delete(evaluation.id);
-      });
+      })();
     },
     cancel: (id) => cancels.get(id)?.abort(new Cancelled('Cancelled')),
     idle: () => last,

@@ -50,12 +50,16 @@ export function yesOrNoField(form: FormState, field: Field): Html {
 }
 
 /** A box for words: a reason, a note. */
-export function wordsField(form: FormState, field: Field & { readonly rows?: number }): Html {
+export function wordsField(
+  form: FormState,
+  field: Field & { readonly rows?: number; readonly classes?: string },
+): Html {
   return govukTextarea({
     id: field.name,
     name: field.name,
     value: textOf(form.body, field.name),
     rows: String(field.rows ?? 4),
+    ...(field.classes !== undefined && { classes: field.classes }),
     label: { text: field.label, classes: 'govuk-label--s' },
     ...(field.hint !== undefined && { hint: { text: field.hint } }),
     errorMessage: errorMessageFor(form.errors, field.name),

@@ -33,7 +33,7 @@ export function beginPage({ form, csrfToken, hasGenerated }: BeginPage): Page {
         csrfToken,
         hasFiles: true,
         content: html`${fileField(form, { name: 'plan-file', label: 'File of the plan', hint: 'YAML, at most 64 KB' })}
-          ${wordsField(form, { name: 'plan', label: 'Or paste the plan', rows: 14 })}
+          ${wordsField(form, { name: 'plan', label: 'Or paste the plan', rows: 14, classes: 'waymark-code-field' })}
           <h2 class="govuk-heading-m">The data</h2>
           ${govukInsetText({ text: 'The files are read and counted, and removed when the evaluation ends. What stays is the report, which holds no person: numbers, and the hashes of the files.' })}
           ${hasGenerated ? dataChoice(form) : dataFiles(form)}

@@ -9,7 +9,7 @@ export interface Upload {
 }
 
 /** A plan fits on a page. */
-export const PLAN_BYTES = 64 * 1024;
+const PLAN_BYTES = 64 * 1024;
 export const DATA_MEGABYTES = 50;
 
 export const UPLOAD_LIMITS = {

@@ -9,8 +9,9 @@ import { parseBeginForm, planIn } from './form.ts';
 import { beginPage } from './page.ts';
 import { readUpload, type Upload } from './read-upload.ts';
 
-/** What a request sent, with the id that its files are kept under. */
-const uploads = new WeakMap<FastifyRequest, { readonly id: string; readonly upload: Upload }>();
+/** What a request sent, and the id that its files are kept under until it has been answered or they are begun with. */
+const uploads = new WeakMap<FastifyRequest, Upload>();
+const unclaimed = new WeakMap<FastifyRequest, string>();
 
 export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
@@ -27,13 +28,15 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
       preValidation: [
         async (request) => {
           const id = site.work.newId();
-          uploads.set(request, { id, upload: await readUpload(request, site.work.uploads, id) });
-          request.body = uploads.get(request)?.upload.fields;
+          unclaimed.set(request, id);
+          const upload = await readUpload(request, site.work.uploads, id);
+          uploads.set(request, upload);
+          request.body = upload.fields;
         },
         (request, reply, done) => server.csrfProtection(request, reply, done),
       ],
       // What was not begun leaves nothing behind, whatever the reason was.
-      onError: async (request) => forget(site, request),
+      onResponse: async (request) => forget(site, request),
     },
     answeringEvaluators(site, begin),
   );
@@ -49,16 +52,13 @@ async function planToBeginFrom({ site, actor, request }: Asking): Promise<string
 
 async function begin(asking: Asking): Promise<FastifyReply> {
   const { site, actor, request, reply } = asking;
-  const sent = uploads.get(request);
-  if (sent === undefined) throw new Error('A form was answered that had not been read');
-  const { id, upload } = sent;
+  const [upload, id] = [uploads.get(request), unclaimed.get(request)];
+  if (upload === undefined || id === undefined) throw new Error('A form was answered that had not been read');
   const form = parseBeginForm(upload, site.hasGenerated);
-  if (!form.ok) {
-    await forget(site, request);
-    return draw(asking, { fields: upload.fields, errors: form.errors }, 400);
-  }
+  if (!form.ok) return draw(asking, { fields: upload.fields, errors: form.errors }, 400);
   const begun = await beginEvaluation(site.work, actor, { id, ...form.value });
   if (begun.ok) {
+    unclaimed.delete(request);
     return redirectWithNotice(reply, `/evaluations/${id}`, {
       kind: 'success',
       text: 'The plan and the data are sound',
@@ -69,8 +69,8 @@ async function begin(asking: Asking): Promise<FastifyReply> {
 }
 
 async function forget({ work }: EvaluationSite, request: FastifyRequest): Promise<void> {
-  const sent = uploads.get(request);
-  if (sent !== undefined) await work.uploads.remove(sent.id);
+  const id = unclaimed.get(request);
+  if (id !== undefined) await work.uploads.remove(id);
 }
 
 interface Typed {

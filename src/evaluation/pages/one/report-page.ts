@@ -1,6 +1,7 @@
 import {
   formatDateTime,
   govukButton,
+  govukDetails,
   govukInsetText,
   html,
   type Html,
@@ -68,8 +69,8 @@ function downloads(view: EvaluationView): Html {
 }
 
 function contents({ sections }: ReportModel): Html {
-  return html`<nav class="waymark-contents waymark-screen-only" aria-label="What stands in the report">
-    <h2 class="govuk-heading-s">Contents</h2>
-    <ol class="govuk-list govuk-list--number">${sections.map(({ id, heading }) => html`<li><a class="govuk-link" href="#${id}">${heading}</a></li>`)}</ol>
+  const links = sections.map(({ id, heading }) => html`<li><a class="govuk-link" href="#${id}">${heading}</a></li>`);
+  return html`<nav class="waymark-screen-only" aria-label="What stands in the report">
+    ${govukDetails({ summaryText: 'Contents', html: html`<ul class="govuk-list">${links}</ul>` })}
   </nav>`;
 }
