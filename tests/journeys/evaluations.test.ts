@@ -120,6 +120,14 @@ describe('An evaluator', () => {
     LONG_MS,
   );
 
+  test('has no form taken without its token, or from somebody else', async () => {
+    const multipart = { _csrf: 'made up', plan: planText, cohort: csv('cohort.csv', study['cohort.csv'] ?? '') };
+    for (const page of [evaluator, board]) {
+      const answer = await page.request.post(new URL('/evaluations/new', page.url()).href, { multipart });
+      expect(answer.status()).toBe(403);
+    }
+  });
+
   test(
     'carries a plan out on the files of a study, and reads and keeps the report',
     async () => {
@@ -127,7 +135,7 @@ describe('An evaluator', () => {
       await evaluator.setInputFiles('#cohort', csv('cohort.csv', study['cohort.csv'] ?? ''));
       await evaluator.setInputFiles('#reoffences', csv('reoffences.csv', study['reoffences.csv'] ?? ''));
       await press(evaluator, 'Check and begin');
-      expect(await noticeOn(evaluator)).toBe('The plan and the data are sound');
+      expect(await noticeOn(evaluator)).toBe('The plan and the data were read without a fault');
       const address = new URL(evaluator.url()).pathname;
       await until(evaluator, address, /What was found/);
       expect(await mainOf(evaluator)).toContain('waymark evaluate plan.yaml --data data');

@@ -17,6 +17,7 @@ const WHEN: { readonly [name in ExamplePlan['name']]: { readonly title: string; 
 export function examplesPage(examples: readonly ExamplePlan[]): Page {
   return {
     title: 'Example plans',
+    width: 'full',
     backLink: { href: '/evaluations/new', text: 'Back to beginning an evaluation' },
     content: html`<h1 class="govuk-heading-l">Example plans</h1>
       <p class="govuk-body">A plan says before anybody opens the data what will be compared and how. Choose the design that fits how people came to the scheme.</p>

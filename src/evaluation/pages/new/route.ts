@@ -61,7 +61,7 @@ async function begin(asking: Asking): Promise<FastifyReply> {
     unclaimed.delete(request);
     return redirectWithNotice(reply, `/evaluations/${id}`, {
       kind: 'success',
-      text: 'The plan and the data are sound',
+      text: 'The plan and the data were read without a fault',
     });
   }
   if (begun.refusal.code === 'not-your-role') return answerRefusal(asking, begun.refusal);

@@ -45,7 +45,7 @@ function ended({ id, state, problem, finishedAt }: KeptEvaluation): Html {
   return html`${
     state === 'failed'
       ? govukWarningText({ text: problem ?? 'It failed', iconFallbackText: 'Failed' })
-      : html`<p class="govuk-body">It was cancelled${when}. Nothing of it was kept but the plan.</p>`
+      : html`<p class="govuk-body">Cancelled${when}. Nothing of it was kept but the plan.</p>`
   }
     <p class="govuk-body"><a class="govuk-link" href="/evaluations/${id}/plan.yaml" download>The plan (YAML)</a></p>
     ${govukButton({ text: 'Begin again with this plan', href: `/evaluations/new?again=${id}` })}`;

@@ -70,7 +70,7 @@ function downloads(view: EvaluationView): Html {
 
 function contents({ sections }: ReportModel): Html {
   const links = sections.map(({ id, heading }) => html`<li><a class="govuk-link" href="#${id}">${heading}</a></li>`);
-  return html`<nav class="waymark-screen-only" aria-label="What stands in the report">
+  return html`<nav class="waymark-contents waymark-screen-only" aria-label="What stands in the report">
     ${govukDetails({ summaryText: 'Contents', html: html`<ul class="govuk-list">${links}</ul>` })}
   </nav>`;
 }

@@ -20,7 +20,7 @@ export function answerSection({ plan, result, isGenerated, earlier, planHash, au
   if (changed.length > 0) {
     blocks.push({
       kind: 'warning',
-      text: `The plan was changed after the data had been seen. ${changed.length === 1 ? 'An earlier result' : `${changed.length} earlier results`} under another plan (${changed.map((hash) => hash.slice(0, 12)).join(', ')}) stood in the same folder. Read the answer as explored, not as foretold.`,
+      text: `The plan was changed after the data had been seen. ${changed.length === 1 ? 'There is an earlier result' : `There are ${changed.length} earlier results`} under another plan (${changed.map((hash) => hash.slice(0, 12)).join(', ')}). Read the answer as explored, not as foretold.`,
     });
   }
   for (const text of primary === undefined ? [] : plainFinding(primary)) blocks.push({ kind: 'lead', text });
