@@ -4,7 +4,6 @@
  */
 export type { CohortFault } from './domain/cohort/cohort-fault.ts';
 export { parseCohort, type CohortTexts } from './domain/cohort/parse-cohort.ts';
-export { writeCohort, type WrittenCohort } from './domain/cohort/write-cohort.ts';
 export { isGenerated } from './domain/cohort/is-generated.ts';
 export type { Arm, Reoffence, StudyCohort, StudyRow, WithoutTheScheme } from './domain/cohort/study-row.ts';
 export type { Figure, Measured, MeasureHeader } from './domain/measured.ts';
