@@ -80,12 +80,14 @@ async function beginDemonstrationEvaluation(
 ): Promise<void> {
   const evaluator = await demonstrationEvaluator(db);
   const plan = examples.find(({ name }) => name === 'randomised');
-  if (evaluator && plan) await oneAtATime(db, () => loadDemonstrationEvaluation(work, evaluator, plan.text));
+  if (!evaluator || !plan) return;
+  await oneAtATime(db, () => loadDemonstrationEvaluation(work, evaluator, plan.text)).catch((fault: Error) =>
+    say(`The demonstration has no evaluation: ${fault.message}`),
+  );
 }
 
 async function evaluationWork({ dataFolder }: Config, db: WaymarkDatabase): Promise<EvaluationWork> {
   const threads = evaluationThreads();
-  opened.push(() => threads.stop());
   const means: EvaluationMeans = {
     store: evaluationsInDatabase(db, await keptSecret(dataFolder, 'runner', randomUUID)),
     uploads: studyUploadsIn(join(dataFolder, 'uploads')),
@@ -94,7 +96,9 @@ async function evaluationWork({ dataFolder }: Config, db: WaymarkDatabase): Prom
     onFault: (fault, id) => console.error(`Waymark: evaluation ${id} failed:`, fault),
   };
   await closeLeftOver(means);
-  return { ...means, queue: evaluationQueue(means), newId: randomUUID };
+  const queue = evaluationQueue(means);
+  opened.push(() => Promise.all([queue.stop(), threads.stop()]));
+  return { ...means, queue, newId: randomUUID };
 }
 
 /** How to sign in, or null where the database is in use for real work. */

@@ -47,7 +47,12 @@ withTestDatabase((database) => {
   const workOf = (runner: string): Pick<EvaluationWork, 'store' | 'clock' | 'queue'> => ({
     store: evaluationsInDatabase(database.db, runner),
     clock: () => now,
-    queue: { add: () => undefined, cancel: (id) => cancelled.push(id), idle: () => Promise.resolve() },
+    queue: {
+      add: () => undefined,
+      cancel: (id) => cancelled.push(id),
+      idle: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    },
   });
   let work: ReturnType<typeof workOf>;
 

@@ -103,6 +103,17 @@ describe('The queue of evaluations', () => {
     });
   });
 
+  test('stops with the program: what it had not finished is left for the next start, without its files', async () => {
+    const { means, ends, removed, faults } = given();
+    const queue = evaluationQueue(means);
+    queue.add(queued('1'));
+    queue.add(queued('2'));
+    await pause(1);
+    await queue.stop();
+    expect([ends.size, faults.length]).toEqual([0, 0]);
+    expect(removed).toEqual(['1', '2']);
+  });
+
   test('stops one that is cancelled, runs none that was cancelled while it waited, and stores neither', async () => {
     const { means, ends, removed, faults } = given();
     const cancel = (id: string): void => {

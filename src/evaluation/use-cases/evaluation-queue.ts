@@ -19,6 +19,8 @@ export interface EvaluationQueue {
   cancel(id: string): void;
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>;
+  /** Stops all of them at the end of the program. They are closed when it starts again. */
+  stop(): Promise<void>;
 }
 
 /** How often the page's progress is brought up to date. */
@@ -47,6 +49,10 @@ export function evaluationQueue(means: EvaluationMeans): EvaluationQueue {
     },
     cancel: (id) => cancels.get(id)?.abort(new Cancelled('Cancelled')),
     idle: () => last,
+    stop() {
+      for (const cancel of cancels.values()) cancel.abort(new Cancelled('Waymark is stopping'));
+      return last;
+    },
   };
 }
 
@@ -54,7 +60,7 @@ async function carryOut(means: EvaluationMeans, evaluation: QueuedEvaluation, ca
   try {
     await evaluateAndStore(means, evaluation, cancel);
   } catch (fault) {
-    // Whoever cancelled it has stored so already.
+    // Whoever cancelled it has stored so already; at the end of the program nothing is.
     if (fault instanceof Cancelled) return;
     means.onFault(fault, evaluation.id);
     await fail(means, evaluation, SOMETHING_WENT_WRONG);
