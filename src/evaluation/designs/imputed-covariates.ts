@@ -9,7 +9,7 @@ import type { OutcomeValues } from './outcome-values.ts';
 import type { Work } from './progress.ts';
 import type { Subject } from './study-sample.ts';
 
-/** What stands where the plan leaves the number of imputations out: that of the national evaluation [S-PDD]. */
+/** What stands where the plan leaves the number of imputations out: that of the national evaluation. */
 const USUAL_IMPUTATIONS = 20;
 
 /** Rounds of chained equations for each data set. */

@@ -12,7 +12,7 @@ import type { Work } from './progress.ts';
 import type { StudySample } from './study-sample.ts';
 import { ComparedForces, SIDE_NAMES } from './compared-forces.ts';
 
-/** When risks are compared beside the hazard ratio: as the national evaluation did [S-PDD]. */
+/** When risks are compared beside the hazard ratio: as the national evaluation did. */
 const RISK_DAYS = [30, 365] as const;
 
 const LIMITS = [
@@ -24,7 +24,7 @@ const LIMITS = [
 ] as const;
 
 /**
- * Forces with a scheme against forces without, as the national evaluation had it [S-PDD]: in each diversion force Cox's
+ * Forces with a scheme against forces without, as the national evaluation had it: in each diversion force Cox's
  * model of time to the first reoffence on "in a diversion force", with covariates, against people of the comparison
  * forces; what is missing filled in by chained equations; forces put together by a random-effects meta-analysis.
  * Choice: each comparison person is dealt to one diversion force, as pooling takes forces to be independent.

@@ -52,6 +52,7 @@ function headerOf(window: number): MeasureHeader {
     base: 'Everybody in the cohort.',
     censoring: 'None: this says who is left out of other measures.',
     method: 'Counts.',
-    source: 'C2. The six months for proof are assumed.',
+    source:
+      'After the Ministry of Justice’s proven reoffending, as Full Fact describes it. The six months for proof are assumed.',
   };
 }

@@ -28,7 +28,7 @@ export function criminalRecordsAvoided(cohort: StudyCohort, options: MeasureOpti
       numerator:
         'Cases that would have ended in a charge or an adult caution, less those that did (outcome types 1, 1A, 3 and 3A).',
       source:
-        'B1: the flag “criminalised” of the national evaluation’s code (S-PDD). A charge is not yet a conviction.',
+        'The flag “criminalised” in the published code of the national evaluation (pdd_analysis_public). A charge is not yet a conviction.',
     },
     caseOf: ({ outcomeType, withoutTheScheme }) =>
       outcomeType === null || outcomeType === NOT_YET_ASSIGNED || withoutTheScheme === null

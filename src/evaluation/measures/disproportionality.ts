@@ -224,6 +224,7 @@ function headerOf(grouping: DisproportionalityGrouping): MeasureHeader {
     censoring:
       'Who was still on the way has not reached the step. People of no recorded group are shown as a group of their own.',
     method: `Shares with Wilson’s 95% interval; relative to the group ${reference} with a 95% interval on the log scale. For ethnicity also with self-defined ethnicity imputed where it is missing, from what the officer saw, how far people came, sex, age and force; n is then everybody at the step before.`,
-    source: 'C4. “Explain or reform” and the four-fifths rule are conventions, and assumed.',
+    source:
+      '“Explain or reform” is the Lammy Review’s; how it and the four-fifths rule are applied here is a convention, and assumed.',
   };
 }

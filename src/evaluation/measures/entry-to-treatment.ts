@@ -27,7 +27,7 @@ const header: MeasureHeader = {
   censoring: 'Rows whose window reaches beyond the data are left out and counted. Who died without entering stays in.',
   method: 'Share with Wilson’s 95% interval.',
   source:
-    'C1: treatment as the national evaluation linked it (S-PDD). Only one-to-one links count there, so rates are too low.',
+    'Treatment as the published code of the national evaluation linked it (pdd_analysis_public). Only one-to-one links count there, so rates are too low.',
 };
 
 /** The share who entered treatment, for each window and group. */

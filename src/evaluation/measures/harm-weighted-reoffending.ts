@@ -83,6 +83,6 @@ function headerOf({ name, version, licence, codeColumn, weightColumn }: HarmWeig
     censoring:
       'Rows that are not mature are left out and counted. Reoffences without a weight add nothing, and are counted beside it.',
     method: 'Mean with a 95% interval by bootstrap of people, as few people carry most of the weight.',
-    source: `Weights: ${name}, version ${version}, licence ${licence}, columns ${codeColumn} and ${weightColumn}, given by the user. C3.`,
+    source: `Weights: ${name}, version ${version}, licence ${licence}, columns ${codeColumn} and ${weightColumn}, given by the user.`,
   };
 }

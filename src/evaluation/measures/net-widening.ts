@@ -25,7 +25,8 @@ const header: MeasureHeader = {
   base: 'The diverted, being those who started.',
   censoring: 'Those without the officer’s word are left out of the share and shown.',
   method: 'Share with Wilson’s 95% interval.',
-  source: 'F (S-TR): avoid net-widening. Seen in New South Wales (S-NSW3). The question to the officer is assumed.',
+  source:
+    'Transform’s principles ask that it be avoided; New South Wales saw it (Audit Office of New South Wales). The question to the officer is assumed.',
 };
 
 const WITHOUT = ['prosecution', 'caution', 'penalty-notice', 'community-resolution', 'no-further-action'] as const;

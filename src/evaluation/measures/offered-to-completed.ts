@@ -37,7 +37,8 @@ const header: MeasureHeader = {
   censoring:
     'Who was still on the way when the data end has not reached the step. Losses without a recorded reason are named "no reason recorded, or still on the way".',
   method: 'Share with Wilson’s 95% interval; losses as counts.',
-  source: 'Facts 0.1 on three different 80 per cents.',
+  source:
+    'Why the base is always named: “80%” was published as the success rate of courses, as the share who did not reoffend within a year, and as the share of those referred who completed (Conservative Drug Policy Reform Group; West Midlands Police; LondonWorld).',
 };
 
 const NO_REASON = 'no reason recorded, or still on the way';

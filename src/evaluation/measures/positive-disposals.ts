@@ -32,7 +32,7 @@ const header: MeasureHeader = {
   base: 'Every case of the cohort, one outcome type each: 1A, 2A and 3A count as 1, 2 and 3.',
   censoring: 'Cases that are not finished are left out and counted.',
   method: 'Share with Wilson’s 95% interval.',
-  source: 'B1 (S-OOCD, S-OOCD3); reference/outcome-types.yaml.',
+  source: 'The Home Office’s rules for counting outcomes, with their sources in reference/outcome-types.yaml.',
 };
 
 /** The share of finished cases with a positive outcome, and of which types they are, for each group. */

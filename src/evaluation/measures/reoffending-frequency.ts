@@ -28,7 +28,7 @@ const header: MeasureHeader = {
   base: 'Everybody in the cohort. Per reoffender: those who reoffended, so that two groups compared by it are not alike.',
   censoring: 'Rows that are not mature are left out and counted. Who died stays in with what they did before.',
   method: 'Mean count; 95% interval on the log scale from the spread between people.',
-  source: 'C2 (S-FF): Ministry of Justice frequency per offender and reoffences per reoffender.',
+  source: 'The Ministry of Justice’s frequency of reoffending, by person and by reoffender, as Full Fact describes it.',
 };
 
 /** Reoffences per person and per reoffender, for each window and group. */

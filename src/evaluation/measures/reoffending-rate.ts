@@ -29,7 +29,8 @@ const header: MeasureHeader = {
   censoring:
     'Rows that are not mature are left out and counted. Who died within the window stays in, and counts as reoffending only if they did so before.',
   method: 'Share with Wilson’s 95% interval.',
-  source: 'C2 (S-FF): Ministry of Justice proven reoffending. The further six months for proof are assumed.',
+  source:
+    'The Ministry of Justice’s rate of proven reoffending, as Full Fact describes it. The six months for proof are assumed.',
 };
 
 /** The share of people who reoffended, for each window and group. */

@@ -38,7 +38,7 @@ const header: MeasureHeader = {
     'Who was never reached stays in until the data end or until death, and leaves the curve then. The median is of everybody offered: it is not reached where half never are.',
   method: 'Kaplan-Meier, 95% on the log-log scale; median with the interval of Brookmeyer and Crowley.',
   source:
-    'D: three weeks in Scotland (S-PHS), 20 working days in Wales (S-WNDSM), both of treatment. That they suit diversion, and that 20 working days are 28 days, is assumed.',
+    'Three weeks in Scotland (Public Health Scotland), 20 working days in Wales (StatsWales), both of treatment. That they suit diversion, and that 20 working days are 28 days, is assumed.',
 };
 
 /** The share contacted and started by 21 and 28 days, and the median days, for each group. */

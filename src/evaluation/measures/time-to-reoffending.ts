@@ -40,7 +40,8 @@ const header: MeasureHeader = {
   censoring: `Watching ends ${MONTHS_FOR_PROOF} months before the data do, as a later reoffence could not have been proven yet. Death competes with reoffending.`,
   method:
     'Cumulative incidence by Aalen and Johansen, with 95% intervals on the log-log scale. n is the number at risk from the start.',
-  source: 'C2. The six months for proof are assumed.',
+  source:
+    'After the Ministry of Justice’s proven reoffending, as Full Fact describes it. The six months for proof are assumed.',
 };
 
 /** The chance of a first reoffence, and of death before one, by each time, for each group. */

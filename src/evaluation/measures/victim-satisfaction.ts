@@ -21,7 +21,8 @@ export function victimSatisfaction(cohort: StudyCohort, options: MeasureOptions 
       ...SURVEY_HEADER,
       title: 'Satisfaction of victims',
       base: 'Every victim asked. Where an offence has no victim nothing is recorded.',
-      source: 'A2, C1: victim satisfaction as an outcome of Turning Point (S-RM307). The scale is assumed.',
+      source:
+        'Satisfaction of victims was an outcome of Operation Turning Point (its research map). The scale is assumed.',
     },
     wasAsked: ({ victimSurveyAsked }) => victimSurveyAsked,
     answerOf: ({ victimSatisfaction: answer }) => answer,

@@ -4,7 +4,7 @@ import type { StudyRow } from './study-row.ts';
 
 /**
  * How long after a window proof may still come and count: an offence of its last day takes time to reach a court.
- * The Ministry of Justice's six months; the length was not read in a source, so it is assumed [C2].
+ * The Ministry of Justice's six months; the length was not read in a source, so it is assumed.
  */
 export const MONTHS_FOR_PROOF = 6;
 

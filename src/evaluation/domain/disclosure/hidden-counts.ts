@@ -6,7 +6,7 @@ export interface Sum {
   readonly parts: readonly string[];
 }
 
-/** Counts from 1 up to here are not shown to anybody but the evaluator: a convention, assumed [D]. */
+/** Counts from 1 up to here are not shown to anybody but the evaluator: a convention, assumed. */
 export const LARGEST_SMALL_COUNT = 4;
 
 /**

@@ -9,7 +9,7 @@ export interface SmallCell {
   readonly people: number;
 }
 
-/** Fewer people than this in a cell may be recognised: facts.md section D, the convention that 1 to 4 are suppressed. */
+/** Fewer people than this in a cell may be recognised: the convention by which counts of 1 to 4 are suppressed, assumed. */
 const LEAST = 5;
 
 /**
