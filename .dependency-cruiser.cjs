@@ -2,11 +2,12 @@
  * The walls of the house. Each says what it keeps apart and why; `tests/architecture/walls.test.ts` shows, for each,
  * a small tree that breaks it, so that no wall can silently stop holding.
  *
- * A room is a folder of src/. Of a room, others see `index.ts` only. Two files are outside every room: `main.ts`, and
+ * A room is a folder of src/. Of a room, others see `index.ts` only; the web has two, `web/markup` and `web/server`. Two files are outside every room: `main.ts`, and
  * the command line, the only places that join adapters (`store/`) to use-cases.
  */
 const TEST = '\\.test(-support)?\\.ts$';
 const PURE = '^src/(shared|documents|eligibility|statistics|evaluation/(measures|designs)|[^/]+/domain)/';
+const INDEX = '^src/([^/]+|web/(markup|server))/index\\.ts$';
 const JOINERS = '^src/(main\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 
@@ -109,7 +110,7 @@ const rooms = [
       "Of another room only index.ts may be imported, so that a room's inside can change freely. main.ts, the command line and tests may also take its adapters (store/).",
     severity: 'error',
     from: { path: '^src/([^/]+)/', pathNot: [JOINERS, TEST] },
-    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/shared/', '^src/[^/]+/index\\.ts$'] },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/shared/', INDEX] },
   },
   {
     name: 'joiners-take-adapters-or-index',
@@ -117,7 +118,7 @@ const rooms = [
       'main.ts and the command line join rooms: from each they take its index.ts and its adapters, nothing deeper.',
     severity: 'error',
     from: { path: JOINERS, pathNot: TEST },
-    to: { path: '^src/[^/]+/', pathNot: ['^src/(cli|shared)/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/store/'] },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/(cli|shared)/', INDEX, '^src/[^/]+/store/'] },
   },
   {
     name: 'tests-take-adapters-or-index',
@@ -126,7 +127,7 @@ const rooms = [
     from: { path: '^src/([^/]+)/.*' + TEST },
     to: {
       path: '^src/[^/]+/',
-      pathNot: ['^src/$1/', '^src/shared/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/store/', '\\.test-support\\.ts$'],
+      pathNot: ['^src/$1/', '^src/shared/', INDEX, '^src/[^/]+/store/', '\\.test-support\\.ts$'],
     },
   },
   {
@@ -139,6 +140,29 @@ const rooms = [
 ];
 
 const insideARoom = [
+  {
+    name: 'markup-imports-no-server',
+    comment:
+      'Markup is drawn on the server and, where there is no connection, in a browser: it uses shared values and itself.',
+    severity: 'error',
+    from: { path: '^src/web/markup/', pathNot: [TEST, '^src/web/markup/macro-renderer\\.ts$'] },
+    to: { path: '^(src|tests|bench|scripts|bin)/', pathNot: '^src/(web/markup|shared)/' },
+  },
+  {
+    name: 'markup-runs-in-a-browser',
+    comment: 'A browser has no Node, and takes no package that was not weighed for it.',
+    severity: 'error',
+    from: { path: '^src/web/markup/', pathNot: [TEST, '^src/web/markup/macro-renderer\\.ts$'] },
+    to: { dependencyTypes: ['core', ...ANY_NPM_PACKAGE] },
+  },
+  {
+    name: 'pages-and-forms-know-no-server',
+    comment:
+      'A page.ts draws what it is given and a form.ts reads what was posted; what is sent, and where to, is for route.ts.',
+    severity: 'error',
+    from: { path: '^src/[^/]+/pages/.*/(page|form)\\.ts$' },
+    to: { path: '^src/web/server/' },
+  },
   {
     name: 'pages-go-through-use-cases',
     comment:

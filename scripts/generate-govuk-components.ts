@@ -1,11 +1,11 @@
 /**
- * Writes src/web/govuk.generated.ts: one typed function for each macro of GOV.UK Frontend, from the description of its
+ * Writes src/web/markup/govuk.generated.ts: one typed function for each macro of GOV.UK Frontend, from the description of its
  * options that the package ships (macro-options.json). Run `npm run govuk-components` after a new version of it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { govukFolder } from '../src/web/macro-renderer.ts';
+import { govukFolder } from '../src/web/server/frontend-folders.ts';
 
 interface MacroOption {
   readonly name: string;
@@ -16,7 +16,7 @@ interface MacroOption {
   readonly params?: readonly MacroOption[];
 }
 
-export const generatedFile = new URL('../src/web/govuk.generated.ts', import.meta.url);
+export const generatedFile = new URL('../src/web/markup/govuk.generated.ts', import.meta.url);
 
 /** The components that have a macro, by folder name. */
 export function componentNames(): string[] {

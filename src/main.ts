@@ -40,7 +40,8 @@ import { CatalogueFault, loadCatalogue } from './schemes/store/catalogue-files.t
 import { loadVocabulary } from './schemes/store/reference-files.ts';
 import { loadReferenceWords } from './schemes/store/reference-words.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
-import { buildServer, seeOther, type Visitor } from './web/index.ts';
+import { type Visitor } from './web/markup/index.ts';
+import { buildServer, seeOther } from './web/server/index.ts';
 
 const clock = (): Date => new Date();
 const say = (line: string): void => console.error(`Waymark: ${line}`);

@@ -6,8 +6,13 @@ import { firstSentence, projectRoot, sourceFiles } from './source-file.ts';
 export function rooms(): string {
   const files = sourceFiles();
   const outside = files.filter((file) => file.split('/').length === 2);
-  const names = [...new Set(files.map((file) => file.split('/')[1] ?? ''))].filter((name) => !name.endsWith('.ts'));
+  const names = [...new Set(files.flatMap((file) => roomOf(file) ?? []))];
   return [listOf('src/', outside, 'What joins the rooms.'), ...names.map((name) => room(name, files))].join('\n\n');
+}
+
+/** The folder of src/ that a file lies in; the web is two rooms, what is drawn and what is served. */
+function roomOf(file: string): string | undefined {
+  return /^src\/(web\/[^/]+|[^/]+)\//.exec(file)?.[1];
 }
 
 function room(name: string, files: readonly string[]): string {

@@ -21,7 +21,8 @@ const soundHouse = {
   'src/access/actor.ts': "import '../shared/day.ts'; export const actor = 1; export type Actor = string;",
   'src/db/index.ts': "export { open } from './open.ts';",
   'src/db/open.ts': "import 'pg'; import 'node:fs'; export const open = 1;",
-  'src/web/index.ts': "import 'fastify'; import '../shared/day.ts';",
+  'src/web/server/index.ts': "import 'fastify'; import '../markup/index.ts';",
+  'src/web/markup/index.ts': "import '../../shared/day.ts';",
   'src/board/index.ts':
     "import './pages/papers/page.ts'; import './use-cases/publish-paper.ts'; import type { Papers } from './store/papers.ts'; export type { Papers };",
   'src/board/domain/paper.ts':
@@ -31,9 +32,10 @@ const soundHouse = {
   'src/board/use-cases/publish-paper.ts':
     "import type { Papers } from '../store/papers.ts'; import '../domain/paper.ts'; import '../../access/index.ts'; export type P = Papers;",
   'src/board/pages/papers/page.ts':
-    "import '../../use-cases/publish-paper.ts'; import '../../../web/index.ts'; import type { open } from '../../../db/index.ts'; export type O = typeof open;",
+    "import '../../use-cases/publish-paper.ts'; import '../../../web/markup/index.ts'; import type { open } from '../../../db/index.ts'; export type O = typeof open;",
   'src/board/store/papers.ts': "import type { Paper } from '../domain/paper.ts'; export type Papers = Paper[];",
   'src/board/store/postgres-papers.ts': "import './papers.ts'; import '../../db/index.ts';",
+  'src/web/markup/layout.ts': "import './index.ts';",
   'src/access/v-with-u.ts': "import './u.ts';",
   'tests/database/start.ts': 'export {};',
   'bench/people.ts': 'export {};',
@@ -138,6 +140,42 @@ const breaches: readonly { file: string; code: string; walls: readonly string[];
     walls: ['nobody-imports-the-joiners', 'rooms-meet-at-index'],
   },
   {
+    why: 'a room reaches inside markup',
+    file: 'src/access/na.ts',
+    code: "import '../web/markup/layout.ts';",
+    walls: ['rooms-meet-at-index'],
+  },
+  {
+    why: 'markup needs the server',
+    file: 'src/web/markup/nb.ts',
+    code: "import '../server/index.ts';",
+    walls: ['markup-imports-no-server'],
+  },
+  {
+    why: 'markup knows a room',
+    file: 'src/web/markup/nc.ts',
+    code: "import type { Actor } from '../../access/index.ts'; export type A = Actor;",
+    walls: ['markup-imports-no-server'],
+  },
+  {
+    why: 'markup needs Node',
+    file: 'src/web/markup/nd.ts',
+    code: "import 'node:path';",
+    walls: ['markup-runs-in-a-browser'],
+  },
+  {
+    why: 'markup needs a package',
+    file: 'src/web/markup/ne.ts',
+    code: "import 'zod';",
+    walls: ['markup-runs-in-a-browser'],
+  },
+  {
+    why: 'a page sends itself',
+    file: 'src/board/pages/minutes/page.ts',
+    code: "import '../../../web/server/index.ts';",
+    walls: ['pages-and-forms-know-no-server'],
+  },
+  {
     why: 'a page reads the store',
     file: 'src/board/pages/papers/n.ts',
     code: "import '../../store/postgres-papers.ts';",
@@ -170,7 +208,7 @@ const breaches: readonly { file: string; code: string; walls: readonly string[];
   {
     why: 'a use-case renders a page',
     file: 'src/board/use-cases/s.ts',
-    code: "import '../../web/index.ts';",
+    code: "import '../../web/markup/index.ts';",
     walls: ['below-the-pages-nobody-knows-the-web'],
   },
   {

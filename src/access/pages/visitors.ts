@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../db/index.ts';
-import { seeOther, sendProblem, wantsProblem, type Visitor } from '../../web/index.ts';
+import { type Visitor } from '../../web/markup/index.ts';
+import { seeOther, sendProblem, wantsProblem } from '../../web/server/index.ts';
 import { localPath } from '../domain/local-path.ts';
 import type { AccessWork } from '../use-cases/access-work.ts';
 import { readSession, type SignedIn } from '../use-cases/read-session.ts';

@@ -12,7 +12,7 @@ import { proposeVariation } from '../use-cases/propose-variation.ts';
 import { discardTriage } from '../use-cases/show-triage.ts';
 import { startTriage } from '../use-cases/start-triage.ts';
 import type { Scheme } from '../../schemes/index.ts';
-import { londonInstant } from '../../web/index.ts';
+import { londonInstant } from '../../web/markup/index.ts';
 import { idFrom, madeUpPerson } from './made-up-people.ts';
 import type { Player, Step, Story } from './stories.ts';
 

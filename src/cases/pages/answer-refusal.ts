@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { sendForbidden, sendNotFound, sendPage, stalePage } from '../../web/index.ts';
+import { stalePage } from '../../web/markup/index.ts';
+import { sendForbidden, sendNotFound, sendPage } from '../../web/server/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
 import type { Asking } from './case-site.ts';
 import { happened } from './words/events.ts';

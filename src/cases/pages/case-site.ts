@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { worksOnCases } from '../../access/index.ts';
 import type { Actor, CaseActor } from '../../db/index.ts';
 import type { ReferenceWords } from '../../schemes/index.ts';
-import { sendForbidden } from '../../web/index.ts';
+import { sendForbidden } from '../../web/server/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import type { EventNames } from './words/events.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { redirectWithNotice, sendForbidden, sendNotFound } from '../../web/index.ts';
+import { redirectWithNotice, sendForbidden, sendNotFound } from '../../web/server/index.ts';
 import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
 import { idIn, type Asking } from './evaluation-site.ts';
 

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { sendForbidden } from '../../web/index.ts';
+import { sendForbidden } from '../../web/server/index.ts';
 import type { EvaluationSite } from './evaluation-site.ts';
 import { addExamplesRoute } from './examples/route.ts';
 import { addListRoute } from './list/route.ts';

@@ -1,4 +1,4 @@
-import { govukTag, type Html } from '../../web/index.ts';
+import { govukTag, type Html } from '../../web/markup/index.ts';
 import type { EvaluationState } from '../domain/kept/kept-evaluation.ts';
 
 const STATES: { readonly [state in EvaluationState]: { readonly text: string; readonly colour: string } } = {

@@ -1,4 +1,4 @@
-import { html, joinHtml, type Html } from '../../web/index.ts';
+import { html, joinHtml, type Html } from '../../web/markup/index.ts';
 import type { Block, FigureBlock, Section, TableBlock } from './blocks/block.ts';
 import { drawSvg } from './charts/draw-svg.ts';
 import type { ReportModel } from './report-model.ts';

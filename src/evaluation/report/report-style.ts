@@ -1,4 +1,4 @@
-import { html } from '../../web/index.ts';
+import { html } from '../../web/markup/index.ts';
 
 /** How a report looks: one column, large letters, prints on A4, fits a telephone. */
 export const REPORT_STYLE = html`<style>

@@ -1,4 +1,4 @@
-import { formatDay, type Html, html, joinHtml, ruleLink, sourceMark } from '../../web/index.ts';
+import { formatDay, type Html, html, joinHtml, ruleLink, sourceMark } from '../../web/markup/index.ts';
 import { type Scheme, sourceKeys } from '../domain/scheme-document.ts';
 import type { ClauseShown } from './catalogue-shown.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
-import { buildServer } from '../../web/index.ts';
+import { buildServer } from '../../web/server/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadCatalogue } from '../store/catalogue-files.ts';
 import { loadReferenceWords } from '../store/reference-words.ts';

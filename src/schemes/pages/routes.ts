@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sendNotFound, sendPage } from '../../web/index.ts';
+import { sendNotFound, sendPage } from '../../web/server/index.ts';
 import { aboutPage } from './about/page.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import { type CatalogueShown, findRule } from './catalogue-shown.ts';

@@ -1,4 +1,4 @@
-import { textOf, type FormBody, type FormError, type FormResult } from '../../../web/index.ts';
+import { textOf, type FormBody, type FormError, type FormResult } from '../../../web/markup/index.ts';
 
 export interface SignInForm {
   readonly email: string;

@@ -9,7 +9,7 @@ import {
   postForm,
   type FormError,
   type Page,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { SignInRefusal } from '../../use-cases/sign-in.ts';
 
 export interface SignInView {

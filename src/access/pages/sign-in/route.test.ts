@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Attempts } from '../../domain/sign-in-throttle.ts';
 import type { AccessStore, AccessTransaction, Account, AttemptSubject, Session } from '../../store/access-store.ts';
-import { buildServer, html, sendPage } from '../../../web/index.ts';
+import { html } from '../../../web/markup/index.ts';
+import { buildServer, sendPage } from '../../../web/server/index.ts';
 import { accessPages } from '../access-pages.ts';
 import { actorOf, recogniseVisitors, visitorOf } from '../visitors.ts';
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { csrfTokenOf, formBodyOf, seeOther, sendPage, textOf, type FormError } from '../../../web/index.ts';
+import { formBodyOf, textOf, type FormError } from '../../../web/markup/index.ts';
+import { csrfTokenOf, seeOther, sendPage } from '../../../web/server/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { redirectWithNotice } from '../../../web/index.ts';
+import { redirectWithNotice } from '../../../web/server/index.ts';
 import { signOut } from '../../use-cases/sign-out.ts';
 import type { AccessPages } from '../access-pages-need.ts';
 import { clearSessionCookie, sessionTokenOf } from '../session-cookie.ts';

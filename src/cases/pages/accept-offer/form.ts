@@ -1,4 +1,4 @@
-import { allFields, type FormResult, requiredChoice, requiredText } from '../../../web/index.ts';
+import { allFields, type FormResult, requiredChoice, requiredText } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { AppropriateAdult } from '../../domain/case-event.ts';
 import { asData } from '../act/as-data.ts';

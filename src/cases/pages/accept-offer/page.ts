@@ -1,4 +1,4 @@
-import { choiceField, html, lineField } from '../../../web/index.ts';
+import { choiceField, html, lineField } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import { isAdult } from '../../domain/known-facts.ts';

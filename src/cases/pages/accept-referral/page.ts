@@ -1,4 +1,4 @@
-import { html } from '../../../web/index.ts';
+import { html } from '../../../web/markup/index.ts';
 import type { FormShown } from '../act/case-form.ts';
 
 export function acceptReferralPage(): FormShown {

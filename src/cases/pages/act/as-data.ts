@@ -1,4 +1,4 @@
-import type { FormResult } from '../../../web/index.ts';
+import type { FormResult } from '../../../web/markup/index.ts';
 import type { TreatmentNote } from '../../use-cases/case-ask.ts';
 
 /** The values of a form as the data of its command, with a provider's own note where there is one. */

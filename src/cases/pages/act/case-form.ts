@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import type { FormError, FormResult, FormState, Html } from '../../../web/index.ts';
+import type { FormError, FormResult, FormState, Html } from '../../../web/markup/index.ts';
 import type { CaseActor } from '../../../db/index.ts';
 import type { ActType, AskData, TreatmentNote } from '../../use-cases/case-ask.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';

@@ -5,7 +5,7 @@ import {
   type FormState,
   type Html,
   requiredChoice,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { Consent } from '../../domain/case-event.ts';
 import { consentHowWords, valuesOf } from '../words/choices.ts';
 

@@ -12,7 +12,7 @@ import {
   parseTimeField,
   textOf,
   typedDateOf,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 
 /** A day and a time of day in London. */
 export function momentFields(form: FormState): Html {

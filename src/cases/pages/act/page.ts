@@ -1,4 +1,4 @@
-import { errorMessageFor, govukButton, html, type Page, postForm } from '../../../web/index.ts';
+import { errorMessageFor, govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
 import type { FormInput, FormShown } from './case-form.ts';
 
 /** A form of a case, with what it is about above it and the version of the case that it was opened on. */

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import { type FormBody, type FormResult, parseDateField, typedDateOf, wrong } from '../../../web/index.ts';
+import { type FormBody, type FormResult, parseDateField, typedDateOf, wrong } from '../../../web/markup/index.ts';
 
 /** A day gone by or today; null where all boxes are empty. `called` is how it is called within a sentence. */
 export function readPastDay(

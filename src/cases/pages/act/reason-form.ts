@@ -1,4 +1,4 @@
-import { allFields, html, requiredText, wordsField } from '../../../web/index.ts';
+import { allFields, html, requiredText, wordsField } from '../../../web/markup/index.ts';
 import { asData } from './as-data.ts';
 import type { FormInput, FormShown } from './case-form.ts';
 

@@ -1,17 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import {
-  csrfTokenOf,
-  type FormBody,
-  formBodyOf,
-  type FormError,
-  redirectWithNotice,
-  sendForbidden,
-  sendNotFound,
-  sendPage,
-  textOf,
-  textsOf,
-} from '../../../web/index.ts';
+import { type FormBody, formBodyOf, type FormError, textOf, textsOf } from '../../../web/markup/index.ts';
+import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { actOnCase } from '../../use-cases/act-on-case.ts';
 import type { ActOnCase } from '../../use-cases/case-ask.ts';
 import { showCase } from '../../use-cases/show-case.ts';

@@ -7,7 +7,7 @@ import {
   textOf,
   typedDateOf,
   wrong,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { isOffenceFact } from '../../domain/amended-record.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';

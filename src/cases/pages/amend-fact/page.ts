@@ -9,7 +9,7 @@ import {
   textOf,
   typedDay,
   wordsField,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { isOffenceFact, presentValueOf } from '../../domain/amended-record.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';

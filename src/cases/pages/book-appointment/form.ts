@@ -1,4 +1,4 @@
-import { allFields, optionalText, requiredChoice } from '../../../web/index.ts';
+import { allFields, optionalText, requiredChoice } from '../../../web/markup/index.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';

@@ -1,4 +1,4 @@
-import { choiceField, html, lineField } from '../../../web/index.ts';
+import { choiceField, html, lineField } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import { stepsOf } from '../../domain/dose.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';

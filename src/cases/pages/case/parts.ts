@@ -1,5 +1,5 @@
 import { plainWords } from '../../../schemes/index.ts';
-import { formatDateTime, govukButton, govukTag, html, type Html } from '../../../web/index.ts';
+import { formatDateTime, govukButton, govukTag, html, type Html } from '../../../web/markup/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
 import type { Appointment } from '../../domain/case-state.ts';
 import type { Contact } from '../../domain/person.ts';

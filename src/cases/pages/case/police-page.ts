@@ -1,4 +1,4 @@
-import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/index.ts';
+import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
 import type { Role } from '../../domain/author.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';

@@ -1,4 +1,11 @@
-import { formatDateTime, formatDay, html, type Html, joinHtml, type SummaryListOptions } from '../../../web/index.ts';
+import {
+  formatDateTime,
+  formatDay,
+  html,
+  type Html,
+  joinHtml,
+  type SummaryListOptions,
+} from '../../../web/markup/index.ts';
 import type { Role } from '../../domain/author.ts';
 import type { Acceptance, Agreement, Closing } from '../../domain/case-state.ts';
 import type { Person } from '../../domain/person.ts';

@@ -6,7 +6,7 @@ import {
   html,
   type Html,
   type Page,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import type { TreatmentRecord } from '../../../providers/index.ts';
 import type { Appointment } from '../../domain/case-state.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sendNotFound, sendPage } from '../../../web/index.ts';
+import { sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { showCase } from '../../use-cases/show-case.ts';
 import { addressPart, answering, type CaseSite } from '../case-site.ts';
 import { policeCasePage } from './police-page.ts';

@@ -1,5 +1,5 @@
 import { plainWords } from '../../../schemes/index.ts';
-import { formatDateTime, html, type Html, mojTimeline } from '../../../web/index.ts';
+import { formatDateTime, html, type Html, mojTimeline } from '../../../web/markup/index.ts';
 import type { NumberedEvent } from '../../domain/case-event.ts';
 import { type CaseSite, eventNames } from '../case-site.ts';
 import { detailsOf, happened } from '../words/events.ts';

@@ -1,4 +1,4 @@
-import { allFields, optionalText, requiredText } from '../../../web/index.ts';
+import { allFields, optionalText, requiredText } from '../../../web/markup/index.ts';
 import { isShort } from '../../domain/dose.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';

@@ -1,4 +1,4 @@
-import { govukTable, html, wordsField } from '../../../web/index.ts';
+import { govukTable, html, wordsField } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import type { StepDose } from '../../domain/case-event.ts';
 import { doseOf, isShort } from '../../domain/dose.ts';

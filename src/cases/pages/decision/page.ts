@@ -13,7 +13,7 @@ import {
   ruleLink,
   schemeStandingTag,
   sourceMark,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { Scheme } from '../../../schemes/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { RecordedDecision } from '../../domain/recorded-decision.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sendForbidden, sendNotFound, sendPage } from '../../../web/index.ts';
+import { sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { showCase } from '../../use-cases/show-case.ts';
 import { addressPart, answering, type CaseSite } from '../case-site.ts';
 import { factsPage } from '../facts/page.ts';

@@ -1,4 +1,4 @@
-import { allFields, requiredChoice, textOf } from '../../../web/index.ts';
+import { allFields, requiredChoice, textOf } from '../../../web/markup/index.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';
 import { notCompletedWords, valuesOf } from '../words/choices.ts';

@@ -1,4 +1,4 @@
-import { choiceField, html, wordsField } from '../../../web/index.ts';
+import { choiceField, html, wordsField } from '../../../web/markup/index.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { itemsOf, notCompletedWords } from '../words/choices.ts';
 

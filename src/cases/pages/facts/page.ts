@@ -1,4 +1,4 @@
-import { govukSummaryList, html, type Page } from '../../../web/index.ts';
+import { govukSummaryList, html, type Page } from '../../../web/markup/index.ts';
 import { presentValueOf } from '../../domain/amended-record.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';

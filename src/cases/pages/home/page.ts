@@ -8,7 +8,7 @@ import {
   type Html,
   type Page,
   formatTime,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { type CalendarDay, londonDayOf } from '../../../shared/calendar-day.ts';
 import type { TriageDraft } from '../../store/case-store.ts';
 import type { CaseListItem, CaseListView } from '../../use-cases/list-cases.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import { sendPage } from '../../../web/index.ts';
+import { sendPage } from '../../../web/server/index.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
 import { listTriages } from '../../use-cases/show-triage.ts';
 import { answering, askedFor, type CaseSite, schemeName } from '../case-site.ts';

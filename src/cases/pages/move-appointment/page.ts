@@ -1,4 +1,4 @@
-import { choiceField, formatDateTime, html } from '../../../web/index.ts';
+import { choiceField, formatDateTime, html } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import type { Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';

@@ -1,4 +1,4 @@
-import { choiceField, html } from '../../../web/index.ts';
+import { choiceField, html } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { itemsOf, otherwiseWords } from '../words/choices.ts';

@@ -1,4 +1,4 @@
-import { allFields, optionalText, requiredChoice, requiredText } from '../../../web/index.ts';
+import { allFields, optionalText, requiredChoice, requiredText } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput } from '../act/case-form.ts';
 import { asData } from '../act/as-data.ts';

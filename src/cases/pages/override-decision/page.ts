@@ -8,7 +8,7 @@ import {
   ruleLink,
   sourceMark,
   wordsField,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { exclusionInLaw } from '../../domain/exclusion-in-law.ts';
 import { ranksAskedFor } from '../../domain/ranks-asked-for.ts';

@@ -9,7 +9,7 @@ import {
   requiredYesOrNo,
   textOf,
   wrong,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { Contact, Person } from '../../domain/person.ts';
 import { readPastDay } from '../act/past-day.ts';
 

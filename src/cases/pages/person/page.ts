@@ -9,7 +9,7 @@ import {
   typedDay,
   wordsField,
   yesOrNoField,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { Person } from '../../domain/person.ts';
 
 export const personLabels: Readonly<Record<string, string>> = {

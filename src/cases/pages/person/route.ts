@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import {
-  csrfTokenOf,
   type FormBody,
   formBodyOf,
   type FormError,
@@ -9,13 +8,10 @@ import {
   html,
   type Page,
   postForm,
-  redirectWithNotice,
-  sendForbidden,
-  sendNotFound,
-  sendPage,
   stalePage,
   textOf,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
+import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
 import { type PoliceCaseView, showCase } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';

@@ -1,4 +1,4 @@
-import { type FormState, html, type Html, wordsField } from '../../../web/index.ts';
+import { type FormState, html, type Html, wordsField } from '../../../web/markup/index.ts';
 
 export function proposalFields(form: FormState, now: string): Html {
   return html`<p class="govuk-body">Now: ${now}</p>

@@ -1,17 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
-  csrfTokenOf,
   type FormBody,
   formBodyOf,
   type FormError,
   allFields,
-  redirectWithNotice,
   requiredText,
-  sendForbidden,
-  sendNotFound,
-  sendPage,
   textOf,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
+import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { conditionById } from '../../domain/case-state.ts';
 import { declineVariation, proposeVariation } from '../../use-cases/propose-variation.ts';
 import { type PoliceCaseView, showCase } from '../../use-cases/show-case.ts';

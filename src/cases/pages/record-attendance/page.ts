@@ -1,4 +1,4 @@
-import { choiceField, html, wordsField } from '../../../web/index.ts';
+import { choiceField, html, wordsField } from '../../../web/markup/index.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { appointmentNamed, appointmentWords } from '../move-appointment/page.ts';

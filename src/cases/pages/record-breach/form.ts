@@ -1,4 +1,4 @@
-import { allFields, requiredText } from '../../../web/index.ts';
+import { allFields, requiredText } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';

@@ -1,4 +1,4 @@
-import { html, wordsField } from '../../../web/index.ts';
+import { html, wordsField } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import { nextBreachStep } from '../../domain/breach-ladder.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';

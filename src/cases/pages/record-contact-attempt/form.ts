@@ -1,4 +1,4 @@
-import { allFields, optionalText, requiredChoice, requiredYesOrNo } from '../../../web/index.ts';
+import { allFields, optionalText, requiredChoice, requiredYesOrNo } from '../../../web/markup/index.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';
 import { contactMethodWords, valuesOf } from '../words/choices.ts';

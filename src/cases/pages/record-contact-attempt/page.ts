@@ -1,4 +1,4 @@
-import { choiceField, html, wordsField, yesOrNoField } from '../../../web/index.ts';
+import { choiceField, html, wordsField, yesOrNoField } from '../../../web/markup/index.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { contactMethodWords, itemsOf } from '../words/choices.ts';
 

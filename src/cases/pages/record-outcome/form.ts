@@ -7,7 +7,7 @@ import {
   requiredText,
   requiredYesOrNo,
   textOf,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { OutcomeBasis } from '../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';

@@ -6,7 +6,7 @@ import {
   wordsField,
   yesOrNoField,
   type Html,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { type DiversionOutcomeType, outcomeRules } from '../../domain/outcome-rules.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';

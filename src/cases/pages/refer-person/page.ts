@@ -1,4 +1,4 @@
-import { choiceField, govukInsetText, html } from '../../../web/index.ts';
+import { choiceField, govukInsetText, html } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 

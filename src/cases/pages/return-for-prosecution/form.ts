@@ -1,4 +1,4 @@
-import { allFields, requiredText, requiredYesOrNo } from '../../../web/index.ts';
+import { allFields, requiredText, requiredYesOrNo } from '../../../web/markup/index.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';
 

@@ -1,4 +1,4 @@
-import { choiceField, formatDay, govukWarningText, html, wordsField } from '../../../web/index.ts';
+import { choiceField, formatDay, govukWarningText, html, wordsField } from '../../../web/markup/index.ts';
 import { consequenceThatFollows } from '../../domain/consequence.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';

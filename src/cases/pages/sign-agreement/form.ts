@@ -1,4 +1,4 @@
-import { allFields, parseDateField, requiredText, textOf, typedDateOf } from '../../../web/index.ts';
+import { allFields, parseDateField, requiredText, textOf, typedDateOf } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';

@@ -1,4 +1,4 @@
-import { dateField, type FormBody, html, lineField, typedDay } from '../../../web/index.ts';
+import { dateField, type FormBody, html, lineField, typedDay } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';

@@ -1,16 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FactDefinition } from '../../../eligibility/index.ts';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import {
-  csrfTokenOf,
-  type FormBody,
-  formBodyOf,
-  type FormError,
-  redirectWithNotice,
-  seeOther,
-  sendNotFound,
-  sendPage,
-} from '../../../web/index.ts';
+import { type FormBody, formBodyOf, type FormError } from '../../../web/markup/index.ts';
+import { csrfTokenOf, redirectWithNotice, seeOther, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import type { CaseRefusal } from '../../domain/case-refusal.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import { answerQuestion } from '../../use-cases/answer-question.ts';

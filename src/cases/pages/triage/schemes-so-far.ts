@@ -1,5 +1,5 @@
 import type { Decision } from '../../../eligibility/index.ts';
-import { type Html, html, joinHtml, ruleLink, schemeStandingTag } from '../../../web/index.ts';
+import { type Html, html, joinHtml, ruleLink, schemeStandingTag } from '../../../web/markup/index.ts';
 import { verdictTag } from '../words/verdicts.ts';
 
 const ORDER = { eligible: 0, 'needs-discretion': 1, 'needs-information': 2, ineligible: 3 } as const;

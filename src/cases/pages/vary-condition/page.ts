@@ -1,4 +1,4 @@
-import { govukButton, govukSummaryList, html } from '../../../web/index.ts';
+import { govukButton, govukSummaryList, html } from '../../../web/markup/index.ts';
 import { conditionById } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';

@@ -1,4 +1,4 @@
-import { type FormResult, requiredChoice, requiredText, wrong } from '../../../web/index.ts';
+import { type FormResult, requiredChoice, requiredText, wrong } from '../../../web/markup/index.ts';
 import type { WithdrawnReason } from '../../domain/case-event.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';

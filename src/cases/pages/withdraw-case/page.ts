@@ -1,4 +1,4 @@
-import { html, choiceField, lineField } from '../../../web/index.ts';
+import { html, choiceField, lineField } from '../../../web/markup/index.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { itemsOf, withdrawnWords } from '../words/choices.ts';
 

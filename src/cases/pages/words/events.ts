@@ -1,6 +1,6 @@
 import type { ReferenceWords } from '../../../schemes/index.ts';
 import { plainWords } from '../../../schemes/index.ts';
-import { formatDateTime, formatDay } from '../../../web/index.ts';
+import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
 import type { CaseEvent, EventOf, EventType } from '../../domain/case-event.ts';
 import {
   consentHowWords,

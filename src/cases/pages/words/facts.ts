@@ -1,5 +1,5 @@
 import { plainWords, type ReferenceWords, valueWords } from '../../../schemes/index.ts';
-import { formatDay } from '../../../web/index.ts';
+import { formatDay } from '../../../web/markup/index.ts';
 import { parseCalendarDay } from '../../../shared/calendar-day.ts';
 import type { ModeOfTrial } from '../../domain/case-event.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';

@@ -1,4 +1,4 @@
-import { govukTag, type Html } from '../../../web/index.ts';
+import { govukTag, type Html } from '../../../web/markup/index.ts';
 import type { CaseStatus } from '../../domain/case-state.ts';
 import type { FirstContactClock } from '../../domain/first-contact-clock.ts';
 

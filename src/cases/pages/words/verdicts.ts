@@ -1,5 +1,5 @@
 import type { ClauseResult, Verdict } from '../../../eligibility/index.ts';
-import { govukTag, type Html } from '../../../web/index.ts';
+import { govukTag, type Html } from '../../../web/markup/index.ts';
 
 const VERDICTS: Readonly<Record<Verdict, { readonly text: string; readonly colour: string }>> = {
   eligible: { text: 'Eligible', colour: 'green' },

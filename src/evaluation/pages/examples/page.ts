@@ -1,4 +1,4 @@
-import { html, type Html, type Page } from '../../../web/index.ts';
+import { html, type Html, type Page } from '../../../web/markup/index.ts';
 import type { ExamplePlan } from '../../store/example-plans.ts';
 
 const WHEN: { readonly [name in ExamplePlan['name']]: { readonly title: string; readonly says: string } } = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sendPage } from '../../../web/index.ts';
+import { sendPage } from '../../../web/server/index.ts';
 import { answeringEvaluators, type EvaluationSite } from '../evaluation-site.ts';
 import { examplesPage } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { formatDateTime, govukButton, govukTag, html, type Html, type Page } from '../../../web/index.ts';
+import { formatDateTime, govukButton, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
 import type { KeptEvaluation, SharedEvaluation } from '../../domain/kept/kept-evaluation.ts';
 import type { EvaluationList } from '../../use-cases/list-evaluations.ts';
 import { stateTag } from '../state-tag.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sendPage } from '../../../web/index.ts';
+import { sendPage } from '../../../web/server/index.ts';
 import { listEvaluations } from '../../use-cases/list-evaluations.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import { answering, type EvaluationSite } from '../evaluation-site.ts';

@@ -1,4 +1,4 @@
-import type { FormError } from '../../../web/index.ts';
+import type { FormError } from '../../../web/markup/index.ts';
 import type { BeginningRefusal, DataFault } from '../../domain/kept/evaluation-refusal.ts';
 
 const SHOWN_PLAN_FAULTS = 20;

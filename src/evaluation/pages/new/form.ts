@@ -1,4 +1,4 @@
-import type { FormError, FormResult } from '../../../web/index.ts';
+import type { FormError, FormResult } from '../../../web/markup/index.ts';
 import type { BeginEvaluation } from '../../use-cases/begin-evaluation.ts';
 import { DATA_MEGABYTES, type Upload } from './read-upload.ts';
 

@@ -10,7 +10,7 @@ import {
   type Page,
   postForm,
   wordsField,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { DATA_MEGABYTES } from './read-upload.ts';
 
 interface BeginPage {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { csrfTokenOf, type FormError, redirectWithNotice, sendPage } from '../../../web/index.ts';
+import { type FormError } from '../../../web/markup/index.ts';
+import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { beginEvaluation } from '../../use-cases/begin-evaluation.ts';
 import { findEvaluation } from '../../use-cases/find-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';

@@ -6,7 +6,7 @@ import {
   type Html,
   type Page,
   postForm,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import type { KeptEvaluation } from '../../domain/kept/kept-evaluation.ts';
 import { stateTag } from '../state-tag.ts';
 

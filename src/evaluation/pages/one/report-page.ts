@@ -7,7 +7,7 @@ import {
   type Html,
   joinHtml,
   type Page,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { renderReportSections } from '../../report/render-report-html.ts';
 import { reportAsKept, type ReportModel } from '../../report/report-model.ts';
 import { evaluationIn } from '../../report/results-json.ts';

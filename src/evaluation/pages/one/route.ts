@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/index.ts';
+import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { hasEnded } from '../../domain/kept/kept-evaluation.ts';
 import { cancelEvaluation } from '../../use-cases/cancel-evaluation.ts';
 import { showEvaluation } from '../../use-cases/show-evaluation.ts';

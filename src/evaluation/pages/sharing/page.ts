@@ -1,4 +1,4 @@
-import { govukButton, html, type Page, postForm } from '../../../web/index.ts';
+import { govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
 import type { KeptEvaluation } from '../../domain/kept/kept-evaluation.ts';
 
 interface Confirmation {

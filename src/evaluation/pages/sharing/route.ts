@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/index.ts';
+import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { shareEvaluation, withdrawEvaluation } from '../../use-cases/share-evaluation.ts';
 import { findEvaluation } from '../../use-cases/find-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';

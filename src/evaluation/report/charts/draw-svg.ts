@@ -1,4 +1,4 @@
-import { html, joinHtml, type Html } from '../../../web/index.ts';
+import { html, joinHtml, type Html } from '../../../web/markup/index.ts';
 import type { Drawing, Mark } from './drawing.ts';
 
 /** The picture as SVG without script, style sheet or link, so that it stands in any page under any policy. */

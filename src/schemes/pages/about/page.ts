@@ -1,4 +1,4 @@
-import { html, type Page } from '../../../web/index.ts';
+import { html, type Page } from '../../../web/markup/index.ts';
 import type { CatalogueShown } from '../catalogue-shown.ts';
 
 /** What this is, for somebody who has never seen it. */

@@ -6,7 +6,7 @@ import {
   schemeStandingTag,
   sourceMark,
   sourceMarkMeaning,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { ruleInWords, type RuleWords } from '../../domain/rule-in-words.ts';
 import { type Scheme, sourceKeys } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, type ClauseShown, forceNames, isInForce, standingToday } from '../catalogue-shown.ts';

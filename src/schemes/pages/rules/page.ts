@@ -1,4 +1,4 @@
-import { govukButton, govukInput, type Html, html, type Page, schemeStandingTag } from '../../../web/index.ts';
+import { govukButton, govukInput, type Html, html, type Page, schemeStandingTag } from '../../../web/markup/index.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, forceNames, standingToday } from '../catalogue-shown.ts';
 import { clauseBlock } from '../clause-block.ts';

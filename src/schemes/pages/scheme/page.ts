@@ -7,7 +7,7 @@ import {
   type Page,
   schemeStandingTag,
   sourceMark,
-} from '../../../web/index.ts';
+} from '../../../web/markup/index.ts';
 import { plainWords } from '../../domain/reference-words.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, forceNames, isInForce, standingToday } from '../catalogue-shown.ts';

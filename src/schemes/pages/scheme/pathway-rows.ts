@@ -1,4 +1,4 @@
-import { type Html, html, sourceMark } from '../../../web/index.ts';
+import { type Html, html, sourceMark } from '../../../web/markup/index.ts';
 import { durationWords } from '../../domain/duration-words.ts';
 import { plainWords, type ReferenceWords } from '../../domain/reference-words.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';

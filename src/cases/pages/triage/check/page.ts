@@ -6,7 +6,7 @@ import {
   type Page,
   postForm,
   formatDay,
-} from '../../../../web/index.ts';
+} from '../../../../web/markup/index.ts';
 import type { RecordedFactValue } from '../../../domain/recorded-decision.ts';
 import type { TriageView } from '../../../use-cases/triage-view.ts';
 import type { CaseSite } from '../../case-site.ts';

@@ -13,7 +13,7 @@ import {
   type Html,
   textOf,
   textsOf,
-} from '../../../../web/index.ts';
+} from '../../../../web/markup/index.ts';
 
 /** What a question is drawn from. */
 export interface Question extends FormState {

@@ -1,5 +1,5 @@
 import type { Decision } from '../../../../eligibility/index.ts';
-import { govukButton, html, type Page, postForm } from '../../../../web/index.ts';
+import { govukButton, html, type Page, postForm } from '../../../../web/markup/index.ts';
 import { schemesSoFar } from '../schemes-so-far.ts';
 import { type Question, questionField } from './fields.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDefinition, FactKind } from '../../../../eligibility/index.ts';
-import type { FormBody } from '../../../../web/index.ts';
+import type { FormBody } from '../../../../web/markup/index.ts';
 import { typedAnswer } from './fields.ts';
 import { readAnswer, saysNotKnown } from './read-answer.ts';
 

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactKind } from '../../../../eligibility/index.ts';
-import { type FormBody, type FormResult, textOf, textsOf, wrong } from '../../../../web/index.ts';
+import { type FormBody, type FormResult, textOf, textsOf, wrong } from '../../../../web/markup/index.ts';
 
 type NumberKind = Extract<FactKind, { kind: 'number' }>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDayOf } from '../../../../shared/calendar-day.ts';
-import type { FormBody } from '../../../../web/index.ts';
+import type { FormBody } from '../../../../web/markup/index.ts';
 import { readStart } from './form.ts';
 
 const today = calendarDayOf('2026-11-22');

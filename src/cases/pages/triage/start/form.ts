@@ -7,7 +7,7 @@ import {
   textOf,
   typedDay,
   wrong,
-} from '../../../../web/index.ts';
+} from '../../../../web/markup/index.ts';
 import { readPastDay } from '../../act/past-day.ts';
 import type { Offence } from '../../../domain/case-event.ts';
 import type { Person } from '../../../domain/person.ts';

@@ -8,7 +8,7 @@ import {
   lineField,
   type Page,
   postForm,
-} from '../../../../web/index.ts';
+} from '../../../../web/markup/index.ts';
 
 interface StartPage extends FormState {
   readonly action: string;

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../shared/calendar-day.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
 
 /** Days and moments as GOV.UK writes them, always in the time of London, whatever the server's zone. */
 const dayFormat = new Intl.DateTimeFormat('en-GB', {

@@ -8,8 +8,8 @@ import fastify, {
 } from 'fastify';
 import { serveAssets } from './assets.ts';
 import { handleErrors } from './errors/error-handler.ts';
-import type { NavigationItem } from './layout/layout.ts';
-import type { Visitor } from './layout/visitor.ts';
+import type { NavigationItem } from '../markup/layout/layout.ts';
+import type { Visitor } from '../markup/layout/visitor.ts';
 import { logRequests } from './request-log.ts';
 import { requestReference } from './request-reference.ts';
 import { secure } from './security.ts';

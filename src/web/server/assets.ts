@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { govukFolder, mojFolder } from './macro-renderer.ts';
+import type { PageAssets } from '../markup/layout/layout.ts';
+import { govukFolder, mojFolder } from './frontend-folders.ts';
 
 /** Styles and scripts, few and small: read once, named by their content so that browsers may keep them for ever. */
 interface Asset {
@@ -25,8 +26,16 @@ const assets: ReadonlyMap<string, Asset> = new Map([
   asset('favicon.svg', 'image/svg+xml', readFileSync(own('favicon.svg'))),
 ]);
 
+/** The styles and scripts of every page, in the order in which they are read. */
+export const pageAssets: PageAssets = {
+  icon: assetUrl('favicon.svg'),
+  styles: [assetUrl('govuk.css'), assetUrl('moj.css'), assetUrl('waymark.css')],
+  govukScript: assetUrl('govuk.js'),
+  ownScript: assetUrl('waymark.js'),
+};
+
 /** The address of an asset, which changes with its content. */
-export function assetUrl(name: string): string {
+function assetUrl(name: string): string {
   const found = assets.get(name);
   if (!found) throw new Error(`There is no asset ${name}`);
   return found.url;

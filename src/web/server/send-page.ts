@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { layout, type Page } from './layout/layout.ts';
+import { layout, type Page } from '../markup/layout/layout.ts';
+import { pageAssets } from './assets.ts';
 import { takeNotice } from './notice.ts';
 
 /** Sends a page inside the layout. Never kept by a cache on the way: it may show a person's record. */
@@ -13,6 +14,7 @@ export function sendPage(reply: FastifyReply, page: Page, status = 200): Fastify
     csrfToken: csrfTokenOf(reply),
     nonce: reply.cspNonce.script,
     notice: takeNotice(request, reply),
+    assets: pageAssets,
     isDemonstration: request.server.isDemonstration,
   });
   return reply

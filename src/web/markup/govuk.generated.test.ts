@@ -6,10 +6,10 @@ import {
   generateComponents,
   generatedFile,
   macroNameOf,
-} from '../../scripts/generate-govuk-components.ts';
+} from '../../../scripts/generate-govuk-components.ts';
 import * as components from './govuk.generated.ts';
 import type { Html } from './html.ts';
-import { govukFolder } from './macro-renderer.ts';
+import { govukFolder } from '../server/frontend-folders.ts';
 
 interface Fixture {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDayOf } from '../shared/calendar-day.ts';
+import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { formatDateTime, formatDay, formatTime, formatWait, londonInstant } from './london-time.ts';
 
 test('A day is written out', () => {

@@ -1,8 +1,7 @@
 /**
- * What every page stands on: the server, the layout, GOV.UK's macros as typed functions, forms, and errors.
+ * What every page is made of: markup that escapes, the layout, GOV.UK's macros as typed functions, and forms. Pure:
+ * the same code draws a page on the server and in a browser that has no connection.
  */
-export { sendForbidden, sendNotFound } from './errors/error-handler.ts';
-export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { stalePage } from './errors/stale-page.ts';
 export { parseDateField, type TypedDate, typedDateOf } from './forms/date-field.ts';
 export {
@@ -22,11 +21,9 @@ export { parseTimeField } from './forms/time-field.ts';
 export * from './govuk.generated.ts';
 export { Html, html, type HtmlPart, joinHtml } from './html.ts';
 export type { NavigationItem, Page } from './layout/layout.ts';
+export type { Notice } from './layout/notice.ts';
 export type { Visitor } from './layout/visitor.ts';
 export { formatDateTime, formatDay, formatTime, londonInstant } from './london-time.ts';
 export { mojTimeline, type TimelineItem } from './moj-timeline.ts';
-export { type Notice, redirectWithNotice, seeOther } from './notice.ts';
 export { ruleLink, schemeStandingTag, sourceMark, sourceMarkMeaning } from './scheme-marks.ts';
 export type { SourceStanding } from './scheme-marks.ts';
-export { csrfTokenOf, sendPage } from './send-page.ts';
-export { buildServer, type Health, type ServerOptions } from './server.ts';

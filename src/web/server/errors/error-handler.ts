@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Page } from '../layout/layout.ts';
+import type { Page } from '../../markup/layout/layout.ts';
 import { sendPage } from '../send-page.ts';
 import {
   badRequestPage,
@@ -8,7 +8,7 @@ import {
   forbiddenPage,
   notFoundPage,
   tooManyRequestsPage,
-} from './error-pages.ts';
+} from '../../markup/errors/error-pages.ts';
 import { sendProblem, wantsProblem } from './problem.ts';
 
 /** Catches every fault once, at the edge: logged with a reference, shown plainly. */

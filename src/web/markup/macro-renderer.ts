@@ -1,15 +1,9 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { govukFolder, mojFolder } from '../server/frontend-folders.ts';
 import { Html, trustedHtml } from './html.ts';
 import { formatDateTime } from './london-time.ts';
-
-const folderOf = (specifier: string): string => dirname(fileURLToPath(import.meta.resolve(specifier)));
-
-/** Where the official GOV.UK Frontend files lie: macros, styles, scripts, fixtures. */
-export const govukFolder = join(folderOf('govuk-frontend/package.json'), 'dist', 'govuk');
-/** Where the Ministry of Justice's additions lie. */
-export const mojFolder = join(folderOf('@ministryofjustice/frontend/package.json'), 'moj');
 
 const environment = new nunjucks.Environment(
   new nunjucks.FileSystemLoader([dirname(govukFolder), dirname(mojFolder), dirname(fileURLToPath(import.meta.url))]),

@@ -1,4 +1,3 @@
-import { assetUrl } from '../assets.ts';
 import { errorSummary } from '../forms/error-summary.ts';
 import type { FormError } from '../forms/form-error.ts';
 import {
@@ -10,7 +9,7 @@ import {
 } from '../govuk.generated.ts';
 import { type Html, html } from '../html.ts';
 import { renderTemplate } from '../macro-renderer.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from './notice.ts';
 import { accountBar } from './account-bar.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -34,6 +33,14 @@ export interface Page {
   readonly lang?: string | undefined;
 }
 
+/** The addresses of the styles and scripts that every page asks for. */
+export interface PageAssets {
+  readonly icon: string;
+  readonly styles: readonly string[];
+  readonly govukScript: string;
+  readonly ownScript: string;
+}
+
 /** What surrounds every page and differs by request. */
 export interface Frame {
   readonly visitor: Visitor | null;
@@ -42,6 +49,7 @@ export interface Frame {
   readonly csrfToken: string;
   readonly nonce: string;
   readonly notice: Notice | null;
+  readonly assets: PageAssets;
   /** Whether the people in it are invented. */
   readonly isDemonstration: boolean;
 }
@@ -53,10 +61,7 @@ export function layout(page: Page, frame: Frame): Html {
     htmlLang: page.lang ?? 'en-GB',
     pageTitle: `${errors.length > 0 ? 'Error: ' : ''}${page.title} – ${SERVICE_NAME}`,
     cspNonce: frame.nonce,
-    icon: assetUrl('favicon.svg'),
-    styles: [assetUrl('govuk.css'), assetUrl('moj.css'), assetUrl('waymark.css')],
-    govukScript: assetUrl('govuk.js'),
-    ownScript: assetUrl('waymark.js'),
+    ...frame.assets,
     header: govukGenericHeader({ logoText: SERVICE_NAME, url: '/' }),
     navigation: navigationBar(frame),
     headerEnd: frame.isDemonstration ? demonstrationBanner() : '',

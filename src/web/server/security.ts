@@ -3,7 +3,7 @@ import csrfProtection from '@fastify/csrf-protection';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
-import { textOf, formBodyOf } from './forms/form-body.ts';
+import { textOf, formBodyOf } from '../markup/forms/form-body.ts';
 import { csrfHolderOf } from './send-page.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

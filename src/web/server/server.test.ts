@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
-import { formBodyOf, html, postForm, redirectWithNotice, sendPage, csrfTokenOf, textOf } from './index.ts';
+import { formBodyOf, html, postForm, textOf } from '../markup/index.ts';
+import { redirectWithNotice, sendPage, csrfTokenOf } from './index.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
 const servers: FastifyInstance[] = [];

@@ -1,4 +1,4 @@
-import { type CalendarDay, parseCalendarDay } from '../../shared/calendar-day.ts';
+import { type CalendarDay, parseCalendarDay } from '../../../shared/calendar-day.ts';
 import { type FormBody, textOf } from './form-body.ts';
 import type { FormError, FormResult } from './form-error.ts';
 

@@ -1,0 +1,6 @@
+/** The server under every page: addresses, cookies, security, errors, and sending what markup has drawn. */
+export { sendForbidden, sendNotFound } from './errors/error-handler.ts';
+export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
+export { redirectWithNotice, seeOther } from './notice.ts';
+export { csrfTokenOf, sendPage } from './send-page.ts';
+export { buildServer, type Health, type ServerOptions } from './server.ts';
