@@ -49,9 +49,6 @@ const say = (line: string): void => console.error(`Waymark: ${line}`);
 /** What has to be closed when the program ends, in the order in which it was opened. */
 const opened: (() => Promise<unknown>)[] = [];
 
-/** Everybody may see the rules; everything else is for those who sign in. */
-const OPEN_TO_EVERYBODY = /^\/(sign-in|sign-out|about|schemes)(\/|$)/;
-
 const PORT_FREE_WITHIN_MS = 5_000;
 const CLOSED_WITHIN_MS = 30_000;
 
@@ -152,8 +149,8 @@ async function serve(config: Config, served: Served): Promise<FastifyInstance> {
     trustProxy: config.trustProxy,
     logger: { level: config.logLevel },
   });
-  recogniseVisitors(server, access, (path) => OPEN_TO_EVERYBODY.test(path));
-  server.get('/', (request, reply) =>
+  recogniseVisitors(server, access);
+  server.get('/', { config: { access: 'signed-in' } }, (request, reply) =>
     seeOther(reply, (readsEvaluations(visitorOf(request)) ? EVALUATIONS : CASES).href),
   );
   await server.register(accessPages({ work: access, hasDemonstration }));

@@ -5,25 +5,28 @@ import { seeOther, sendProblem, wantsProblem } from '../../web/server/index.ts';
 import { localPath } from '../domain/local-path.ts';
 import type { AccessWork } from '../use-cases/access-work.ts';
 import { readSession, type SignedIn } from '../use-cases/read-session.ts';
+import type { RouteAccess } from './route-access.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
 const signedIn = new WeakMap<FastifyRequest, SignedIn>();
 
-const LOOKS_AT_NOBODY = /^\/(assets\/|health$)/;
-
 /**
- * Finds out who asks, before anything else looks at a request, and sends whoever is not signed in to sign in, except
- * from pages that `isOpen` says anybody may see. A page is closed unless it says otherwise.
+ * Finds out who asks, before anything else looks at a request, and sends those who are not signed in to sign in, except
+ * from routes that say that they are open. An address that leads nowhere is closed, so that addresses cannot be tried out.
  */
-export function recogniseVisitors(server: FastifyInstance, work: AccessWork, isOpen: (path: string) => boolean): void {
+export function recogniseVisitors(server: FastifyInstance, work: AccessWork): void {
   server.addHook('onRequest', async (request, reply) => {
-    const path = pathOf(request.url);
-    if (LOOKS_AT_NOBODY.test(path)) return;
+    const { looksAtVisitor = true } = request.routeOptions.config;
+    if (!looksAtVisitor) return;
     const token = sessionTokenOf(request);
     const found = token === null ? null : await readSession(work, token);
     if (found !== null) signedIn.set(request, found);
-    else if (!isOpen(path)) return askToSignIn(request, reply);
+    else if (accessOf(request) !== 'open') return askToSignIn(request, reply);
   });
+}
+
+function accessOf(request: FastifyRequest): RouteAccess {
+  return request.is404 ? 'signed-in' : request.routeOptions.config.access;
 }
 
 /** Who is signed in on this request, with all that rights depend on. Only for pages that are not open to everybody. */

@@ -46,6 +46,7 @@ describe('The catalogue', () => {
   test('a scheme that is not there is a 404 page', async () => {
     expect((await server.inject('/schemes/nowhere')).statusCode).toBe(404);
     expect((await server.inject('/about/rules/XXX-1')).statusCode).toBe(404);
+    expect((await server.inject('/about/nothing')).statusCode).toBe(404);
   });
 });
 

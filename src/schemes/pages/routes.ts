@@ -10,22 +10,33 @@ import { schemePage } from './scheme/page.ts';
 
 /** Which address shows which page. All are open to everybody: the rules are public. */
 export function addSchemeRoutes(server: FastifyInstance, catalogue: () => CatalogueShown): void {
-  server.get('/schemes', (_request, reply) => sendPage(reply, cataloguePage(catalogue())));
+  server.get('/schemes', { config: { access: 'open' } }, (_request, reply) =>
+    sendPage(reply, cataloguePage(catalogue())),
+  );
 
-  server.get<{ Params: { id: string } }>('/schemes/:id', (request, reply) => {
+  server.get<{ Params: { id: string } }>('/schemes/:id', { config: { access: 'open' } }, (request, reply) => {
     const scheme = catalogue().schemes.find(({ id }) => id === request.params.id);
     return scheme ? sendPage(reply, schemePage(catalogue(), scheme)) : sendNotFound(request, reply);
   });
 
-  server.get('/about', (_request, reply) => sendPage(reply, aboutPage(catalogue())));
+  server.get('/about', { config: { access: 'open' } }, (_request, reply) => sendPage(reply, aboutPage(catalogue())));
 
-  server.get<{ Querystring: { words?: string | string[] } }>('/about/rules', (request, reply) => {
-    const words = [request.query.words ?? ''].flat().join(' ').trim().slice(0, 200);
-    return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
-  });
+  server.get<{ Querystring: { words?: string | string[] } }>(
+    '/about/rules',
+    { config: { access: 'open' } },
+    (request, reply) => {
+      const words = [request.query.words ?? ''].flat().join(' ').trim().slice(0, 200);
+      return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
+    },
+  );
 
-  server.get<{ Params: { id: string } }>('/about/rules/:id', (request, reply) => {
+  server.get<{ Params: { id: string } }>('/about/rules/:id', { config: { access: 'open' } }, (request, reply) => {
     const rule = findRule(catalogue(), request.params.id);
     return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
   });
+
+  // What is not there is said to everybody too, and not only to those who are signed in.
+  for (const below of ['/schemes/*', '/about/*']) {
+    server.get(below, { config: { access: 'open' } }, (request, reply) => sendNotFound(request, reply));
+  }
 }

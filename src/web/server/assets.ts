@@ -41,11 +41,16 @@ function assetUrl(name: string): string {
   return found.url;
 }
 
-/** Answers for every asset, compressed where the browser takes it. */
+const FOR_EVERYBODY = { config: { access: 'open', looksAtVisitor: false, rateLimit: false } } as const;
+
+/** Answers for every asset, compressed where the browser takes it; one of an earlier version is not there any more. */
 export function serveAssets(server: FastifyInstance): void {
+  server.get('/assets/*', FOR_EVERYBODY, (_request, reply) =>
+    reply.status(404).type('text/plain; charset=utf-8').send('There is no such file in this version of Waymark.'),
+  );
   for (const { url, type, content } of assets.values()) {
     const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-    server.get(url, { config: { rateLimit: false } }, (request, reply) => {
+    server.get(url, FOR_EVERYBODY, (request, reply) => {
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
       const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
       return takesBrotli ? reply.header('content-encoding', 'br').send(compressed) : reply.send(content);

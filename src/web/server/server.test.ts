@@ -4,6 +4,7 @@ import { formBodyOf, html, postForm, textOf } from '../markup/index.ts';
 import { redirectWithNotice, sendPage, csrfTokenOf } from './index.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
+const OPEN = { config: { access: 'open' } } as const;
 const servers: FastifyInstance[] = [];
 afterEach(async () => Promise.all(servers.splice(0).map((server) => server.close())));
 
@@ -15,16 +16,16 @@ async function exampleServer(options: Partial<ServerOptions> = {}): Promise<Fast
     cookieSecret: 'a secret for tests that is long enough',
     ...options,
   });
-  server.get('/form', (_request, reply) =>
+  server.get('/form', OPEN, (_request, reply) =>
     sendPage(reply, {
       title: 'Example',
       content: postForm({ action: '/form', csrfToken: csrfTokenOf(reply), content: html`<input name="word" />` }),
     }),
   );
-  server.post('/form', (request, reply) =>
+  server.post('/form', OPEN, (request, reply) =>
     redirectWithNotice(reply, '/form', { kind: 'success', text: `Saved ${textOf(formBodyOf(request.body), 'word')}` }),
   );
-  server.get('/fault', () => {
+  server.get('/fault', OPEN, () => {
     throw new Error('the disk is full');
   });
   servers.push(server);
@@ -74,6 +75,10 @@ describe('Pages', () => {
       expect(response.headers['cache-control']).toContain('immutable');
       expect(response.body).not.toContain('GDS Transport');
     }
+  });
+
+  test('do not find an asset of an earlier version', async () => {
+    expect((await (await exampleServer()).inject('/assets/waymark-0123456789ab.css')).statusCode).toBe(404);
   });
 
   test('escape the name of whoever is signed in', async () => {
@@ -174,6 +179,11 @@ describe('Errors', () => {
     expect(response.statusCode).toBe(429);
     expect(response.body).toMatch(/Wait \d+ seconds?/);
   });
+});
+
+test('A route that does not say who may use it is refused at start', async () => {
+  const server = await exampleServer();
+  expect(() => server.get('/forgotten', () => 'secret')).toThrow('GET /forgotten does not say who may use it');
 });
 
 test('/health answers with the parts, and 503 when one is not well', async () => {

@@ -12,6 +12,7 @@ import type { NavigationItem } from '../markup/layout/layout.ts';
 import type { Visitor } from '../markup/layout/visitor.ts';
 import { logRequests } from './request-log.ts';
 import { requestReference } from './request-reference.ts';
+import { refuseUnsaidAccess } from './refuse-unsaid-access.ts';
 import { secure } from './security.ts';
 
 declare module 'fastify' {
@@ -27,6 +28,8 @@ declare module 'fastify' {
      * `in-parts` for a form with files, which looks at its token itself once the parts have been read.
      */
     formToken?: false | 'in-parts';
+    /** False for what is the same for everybody, so that nobody is looked up in the database for it. */
+    looksAtVisitor?: false;
   }
 }
 
@@ -71,16 +74,21 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     cookieSecret: options.cookieSecret,
     requestsPerMinute: options.requestsPerMinute ?? 600,
   });
+  refuseUnsaidAccess(server);
   handleErrors(server);
   logRequests(server);
   serveAssets(server);
-  server.get('/health', { config: { rateLimit: false } }, async (_request, reply) => {
-    const health = await options.health();
-    return reply
-      .status(health.ok ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send(health);
-  });
+  server.get(
+    '/health',
+    { config: { access: 'open', looksAtVisitor: false, rateLimit: false } },
+    async (_request, reply) => {
+      const health = await options.health();
+      return reply
+        .status(health.ok ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send(health);
+    },
+  );
   return server;
 }
 

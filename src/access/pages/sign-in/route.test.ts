@@ -38,11 +38,14 @@ beforeEach(async () => {
     navigationFor: () => [],
     cookieSecret: 'a secret for tests that is long enough',
   });
-  recogniseVisitors(server, work, (path) => path === '/sign-in' || path === '/sign-out' || path === '/open');
+  recogniseVisitors(server, work);
   for (const path of ['/open', '/cases', '/']) {
-    server.all(path, (_request, reply) => sendPage(reply, { title: path, content: html`<h1>${path}</h1>` }));
+    const access = path === '/open' ? 'open' : 'signed-in';
+    server.all(path, { config: { access } }, (_request, reply) =>
+      sendPage(reply, { title: path, content: html`<h1>${path}</h1>` }),
+    );
   }
-  server.get('/me', (request) => actorOf(request));
+  server.get('/me', { config: { access: 'signed-in' } }, (request) => actorOf(request));
   await server.register(accessPages({ work, hasDemonstration: true }));
 });
 afterEach(() => server.close());

@@ -10,14 +10,14 @@ import { parseSignInForm } from './form.ts';
 import { errorsOfRefusal, signInPage } from './page.ts';
 
 export function signInRoute(server: FastifyInstance, { work, hasDemonstration }: AccessPages): void {
-  server.get<{ Querystring: { next?: unknown } }>('/sign-in', (request, reply) => {
+  server.get<{ Querystring: { next?: unknown } }>('/sign-in', { config: { access: 'open' } }, (request, reply) => {
     const given = request.query.next;
     const next = localPath(typeof given === 'string' ? given : '');
     if (visitorOf(request)) return seeOther(reply, next);
     return show(reply, { next, email: '', errors: [] });
   });
 
-  server.post('/sign-in', async (request, reply) => {
+  server.post('/sign-in', { config: { access: 'open' } }, async (request, reply) => {
     const body = formBodyOf(request.body);
     const typed = { next: localPath(textOf(body, 'next')), email: textOf(body, 'email') };
     const form = parseSignInForm(body);

@@ -6,7 +6,7 @@ import { clearSessionCookie, sessionTokenOf } from '../session-cookie.ts';
 
 /** A form and not a link: signing out changes something. */
 export function signOutRoute(server: FastifyInstance, { work }: AccessPages): void {
-  server.post('/sign-out', async (request, reply) => {
+  server.post('/sign-out', { config: { access: 'open' } }, async (request, reply) => {
     const token = sessionTokenOf(request);
     if (token !== null) await signOut(work, token);
     clearSessionCookie(reply);

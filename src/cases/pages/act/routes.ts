@@ -19,10 +19,12 @@ export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
     for (const path of [`/cases/:caseId/${form.path}`, `/cases/:caseId/${form.path}/:target`]) {
       server.get(
         path,
+        { config: { access: 'signed-in' } },
         answering(site, (asking) => show(asking, form)),
       );
       server.post(
         path,
+        { config: { access: 'signed-in' } },
         answering(site, (asking) => send(asking, form)),
       );
     }

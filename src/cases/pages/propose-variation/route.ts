@@ -20,10 +20,19 @@ import { proposalFields } from './page.ts';
 export function addVariationRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/propose-variation/:conditionId',
+    { config: { access: 'signed-in' } },
     answering(site, (asking) => draw(asking, { body: {}, errors: [] })),
   );
-  server.post('/cases/:caseId/propose-variation/:conditionId', answering(site, propose));
-  server.post('/cases/:caseId/decline-variation/:proposalId', answering(site, decline));
+  server.post(
+    '/cases/:caseId/propose-variation/:conditionId',
+    { config: { access: 'signed-in' } },
+    answering(site, propose),
+  );
+  server.post(
+    '/cases/:caseId/decline-variation/:proposalId',
+    { config: { access: 'signed-in' } },
+    answering(site, decline),
+  );
 }
 
 interface Typed {

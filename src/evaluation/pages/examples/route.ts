@@ -6,6 +6,7 @@ import { examplesPage } from './page.ts';
 export function addExamplesRoute(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/examples',
+    { config: { access: 'signed-in' } },
     answeringEvaluators(site, async ({ reply }) => sendPage(reply, examplesPage(site.examples))),
   );
 }

@@ -17,6 +17,7 @@ const unclaimed = new WeakMap<FastifyRequest, string>();
 export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/new',
+    { config: { access: 'signed-in' } },
     answeringEvaluators(site, async (asking) =>
       draw(asking, { fields: { plan: await planToBeginFrom(asking) }, errors: [] }),
     ),
@@ -25,7 +26,7 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
     '/evaluations/new',
     {
       // The form comes in parts, so its token is looked at here, once it has been read.
-      config: { formToken: 'in-parts' },
+      config: { access: 'signed-in', formToken: 'in-parts' },
       preValidation: [
         async (request) => {
           const id = site.work.newId();

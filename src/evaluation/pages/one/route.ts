@@ -13,14 +13,17 @@ const LOOK_AGAIN_AFTER_SECONDS = 3;
 export function addEvaluationRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/:id',
+    { config: { access: 'signed-in' } },
     answering(site, (asking) => show(asking, false)),
   );
   server.get(
     '/evaluations/:id/board-report',
+    { config: { access: 'signed-in' } },
     answeringEvaluators(site, (asking) => show(asking, true)),
   );
   server.post(
     '/evaluations/:id/cancel',
+    { config: { access: 'signed-in' } },
     answeringEvaluators(site, async (asking) => {
       const id = idIn(asking.request);
       const cancelled = await cancelEvaluation(site.work, asking.actor, id);

@@ -17,10 +17,12 @@ export function addSharingRoutes(server: FastifyInstance, site: EvaluationSite):
     const path = `/evaluations/:id/${what}`;
     server.get(
       path,
+      { config: { access: 'signed-in' } },
       answeringEvaluators(site, (asking) => ask(asking, what)),
     );
     server.post(
       path,
+      { config: { access: 'signed-in' } },
       answeringEvaluators(site, (asking) => change(asking, what)),
     );
   }
