@@ -1,9 +1,11 @@
+import type { z } from 'zod';
+
 /**
  * A day of the calendar, `YYYY-MM-DD`, with no time and no zone. Two days compare with `<` as text does.
  * Law and schemes speak of days; instants are turned into days in Europe/London, where every scheme is.
+ * The brand is zod's, so that a schema can give it (calendar-day-schema.ts); of zod only the type is used here.
  */
-declare const calendarDay: unique symbol;
-export type CalendarDay = string & { readonly [calendarDay]: true };
+export type CalendarDay = string & z.core.$brand<'CalendarDay'>;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_PER_DAY = 86_400_000;

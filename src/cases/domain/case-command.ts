@@ -1,63 +1,51 @@
+import { z } from 'zod';
 import type { Service } from '../../providers/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import type { Author, CaseActor, Instant } from './author.ts';
-import type { EventData, Offence, OutcomeBasis, WhoseDoing } from './case-event.ts';
-import type { RecordedDecision, RecordedFacts, RecordedFactValue } from './recorded-decision.ts';
+import type { DeepReadonly } from '../../shared/deep-readonly.ts';
+import type { CaseActor, Instant } from './author.ts';
+import { eventDataSchemas } from './case-event.ts';
+import type { RecordedDecision } from './recorded-decision.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
 /** What each command says. What the use-case looks up for it comes in the context instead. */
-export interface CommandData {
-  'triage-person': {
-    readonly force: string;
-    readonly facts: RecordedFacts;
-    readonly offence: Offence;
-    readonly decisions: readonly RecordedDecision[];
-  };
-  'override-decision': {
-    readonly scheme: string;
-    readonly to: 'eligible' | 'ineligible';
-    readonly reason: string;
-    /** The inspector or prosecutor whose judgement it is, where the scheme asks for one. */
-    readonly authority: string | null;
-  };
-  'offer-scheme': { readonly scheme: string; readonly otherwise: EventData['scheme-offered']['otherwise'] };
-  'decline-offer': EventData['offer-declined'];
-  'accept-offer': EventData['offer-accepted'];
-  'sign-agreement': EventData['agreement-signed'];
-  'refer-person': { readonly referralId: string; readonly serviceId: string };
-  'reject-referral': EventData['referral-rejected'];
-  'accept-referral': Record<never, never>;
-  'record-contact-attempt': EventData['contact-attempted'];
-  'book-appointment': EventData['appointment-booked'];
-  'move-appointment': EventData['appointment-moved'];
-  'record-attendance':
-    | { readonly appointmentId: string; readonly attendance: 'kept' }
-    | { readonly appointmentId: string; readonly attendance: 'late' | 'missed'; readonly whose: WhoseDoing | null };
-  'vary-condition': {
-    readonly conditionId: string;
-    readonly to: string;
-    readonly reason: string;
-    /** The coordinator who asks; the supervisor who approves is the actor. */
-    readonly proposedBy: Author;
-  };
-  'record-breach': EventData['breach-recorded'];
-  'complete-activity': { readonly shortfallReason: string | null };
-  'end-activity': EventData['activity-not-completed'];
-  'record-outcome': { readonly type: string | null; readonly basis: OutcomeBasis };
-  'return-for-prosecution': { readonly outcomeType: '1' | null; readonly reason: string };
-  'close-without-consequence': { readonly reason: string };
-  'withdraw-case': EventData['case-withdrawn'];
-  'reopen-case': EventData['case-reopened'];
-  'amend-fact': {
-    /** A fact of the vocabulary, or one of the offence's own: `offence-occurred-on`, `mode-of-trial`. */
-    readonly fact: string;
-    /** Null: it is not known after all. */
-    readonly new: RecordedFactValue | null;
-    readonly reason: string;
-  };
-}
+export const commandDataSchemas = {
+  'triage-person': eventDataSchemas['person-triaged'].omit({ asOf: true }),
+  'override-decision': eventDataSchemas['decision-overridden'].omit({ from: true }),
+  'offer-scheme': eventDataSchemas['scheme-offered'].pick({ scheme: true, otherwise: true }),
+  'decline-offer': eventDataSchemas['offer-declined'],
+  'accept-offer': eventDataSchemas['offer-accepted'],
+  'sign-agreement': eventDataSchemas['agreement-signed'],
+  'refer-person': eventDataSchemas['person-referred'].pick({ referralId: true, serviceId: true }),
+  'reject-referral': eventDataSchemas['referral-rejected'],
+  'accept-referral': eventDataSchemas['referral-accepted'],
+  'record-contact-attempt': eventDataSchemas['contact-attempted'],
+  'book-appointment': eventDataSchemas['appointment-booked'],
+  'move-appointment': eventDataSchemas['appointment-moved'],
+  'record-attendance': z.discriminatedUnion('attendance', [
+    eventDataSchemas['appointment-kept'].extend({ attendance: z.literal('kept') }),
+    eventDataSchemas['appointment-late'].extend({
+      attendance: z.enum(['late', 'missed']),
+      whose: eventDataSchemas['appointment-late'].shape.whose.nullable(),
+    }),
+  ]),
+  /** `proposedBy` is the coordinator who asks; the supervisor who approves is the actor. */
+  'vary-condition': eventDataSchemas['condition-varied'].omit({ from: true }),
+  'record-breach': eventDataSchemas['breach-recorded'],
+  'complete-activity': eventDataSchemas['activity-completed'].pick({ shortfallReason: true }),
+  'end-activity': eventDataSchemas['activity-not-completed'],
+  'record-outcome': eventDataSchemas['outcome-recorded'].omit({ legalBasis: true }),
+  'return-for-prosecution': eventDataSchemas['returned-for-prosecution'].pick({ outcomeType: true, reason: true }),
+  'close-without-consequence': eventDataSchemas['no-further-consequence'],
+  'withdraw-case': eventDataSchemas['case-withdrawn'],
+  'reopen-case': eventDataSchemas['case-reopened'],
+  /** `fact` is one of the vocabulary, or of the offence's own: `offence-occurred-on`, `mode-of-trial`. */
+  'amend-fact': eventDataSchemas['fact-amended'].omit({ old: true, changed: true }),
+} as const;
 
-export type CommandType = keyof CommandData;
+export type CommandType = keyof typeof commandDataSchemas;
+
+/** What each command says, as the schemas have it. */
+export type CommandData = { readonly [C in CommandType]: DeepReadonly<z.infer<(typeof commandDataSchemas)[C]>> };
 
 export type CommandOf<T extends CommandType> = T extends CommandType
   ? { readonly type: T; readonly data: CommandData[T] }

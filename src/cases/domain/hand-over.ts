@@ -1,22 +1,26 @@
-import type { Condition } from './case-event.ts';
+import { z } from 'zod';
+import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import type { Agreement, Offer } from './case-state.ts';
-import type { Contact, Person } from './person.ts';
+import { conditionSchema } from './events/condition.ts';
+import { contactSchema, type Person } from './person.ts';
+
+export const handOverSchema = z.strictObject({
+  name: z.string(),
+  contact: contactSchema,
+  language: z.string(),
+  interpreterNeeded: z.boolean(),
+  needs: z.string().nullable(),
+  riskToStaff: z.string().nullable(),
+  scheme: z.string(),
+  conditions: z.array(conditionSchema),
+});
 
 /**
  * All that crosses from the police to a provider: name, contact and whether contact is safe, language and needs,
  * scheme, conditions, risk to staff. Not the evidence, not intelligence, nobody else. What is not a member here does
  * not cross.
  */
-export interface HandOver {
-  readonly name: string;
-  readonly contact: Contact;
-  readonly language: string;
-  readonly interpreterNeeded: boolean;
-  readonly needs: string | null;
-  readonly riskToStaff: string | null;
-  readonly scheme: string;
-  readonly conditions: readonly Condition[];
-}
+export type HandOver = DeepReadonly<z.infer<typeof handOverSchema>>;
 
 /** What a provider is given about a person referred to it. */
 export function handOverOf(person: Person, offer: Offer, agreement: Agreement | null): HandOver {

@@ -3,11 +3,12 @@ import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
-import type { CaseEvent, NumberedEvent, Offence } from '../domain/case-event.ts';
+import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/hand-over.ts';
 import type { Person } from '../domain/person.ts';
+import type { TriageDraft } from '../domain/triage-draft.ts';
 
 /** A case as the police list it. */
 export interface CaseRow {
@@ -53,20 +54,7 @@ export interface ReferralFile {
   readonly isDemonstration: boolean;
 }
 
-/** An officer's unfinished triage. */
-export interface TriageDraft {
-  readonly draftId: string;
-  readonly force: string;
-  readonly startedAt: Instant;
-  readonly person: Person | null;
-  readonly offence: Offence;
-  /** Raw facts by id, each one valid by itself. */
-  readonly facts: { readonly [fact: string]: unknown };
-  /** The facts asked so far, in order, those that nobody knew among them. */
-  readonly answered: readonly string[];
-  readonly finishedAs: string | null;
-  readonly isDemonstration: boolean;
-}
+export type { TriageDraft } from '../domain/triage-draft.ts';
 
 /** A change of a condition, asked for by a coordinator and waiting for a supervisor. */
 export interface ConditionProposal {

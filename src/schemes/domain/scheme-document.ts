@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarDay } from '../../shared/calendar-day.ts';
+import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /** What kind of thing a scheme does with the person: decides which pages and outcomes make sense for it. */
@@ -20,8 +20,7 @@ const SCHEME_STANDINGS = ['proposed', 'developing', 'approved', 'live', 'paused'
 const SOURCE_STANDINGS = ['sourced', 'conflicting', 'assumed'] as const;
 
 const text = z.string().trim().min(1);
-// z.iso.date refuses days that the calendar does not have, which is what makes a text a CalendarDay.
-const day = z.iso.date().describe('a day, as: 2015-04-01') as unknown as z.ZodType<CalendarDay, string>;
+const day = calendarDaySchema.describe('a day, as: 2015-04-01');
 const wordsWithDashes = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const duration = z
   .string()

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import { calendarDaySchema } from '../../../shared/calendar-day-schema.ts';
 import { COVARIATES, DESIGNS, namesOf, OUTCOMES, SENSITIVITIES, SUBGROUPS } from './plan-words.ts';
 
 const text = z.string().trim().min(1);
-// z.iso.date refuses days that the calendar does not have, which is what makes a text a CalendarDay.
-const day = z.iso.date().describe('a day, as: 2021-10-01') as unknown as z.ZodType<CalendarDay, string>;
+const day = calendarDaySchema.describe('a day, as: 2021-10-01');
 const wordsWithDashes = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)

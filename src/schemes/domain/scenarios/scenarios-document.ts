@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import { calendarDaySchema } from '../../../shared/calendar-day-schema.ts';
 
-const day = z.iso.date().describe('a day, as: 2018-03-31') as unknown as z.ZodType<CalendarDay, string>;
+const day = calendarDaySchema.describe('a day, as: 2018-03-31');
 const VERDICTS = ['eligible', 'ineligible', 'needs-information', 'needs-discretion'] as const;
 const verdict = z.enum(VERDICTS).describe('the verdict');
 const facts = z.record(z.string(), z.unknown());
