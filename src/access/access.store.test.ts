@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withTestDatabase, type TestDatabase } from '../../tests/database/with-test-database.ts';
 import { auditEntries, verifyChains } from '../audit/index.ts';
-import { asActor, asSystem, type Actor, type WaymarkTransaction } from '../db/index.ts';
+import type { Actor } from './domain/actor.ts';
+import { asActor, asSystem, type WaymarkTransaction } from '../db/index.ts';
 import { demonstrationOrganisations } from './demonstration-people.ts';
+import { rightsOf } from './domain/rights-of.ts';
 import { isPassword } from './password-hash.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
 import { accessInDatabase } from './store/access-in-database.ts';
@@ -144,7 +146,15 @@ withTestDatabase((database) => {
     const person = (email: string): Actor => {
       const organisation = demonstrationOrganisations.find(({ people }) => people.some((one) => one.email === email))!;
       const { role, name } = organisation.people.find((one) => one.email === email)!;
-      return { accountId: organisation.id, name, role, organisationId: organisation.id, force: organisation.force };
+      const rights = rightsOf(role);
+      return {
+        accountId: organisation.id,
+        name,
+        role,
+        organisationId: organisation.id,
+        force: organisation.force,
+        rights,
+      };
     };
 
     test('shows each person the accounts of their own organisation alone', async () => {

@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withTestDatabase } from '../../tests/database/with-test-database.ts';
 import { auditEntries, verifyChains } from '../audit/index.ts';
-import { asActor, asSystem, type Actor, type SystemPurpose } from '../db/index.ts';
+import type { Actor } from './domain/actor.ts';
+import { asActor, asSystem, type SystemPurpose } from '../db/index.ts';
 import { servicesFor } from '../providers/index.ts';
+import { rightsOf } from './domain/rights-of.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
 import { accessInDatabase } from './store/access-in-database.ts';
 import { accountsInDatabase } from './store/accounts-in-database.ts';
@@ -163,6 +165,7 @@ withTestDatabase((database) => {
       role: 'officer',
       organisationId: person.organisation.id,
       force: 'surrey',
+      rights: rightsOf('officer'),
     };
     expect(await asActor(database.db, actor, (tx) => servicesFor(tx, asked))).toEqual([
       { ...answer.value, organisationName: 'Surrey Recovery' },

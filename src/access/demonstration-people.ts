@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '../db/index.ts';
+import type { OrganisationKind, Role } from './domain/roles.ts';
 
 /** An invented organisation with the invented people who work there, to try Waymark with. */
 export interface DemonstrationOrganisation {

@@ -1,12 +1,15 @@
 /**
  * People who sign in: accounts, roles and organisations, sessions, and the pages of signing in and out.
  */
-export type { Actor, OrganisationKind, Role } from '../db/index.ts';
+export type { Actor, CaseActor } from './domain/actor.ts';
+export { may } from './domain/may.ts';
+export { rightsOf } from './domain/rights-of.ts';
+export { rights, type Right } from './domain/rights.ts';
+export { roles, rolesIn, type OrganisationKind, type Role } from './domain/roles.ts';
 export { demonstrationNotice } from './demonstration-notice.ts';
 export { demonstrationProviderIn, type DemonstrationOrganisation } from './demonstration-people.ts';
 export { accessPages } from './pages/access-pages.ts';
 export { actorOf, recogniseVisitors, visitorOf } from './pages/visitors.ts';
-export { roles, rolesIn } from './domain/role-fits.ts';
 export { worksOnCases } from './domain/works-on-cases.ts';
 export { hashPassword, isPassword } from './password-hash.ts';
 export { hashOfToken, newSessionToken } from './session-token.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../db/index.ts';
+import type { ActingAccount } from '../db/index.ts';
 
 /** Something that was done, or looked at. */
 export interface AuditEntry {
@@ -6,7 +6,7 @@ export interface AuditEntry {
   readonly chain: string;
   readonly recordedAt: Date;
   /** Null where nobody is signed in, as when a sign-in fails. */
-  readonly actor: Actor | null;
+  readonly actor: ActingAccount | null;
   /** Past tense, kebab-case: `case-viewed`, `referral-accepted`, `signed-in`. */
   readonly action: string;
   /** What it was done to, as `kind:id`: `case:0b1f…`, `account:7c2e…`. */

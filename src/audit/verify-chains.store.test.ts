@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { withTestDatabase, type TestDatabase } from '../../tests/database/with-test-database.ts';
-import { asActor, asSystem, type Actor } from '../db/index.ts';
+import { asActor, asSystem, type ActingAccount } from '../db/index.ts';
 import { appendAudit, auditEntries, caseChain, verifyChains, type AuditEntry } from './index.ts';
 
-const officer: Actor = {
+const officer: ActingAccount = {
   accountId: '00000000-0000-4000-8000-000000000001',
-  name: 'Officer Example (demonstration)',
   role: 'officer',
   organisationId: '00000000-0000-4000-8000-00000000000a',
   force: 'durham',
@@ -47,7 +46,7 @@ withTestDatabase((database) => {
     });
 
     test('is read by an officer only where they wrote it, by a coordinator in the whole organisation', async () => {
-      const count = (actor: Actor) =>
+      const count = (actor: ActingAccount) =>
         asActor(database.db, actor, (tx) => tx.selectFrom('audit_entries').select('chain').execute());
       const accountId = '00000000-0000-4000-8000-000000000003';
       expect(await count(officer)).toHaveLength(36);

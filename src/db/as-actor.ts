@@ -3,11 +3,11 @@ import {
   APPLICATION_ROLE,
   SYSTEM_ROLE,
   type Acting,
+  type ActingAccount,
   type SystemPurpose,
   type WaymarkDatabase,
   type WaymarkTransaction,
 } from './database.ts';
-import type { Actor } from './actor.ts';
 
 /**
  * Does work for a signed-in person in one transaction, which sees and writes only what row-level security allows
@@ -15,7 +15,7 @@ import type { Actor } from './actor.ts';
  */
 export function asActor<Answer>(
   db: WaymarkDatabase,
-  actor: Actor,
+  actor: ActingAccount,
   work: (tx: WaymarkTransaction) => Promise<Answer>,
 ): Promise<Answer> {
   return within(db, { actor }, work);

@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Actor } from './actor.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -31,5 +30,14 @@ export type SystemPurpose =
   | 'close-evaluations'
   | 'export-cohort';
 
-/** What row-level security asks: the acting account and its rights, or the purpose of the program's own work. */
-export type Acting = { readonly actor: Actor } | { readonly purpose: SystemPurpose };
+/** What is set at the start of a transaction, so that row-level security knows who asks. The rights of a role stand in `role_rights`. */
+export interface ActingAccount {
+  readonly accountId: string;
+  readonly organisationId: string;
+  /** Null for all but the police. */
+  readonly force: string | null;
+  readonly role: string;
+}
+
+/** What row-level security asks: the acting account, or the purpose of the program's own work. */
+export type Acting = { readonly actor: ActingAccount } | { readonly purpose: SystemPurpose };

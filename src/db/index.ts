@@ -1,10 +1,9 @@
 /**
  * The database: PostgreSQL, embedded or given by URL, its migrations, and work done as somebody under row-level security.
  */
-export type { Actor, CaseActor, OrganisationKind, Role } from './actor.ts';
 export { asActor, asSystem } from './as-actor.ts';
 export { soleRow } from './sole-row.ts';
-export type { SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
+export type { ActingAccount, SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
 export { DatabaseFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';
 export { oneAtATime } from './one-at-a-time.ts';

@@ -1,4 +1,4 @@
-import type { Actor, WaymarkTransaction } from '../db/index.ts';
+import type { ActingAccount, WaymarkTransaction } from '../db/index.ts';
 
 /** How a provider was in touch with the person. */
 export type ContactMethod = 'telephone' | 'text' | 'email' | 'letter' | 'visit' | 'in-person';
@@ -22,7 +22,7 @@ export interface TreatmentRecord {
 /** Adds a record of the actor's own organisation. Records are never changed: a correction is a new one. */
 export async function addTreatmentRecord(
   tx: WaymarkTransaction,
-  actor: Actor,
+  actor: ActingAccount,
   {
     record,
     force,

@@ -6,7 +6,7 @@ import type { CaseState, CaseStatus } from '../../src/cases/domain/case-state.ts
 import { evolve } from '../../src/cases/domain/evolve.ts';
 import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/cases/domain/recorded-decision.ts';
 import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
-import type { CaseActor } from '../../src/db/index.ts';
+import type { CaseActor } from '../../src/access/index.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { coordinator, divertService, officer, supervisor, worker } from './people.ts';

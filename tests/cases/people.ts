@@ -1,4 +1,5 @@
-import { asSystem, type CaseActor, type WaymarkDatabase } from '../../src/db/index.ts';
+import { rightsOf, type CaseActor } from '../../src/access/index.ts';
+import { asSystem, type WaymarkDatabase } from '../../src/db/index.ts';
 import { addService } from '../../src/providers/index.ts';
 import type { Person } from '../../src/cases/index.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
@@ -38,7 +39,7 @@ export const otherDivertService = '00000000-0000-4000-8000-0000000000d2';
 
 function actor(number: number, role: CaseActor['role'], organisationId: string, force: string | null): CaseActor {
   const accountId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-  return { accountId, name: `${role} ${number} (made up)`, role, organisationId, force };
+  return { accountId, name: `${role} ${number} (made up)`, role, organisationId, force, rights: rightsOf(role) };
 }
 
 /** `worker` also provides Checkpoint in Durham. */

@@ -16,7 +16,8 @@ import {
   type TreatmentNote,
 } from '../../src/cases/index.ts';
 import { databaseCaseStore } from '../../src/cases/store/database-case-store.ts';
-import type { CaseActor, WaymarkDatabase } from '../../src/db/index.ts';
+import type { CaseActor } from '../../src/access/index.ts';
+import type { WaymarkDatabase } from '../../src/db/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
 import { loadVocabulary } from '../../src/schemes/store/reference-files.ts';
 import type { Result } from '../../src/shared/result.ts';

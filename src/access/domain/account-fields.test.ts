@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emailAddress } from './email-address.ts';
-import { roleFits } from './role-fits.ts';
+import { roleFits } from './roles.ts';
 import { shownName } from './shown-name.ts';
 
 describe('Of an account', () => {

@@ -1,6 +1,7 @@
-import type { Actor, CaseActor } from '../../db/index.ts';
+import type { Actor, CaseActor } from './actor.ts';
+import { may } from './may.ts';
 
 /** Whether somebody works on cases at all: evaluators and boards see none. */
 export function worksOnCases(actor: Actor): actor is CaseActor {
-  return actor.role !== 'evaluator' && actor.role !== 'board';
+  return may(actor, 'see-cases') || may(actor, 'see-referrals');
 }

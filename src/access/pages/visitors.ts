@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type Visitor } from '../../web/markup/index.ts';
 import { seeOther, sendProblem, wantsProblem } from '../../web/server/index.ts';
 import { localPath } from '../domain/local-path.ts';

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { ACCESS_CHAIN, appendAudit } from '../../audit/index.ts';
 import { asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import type { Actor } from '../domain/actor.ts';
+import { rightsOf } from '../domain/rights-of.ts';
 import { oldestAlive } from '../domain/session-life.ts';
 import { forgottenSince } from '../domain/sign-in-throttle.ts';
 import type { AccessStore, AccessTransaction, AttemptSubject } from './access-store.ts';
@@ -40,8 +42,8 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
         .where('accounts.email', '=', email)
         .executeTakeFirst();
       if (!found) return null;
-      const { organisation, passwordHash, ...actor } = found;
-      return { actor, organisation, passwordHash };
+      const { organisation, passwordHash, ...account } = found;
+      return { actor: actorOf(account), organisation, passwordHash };
     },
 
     async attempts(subject) {
@@ -74,8 +76,8 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
         .where('sessions.token_hash', '=', tokenHash)
         .executeTakeFirst();
       if (!found) return null;
-      const { organisation, signedInAt, lastSeenAt, ...actor } = found;
-      return { actor, organisation, signedInAt, lastSeenAt };
+      const { organisation, signedInAt, lastSeenAt, ...account } = found;
+      return { actor: actorOf(account), organisation, signedInAt, lastSeenAt };
     },
 
     async addSession(tokenHash, accountId, signedInAt) {
@@ -108,6 +110,10 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
       await appendAudit(tx, { chain: ACCESS_CHAIN, recordedAt: at, actor, action, subject, details });
     },
   };
+}
+
+function actorOf(account: Omit<Actor, 'rights'>): Actor {
+  return { ...account, rights: rightsOf(account.role) };
 }
 
 function nameOf({ by, name }: AttemptSubject): string {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { SessionTimes } from '../domain/session-life.ts';
 import type { Attempts, ThrottledBy } from '../domain/sign-in-throttle.ts';
 

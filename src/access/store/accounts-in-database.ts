@@ -1,6 +1,7 @@
 import { ACCESS_CHAIN, appendAudit } from '../../audit/index.ts';
 import { asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import { addService } from '../../providers/index.ts';
+import { organisationKinds, type OrganisationKind } from '../domain/roles.ts';
 import type { AccountsStore, AccountsTransaction } from './accounts-store.ts';
 
 /** Nobody is signed in there, so the entry's own columns name nobody. */
@@ -19,8 +20,14 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
       .select(['is_demonstration as isDemonstration', 'disabled_at as closedAt']);
 
   return {
-    organisations: () =>
-      tx.selectFrom('organisations').select(['id', 'kind', 'name', 'force']).orderBy('name').execute(),
+    async organisations() {
+      const rows = await tx
+        .selectFrom('organisations')
+        .select(['id', 'kind', 'name', 'force'])
+        .orderBy('name')
+        .execute();
+      return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
+    },
 
     async addOrganisation(organisation) {
       const added = await tx
@@ -74,4 +81,11 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
       });
     },
   };
+}
+
+function kindOf(stored: string): OrganisationKind {
+  const kind = organisationKinds.find((each) => each === stored);
+  if (kind === undefined)
+    throw new Error(`There is an organisation of a kind that this Waymark does not know: ${stored}`);
+  return kind;
 }

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '../../db/index.ts';
+import type { OrganisationKind, Role } from '../domain/roles.ts';
 import type { Service } from '../../providers/index.ts';
 
 /** A police force, a provider, an organisation that evaluates, or a board. */
@@ -16,13 +16,15 @@ export interface KeptAccount {
   readonly organisationId: string;
   readonly email: string;
   readonly name: string;
-  readonly role: Role;
+  /** As it is stored: this Waymark may not know it. */
+  readonly role: string;
   readonly isDemonstration: boolean;
   /** Null while the account may sign in. */
   readonly closedAt: Date | null;
 }
 
-export type NewAccount = Pick<KeptAccount, 'organisationId' | 'email' | 'name' | 'role'> & {
+export type NewAccount = Pick<KeptAccount, 'organisationId' | 'email' | 'name'> & {
+  readonly role: Role;
   readonly passwordHash: string;
 };
 

@@ -1,8 +1,8 @@
-import type { Role } from '../../db/index.ts';
+import type { Role } from '../domain/roles.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { emailAddress } from '../domain/email-address.ts';
 import { passwordFault, type PasswordFault } from '../domain/password-fault.ts';
-import { roleFits } from '../domain/role-fits.ts';
+import { roleFits } from '../domain/roles.ts';
 import { shownName } from '../domain/shown-name.ts';
 import type { AccountsTransaction, NewAccount, Organisation } from '../store/accounts-store.ts';
 import type { AccountsWork } from './accounts-work.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../db/index.ts';
+import type { OrganisationKind } from '../domain/roles.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { shownName } from '../domain/shown-name.ts';
 import type { Organisation } from '../store/accounts-store.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../domain/actor.ts';
 import { isAlive, isWorthNoting } from '../domain/session-life.ts';
 import type { AccessWork } from './access-work.ts';
 

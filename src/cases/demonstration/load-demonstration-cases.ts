@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import { listCases } from '../use-cases/list-cases.ts';
 import { listTriages } from '../use-cases/show-triage.ts';

@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import { addDays, londonDayOf } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Condition } from '../domain/case-event.ts';

@@ -9,7 +9,7 @@ import {
   worker,
   type Place,
 } from '../../../tests/cases/given.ts';
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import type { Role } from './author.ts';
 import type { CaseCommand } from './case-command.ts';
 import type { EventType } from './case-event.ts';

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { worksOnCases } from '../../access/index.ts';
-import type { Actor, CaseActor } from '../../db/index.ts';
+import { worksOnCases, type Actor, type CaseActor } from '../../access/index.ts';
 import type { ReferenceWords } from '../../schemes/index.ts';
 import { sendForbidden } from '../../web/server/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';

@@ -1,4 +1,5 @@
-import type { CaseActor, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
+import type { WaymarkTransaction } from '../../db/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseTransaction } from './case-store.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { chainHash, nextInChain, type ChainedTable } from '../../audit/index.ts';
-import type { CaseActor, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
+import type { WaymarkTransaction } from '../../db/index.ts';
 import type { Author } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseTransaction } from './case-store.ts';

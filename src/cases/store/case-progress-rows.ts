@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { CaseActor, Tables, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
+import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ClosingType } from '../domain/case-state.ts';
 import { instantOrNull, likePart, momentOrNull } from './columns.ts';

@@ -1,5 +1,6 @@
 import { appendAudit, caseChain } from '../../audit/index.ts';
-import { asActor, type CaseActor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
+import { asActor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import { addTreatmentRecord, servicesFor, treatmentRecordsOf } from '../../providers/index.ts';
 import { caseFiles } from './case-files.ts';
 import { caseLog } from './case-log.ts';

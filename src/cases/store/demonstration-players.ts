@@ -1,5 +1,5 @@
-import { demonstrationProviderIn, worksOnCases } from '../../access/index.ts';
-import { asSystem, type Actor, type CaseActor, type WaymarkDatabase } from '../../db/index.ts';
+import { demonstrationProviderIn, rightsOf, worksOnCases, type Actor, type CaseActor } from '../../access/index.ts';
+import { asSystem, type WaymarkDatabase } from '../../db/index.ts';
 import { addService } from '../../providers/index.ts';
 import { stages } from '../demonstration/stages.ts';
 import type { DemonstrationPlayers } from '../demonstration/load-demonstration-cases.ts';
@@ -24,6 +24,7 @@ export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonl
         role,
         organisationId: organisation_id,
         force,
+        rights: rightsOf(role),
       }))
       .filter(worksOnCases);
     const players: DemonstrationPlayers[] = [];

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { CaseActor, Tables, WaymarkTransaction } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
+import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import type { Offence } from '../domain/case-event.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseTransaction, TriageDraft } from './case-store.ts';

@@ -4,11 +4,12 @@ import { addEverybody, officer, worker } from '../../../tests/cases/people.ts';
 import { Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { nextInChain } from '../../audit/index.ts';
-import { asActor, type Actor } from '../../db/index.ts';
+import { rightsOf, type Actor } from '../../access/index.ts';
+import { asActor } from '../../db/index.ts';
 
 /** Even with another's force and organisation in the transaction: the role alone keeps them out. */
 const outsiders: readonly Actor[] = (['evaluator', 'board'] as const).flatMap((role) =>
-  [officer, worker].map((other) => ({ ...other, role, name: `${role} (made up)` })),
+  [officer, worker].map((other) => ({ ...other, role, rights: rightsOf(role), name: `${role} (made up)` })),
 );
 
 const ABOUT_PEOPLE = [

@@ -1,5 +1,5 @@
 import { type Result } from '../../shared/result.ts';
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
 import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';

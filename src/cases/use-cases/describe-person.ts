@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/case-event.ts';

@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import { decide } from '../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { caseProgressOf } from '../domain/case-progress.ts';

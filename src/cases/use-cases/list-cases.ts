@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import type { Instant } from '../domain/author.ts';
 import { caseLists, type CaseListDefinition } from '../domain/case-lists.ts';

@@ -1,5 +1,5 @@
 import { londonDayOf } from '../../shared/calendar-day.ts';
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import type { CaseCommand, CommandContext } from '../domain/case-command.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState } from '../domain/case-state.ts';

@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { hasWords } from '../domain/attempt.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';

@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';

@@ -1,4 +1,4 @@
-import type { CaseActor } from '../../db/index.ts';
+import type { CaseActor } from '../../access/index.ts';
 import { parseFacts } from '../../eligibility/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';

@@ -1,5 +1,4 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { OrganisationKind, Role } from '../actor.ts';
 
 export interface AccessTables {
   organisations: OrganisationsTable;
@@ -11,7 +10,7 @@ export interface AccessTables {
 /** A police force, an organisation that provides services to the people diverted, one that evaluates, or a board. */
 export interface OrganisationsTable {
   id: Generated<string>;
-  kind: OrganisationKind;
+  kind: string;
   name: string;
   /** The force's id in reference/forces.yaml; null for all but the police. */
   force: string | null;
@@ -24,7 +23,7 @@ export interface AccountsTable {
   /** Lower case; unique. */
   email: string;
   name: string;
-  role: Role;
+  role: string;
   /** A PHC string: $argon2id$v=19$m=…,t=…,p=…$salt$hash */
   password_hash: string;
   is_demonstration: ColumnType<boolean, boolean | undefined, never>;

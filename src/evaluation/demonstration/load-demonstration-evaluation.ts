@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../../access/index.ts';
 import { beginEvaluation } from '../use-cases/begin-evaluation.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';
 import { listEvaluations } from '../use-cases/list-evaluations.ts';

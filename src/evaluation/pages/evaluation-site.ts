@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../../access/index.ts';
 import { sendForbidden } from '../../web/server/index.ts';
 import type { ExamplePlan } from '../store/example-plans.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';

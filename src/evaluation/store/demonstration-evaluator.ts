@@ -1,4 +1,5 @@
-import { asSystem, type Actor, type WaymarkDatabase } from '../../db/index.ts';
+import { rightsOf, type Actor } from '../../access/index.ts';
+import { asSystem, type WaymarkDatabase } from '../../db/index.ts';
 
 /** The demonstration's person who evaluates; null where the database holds no demonstration. */
 export async function demonstrationEvaluator(db: WaymarkDatabase): Promise<Actor | null> {
@@ -11,6 +12,6 @@ export async function demonstrationEvaluator(db: WaymarkDatabase): Promise<Actor
       .orderBy('email')
       .limit(1)
       .executeTakeFirst();
-    return found === undefined ? null : { ...found, force: null };
+    return found === undefined ? null : { ...found, force: null, rights: rightsOf(found.role) };
   });
 }

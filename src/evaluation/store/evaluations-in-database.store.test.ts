@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { auditEntries, verifyChains } from '../../audit/index.ts';
-import { asActor, asSystem, type Actor, type Role } from '../../db/index.ts';
+import { rightsOf, type Actor, type Role } from '../../access/index.ts';
+import { asActor, asSystem } from '../../db/index.ts';
 import { closeLeftOver } from '../use-cases/close-left-over.ts';
 import { cancelEvaluation } from '../use-cases/cancel-evaluation.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';
@@ -23,6 +24,7 @@ const actorOf = (role: Role, organisationId: string, force: string | null = null
   role,
   organisationId,
   force,
+  rights: rightsOf(role),
 });
 const organisations = {
   university: { id: randomUUID(), kind: 'evaluator', name: 'University (made up)', force: null },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { appendAudit } from '../../audit/index.ts';
-import { asActor, asSystem, type Actor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import type { Actor } from '../../access/index.ts';
+import { asActor, asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import type { EvaluationStore, EvaluationTransaction } from './evaluations-store.ts';
 
 /** Everything that was done with, and seen of, one evaluation is one chain of the audit record. */

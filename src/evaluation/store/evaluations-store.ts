@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../../access/index.ts';
 import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
 
 export interface NewEvaluation {

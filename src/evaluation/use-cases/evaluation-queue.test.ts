@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../db/index.ts';
+import { rightsOf, type Actor } from '../../access/index.ts';
 import type { EvaluationEnd, EvaluationTransaction } from '../store/evaluations-store.ts';
 import type { EvaluateAnswer } from '../store/thread/thread-task.ts';
 import { evaluationQueue, type QueuedEvaluation } from './evaluation-queue.ts';
@@ -12,6 +12,7 @@ const actor: Actor = {
   role: 'evaluator',
   organisationId: 'o',
   force: null,
+  rights: rightsOf('evaluator'),
 };
 const found = { dataHash: 'd', results: '{}', resultsForBoard: '{}' };
 const queued = (id: string): QueuedEvaluation => ({

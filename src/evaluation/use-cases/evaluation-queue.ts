@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../../access/index.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
 import type { DataFault } from '../domain/kept/evaluation-refusal.ts';
 import type { StudySource } from '../store/thread/thread-task.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../db/index.ts';
+import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
 import type { KeptEvaluation } from '../domain/kept/kept-evaluation.ts';

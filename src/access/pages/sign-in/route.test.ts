@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { rightsOf } from '../../domain/rights-of.ts';
 import type { Attempts } from '../../domain/sign-in-throttle.ts';
 import type { AccessStore, AccessTransaction, Account, AttemptSubject, Session } from '../../store/access-store.ts';
 import { html } from '../../../web/markup/index.ts';
@@ -15,6 +16,7 @@ const account: Account = {
     role: 'officer',
     organisationId: '2',
     force: 'durham',
+    rights: rightsOf('officer'),
   },
   organisation: 'Durham Constabulary (demonstration)',
   passwordHash: 'hash',
@@ -45,7 +47,10 @@ beforeEach(async () => {
       sendPage(reply, { title: path, content: html`<h1>${path}</h1>` }),
     );
   }
-  server.get('/me', { config: { access: 'signed-in' } }, (request) => actorOf(request));
+  server.get('/me', { config: { access: 'signed-in' } }, (request) => ({
+    ...actorOf(request),
+    rights: [...actorOf(request).rights],
+  }));
   await server.register(accessPages({ work, hasDemonstration: true }));
 });
 afterEach(() => server.close());
@@ -83,7 +88,7 @@ describe('Signing in', () => {
     expect([response.statusCode, response.headers.location]).toEqual([303, '/cases']);
     const page = await get('/cases');
     expect(page.body).toContain('PC Merle Ashdown (demonstration)');
-    expect((await get('/me')).json()).toEqual(account.actor);
+    expect((await get('/me')).json()).toEqual({ ...account.actor, rights: [...account.actor.rights] });
   });
 
   test('gives a cookie that scripts and other sites do not get', async () => {

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { FormError, FormResult, FormState, Html } from '../../../web/markup/index.ts';
-import type { CaseActor } from '../../../db/index.ts';
+import type { CaseActor } from '../../../access/index.ts';
 import type { ActType, AskData, TreatmentNote } from '../../use-cases/case-ask.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';
 import type { CaseSite } from '../case-site.ts';
