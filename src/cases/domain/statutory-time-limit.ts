@@ -1,4 +1,5 @@
-import { addDays, calendarDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
+import { addMonths } from '../../shared/add-months.ts';
+import { addDays, type CalendarDay } from '../../shared/calendar-day.ts';
 import type { TimeLimitFlag } from './case-event.ts';
 import type { CaseRecord } from './case-state.ts';
 import { modeOfTrial } from './exclusion-in-law.ts';
@@ -16,7 +17,7 @@ export function statutoryTimeLimit(record: CaseRecord, today: CalendarDay): Time
   if (mode !== null && mode !== 'summary-only') return { applies: 'no', lastDay: null, passed: false };
   const occurredOn = dayOfOffence(record);
   if (mode === null || occurredOn === null) return { applies: 'not-known', lastDay: null, passed: false };
-  const lastDay = monthsAfter(occurredOn, TIME_LIMIT_MONTHS);
+  const lastDay = addMonths(occurredOn, TIME_LIMIT_MONTHS);
   return { applies: 'yes', lastDay, passed: today > lastDay };
 }
 
@@ -24,13 +25,4 @@ function dayOfOffence({ offence, facts, triagedOn }: CaseRecord): CalendarDay | 
   if (offence.occurredOn !== null) return offence.occurredOn;
   const daysAgo = knownValue(facts, 'offence-age-days');
   return typeof daysAgo === 'number' ? addDays(triagedOn, -daysAgo) : null;
-}
-
-/** The same day of the month, or the last day of a shorter month: 31 August and six months is 28 or 29 February. */
-function monthsAfter(day: CalendarDay, months: number): CalendarDay {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const index = year * 12 + (month - 1) + months;
-  const [toYear, toMonth] = [Math.floor(index / 12), index % 12];
-  const lastDate = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate();
-  return calendarDayOf(new Date(Date.UTC(toYear, toMonth, Math.min(date, lastDate))).toISOString().slice(0, 10));
 }

@@ -1,0 +1,58 @@
+import type { FactId, FactValue, KnownAmounts, Range } from '../../eligibility/index.ts';
+
+/** How a fact is asked and its values are said, from `reference/facts.yaml`: what the engine itself does not need. */
+export interface FactWords {
+  readonly question: string;
+  readonly hint?: string | undefined;
+  readonly unit?: string | undefined;
+  /** Words for the values whose id is not plain already. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The words of `reference/`, by id: how facts, forces and outcome types are called on pages. */
+export interface ReferenceWords {
+  readonly facts: ReadonlyMap<FactId, FactWords>;
+  readonly forces: ReadonlyMap<string, string>;
+  readonly outcomeTypes: ReadonlyMap<string, string>;
+}
+
+/** `personal-use` becomes "Personal use": how an id without words of its own is said. */
+export function plainWords(id: string): string {
+  const spaced = id.replaceAll('-', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** One value of a fact in words, without its unit: "Yes", "Admits the offence", "Durham Constabulary", "18". */
+export function choiceWords(words: ReferenceWords, fact: FactId, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return String(value);
+  return words.facts.get(fact)?.labels[value] ?? words.forces.get(value) ?? plainWords(value);
+}
+
+/** What is known of a fact, in words: a value, "18 to 24 years", "Cannabis or Khat", "Cannabis: 3 grams". */
+export function valueWords(words: ReferenceWords, fact: FactId, value: FactValue): string {
+  const unit = words.facts.get(fact)?.unit;
+  const measured = (text: string): string => (unit === undefined ? text : `${text} ${unit}`);
+  // Units are written in the plural: 1 day, 2 days.
+  if (value === 1 && unit !== undefined) return `1 ${unit.replace(/s$/, '')}`;
+  if (typeof value === 'number') return measured(String(value));
+  if (typeof value !== 'object') return choiceWords(words, fact, value);
+  if (isList(value)) return value.length === 0 ? 'None' : value.map((one) => choiceWords(words, fact, one)).join(', ');
+  if ('oneOf' in value) {
+    const each = value.oneOf as readonly FactValue[];
+    return each.map((one) => valueWords(words, fact, one)).join(' or ');
+  }
+  if ('from' in value || 'to' in value) return measured(rangeWords(value));
+  return Object.entries(value as KnownAmounts)
+    .map(([substance, amount]) => `${choiceWords(words, 'substances', substance)}: ${valueWords(words, fact, amount)}`)
+    .join(', ');
+}
+
+function rangeWords({ from, to }: Range): string {
+  if (from === undefined) return `${to} or fewer`;
+  return to === undefined ? `${from} or more` : `${from} to ${to}`;
+}
+
+function isList(value: object): value is readonly string[] {
+  return Array.isArray(value);
+}
