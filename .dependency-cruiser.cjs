@@ -26,7 +26,7 @@ const pureCore = [
   {
     name: 'pure-core-does-not-look-outward',
     comment:
-      'A domain folder uses shared, its own room, the engine and the mathematics; from the index.ts of another room it may take types, never code.',
+      'A domain folder uses shared, its own room, the engine, the reference lists and the mathematics; from the index.ts of another room it may take types, never code.',
     severity: 'error',
     from: { path: '^src/([^/]+)/domain/', pathNot: TEST },
     to: {
@@ -34,7 +34,7 @@ const pureCore = [
       pathNot: [
         '^src/shared/',
         '^src/$1/domain/',
-        '^src/(documents|eligibility|statistics|schemes)/index\\.ts$',
+        '^src/(documents|eligibility|statistics|reference|schemes)/index\\.ts$',
         '^src/[^/]+/index\\.ts$',
       ],
     },
@@ -42,12 +42,12 @@ const pureCore = [
   {
     name: 'pure-core-takes-only-types-from-other-rooms',
     comment:
-      'Code from another room would bring its database and its pages along. The engine, the scheme documents and the mathematics are pure themselves.',
+      'Code from another room would bring its database and its pages along. The engine, the reference lists, the scheme documents and the mathematics are pure themselves.',
     severity: 'error',
     from: { path: '^src/([^/]+)/domain/', pathNot: TEST },
     to: {
       path: '^src/[^/]+/index\\.ts$',
-      pathNot: ['^src/$1/', '^src/(documents|eligibility|statistics|schemes)/index\\.ts$'],
+      pathNot: ['^src/$1/', '^src/(documents|eligibility|statistics|reference|schemes)/index\\.ts$'],
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -107,10 +107,10 @@ const rooms = [
   {
     name: 'rooms-meet-at-index',
     comment:
-      "Of another room only index.ts may be imported, so that a room's inside can change freely. main.ts, the command line and tests may also take its adapters (store/).",
+      "Of another room only index.ts may be imported, so that a room's inside can change freely. main.ts, the command line and tests may also take its adapters (store/), and an adapter may read the files of reference/ by the reference room's.",
     severity: 'error',
     from: { path: '^src/([^/]+)/', pathNot: [JOINERS, TEST] },
-    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/shared/', INDEX] },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/shared/', INDEX, '^src/reference/store/'] },
   },
   {
     name: 'joiners-take-adapters-or-index',

@@ -37,8 +37,8 @@ import { loadExamplePlans, type ExamplePlan } from './evaluation/store/example-p
 import { studyUploadsIn } from './evaluation/store/study-uploads.ts';
 import { schemePages } from './schemes/index.ts';
 import { CatalogueFault, loadCatalogue } from './schemes/store/catalogue-files.ts';
-import { loadVocabulary } from './schemes/store/reference-files.ts';
-import { loadReferenceWords } from './schemes/store/reference-words.ts';
+import { loadVocabulary } from './reference/store/reference-lists.ts';
+import { loadReferenceWords } from './reference/store/reference-words.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
 import { type Visitor } from './web/markup/index.ts';
 import { buildServer, seeOther } from './web/server/index.ts';

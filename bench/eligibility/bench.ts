@@ -9,7 +9,7 @@ import {
   type Vocabulary,
 } from '../../src/eligibility/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
-import { loadVocabulary } from '../../src/schemes/store/reference-files.ts';
+import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { ratesOf, type Bench, type Contender } from '../figure.ts';
 import { decideByHand, verdictByHand } from './hand-written.ts';

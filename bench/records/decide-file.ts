@@ -1,26 +1,27 @@
 import process from 'node:process';
-import { decideRecords, type ForceName, type RecordFile, type RecordsAnswer } from '../../src/interchange/index.ts';
-import { loadForceNames } from '../../src/interchange/store/force-names.ts';
+import { decideRecords, type RecordFile, type RecordsAnswer } from '../../src/interchange/index.ts';
+import type { Force } from '../../src/reference/index.ts';
+import { loadForces } from '../../src/reference/store/forces.ts';
 import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
 import type { Scheme } from '../../src/schemes/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
-import { loadReference } from '../../src/schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
 import type { Vocabulary } from '../../src/eligibility/index.ts';
 
 /** What a file is decided by: the whole catalogue. */
 export interface Setting {
   readonly vocabulary: Vocabulary;
   readonly schemes: readonly Scheme[];
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
 }
 
 /** The largest real file is of the Welsh forces; this one of them has the most schemes. */
 const FORCE = 'south-wales';
 
 export async function loadSetting(): Promise<Setting> {
-  const reference = await loadReference();
+  const reference = await loadReferenceLists();
   const { vocabulary } = reference;
-  return { vocabulary, schemes: await loadCatalogue(undefined, reference), forces: await loadForceNames() };
+  return { vocabulary, schemes: await loadCatalogue(undefined, reference), forces: await loadForces() };
 }
 
 /** Opens a file; throws where it cannot be used. */

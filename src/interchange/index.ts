@@ -6,7 +6,6 @@ export { recordsJson, type RecordsJson } from './domain/records-json.ts';
 export type { FindingLevel, ImportFinding } from './domain/finding-ledger.ts';
 export type { FileRefusal, RecordFile, RowBlock } from './domain/record-rows.ts';
 export type { SkipReason } from './domain/stop-and-search/finding-codes.ts';
-export type { ForceName } from './domain/stop-and-search/named-force.ts';
 export {
   decideRecords,
   type RecordsAnswer,

@@ -6,7 +6,7 @@ import { parseScenarios } from './domain/scenarios/parse-scenarios.ts';
 import { runFindings, runScenarios } from './domain/scenarios/run-scenarios.ts';
 import { coverageFindings } from './domain/scenarios/scenario-coverage.ts';
 import { catalogueFolder, checkDocument, readScheme, schemeFiles } from './store/catalogue-files.ts';
-import { loadReference } from './store/reference-files.ts';
+import { loadReferenceLists } from '../reference/store/reference-lists.ts';
 
 /** The schemes that the catalogue must hold; their ids are fixed. */
 const IDS = [
@@ -33,7 +33,7 @@ const IDS = [
   'west-midlands-divert',
 ];
 
-const reference = await loadReference();
+const reference = await loadReferenceLists();
 const { vocabulary } = reference;
 
 test('the catalogue holds every scheme that it should', async () => {

@@ -5,6 +5,4 @@
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export { durationWords } from './domain/duration-words.ts';
 export { sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
-export type { SchemeReference } from './domain/checks/check.ts';
 export { schemePages } from './pages/scheme-pages.ts';
-export { choiceWords, plainWords, valueWords, type FactWords, type ReferenceWords } from './domain/reference-words.ts';

@@ -14,6 +14,9 @@ const soundHouse = {
   'src/eligibility/rule.ts': "import '../shared/day.ts'; export const rule = 1;",
   'src/statistics/index.ts': "export { mean } from './mean.ts';",
   'src/statistics/mean.ts': "import '../shared/day.ts'; export const mean = 1;",
+  'src/reference/index.ts': "export { force } from './domain/force.ts';",
+  'src/reference/domain/force.ts': 'export const force = 1;',
+  'src/reference/store/forces.ts': "import 'node:fs';",
   'src/schemes/index.ts': "export { scheme } from './domain/scheme.ts';",
   'src/schemes/domain/scheme.ts':
     "import 'yaml'; import 'zod'; import '../../eligibility/index.ts'; export const scheme = 1;",
@@ -26,7 +29,7 @@ const soundHouse = {
   'src/board/index.ts':
     "import './pages/papers/page.ts'; import './use-cases/publish-paper.ts'; import type { Papers } from './store/papers.ts'; export type { Papers };",
   'src/board/domain/paper.ts':
-    "import type { Actor } from '../../access/index.ts'; import '../../eligibility/index.ts'; import '../../statistics/index.ts'; export type Paper = Actor;",
+    "import type { Actor } from '../../access/index.ts'; import '../../eligibility/index.ts'; import '../../reference/index.ts'; import '../../statistics/index.ts'; export type Paper = Actor;",
   'src/board/domain/paper.test.ts':
     "import 'node:fs'; import 'vitest'; import './paper.ts'; import '../store/postgres-papers.ts';",
   'src/board/use-cases/publish-paper.ts':
@@ -34,8 +37,9 @@ const soundHouse = {
   'src/board/pages/papers/page.ts':
     "import '../../use-cases/publish-paper.ts'; import '../../../web/markup/index.ts'; import type { open } from '../../../db/index.ts'; export type O = typeof open;",
   'src/board/store/papers.ts': "import type { Paper } from '../domain/paper.ts'; export type Papers = Paper[];",
-  'src/board/store/postgres-papers.ts': "import './papers.ts'; import '../../db/index.ts';",
   'src/web/markup/layout.ts': "import './index.ts';",
+  'src/board/store/postgres-papers.ts':
+    "import './papers.ts'; import '../../db/index.ts'; import '../../reference/store/forces.ts';",
   'src/access/v-with-u.ts': "import './u.ts';",
   'tests/database/start.ts': 'export {};',
   'bench/people.ts': 'export {};',
@@ -174,6 +178,18 @@ const breaches: readonly { file: string; code: string; walls: readonly string[];
     file: 'src/board/pages/minutes/page.ts',
     code: "import '../../../web/server/index.ts';",
     walls: ['pages-and-forms-know-no-server'],
+  },
+  {
+    why: 'a use-case reads a file of reference/',
+    file: 'src/board/use-cases/ma.ts',
+    code: "import '../../reference/store/forces.ts';",
+    walls: ['use-cases-see-the-stores-type'],
+  },
+  {
+    why: 'a domain folder reads a file of reference/',
+    file: 'src/board/domain/mb.ts',
+    code: "import '../../reference/store/forces.ts';",
+    walls: ['pure-core-does-not-look-outward'],
   },
   {
     why: 'a page reads the store',

@@ -19,7 +19,7 @@ import { databaseCaseStore } from '../../src/cases/store/database-case-store.ts'
 import type { CaseActor } from '../../src/access/index.ts';
 import type { WaymarkDatabase } from '../../src/db/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
-import { loadVocabulary } from '../../src/schemes/store/reference-files.ts';
+import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { aPerson, divertService, officer, worker } from './people.ts';

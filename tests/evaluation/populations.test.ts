@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { AGE_BANDS, ETHNIC_GROUPS } from '../../src/evaluation/index.ts';
 import { loadPopulations } from '../../src/evaluation/store/population-files.ts';
-import { loadForceNames } from '../../src/interchange/store/force-names.ts';
+import { loadForces } from '../../src/reference/store/forces.ts';
 
 const populations = await loadPopulations();
 const { totals } = parseYaml(readFileSync(new URL('../../reference/populations.yaml', import.meta.url), 'utf8')) as {
@@ -15,7 +15,7 @@ const { totals } = parseYaml(readFileSync(new URL('../../reference/populations.y
 
 describe('Populations', () => {
   test('are of the 43 forces of England and Wales, each once', async () => {
-    const known = (await loadForceNames()).map(({ id }) => id);
+    const known = (await loadForces()).map(({ id }) => id);
     const forces = populations.flatMap((population) => population.forces);
     expect(forces).toHaveLength(43);
     expect(new Set(forces).size).toBe(43);

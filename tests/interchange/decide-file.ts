@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decideRecords, type RecordsAnswer, type RecordsRefusal } from '../../src/interchange/index.ts';
-import { loadForceNames } from '../../src/interchange/store/force-names.ts';
+import { loadForces } from '../../src/reference/store/forces.ts';
 import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
-import { loadReference } from '../../src/schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
 import type { CalendarDay } from '../../src/shared/calendar-day.ts';
 import type { Result } from '../../src/shared/result.ts';
 
@@ -14,11 +14,11 @@ export interface DecideOptions {
   readonly asOf?: CalendarDay | null;
 }
 
-const reference = await loadReference();
+const reference = await loadReferenceLists();
 const setting = {
   vocabulary: reference.vocabulary,
   schemes: await loadCatalogue(undefined, reference),
-  forces: await loadForceNames(),
+  forces: await loadForces(),
 };
 
 /** Decides a file against the whole catalogue. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { worksOnCases, type Actor, type CaseActor } from '../../access/index.ts';
-import type { ReferenceWords } from '../../schemes/index.ts';
+import type { ReferenceWords } from '../../reference/index.ts';
 import { sendForbidden } from '../../web/server/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import type { EventNames } from './words/events.ts';

@@ -1,17 +1,12 @@
-import {
-  decideRecords,
-  recordsJson,
-  type ForceName,
-  type RecordFile,
-  type RecordsAnswer,
-} from '../../interchange/index.ts';
-import { loadForceNames } from '../../interchange/store/force-names.ts';
+import { decideRecords, recordsJson, type RecordFile, type RecordsAnswer } from '../../interchange/index.ts';
+import type { Force } from '../../reference/index.ts';
+import { loadForces } from '../../reference/store/forces.ts';
 import { openRecordFile } from '../../interchange/store/open-record-file.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
-import { loadReference } from '../../schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import { nearestWord } from '../../shared/nearest-word.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
+import { knownForce } from '../known-force.ts';
 import { progressLine } from '../output/progress-line.ts';
 import { readArguments, type Arguments, type OptionTable } from '../read-arguments.ts';
 import { readAsOf } from '../read-as-of.ts';
@@ -31,7 +26,7 @@ const OPTIONS: OptionTable = {
 
 interface RecordsRequest {
   readonly path: string;
-  readonly force: ForceName;
+  readonly force: Force;
   readonly asOf: CalendarDay | null;
   readonly asJson: boolean;
 }
@@ -43,9 +38,9 @@ interface RecordsRequest {
  */
 export async function runDecideRecords(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const given = readArguments('decide', OPTIONS, words);
-  const forces = await loadForceNames();
+  const forces = await loadForces();
   const request = recordsRequest(given, forces);
-  const reference = await loadReference();
+  const reference = await loadReferenceLists();
   const schemes = await loadCatalogue(undefined, reference);
   const file = await openRecordFile(request.path);
   if (!file.ok) throw fileFault(request.path, file.refusal);
@@ -67,7 +62,7 @@ export async function runDecideRecords(words: readonly string[], terminal: Termi
   return EXIT.done;
 }
 
-function recordsRequest({ flags, values, words }: Arguments, forces: readonly ForceName[]): RecordsRequest {
+function recordsRequest({ flags, values, words }: Arguments, forces: readonly Force[]): RecordsRequest {
   const value = (name: string): string | undefined => values.get(name)?.[0];
   const path = value('records');
   if (path === undefined) throw new InputFault('decide: name the file of records: --records FILE.csv');
@@ -88,17 +83,9 @@ function recordsRequest({ flags, values, words }: Arguments, forces: readonly Fo
   };
 }
 
-function forceAsked(id: string | undefined, forces: readonly ForceName[]): ForceName {
+function forceAsked(id: string | undefined, forces: readonly Force[]): Force {
   if (id === undefined) throw new InputFault('decide: say whose searches these are: --force ID, as --force durham');
-  const force = forces.find((candidate) => candidate.id === id);
-  if (force) return force;
-  const near = nearestWord(
-    id,
-    forces.map((candidate) => candidate.id),
-  );
-  const remedy =
-    near === null ? "give the force's data.police.uk id, as durham or west-midlands" : `did you mean "${near}"?`;
-  throw new InputFault(`decide: there is no force "${id}"; ${remedy}`);
+  return knownForce('decide', id, forces);
 }
 
 function fileFault(

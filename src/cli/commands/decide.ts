@@ -1,6 +1,6 @@
 import { compileScheme, decide, type Decision, type Facts } from '../../eligibility/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
-import { loadReference } from '../../schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { chooseSchemes } from '../choose-schemes.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
@@ -60,7 +60,7 @@ async function decideFacts(given: readonly string[], terminal: Terminal): Promis
   const [file] = values.get('facts') ?? [];
   if (file === undefined) throw new InputFault('decide: whom to decide about is missing; write --facts FILE');
   const asOf = readAsOf('decide', values.get('as-of')?.[0]);
-  const reference = await loadReference();
+  const reference = await loadReferenceLists();
   const schemes = chooseSchemes('decide', await loadCatalogue(undefined, reference), values.get('scheme') ?? []);
   const people = await readFactsFile(file, reference.vocabulary);
   const compiled = schemes.map((scheme) => compileScheme(reference.vocabulary, scheme));

@@ -1,7 +1,7 @@
 import { compareAreas, searchDisproportionality } from '../../evaluation/index.ts';
 import { loadPopulations } from '../../evaluation/store/population-files.ts';
 import { countSearches, type RecordFile, type SearchesAnswer } from '../../interchange/index.ts';
-import { loadForceNames } from '../../interchange/store/force-names.ts';
+import { loadForces } from '../../reference/store/forces.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { disproportionalityJson } from '../output/disproportionality-json.ts';
@@ -40,7 +40,7 @@ export const disproportionalityCommand: Command = {
 };
 
 async function runDisproportionality(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const forces = await loadForceNames();
+  const forces = await loadForces();
   const request = readRequest(words, forces);
   const populations =
     request.population === null ? await loadPopulations() : await readPopulationTable(request, forces);

@@ -4,11 +4,11 @@ import { DatabaseFault, openDatabase } from '../../db/index.ts';
 import { exportCohort, type ExportedCohort } from '../../evaluation/index.ts';
 import { studiedCases } from '../../evaluation/store/study-case-rows.ts';
 import { writeStudyFolder } from '../../evaluation/store/write-study-folder.ts';
-import { loadForceNames } from '../../interchange/store/force-names.ts';
+import { loadForces } from '../../reference/store/forces.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
-import { nearestWord } from '../../shared/nearest-word.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
+import { knownForce } from '../known-force.ts';
 import { readArguments, type OptionTable } from '../read-arguments.ts';
 
 const HELP = `Take a pseudonymised study data set out of the cases.
@@ -66,11 +66,7 @@ export const exportCommand: Command = {
 
 async function forceAsked(id: string | undefined): Promise<string | null> {
   if (id === undefined) return null;
-  const ids = (await loadForceNames()).map((force) => force.id);
-  if (ids.includes(id)) return id;
-  const near = nearestWord(id, ids);
-  const remedy = near === null ? "give the force's data.police.uk id, as durham" : `did you mean "${near}"?`;
-  throw new InputFault(`export cohort: there is no force "${id}"; ${remedy}`);
+  return knownForce('export cohort', id, await loadForces()).id;
 }
 
 async function readAndShape(force: string | null): Promise<ExportedCohort> {

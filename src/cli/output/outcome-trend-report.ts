@@ -5,7 +5,8 @@ import {
   type OutcomeTrend,
   type PeriodOutcomes,
 } from '../../evaluation/index.ts';
-import type { CountedStreetFile, ForceName, StreetOverlap } from '../../interchange/index.ts';
+import type { CountedStreetFile, StreetOverlap } from '../../interchange/index.ts';
+import type { Force } from '../../reference/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { MONTH_NAMES, monthSpanWords, percentWords, written } from './disproportionality-words.ts';
 import { importFindings } from './import-findings.ts';
@@ -17,7 +18,7 @@ export interface TrendAnswer {
   readonly trend: OutcomeTrend;
   readonly files: readonly CountedStreetFile[];
   readonly overlaps: readonly StreetOverlap[];
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
 }
 
 /** How crimes were closed, for people: the finding and its trap first, then the tables. */

@@ -1,4 +1,5 @@
-import type { ForceName, RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
+import type { RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
+import type { Force } from '../../reference/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { dayWords } from './day-words.ts';
 import { importFindings } from './import-findings.ts';
@@ -7,7 +8,7 @@ import type { Terminal } from '../terminal.ts';
 
 export interface ReportSubject {
   readonly file: string;
-  readonly force: ForceName;
+  readonly force: Force;
   readonly asOf: CalendarDay | null;
 }
 

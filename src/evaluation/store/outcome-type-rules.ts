@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { z } from 'zod';
+import { readReferenceFile } from '../../reference/store/reference-file.ts';
 import { parseOutcomeTypeRules, type OutcomeTypeRule } from '../domain/disposals/outcome-type-rule.ts';
+
+const schema = z.object({ outcomeTypes: z.unknown() });
 
 /** What each outcome type counts as, from `reference/outcome-types.yaml` of this package. */
 export async function loadOutcomeTypeRules(): Promise<readonly OutcomeTypeRule[]> {
-  const file = new URL('../../../reference/outcome-types.yaml', import.meta.url);
-  const { outcomeTypes } = parse(await readFile(file, 'utf8')) as { readonly outcomeTypes: unknown };
-  return parseOutcomeTypeRules(outcomeTypes);
+  return parseOutcomeTypeRules(schema.parse(await readReferenceFile('outcome-types.yaml')).outcomeTypes);
 }

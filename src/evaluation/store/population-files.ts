@@ -1,26 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import type { Population } from '../domain/disproportionality/population.ts';
+import { z } from 'zod';
+import { readReferenceFile } from '../../reference/store/reference-file.ts';
+import { ETHNIC_GROUPS } from '../domain/disproportionality/ethnic-group.ts';
+import { AGE_BANDS, type Population } from '../domain/disproportionality/population.ts';
 
-interface PopulationsFile {
-  readonly source: string;
-  readonly populations: readonly {
-    readonly force: string;
-    readonly ethnicity: Population['ethnicity'];
-    readonly age: NonNullable<Population['age']>;
-    readonly caution?: string;
-  }[];
-}
+const schema = z.object({
+  source: z.string(),
+  populations: z.array(
+    z.object({
+      force: z.string(),
+      ethnicity: z.record(z.enum(ETHNIC_GROUPS), z.number()),
+      age: z.record(z.enum(AGE_BANDS), z.number()),
+      caution: z.string().nullable().default(null),
+    }),
+  ),
+});
 
 /** Those who live in each police force area of England and Wales, from `reference/populations.yaml`. */
 export async function loadPopulations(): Promise<readonly Population[]> {
-  const file = new URL('../../../reference/populations.yaml', import.meta.url);
-  const { source, populations } = parse(await readFile(file, 'utf8')) as PopulationsFile;
-  return populations.map(({ force, ethnicity, age, caution = null }) => ({
-    forces: [force],
-    ethnicity,
-    age,
-    caution,
-    source,
-  }));
+  const { source, populations } = schema.parse(await readReferenceFile('populations.yaml'));
+  return populations.map(({ force, ...population }) => ({ ...population, forces: [force], source }));
 }

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { duplicateWindow } from '../domain/duplicate-window.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
-import type { ForceName } from '../domain/stop-and-search/named-force.ts';
+import type { Force } from '../../reference/index.ts';
 import type { StreetHeaderRefusal } from '../domain/street-crime/street-header.ts';
 import {
   outcomeCells,
@@ -13,7 +13,7 @@ import {
 export interface OutcomesQuestion {
   /** Street-crime files, opened one after another. */
   readonly files: AsyncIterable<RecordFile>;
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
   readonly onProgress?: (rows: number, file: RecordFile) => void;
 }
 

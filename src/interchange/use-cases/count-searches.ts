@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { duplicateWindow } from '../domain/duplicate-window.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
 import type { HeaderRefusal } from '../domain/stop-and-search/header.ts';
-import type { ForceName } from '../domain/stop-and-search/named-force.ts';
+import type { Force } from '../../reference/index.ts';
 import { recordImport, type ImportCount } from '../domain/stop-and-search/record-import.ts';
 import { searchCells, type ForceMonths, type SearchCell } from '../domain/stop-and-search/search-cells.ts';
 
@@ -17,7 +17,7 @@ export interface SearchFile {
 export interface SearchesQuestion {
   /** Opened one after another, in this order. */
   readonly files: AsyncIterable<SearchFile>;
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
   /** Called now and then with the rows read so far, of all files, and the file being read. */
   readonly onProgress?: (rows: number, file: RecordFile) => void;
 }

@@ -3,7 +3,7 @@ import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
-import type { ForceName } from '../domain/stop-and-search/named-force.ts';
+import type { Force } from '../../reference/index.ts';
 import type { HeaderRefusal } from '../domain/stop-and-search/header.ts';
 import { recordDecider, type SchemeTally } from '../domain/stop-and-search/record-decider.ts';
 import { recordImport, type ImportCount } from '../domain/stop-and-search/record-import.ts';
@@ -14,7 +14,7 @@ export interface RecordsQuestion {
   readonly schemes: readonly Scheme[];
   /** The id of the force whose searches the file holds. */
   readonly force: string;
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
   /** The day of every decision; null for the day of each search. */
   readonly asOf: CalendarDay | null;
   /** Called now and then with the rows read so far. */

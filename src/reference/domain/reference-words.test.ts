@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactValue } from '../../eligibility/index.ts';
-import { durationWords } from './duration-words.ts';
 import { type ReferenceWords, valueWords } from './reference-words.ts';
-import { ruleInWords } from './rule-in-words.ts';
 
 const words: ReferenceWords = {
   facts: new Map([
@@ -32,34 +30,4 @@ test('A set lists its members, and an empty one says so', () => {
   expect(said('substances', ['cannabis', 'khat'])).toBe('Cannabis, Khat');
   expect(said('substances', [])).toBe('None');
   expect(said('grams', { cannabis: 3 })).toBe('Cannabis: 3');
-});
-
-test('A rule is said to any depth', () => {
-  const rule = ruleInWords(words, {
-    anyOf: [
-      { fact: 'age', atLeast: 18 },
-      { not: { fact: 'admission', in: ['admits'] } },
-      { discretion: 'Is it right?', by: 'sergeant' },
-    ],
-  });
-  expect(rule).toEqual({
-    text: 'One or more of these',
-    parts: [
-      { text: 'How old? 18 or more (years)', parts: [] },
-      { text: 'This must not be so', parts: [{ text: 'What is said? Only: Admits the offence', parts: [] }] },
-      { text: 'Is it right? A judgement for the sergeant.', parts: [] },
-    ],
-  });
-});
-
-test('A length of time is said in its units', () => {
-  expect(['P4M', 'P3D', 'PT1H', 'P1Y2M', 'PT1H30M', 'PT15M', 'P1W'].map(durationWords)).toEqual([
-    '4 months',
-    '3 days',
-    '1 hour',
-    '1 year 2 months',
-    '1 hour 30 minutes',
-    '15 minutes',
-    '1 week',
-  ]);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseFacts } from '../../eligibility/index.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
-import { loadReference } from '../store/reference-files.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { compareSchemes } from './compare-schemes.ts';
 import { exampleWith, exampleWithClause } from './example-scheme.test-support.ts';
 import { parseSchemeDocument } from './parse-scheme-document.ts';
 
-const reference = await loadReference();
+const reference = await loadReferenceLists();
 const { vocabulary } = reference;
 
 function comparisonOf(raw: object) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadReference } from '../store/reference-files.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { EXAMPLE, exampleWith, exampleWithClause } from './example-scheme.test-support.ts';
 import { parseSchemeDocument } from './parse-scheme-document.ts';
 
-const reference = await loadReference();
+const reference = await loadReferenceLists();
 
 /** The faults as `line:column path: problem → remedy`. */
 function faultsOf(text: string, file = 'scheme.yaml'): string[] {

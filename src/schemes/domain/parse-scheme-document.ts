@@ -9,7 +9,8 @@ import {
 } from '../../documents/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { CheckContext, SchemeReference } from './checks/check.ts';
+import type { CheckContext } from './checks/check.ts';
+import type { ReferenceLists } from '../../reference/index.ts';
 import { CHECKS, CHECKS_OF_MEANING } from './checks/scheme-checks.ts';
 import { schemeSchema, type Scheme, type SchemeDocument } from './scheme-document.ts';
 
@@ -20,7 +21,7 @@ import { schemeSchema, type Scheme, type SchemeDocument } from './scheme-documen
 export function parseSchemeDocument(
   text: string,
   file: string,
-  reference: SchemeReference,
+  reference: ReferenceLists,
 ): Result<Scheme, readonly DocumentFault[]> {
   return readDocument(text, file, (value) => {
     const findings = schemeFindings(value, { reference, file });

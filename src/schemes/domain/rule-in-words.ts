@@ -1,5 +1,5 @@
 import type { FactRule, Rule } from '../../eligibility/index.ts';
-import { choiceWords, type ReferenceWords } from './reference-words.ts';
+import { choiceWords, type ReferenceWords } from '../../reference/index.ts';
 
 /**
  * A rule as a reader without the language takes it in: a line ("How old was the person on the day of the offence? 18 or

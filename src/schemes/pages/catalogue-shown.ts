@@ -1,6 +1,6 @@
 import { standingOn } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import type { ReferenceWords } from '../domain/reference-words.ts';
+import type { ReferenceWords } from '../../reference/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 
 /** The catalogue as the pages show it: the schemes, the words for what they refer to, and the day it is. */

@@ -4,7 +4,7 @@ import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { buildServer } from '../../web/server/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadCatalogue } from '../store/catalogue-files.ts';
-import { loadReferenceWords } from '../store/reference-words.ts';
+import { loadReferenceWords } from '../../reference/store/reference-words.ts';
 import { schemePages } from './scheme-pages.ts';
 
 let server: FastifyInstance;

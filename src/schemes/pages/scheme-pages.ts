@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import type { ReferenceWords } from '../domain/reference-words.ts';
+import type { ReferenceWords } from '../../reference/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 
 interface SchemePages {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE, exampleWith } from '../domain/example-scheme.test-support.ts';
 import { CatalogueFault, checkDocument, loadCatalogue } from './catalogue-files.ts';
-import { loadReference, loadVocabulary } from './reference-files.ts';
+import { loadReferenceLists, loadVocabulary } from '../../reference/store/reference-lists.ts';
 
 let folder = '';
 
@@ -59,7 +59,7 @@ test('the catalogue and the vocabulary that come with the program are found from
 });
 
 test('scenarios are run against the scheme beside them, and said not to have been where there is none', async () => {
-  const reference = await loadReference();
+  const reference = await loadReferenceLists();
   const scenarios = await put(
     'durham-checkpoint',
     'base: { age: 25 }\nscenarios: [{ name: DUR-1 x, expect: ineligible }]\n',
@@ -74,7 +74,7 @@ test('scenarios are run against the scheme beside them, and said not to have bee
 });
 
 test('a document that is not there is thrown as the file system says it', async () => {
-  await expect(checkDocument(join(folder, 'none.yaml'), await loadReference())).rejects.toMatchObject({
+  await expect(checkDocument(join(folder, 'none.yaml'), await loadReferenceLists())).rejects.toMatchObject({
     code: 'ENOENT',
   });
 });

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuse, type Result } from '../../shared/result.ts';
-import type { SchemeReference } from '../domain/checks/check.ts';
+import type { ReferenceLists } from '../../reference/index.ts';
 import { checkScenarios, parseScenarios } from '../domain/scenarios/parse-scenarios.ts';
 import { parseSchemeDocument } from '../domain/parse-scheme-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
-import { loadReference } from './reference-files.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -32,8 +32,8 @@ export class CatalogueFault extends Error {
  * Every scheme of a catalogue folder (`<folder>/<id>/scheme.yaml`), by id. Throws `CatalogueFault` with all faults of
  * all documents: a program that decides by half a catalogue would mislead.
  */
-export async function loadCatalogue(folder: string = catalogueFolder, reference?: SchemeReference): Promise<Scheme[]> {
-  const words = reference ?? (await loadReference());
+export async function loadCatalogue(folder: string = catalogueFolder, reference?: ReferenceLists): Promise<Scheme[]> {
+  const words = reference ?? (await loadReferenceLists());
   const results = await Promise.all((await schemeFiles(folder)).map((file) => readSchemeOfFolder(file, words)));
   const faults = results.flatMap((result) => (result.ok ? [] : result.refusal));
   if (faults.length > 0) throw new CatalogueFault(faults);
@@ -48,7 +48,7 @@ export async function schemeFiles(folder: string = catalogueFolder): Promise<str
 }
 
 /** A folder of the catalogue without its scheme document is a fault of the catalogue, with a place like any other. */
-async function readSchemeOfFolder(file: string, reference: SchemeReference): ReturnType<typeof readScheme> {
+async function readSchemeOfFolder(file: string, reference: ReferenceLists): ReturnType<typeof readScheme> {
   try {
     return await readScheme(file, reference);
   } catch (error) {
@@ -62,7 +62,7 @@ async function readSchemeOfFolder(file: string, reference: SchemeReference): Ret
 /** Reads one scheme document. A file that cannot be opened throws as the file system does. */
 export async function readScheme(
   file: string,
-  reference: SchemeReference,
+  reference: ReferenceLists,
 ): Promise<Result<Scheme, readonly DocumentFault[]>> {
   const name = shownName(file);
   const text = documentText(await readFile(file), name);
@@ -73,7 +73,7 @@ export async function readScheme(
  * Every fault of one document: of a scheme, or, where the file is called `scenarios.yaml`, of scenarios, which are run
  * against the `scheme.yaml` beside them. Where there is none, or it has faults, that they were not run is a fault too.
  */
-export async function checkDocument(file: string, reference: SchemeReference): Promise<readonly DocumentFault[]> {
+export async function checkDocument(file: string, reference: ReferenceLists): Promise<readonly DocumentFault[]> {
   if (!file.endsWith('scenarios.yaml')) {
     const scheme = await readScheme(file, reference);
     return scheme.ok ? [] : scheme.refusal;

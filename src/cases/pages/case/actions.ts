@@ -1,4 +1,4 @@
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { CommandType } from '../../domain/case-command.ts';
 import type { CaseView } from '../../use-cases/show-case.ts';
 

@@ -1,4 +1,4 @@
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, govukButton, govukTag, html, type Html } from '../../../web/markup/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
 import type { Appointment } from '../../domain/case-state.ts';

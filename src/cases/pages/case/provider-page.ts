@@ -7,7 +7,7 @@ import {
   type Html,
   type Page,
 } from '../../../web/markup/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { TreatmentRecord } from '../../../providers/index.ts';
 import type { Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';

@@ -1,4 +1,4 @@
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, html, type Html, mojTimeline } from '../../../web/markup/index.ts';
 import type { NumberedEvent } from '../../domain/case-event.ts';
 import { type CaseSite, eventNames } from '../case-site.ts';

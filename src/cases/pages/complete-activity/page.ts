@@ -1,5 +1,5 @@
 import { govukTable, html, wordsField } from '../../../web/markup/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { StepDose } from '../../domain/case-event.ts';
 import { doseOf, isShort } from '../../domain/dose.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';

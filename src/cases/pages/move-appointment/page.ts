@@ -1,5 +1,5 @@
 import { choiceField, formatDateTime, html } from '../../../web/markup/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';

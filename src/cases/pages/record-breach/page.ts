@@ -1,5 +1,5 @@
 import { html, wordsField } from '../../../web/markup/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import { nextBreachStep } from '../../domain/breach-ladder.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';

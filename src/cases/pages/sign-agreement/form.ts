@@ -1,5 +1,5 @@
 import { allFields, parseDateField, requiredText, textOf, typedDateOf } from '../../../web/markup/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';

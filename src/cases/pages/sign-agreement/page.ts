@@ -1,5 +1,5 @@
 import { dateField, type FormBody, html, lineField, typedDay } from '../../../web/markup/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { consentField } from '../act/consent-field.ts';

@@ -1,5 +1,5 @@
-import type { ReferenceWords } from '../../../schemes/index.ts';
-import { plainWords } from '../../../schemes/index.ts';
+import type { ReferenceWords } from '../../../reference/index.ts';
+import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
 import type { CaseEvent, EventOf, EventType } from '../../domain/case-event.ts';
 import {

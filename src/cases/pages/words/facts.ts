@@ -1,4 +1,4 @@
-import { plainWords, type ReferenceWords, valueWords } from '../../../schemes/index.ts';
+import { plainWords, type ReferenceWords, valueWords } from '../../../reference/index.ts';
 import { formatDay } from '../../../web/markup/index.ts';
 import { parseCalendarDay } from '../../../shared/calendar-day.ts';
 import type { ModeOfTrial } from '../../domain/case-event.ts';

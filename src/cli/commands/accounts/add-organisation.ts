@@ -1,7 +1,8 @@
 import { addOrganisation } from '../../../access/index.ts';
+import { loadForces } from '../../../reference/store/forces.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
+import { knownForce } from '../../known-force.ts';
 import type { Terminal } from '../../terminal.ts';
-import { knownForce } from './known-force.ts';
 import { oneOf, readAccountOptions } from './read-account-options.ts';
 import { withAccounts } from './with-accounts.ts';
 import { faultOfRefusal } from './words-of-refusal.ts';
@@ -19,7 +20,7 @@ export async function runAddOrganisation(given: readonly string[], terminal: Ter
   const options = readAccountOptions(COMMAND, OPTIONS, given);
   const kind = oneOf(`${COMMAND}: --kind`, options.valueOf('kind'), KINDS);
   const force = options.optional('force');
-  if (force !== null) await knownForce(COMMAND, force);
+  if (force !== null) knownForce(COMMAND, force, await loadForces());
   const asked = { kind, force, name: options.valueOf('name') };
   const answer = await withAccounts({ command: COMMAND, mayMakeDatabase: true }, (work) =>
     addOrganisation(work, asked),

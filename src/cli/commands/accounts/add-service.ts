@@ -1,9 +1,10 @@
 import { addProviderService } from '../../../access/index.ts';
+import { loadForces } from '../../../reference/store/forces.ts';
 import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
+import { knownForce } from '../../known-force.ts';
 import type { Terminal } from '../../terminal.ts';
-import { knownForce } from './known-force.ts';
 import { readAccountOptions } from './read-account-options.ts';
 import { withAccounts } from './with-accounts.ts';
 import { faultOfRefusal } from './words-of-refusal.ts';
@@ -21,7 +22,7 @@ export async function runAddService(given: readonly string[], terminal: Terminal
   const { isJson, valueOf } = readAccountOptions(COMMAND, OPTIONS, given);
   const [organisation, name] = [valueOf('organisation'), valueOf('name')];
   const scheme = await knownScheme(valueOf('scheme'));
-  const force = await knownForce(COMMAND, valueOf('force'));
+  const force = knownForce(COMMAND, valueOf('force'), await loadForces()).id;
   const answer = await withAccounts({ command: COMMAND }, (work) =>
     addProviderService(work, { organisation, scheme, force, name }),
   );

@@ -1,5 +1,6 @@
 import { joinedPopulation, searchesIn, type Population } from '../../../evaluation/index.ts';
-import type { ForceName, SearchCell, SearchesAnswer } from '../../../interchange/index.ts';
+import type { SearchCell, SearchesAnswer } from '../../../interchange/index.ts';
+import type { Force } from '../../../reference/index.ts';
 import { InputFault } from '../../exit.ts';
 import { TOGETHER } from './open-search-files.ts';
 import type { DisproportionalityRequest } from './read-request.ts';
@@ -17,7 +18,7 @@ export interface Area {
 
 export interface AreaSetting {
   readonly request: DisproportionalityRequest;
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
   readonly populations: readonly Population[];
 }
 

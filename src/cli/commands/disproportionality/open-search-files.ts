@@ -1,4 +1,5 @@
-import { namedForce, type ForceName, type SearchFile } from '../../../interchange/index.ts';
+import { namedForce, type SearchFile } from '../../../interchange/index.ts';
+import type { Force } from '../../../reference/index.ts';
 import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { InputFault } from '../../exit.ts';
 import { inputName } from '../../read-input.ts';
@@ -13,7 +14,7 @@ export const TOGETHER = '+';
  */
 export async function* openSearchFiles(
   { paths, forces: given }: DisproportionalityRequest,
-  forces: readonly ForceName[],
+  forces: readonly Force[],
 ): AsyncGenerator<SearchFile> {
   for (const path of paths) {
     const file = await openRecordFile(path);

@@ -1,7 +1,8 @@
 import { ETHNIC_GROUPS, type EthnicGroup, type Population } from '../../../evaluation/index.ts';
-import type { ForceName } from '../../../interchange/index.ts';
+import type { Force } from '../../../reference/index.ts';
 import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { InputFault } from '../../exit.ts';
+import { knownForce } from '../../known-force.ts';
 import type { DisproportionalityRequest } from './read-request.ts';
 
 const COLUMNS = ['force', ...ETHNIC_GROUPS];
@@ -12,7 +13,7 @@ const COLUMNS = ['force', ...ETHNIC_GROUPS];
  */
 export async function readPopulationTable(
   { population: path }: Pick<DisproportionalityRequest, 'population'>,
-  forces: readonly ForceName[],
+  forces: readonly Force[],
 ): Promise<readonly Population[]> {
   if (path === null) return [];
   const [header = [], ...rows] = await rowsOf(path);
@@ -23,10 +24,7 @@ export async function readPopulationTable(
   }
   const populations = rows.map((row, at) => {
     const cell = (column: string): string => (row[names.indexOf(column)] ?? '').trim();
-    const force = cell('force');
-    if (!forces.some(({ id }) => id === force)) {
-      throw new InputFault(`${path}: row ${at + 1}: there is no force "${force}"; give its data.police.uk id`);
-    }
+    const force = knownForce(`${path}: row ${at + 1}`, cell('force'), forces).id;
     const residents = (group: EthnicGroup): number => residentsIn(cell(group), `${path}: row ${at + 1}, ${group}`);
     const ethnicity = Object.fromEntries(ETHNIC_GROUPS.map((group) => [group, residents(group)]));
     return { forces: [force], ethnicity: ethnicity as Population['ethnicity'], age: null, caution: null, source: path };

@@ -1,8 +1,8 @@
 import type { Grouping } from '../../../evaluation/index.ts';
-import type { ForceName } from '../../../interchange/index.ts';
+import type { Force } from '../../../reference/index.ts';
 import { InputFault } from '../../exit.ts';
+import { knownForces } from '../../known-forces.ts';
 import { readArguments, type OptionTable } from '../../read-arguments.ts';
-import { knownForces } from './known-forces.ts';
 
 const COMMAND = 'disproportionality';
 const OPTIONS: OptionTable = {
@@ -25,7 +25,7 @@ export interface DisproportionalityRequest {
 }
 
 /** What was asked for. Throws `InputFault`. */
-export function readRequest(words: readonly string[], forces: readonly ForceName[]): DisproportionalityRequest {
+export function readRequest(words: readonly string[], forces: readonly Force[]): DisproportionalityRequest {
   const given = readArguments(COMMAND, OPTIONS, words);
   const paths = [...(given.values.get('records') ?? []), ...given.words];
   if (!given.values.has('records')) {

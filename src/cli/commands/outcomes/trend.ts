@@ -1,14 +1,14 @@
 import { outcomeTrend } from '../../../evaluation/index.ts';
 import { countOutcomes, type RecordFile } from '../../../interchange/index.ts';
-import { loadForceNames } from '../../../interchange/store/force-names.ts';
+import { loadForces } from '../../../reference/store/forces.ts';
 import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { outcomeTrendReport, type TrendAnswer } from '../../output/outcome-trend-report.ts';
+import { knownForces } from '../../known-forces.ts';
 import { progressLine } from '../../output/progress-line.ts';
 import { readArguments, type OptionTable } from '../../read-arguments.ts';
 import { inputName } from '../../read-input.ts';
 import type { Terminal } from '../../terminal.ts';
-import { knownForces } from '../disproportionality/known-forces.ts';
 
 const OPTIONS: OptionTable = {
   records: { value: 'FILE.csv[.gz]', repeatable: true },
@@ -25,7 +25,7 @@ export async function runTrend(words: readonly string[], terminal: Terminal): Pr
   const paths = [...(given.values.get('records') ?? []), ...given.words];
   const twice = paths.find((path, at) => paths.indexOf(path) < at);
   if (twice !== undefined) throw new InputFault(`outcomes trend: ${twice} is given twice; give it once`);
-  const forces = await loadForceNames();
+  const forces = await loadForces();
   const asked = knownForces('outcomes trend', given.values.get('force') ?? [], forces);
 
   const line = progressLine(process.stderr);

@@ -1,7 +1,7 @@
 import type { DocumentFault } from '../../../documents/index.ts';
-import type { SchemeReference } from '../../../schemes/index.ts';
+import type { ReferenceLists } from '../../../reference/index.ts';
 import { checkDocument, schemeFiles } from '../../../schemes/store/catalogue-files.ts';
-import { loadReference } from '../../../schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { hanging } from '../../output/wrap.ts';
 import { readArguments } from '../../read-arguments.ts';
@@ -12,7 +12,7 @@ import type { Terminal } from '../../terminal.ts';
 export async function checkSchemes(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const { flags, words } = readArguments('schemes check', { json: {} }, given);
   const files = words.length > 0 ? words : await catalogueDocuments();
-  const reference = await loadReference();
+  const reference = await loadReferenceLists();
   const found: (readonly DocumentFault[])[] = [];
   for (const file of files) {
     found.push(await check(file, reference));
@@ -22,7 +22,7 @@ export async function checkSchemes(given: readonly string[], terminal: Terminal)
   return faults.length > 0 ? EXIT.badInput : EXIT.done;
 }
 
-async function check(file: string, reference: SchemeReference): Promise<readonly DocumentFault[]> {
+async function check(file: string, reference: ReferenceLists): Promise<readonly DocumentFault[]> {
   try {
     return await checkDocument(file, reference);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { compareSchemes, type SchemeComparison } from '../../../schemes/index.ts';
 import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
-import { loadReference } from '../../../schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { chooseSchemes } from '../../choose-schemes.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { readFactsFile } from '../../facts-file.ts';
@@ -34,7 +34,7 @@ export async function compareForPerson(given: readonly string[], terminal: Termi
   const [file] = values.get('facts') ?? [];
   if (file === undefined) throw new InputFault('schemes compare: whom to compare for is missing; write --facts FILE');
   const asOf = readAsOf('schemes compare', values.get('as-of')?.[0]);
-  const reference = await loadReference();
+  const reference = await loadReferenceLists();
   const { vocabulary } = reference;
   const schemes = chooseSchemes(
     'schemes compare',

@@ -1,11 +1,12 @@
-import { namedForce, type ForceName } from './named-force.ts';
+import { namedForce } from './named-force.ts';
+import type { Force } from '../../../reference/index.ts';
 import type { NumberedRow, ReadingPlace } from './row-fields.ts';
 
 /** The force that a file is read for, and all there are. */
 export interface ForceAsked {
   /** Null where the file may hold any force's rows. */
   readonly force: string | null;
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
 }
 
 /** Warns of rows that name another force, in a column of the kind that people add when they join files. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileScheme, decide, parseFacts, type SchemeRules } from '../../../eligibility/index.ts';
 import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
-import { loadReference } from '../../../schemes/store/reference-files.ts';
+import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { OUTCOMES, OUTCOME_NOT_KNOWN } from './outcomes.ts';
 import { recordDecider, type SchemeTally } from './record-decider.ts';
@@ -9,7 +9,7 @@ import { factsOfRecord } from './record-facts.ts';
 import type { SearchRecord } from './record-reader.ts';
 import { AGE_RANGES, factsOfOutcome, GENDERS, NOTHING_KNOWN } from './search-facts.ts';
 
-const reference = await loadReference();
+const reference = await loadReferenceLists();
 const { vocabulary } = reference;
 const day = calendarDayOf;
 

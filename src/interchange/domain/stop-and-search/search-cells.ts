@@ -1,4 +1,5 @@
-import { namedForce, type ForceName } from './named-force.ts';
+import { namedForce } from './named-force.ts';
+import type { Force } from '../../../reference/index.ts';
 import { OFFICER_DEFINED, SELF_DEFINED } from './ethnicities.ts';
 import { OUTCOMES, OUTCOME_NOT_KNOWN, type OutcomeMeaning, type SearchOutcome } from './outcomes.ts';
 import type { RecordTaker } from './record-import.ts';
@@ -44,7 +45,7 @@ export interface ForceMonths {
 }
 
 /** Nothing counted yet. */
-export function searchCells(forces: readonly ForceName[]): SearchCells {
+export function searchCells(forces: readonly Force[]): SearchCells {
   const counted = new Map<string, { readonly cell: Omit<SearchCell, 'count'>; count: number }>();
   const months = new Map<string | null, Set<string>>();
   let last: { readonly month: string; readonly force: string | null } = { month: '', force: null };
@@ -146,7 +147,7 @@ function ageOf({ person: [known] }: SearchRecord): string | null {
 }
 
 /** The force that a row names in a column of the kind that people add when they join files. */
-function forceReader({ header }: ReadingPlace, forces: readonly ForceName[]): (row: NumberedRow) => string | null {
+function forceReader({ header }: ReadingPlace, forces: readonly Force[]): (row: NumberedRow) => string | null {
   const known = new Map<string, string | null>();
   const named = (text: string): string | null => {
     if (!known.has(text)) known.set(Array.from(text).join(''), namedForce(text, forces));

@@ -4,7 +4,8 @@ import { findingLedger, type ImportFinding } from '../finding-ledger.ts';
 import { readableText } from '../readable-text.ts';
 import type { RecordFile, RowBlock, RowOddity } from '../record-rows.ts';
 import { rowPrinter } from '../row-print.ts';
-import { namedForce, type ForceName } from '../stop-and-search/named-force.ts';
+import { namedForce } from '../stop-and-search/named-force.ts';
+import type { Force } from '../../../reference/index.ts';
 import { STREET_FINDINGS, STREET_SKIP_REASONS, type StreetSkipReason } from './street-findings.ts';
 import { parseStreetHeader, type StreetHeader, type StreetHeaderRefusal } from './street-header.ts';
 
@@ -55,7 +56,7 @@ export interface StreetImport {
 }
 
 export interface StreetSetting {
-  readonly forces: readonly ForceName[];
+  readonly forces: readonly Force[];
   readonly cells: OutcomeCells;
   /** The ids of the crimes of all files so far. */
   readonly seen?: DuplicateWindow;
@@ -154,7 +155,7 @@ const ONLY_BLANK_LINES: StreetHeaderRefusal = {
 };
 
 /** The force that the columns name, the first that names one. */
-function forceNamer(forces: readonly ForceName[]): (texts: readonly string[]) => string | null {
+function forceNamer(forces: readonly Force[]): (texts: readonly string[]) => string | null {
   const known = new Map<string, string | null>();
   return (texts) => {
     for (const text of texts) {

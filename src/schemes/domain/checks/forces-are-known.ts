@@ -1,20 +1,13 @@
-import { nearestWord } from '../../../shared/nearest-word.ts';
+import { findForce } from '../../../reference/index.ts';
 import type { Check } from './check.ts';
 
 /** Every force is one of `reference/forces.yaml`, named once. */
 export const forcesAreKnown: Check = ({ forces = [] }, { reference }) =>
-  forces.flatMap((force, index) => {
-    if (force === undefined) return [];
+  forces.flatMap((id, index) => {
+    if (id === undefined) return [];
     const path = ['forces', index];
-    if (forces.indexOf(force) < index)
-      return [{ path, problem: `the force "${force}" is named twice`, remedy: 'name it once' }];
-    if (reference.forceIds.includes(force)) return [];
-    const near = nearestWord(force, reference.forceIds);
-    return [
-      {
-        path,
-        problem: `there is no force "${force}"`,
-        remedy: near === null ? 'see reference/forces.yaml for the ids of forces' : `did you mean "${near}"?`,
-      },
-    ];
+    if (forces.indexOf(id) < index)
+      return [{ path, problem: `the force "${id}" is named twice`, remedy: 'name it once' }];
+    const force = findForce(id, reference.forces);
+    return force.ok ? [] : [{ path, problem: force.refusal.problem, remedy: force.refusal.remedy }];
   });

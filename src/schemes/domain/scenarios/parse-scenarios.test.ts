@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadReference } from '../../store/reference-files.ts';
+import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { EXAMPLE } from '../example-scheme.test-support.ts';
 import { parseSchemeDocument } from '../parse-scheme-document.ts';
 import { checkScenarios, parseScenarios } from './parse-scenarios.ts';
 
-const reference = await loadReference();
+const reference = await loadReferenceLists();
 const { vocabulary } = reference;
 const parsed = parseSchemeDocument(EXAMPLE, 'scheme.yaml', reference);
 if (!parsed.ok) throw new Error('The example has faults');

@@ -1,5 +1,5 @@
 import { type Html, html, type Page, schemeStandingTag } from '../../../web/markup/index.ts';
-import { plainWords } from '../../domain/reference-words.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, forceNames, standingToday } from '../catalogue-shown.ts';
 

@@ -8,7 +8,7 @@ import {
   schemeStandingTag,
   sourceMark,
 } from '../../../web/markup/index.ts';
-import { plainWords } from '../../domain/reference-words.ts';
+import { plainWords } from '../../../reference/index.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, forceNames, isInForce, standingToday } from '../catalogue-shown.ts';
 import { clauseBlock, sourceNames } from '../clause-block.ts';

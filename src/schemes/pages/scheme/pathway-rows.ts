@@ -1,6 +1,6 @@
 import { type Html, html, sourceMark } from '../../../web/markup/index.ts';
 import { durationWords } from '../../domain/duration-words.ts';
-import { plainWords, type ReferenceWords } from '../../domain/reference-words.ts';
+import { plainWords, type ReferenceWords } from '../../../reference/index.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { sourceNames } from '../clause-block.ts';
 

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactValue } from '../../../../eligibility/index.ts';
-import { choiceWords, type FactWords, type ReferenceWords } from '../../../../schemes/index.ts';
+import { choiceWords, type FactWords, type ReferenceWords } from '../../../../reference/index.ts';
 import {
   errorMessageFor,
   type FormState,

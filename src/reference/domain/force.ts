@@ -1,0 +1,5 @@
+/** A police force as `reference/forces.yaml` lists it: by the id that data.police.uk has for it. */
+export interface Force {
+  readonly id: string;
+  readonly name: string;
+}
