@@ -1,15 +1,21 @@
 import type { CommandContext, CommandData, CommandType } from './case-command.ts';
+import type { EventData, EventType } from './case-event.ts';
 import { refusalOf, type CaseRefusal, type RefusalCode } from './case-refusal.ts';
 
-/** A command being considered: where the case stands, what is asked, and what is true around it. */
+/** A command being considered: where the case stands, the command's data, and what is true around it. */
 export interface Attempt<C extends CommandType, State> {
   readonly state: State;
-  readonly said: CommandData[C];
+  readonly data: CommandData[C];
   readonly context: CommandContext;
 }
 
 /** Answers why a command is refused, or null where this guard has nothing against it. */
 export type Guard<C extends CommandType, State = unknown> = (attempt: Attempt<C, State>) => CaseRefusal | null;
+
+/** Makes what an event holds, from the command and what the case and the scheme add. Called once every guard has passed. */
+export type EventDataMaker<E extends EventType, C extends CommandType, State = unknown> = (
+  attempt: Attempt<C, State>,
+) => EventData[E];
 
 /** A refusal unless the condition holds. */
 export function unless(holds: boolean, code: RefusalCode, detail: string | null = null): CaseRefusal | null {
@@ -22,6 +28,6 @@ export function hasWords(text: string | null): boolean {
 }
 
 /** Refuses a command without its reason in words. */
-export function reasonIsGiven({ said }: { readonly said: { readonly reason: string } }): CaseRefusal | null {
-  return unless(hasWords(said.reason), 'reason-needed');
+export function reasonIsGiven({ data }: { readonly data: { readonly reason: string } }): CaseRefusal | null {
+  return unless(hasWords(data.reason), 'reason-needed');
 }

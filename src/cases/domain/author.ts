@@ -25,5 +25,10 @@ export const authorSchema = z.strictObject({
 /** Who did something, as an event keeps it. */
 export type Author = Readonly<z.infer<typeof authorSchema>>;
 
+/** Who acts, as an event keeps it. */
+export function authorOf({ accountId, name, role, organisationId }: CaseActor): Author {
+  return { accountId, name, role, organisationId };
+}
+
 /** An instant as ISO 8601 in UTC, `2026-03-01T09:30:00.000Z`: two compare with `<` as text does. */
 export type Instant = string;

@@ -7,7 +7,9 @@ import { eventDataSchemas } from './case-event.ts';
 import type { RecordedDecision } from './recorded-decision.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
-/** What each command says. What the use-case looks up for it comes in the context instead. */
+const { whose: whoseDoing } = eventDataSchemas['appointment-late'].shape;
+
+/** What each command holds. What the use-case looks up for it comes in the context instead. */
 export const commandDataSchemas = {
   'triage-person': eventDataSchemas['person-triaged'].omit({ asOf: true }),
   'override-decision': eventDataSchemas['decision-overridden'].omit({ from: true }),
@@ -23,10 +25,8 @@ export const commandDataSchemas = {
   'move-appointment': eventDataSchemas['appointment-moved'],
   'record-attendance': z.discriminatedUnion('attendance', [
     eventDataSchemas['appointment-kept'].extend({ attendance: z.literal('kept') }),
-    eventDataSchemas['appointment-late'].extend({
-      attendance: z.enum(['late', 'missed']),
-      whose: eventDataSchemas['appointment-late'].shape.whose.nullable(),
-    }),
+    eventDataSchemas['appointment-late'].extend({ attendance: z.literal('late'), whose: whoseDoing.nullable() }),
+    eventDataSchemas['appointment-missed'].extend({ attendance: z.literal('missed'), whose: whoseDoing.nullable() }),
   ]),
   /** `proposedBy` is the coordinator who asks; the supervisor who approves is the actor. */
   'vary-condition': eventDataSchemas['condition-varied'].omit({ from: true }),
@@ -44,14 +44,15 @@ export const commandDataSchemas = {
 
 export type CommandType = keyof typeof commandDataSchemas;
 
-/** What each command says, as the schemas have it. */
+/** What each command holds, as the schemas have it. */
 export type CommandData = { readonly [C in CommandType]: DeepReadonly<z.infer<(typeof commandDataSchemas)[C]>> };
 
-export type CommandOf<T extends CommandType> = T extends CommandType
-  ? { readonly type: T; readonly data: CommandData[T] }
-  : never;
+/** One command with its data. Written as a lookup, so that the compiler keeps the two together. */
+export type CommandOf<T extends CommandType> = {
+  readonly [C in T]: { readonly type: C; readonly data: CommandData[C] };
+}[T];
 
-/** Everything that somebody may ask of a case. */
+/** Everything that somebody may do to a case. */
 export type CaseCommand = CommandOf<CommandType>;
 
 /** The commands of a provider: decided from its own side of the case alone. */

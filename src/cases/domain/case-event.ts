@@ -36,10 +36,10 @@ export type EventType = keyof typeof eventDataSchemas;
 /** What each event holds, as the schemas say it. */
 export type EventData = { readonly [T in EventType]: DeepReadonly<z.infer<(typeof eventDataSchemas)[T]>> };
 
-/** One event: what happened, when, by whom. */
-export type EventOf<T extends EventType> = T extends EventType
-  ? { readonly type: T; readonly at: Instant; readonly by: Author; readonly data: EventData[T] }
-  : never;
+/** One event: what happened, when, by whom. Written as a lookup, so that the compiler keeps type and data together. */
+export type EventOf<T extends EventType> = {
+  readonly [E in T]: { readonly type: E; readonly at: Instant; readonly by: Author; readonly data: EventData[E] };
+}[T];
 
 /** Everything that can happen in the life of a case. */
 export type CaseEvent = EventOf<EventType>;

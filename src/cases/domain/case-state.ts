@@ -4,7 +4,6 @@ import type {
   ChangedVerdict,
   Condition,
   EventData,
-  EventType,
   NotCompletedReason,
   Offence,
   StepDose,
@@ -115,9 +114,9 @@ export type OpenCase =
 /** The events that close a case. */
 export type ClosingType = 'outcome-recorded' | 'returned-for-prosecution' | 'no-further-consequence' | 'case-withdrawn';
 
-/** How a case ended: the closing event's own words. */
+/** How a case ended: what the closing event held. */
 export type Closing = {
-  [T in ClosingType & EventType]: { readonly how: T; readonly at: Instant } & EventData[T];
+  [T in ClosingType]: { readonly how: T; readonly at: Instant } & EventData[T];
 }[ClosingType];
 
 /** A closed case keeps the case it was, so that reopening goes back there. */

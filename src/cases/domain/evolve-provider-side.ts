@@ -1,91 +1,88 @@
 import type { Instant } from './author.ts';
-import type { CaseEvent, EventOf } from './case-event.ts';
+import type { CaseEvent, EventOf, EventType } from './case-event.ts';
 import type { Appointment, AppointmentFate, Engagement, ProviderSide, ProviderSideOf } from './case-state.ts';
 import { impossibleHistory } from './impossible-history.ts';
 
-const providerSideTypes = [
-  'referral-rejected',
-  'referral-accepted',
-  'contact-attempted',
-  'appointment-booked',
-  'appointment-moved',
-  'appointment-kept',
-  'appointment-late',
-  'appointment-missed',
-  'condition-varied',
-  'breach-recorded',
-  'activity-completed',
-  'activity-not-completed',
-] as const;
+type Engaging = ProviderSideOf<'engaging'>;
+type EvolveSide<E extends EventType> = (side: ProviderSide, event: EventOf<E>) => ProviderSide;
+
+/** What each event between referral and the end of the activity makes of a provider's side of a case. */
+export const providerSideEvolvers = {
+  'referral-rejected': fromReferred((side, { data }) => ({ ...side, status: 'sent-back', rejection: data })),
+  'referral-accepted': fromReferred((side, { at }) => ({
+    ...side,
+    status: 'engaging',
+    engagement: { acceptedAt: at, appointments: [], contactAttempts: [], breaches: [] },
+  })),
+  'contact-attempted': whileEngaging(attempted),
+  'appointment-booked': whileEngaging((side, { data: { appointmentId, step, startsAt } }) =>
+    withEngagement(side, { appointments: [...side.engagement.appointments, toCome(appointmentId, step, startsAt)] }),
+  ),
+  'appointment-moved': whileEngaging((side, { data }) =>
+    withEngagement(side, { appointments: moved(side.engagement.appointments, data) }),
+  ),
+  'appointment-kept': whileEngaging((side, event) => came(side, event, { is: 'kept' })),
+  'appointment-late': whileEngaging((side, event) => came(side, event, { is: 'late', whose: event.data.whose })),
+  'appointment-missed': whileEngaging((side, { data }) =>
+    settle(side, data.appointmentId, { is: 'missed', whose: data.whose }),
+  ),
+  'condition-varied': whileEngaging((side, { data }) => varied(side, data)),
+  'breach-recorded': whileEngaging((side, { data }) =>
+    withEngagement(side, { breaches: [...side.engagement.breaches, data.step] }),
+  ),
+  'activity-completed': whileEngaging((side, { data }) => ({ ...side, status: 'completed', ...data })),
+  'activity-not-completed': whileEngaging((side, { data }) => ({ ...side, status: 'not-completed', ...data })),
+} satisfies { readonly [E in EventType]?: EvolveSide<E> };
+
+export type ProviderSideEventType = keyof typeof providerSideEvolvers;
 
 /** The events between referral and the end of the activity: those that a provider's side of a case is made of. */
-export type ProviderSideEvent = EventOf<(typeof providerSideTypes)[number]>;
+export type ProviderSideEvent = EventOf<ProviderSideEventType>;
 
 export function isProviderSideEvent(event: CaseEvent): event is ProviderSideEvent {
-  return (providerSideTypes as readonly string[]).includes(event.type);
+  return Object.hasOwn(providerSideEvolvers, event.type);
 }
-
-type Engaging = ProviderSideOf<'engaging'>;
 
 /** A provider's side of a case after an event. Throws on an event that can't have happened there. */
-export function evolveProviderSide(
-  state: ProviderSideOf<'referred'> | Engaging,
-  event: ProviderSideEvent,
+export function evolveProviderSide<E extends ProviderSideEventType>(
+  side: ProviderSide,
+  event: EventOf<E>,
 ): ProviderSide {
-  if (state.status === 'referred') return answered(state, event);
-  switch (event.type) {
-    case 'referral-rejected':
-    case 'referral-accepted':
-      throw impossibleHistory(state.status, event.type);
-    case 'activity-completed':
-      return { ...state, status: 'completed', ...event.data };
-    case 'activity-not-completed':
-      return { ...state, status: 'not-completed', ...event.data };
-    default:
-      return evolveEngagement(state, event);
-  }
+  const evolvers: { readonly [T in ProviderSideEventType]: EvolveSide<T> } = providerSideEvolvers;
+  return evolvers[event.type](side, event);
 }
 
-function answered(state: ProviderSideOf<'referred'>, event: ProviderSideEvent): ProviderSide {
-  if (event.type === 'referral-rejected') return { ...state, status: 'sent-back', rejection: event.data };
-  if (event.type !== 'referral-accepted') throw impossibleHistory(state.status, event.type);
-  const engagement = { acceptedAt: event.at, appointments: [], contactAttempts: [], breaches: [] };
-  return { ...state, status: 'engaging', engagement };
+/** The side that a hand-over and what followed lead to. */
+export function replayProviderSide(opening: ProviderSideOf<'referred'>, events: readonly CaseEvent[]): ProviderSide {
+  return events.reduce<ProviderSide>((side, event) => {
+    if (!isProviderSideEvent(event)) throw impossibleHistory(side, event.type);
+    return evolveProviderSide(side, event);
+  }, opening);
 }
 
-type WhileEngaging = Exclude<
-  ProviderSideEvent,
-  EventOf<'referral-rejected' | 'referral-accepted' | 'activity-completed' | 'activity-not-completed'>
->;
+function fromReferred<E extends EventType>(
+  evolve: (side: ProviderSideOf<'referred'>, event: EventOf<E>) => ProviderSide,
+): EvolveSide<E> {
+  return (side, event) => {
+    if (side.status !== 'referred') throw impossibleHistory(side, event.type);
+    return evolve(side, event);
+  };
+}
 
-function evolveEngagement(state: Engaging, event: WhileEngaging): Engaging {
-  const { engagement } = state;
-  const engaged = (change: Partial<Engagement>): Engaging => ({ ...state, engagement: { ...engagement, ...change } });
-  switch (event.type) {
-    case 'contact-attempted': {
-      const attempts = [...engagement.contactAttempts, { at: event.at, ...event.data }];
-      const after = engaged({ contactAttempts: attempts });
-      return event.data.reached ? contacted(after, event.at) : after;
-    }
-    case 'appointment-booked': {
-      const { appointmentId: id, step, startsAt } = event.data;
-      return engaged({ appointments: [...engagement.appointments, toCome(id, step, startsAt)] });
-    }
-    case 'appointment-moved':
-      return engaged({ appointments: moved(engagement.appointments, event.data) });
-    case 'appointment-kept':
-      return came(state, event, { is: 'kept' });
-    case 'appointment-late':
-      return came(state, event, { is: 'late', whose: event.data.whose });
-    case 'appointment-missed': {
-      const fate = { is: 'missed', whose: event.data.whose } as const;
-      return engaged({ appointments: settled(engagement, event.data.appointmentId, fate) });
-    }
-    case 'condition-varied':
-      return varied(state, event.data);
-    case 'breach-recorded':
-      return engaged({ breaches: [...engagement.breaches, event.data.step] });
-  }
+function whileEngaging<E extends EventType>(
+  evolve: (side: Engaging, event: EventOf<E>) => ProviderSide,
+): EvolveSide<E> {
+  return (side, event) => {
+    if (side.status !== 'engaging') throw impossibleHistory(side, event.type);
+    return evolve(side, event);
+  };
+}
+
+/** An attempt to make contact; one that reached the person stops the clock. */
+function attempted(state: Engaging, { at, data: { reached } }: EventOf<'contact-attempted'>): Engaging {
+  const contactAttempts = [...state.engagement.contactAttempts, { at, reached }];
+  const after = withEngagement(state, { contactAttempts });
+  return reached ? contacted(after, at) : after;
 }
 
 /** The person came: contact was when the appointment began, not when somebody got round to writing it down. */
@@ -97,8 +94,8 @@ function came(
   const { appointments, acceptedAt } = state.engagement;
   const startsAt = appointments.find(({ id }) => id === event.data.appointmentId)?.startsAt ?? event.at;
   const began = startsAt > acceptedAt ? startsAt : acceptedAt;
-  const settledThere = { ...state.engagement, appointments: settled(state.engagement, event.data.appointmentId, fate) };
-  return contacted({ ...state, engagement: settledThere }, began < event.at ? began : event.at);
+  const settledThere = settle(state, event.data.appointmentId, fate);
+  return contacted(settledThere, began < event.at ? began : event.at);
 }
 
 /** Only the first contact stops the clock, in whatever order they were written down. */
@@ -110,8 +107,15 @@ function toCome(id: string, step: string, startsAt: Instant): Appointment {
   return { id, step, startsAt, fate: { is: 'to-come' } };
 }
 
-function settled({ appointments }: Engagement, id: string, fate: AppointmentFate): readonly Appointment[] {
-  return appointments.map((appointment) => (appointment.id === id ? { ...appointment, fate } : appointment));
+function settle(state: Engaging, id: string, fate: AppointmentFate): Engaging {
+  const { appointments } = state.engagement;
+  return withEngagement(state, {
+    appointments: appointments.map((appointment) => (appointment.id === id ? { ...appointment, fate } : appointment)),
+  });
+}
+
+function withEngagement(state: Engaging, change: Partial<Engagement>): Engaging {
+  return { ...state, engagement: { ...state.engagement, ...change } };
 }
 
 /** The old appointment stays, superseded; the new one takes its step. */
@@ -130,18 +134,10 @@ function moved(
 }
 
 function varied(state: Engaging, { conditionId, to }: EventOf<'condition-varied'>['data']): Engaging {
-  if (state.agreement === null) throw impossibleHistory('engaging without an agreement', 'condition-varied');
+  if (state.agreement === null)
+    throw impossibleHistory({ status: 'engaging without an agreement' }, 'condition-varied');
   const conditions = state.agreement.conditions.map((condition) =>
     condition.id === conditionId ? { ...condition, words: to } : condition,
   );
   return { ...state, agreement: { ...state.agreement, conditions } };
-}
-
-/** The side that a hand-over and what followed lead to. */
-export function replayProviderSide(opening: ProviderSideOf<'referred'>, events: readonly CaseEvent[]): ProviderSide {
-  return events.reduce<ProviderSide>((state, event) => {
-    const goesOn = state.status === 'referred' || state.status === 'engaging';
-    if (!goesOn || !isProviderSideEvent(event)) throw impossibleHistory(state.status, event.type);
-    return evolveProviderSide(state, event);
-  }, opening);
 }

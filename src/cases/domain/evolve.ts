@@ -1,70 +1,105 @@
 import { amendedRecord } from './amended-record.ts';
-import type { CaseEvent, EventOf } from './case-event.ts';
-import type { CaseRecord, CaseState, OpenCase } from './case-state.ts';
-import { evolveClosing, isClosing } from './evolve-closing.ts';
-import { evolveProviderSide, isProviderSideEvent } from './evolve-provider-side.ts';
+import type { CaseEvent, EventOf, EventType } from './case-event.ts';
+import type { CaseIn, CaseRecord, CaseState, CaseStatus, ClosedCase, Closing } from './case-state.ts';
+import { evolveProviderSide, type ProviderSideEventType } from './evolve-provider-side.ts';
 import { impossibleHistory } from './impossible-history.ts';
+
+type Evolve<E extends EventType> = (state: CaseState | null, event: EventOf<E>) => CaseState;
+
+/** What each event makes of a case. An event without its line here does not compile. */
+export const evolvers: { readonly [E in EventType]: Evolve<E> } = {
+  'person-triaged': triaged,
+  'decision-overridden': from(['triaged'], (state, { data }) => ({
+    ...state,
+    record: { ...state.record, overrides: [...state.record.overrides, data] },
+  })),
+  'scheme-offered': from(['triaged'], ({ record }, { at, data }) => ({
+    status: 'offered',
+    record,
+    offer: { ...data, at },
+  })),
+  'offer-declined': from(['offered'], (state, { data }) => ({
+    ...state,
+    status: 'returned',
+    declinedReason: data.reason,
+  })),
+  'offer-accepted': from(['offered'], (state, { at, data }) => ({
+    ...state,
+    status: 'accepted',
+    acceptance: { ...data, at },
+    agreement: null,
+    firstContactAt: null,
+  })),
+  'agreement-signed': from(['accepted'], (state, { data: { conditions, signedOn, share } }) => ({
+    ...state,
+    acceptance: share === null ? state.acceptance : { ...state.acceptance, share },
+    agreement: { conditions, signedOn },
+  })),
+  'person-referred': from(['accepted', 'sent-back'], (state, { at, data }) => {
+    const { record, offer, acceptance, agreement, firstContactAt } = state;
+    return { status: 'referred', record, offer, acceptance, agreement, firstContactAt, referral: { ...data, at } };
+  }),
+  'referral-rejected': onProviderSide,
+  'referral-accepted': onProviderSide,
+  'contact-attempted': onProviderSide,
+  'appointment-booked': onProviderSide,
+  'appointment-moved': onProviderSide,
+  'appointment-kept': onProviderSide,
+  'appointment-late': onProviderSide,
+  'appointment-missed': onProviderSide,
+  'condition-varied': onProviderSide,
+  'breach-recorded': onProviderSide,
+  'activity-completed': onProviderSide,
+  'activity-not-completed': onProviderSide,
+  'outcome-recorded': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
+  'returned-for-prosecution': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
+  'no-further-consequence': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
+  'case-withdrawn': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
+  'case-reopened': from(['closed'], ({ before }) => before),
+  'fact-amended': (state, { data }) => {
+    if (state === null) throw impossibleHistory(state, 'fact-amended');
+    return withRecord(state, (record) => amendedRecord(record, data));
+  },
+};
 
 /**
  * The case after an event; null before the first. Total on every history that `decideCase` can write, and throws on
  * any other: a history that can't have happened is a broken record and must not be carried on.
  */
-export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
-  if (event.type === 'person-triaged') return triaged(state, event);
-  if (state === null) throw impossibleHistory('nothing', event.type);
-  if (event.type === 'fact-amended') return withRecord(state, (record) => amendedRecord(record, event.data));
-  if (event.type === 'case-reopened') return state.status === 'closed' ? state.before : fail(state, event);
-  if (state.status === 'closed') throw impossibleHistory('closed', event.type);
-  if (isClosing(event)) return evolveClosing(state, event);
-  return evolveOpen(state, event);
+export function evolve<E extends EventType>(state: CaseState | null, event: EventOf<E>): CaseState {
+  return evolvers[event.type](state, event);
 }
 
 /** The case that a whole history leads to. Throws on an empty one. */
 export function replay(events: readonly CaseEvent[]): CaseState {
-  const state = events.reduce<CaseState | null>(evolve, null);
+  const state = events.reduce<CaseState | null>((before, event) => evolve(before, event), null);
   if (state === null) throw new Error('A case has at least one event');
   return state;
 }
 
-function evolveOpen(state: OpenCase, event: CaseEvent): OpenCase {
-  switch (event.type) {
-    case 'decision-overridden':
-      if (state.status !== 'triaged') return fail(state, event);
-      return { ...state, record: { ...state.record, overrides: [...state.record.overrides, event.data] } };
-    case 'scheme-offered':
-      if (state.status !== 'triaged') return fail(state, event);
-      return { status: 'offered', record: state.record, offer: { ...event.data, at: event.at } };
-    case 'offer-declined':
-      if (state.status !== 'offered') return fail(state, event);
-      return { ...state, status: 'returned', declinedReason: event.data.reason };
-    case 'offer-accepted':
-      if (state.status !== 'offered') return fail(state, event);
-      return {
-        ...state,
-        status: 'accepted',
-        acceptance: { ...event.data, at: event.at },
-        agreement: null,
-        firstContactAt: null,
-      };
-    case 'agreement-signed':
-      return signed(state, event);
-    case 'person-referred':
-      return referred(state, event);
-    default:
-      return onProviderSide(state, event);
-  }
+function from<E extends EventType, S extends CaseStatus>(
+  statuses: readonly S[],
+  evolveFrom: (state: CaseIn<S>, event: EventOf<E>) => CaseState,
+): Evolve<E> {
+  return (state, event) => {
+    if (!isIn(state, statuses)) throw impossibleHistory(state, event.type);
+    return evolveFrom(state, event);
+  };
 }
 
-function onProviderSide(state: OpenCase, event: CaseEvent): OpenCase {
-  if (!isProviderSideEvent(event) || (state.status !== 'referred' && state.status !== 'engaging')) {
-    return fail(state, event);
-  }
+function isIn<S extends CaseStatus>(state: CaseState | null, statuses: readonly S[]): state is CaseIn<S> {
+  return state !== null && statuses.some((status) => status === state.status);
+}
+
+/** What the police hold stays as it was; the rest is the provider's side. */
+function onProviderSide<E extends ProviderSideEventType>(state: CaseState | null, event: EventOf<E>): CaseState {
+  if (state?.status !== 'referred' && state?.status !== 'engaging') throw impossibleHistory(state, event.type);
   const { record, offer, acceptance } = state;
   return { ...evolveProviderSide(state, event), record, offer, acceptance };
 }
 
 function triaged(state: CaseState | null, { at, data }: EventOf<'person-triaged'>): CaseState {
-  if (state !== null) throw impossibleHistory(state.status, 'person-triaged');
+  if (state !== null) throw impossibleHistory(state, 'person-triaged');
   const { force, facts, offence, decisions, asOf } = data;
   const record = {
     force,
@@ -79,25 +114,13 @@ function triaged(state: CaseState | null, { at, data }: EventOf<'person-triaged'
   return { status: 'triaged', record };
 }
 
-function signed(state: OpenCase, event: EventOf<'agreement-signed'>): OpenCase {
-  if (state.status !== 'accepted') return fail(state, event);
-  const { conditions, signedOn, share } = event.data;
-  const acceptance = share === null ? state.acceptance : { ...state.acceptance, share };
-  return { ...state, acceptance, agreement: { conditions, signedOn } };
-}
-
-function referred(state: OpenCase, event: EventOf<'person-referred'>): OpenCase {
-  if (state.status !== 'accepted' && state.status !== 'sent-back') return fail(state, event);
-  const { record, offer, acceptance, agreement, firstContactAt } = state;
-  const referral = { ...event.data, at: event.at };
-  return { status: 'referred', record, offer, acceptance, agreement, firstContactAt, referral };
+/** The case closed, keeping the case it was. */
+function closed(state: CaseState | null, closing: Closing): ClosedCase {
+  if (state === null || state.status === 'closed') throw impossibleHistory(state, closing.how);
+  return { status: 'closed', closing, before: state };
 }
 
 function withRecord(state: CaseState, change: (record: CaseRecord) => CaseRecord): CaseState {
   if (state.status === 'closed') return { ...state, before: { ...state.before, record: change(state.before.record) } };
   return { ...state, record: change(state.record) };
-}
-
-function fail(state: CaseState, event: CaseEvent): never {
-  throw impossibleHistory(state.status, event.type);
 }

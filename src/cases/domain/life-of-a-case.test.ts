@@ -66,11 +66,11 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 function choose(state: CaseState | null, { pick, anything, who }: Asked) {
   const rows = transitions.filter(({ from }) => from.includes(state?.status ?? 'nothing'));
   // Ending a case is always possible: picked as often as the rest, it would end every story at once.
-  const here = commands.filter(({ type }) => type !== 'withdraw-case' && rows.some((row) => row.asked === type));
+  const here = commands.filter(({ type }) => type !== 'withdraw-case' && rows.some((row) => row.command === type));
   const from = anything || here.length === 0 ? commands : here;
   const command = from[pick % from.length]!;
   const may = actors.filter(({ role }) =>
-    transitions.some((row) => row.asked === command.type && row.by.includes(role)),
+    transitions.some((row) => row.command === command.type && row.by.includes(role)),
   );
   const people = anything ? actors : may;
   return { command, actor: people[who % people.length]! };

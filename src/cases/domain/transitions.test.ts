@@ -13,7 +13,8 @@ import type { CaseActor } from '../../access/index.ts';
 import type { Role } from './author.ts';
 import type { CaseCommand } from './case-command.ts';
 import type { EventType } from './case-event.ts';
-import { transitions, type From, type To } from './transitions.ts';
+import type { From, To } from './transition.ts';
+import { transitions } from './transitions.ts';
 
 const anyOpen: From[] = [
   'triaged',

@@ -14,8 +14,9 @@ export type ActType = Exclude<CommandType, 'triage-person'>;
 
 export type AskData = { [C in ActType]: C extends keyof AskedOtherwise ? AskedOtherwise[C] : CommandData[C] };
 
-/** A command as a page asks it. */
-export type CaseAsk = { [C in ActType]: { readonly type: C; readonly data: AskData[C] } }[ActType];
+/** A command as a page asks it. Written as a lookup, so that the compiler keeps type and data together. */
+export type AskOf<T extends ActType> = { readonly [C in T]: { readonly type: C; readonly data: AskData[C] } }[T];
+export type CaseAsk = AskOf<ActType>;
 
 /** What a provider writes down for itself with a command; it never crosses to the police. */
 export type TreatmentNote = Pick<TreatmentRecord, 'how' | 'place' | 'words'>;

@@ -1,21 +1,21 @@
 import { unless, type Guard } from '../attempt.ts';
 
-export const holdsWhatTheSchemeAsks: Guard<'sign-agreement'> = ({ said, context }) => {
-  const kinds = new Set(said.conditions.map((condition) => condition.kind));
+export const holdsWhatTheSchemeAsks: Guard<'sign-agreement'> = ({ data, context }) => {
+  const kinds = new Set(data.conditions.map((condition) => condition.kind));
   const lacking = (context.scheme?.pathway.agreement?.mustInclude ?? []).filter((kind) => !kinds.has(kind));
   return unless(lacking.length === 0, 'condition-missing', lacking.join(', '));
 };
 
-export const noMoreThanTheSchemeAllows: Guard<'sign-agreement'> = ({ said, context }) => {
+export const noMoreThanTheSchemeAllows: Guard<'sign-agreement'> = ({ data, context }) => {
   const atMost = context.scheme?.pathway.agreement?.conditionsAtMost ?? null;
-  return unless(atMost === null || said.conditions.length <= atMost, 'too-many-conditions', `At most ${atMost}.`);
+  return unless(atMost === null || data.conditions.length <= atMost, 'too-many-conditions', `At most ${atMost}.`);
 };
 
-export const eachConditionOnce: Guard<'sign-agreement'> = ({ said }) =>
+export const eachConditionOnce: Guard<'sign-agreement'> = ({ data }) =>
   unless(
-    new Set(said.conditions.map((condition) => condition.id)).size === said.conditions.length,
+    new Set(data.conditions.map((condition) => condition.id)).size === data.conditions.length,
     'condition-repeated',
   );
 
-export const signedByToday: Guard<'sign-agreement'> = ({ said, context }) =>
-  unless(said.signedOn <= context.today, 'signed-in-the-future');
+export const signedByToday: Guard<'sign-agreement'> = ({ data, context }) =>
+  unless(data.signedOn <= context.today, 'signed-in-the-future');

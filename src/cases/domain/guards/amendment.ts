@@ -4,8 +4,8 @@ import { recordOf, type CaseState } from '../case-state.ts';
 import { presentValueOf } from '../amended-record.ts';
 
 /** The use-case decides again; where the amended facts don't parse there is nothing to decide on. */
-export const factsCanBeDecided: Guard<'amend-fact'> = ({ said, context }) =>
-  unless(context.decidedAgain !== null, 'fact-value-not-valid', said.fact);
+export const factsCanBeDecided: Guard<'amend-fact'> = ({ data, context }) =>
+  unless(context.decidedAgain !== null, 'fact-value-not-valid', data.fact);
 
-export const factWouldChange: Guard<'amend-fact', CaseState> = ({ state, said }) =>
-  unless(canonicalJson(presentValueOf(recordOf(state), said.fact)) !== canonicalJson(said.new), 'fact-unchanged');
+export const factWouldChange: Guard<'amend-fact', CaseState> = ({ state, data }) =>
+  unless(canonicalJson(presentValueOf(recordOf(state), data.fact)) !== canonicalJson(data.new), 'fact-unchanged');

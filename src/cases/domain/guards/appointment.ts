@@ -9,29 +9,29 @@ function appointmentOf(state: Engaging, id: string): Appointment | undefined {
   return state.engagement.appointments.find((appointment) => appointment.id === id);
 }
 
-export const stepIsTheSchemes: Guard<'book-appointment'> = ({ said, context }) =>
-  unless(context.scheme !== null && stepsOf(context.scheme).includes(said.step), 'step-not-known', said.step);
+export const stepIsTheSchemes: Guard<'book-appointment'> = ({ data, context }) =>
+  unless(context.scheme !== null && stepsOf(context.scheme).includes(data.step), 'step-not-known', data.step);
 
-export const numberIsFree: Guard<'book-appointment', Engaging> = ({ state, said }) =>
-  unless(appointmentOf(state, said.appointmentId) === undefined, 'appointment-number-taken');
+export const numberIsFree: Guard<'book-appointment', Engaging> = ({ state, data }) =>
+  unless(appointmentOf(state, data.appointmentId) === undefined, 'appointment-number-taken');
 
-export const newNumberIsFree: Guard<'move-appointment', Engaging> = ({ state, said }) =>
-  unless(appointmentOf(state, said.supersededBy) === undefined, 'appointment-number-taken');
+export const newNumberIsFree: Guard<'move-appointment', Engaging> = ({ state, data }) =>
+  unless(appointmentOf(state, data.supersededBy) === undefined, 'appointment-number-taken');
 
 /** What became of an appointment is written once. A correction is a new appointment, or a reopened case. */
-export const appointmentIsOpen: Guard<'move-appointment' | 'record-attendance', Engaging> = ({ state, said }) => {
-  const appointment = appointmentOf(state, said.appointmentId);
+export const appointmentIsOpen: Guard<'move-appointment' | 'record-attendance', Engaging> = ({ state, data }) => {
+  const appointment = appointmentOf(state, data.appointmentId);
   if (appointment === undefined) return unless(false, 'appointment-not-known');
   return unless(appointment.fate.is === 'to-come', 'appointment-settled');
 };
 
 /** Somebody may come early on the day; nobody is late or missing before the time. */
-export const appointmentHasBegun: Guard<'record-attendance', Engaging> = ({ state, said, context }) => {
-  const startsAt = appointmentOf(state, said.appointmentId)?.startsAt ?? context.now;
+export const appointmentHasBegun: Guard<'record-attendance', Engaging> = ({ state, data, context }) => {
+  const startsAt = appointmentOf(state, data.appointmentId)?.startsAt ?? context.now;
   const hasBegun =
-    said.attendance === 'kept' ? londonDayOf(new Date(startsAt)) <= context.today : startsAt <= context.now;
+    data.attendance === 'kept' ? londonDayOf(new Date(startsAt)) <= context.today : startsAt <= context.now;
   return unless(hasBegun, 'appointment-not-yet');
 };
 
-export const whoseDoingIsSaid: Guard<'record-attendance'> = ({ said }) =>
-  unless(said.attendance === 'kept' || said.whose !== null, 'whose-doing-needed');
+export const whoseDoingIsGiven: Guard<'record-attendance'> = ({ data }) =>
+  unless(data.attendance === 'kept' || data.whose !== null, 'whose-doing-needed');

@@ -7,9 +7,9 @@ import { consequenceThatFollows } from '../consequence.ts';
 
 type Failed = NotCompletedCase | ReturnedCase;
 
-export const outcomeIsLawful: Guard<'record-outcome', CompletedCase> = ({ state, said, context }) => {
+export const outcomeIsLawful: Guard<'record-outcome', CompletedCase> = ({ state, data, context }) => {
   const code = refusalOfOutcome({
-    ...said,
+    ...data,
     record: state.record,
     schemeType: context.scheme?.outcome.completed.type ?? null,
     schemeKind: context.scheme?.kind ?? '',
@@ -30,16 +30,16 @@ export const noWorseThanNoOffer: Guard<'return-for-prosecution', Failed> = ({ st
 };
 
 /** Returning is flagged when out of time; a charge itself is refused. */
-export const chargeIsInTime: Guard<'return-for-prosecution', Failed> = ({ state, said, context }) =>
-  unless(said.outcomeType === null || !statutoryTimeLimit(state.record, context.today).passed, 'time-limit-passed');
+export const chargeIsInTime: Guard<'return-for-prosecution', Failed> = ({ state, data, context }) =>
+  unless(data.outcomeType === null || !statutoryTimeLimit(state.record, context.today).passed, 'time-limit-passed');
 
 /** Where something follows, only its time limit or a supervisor's reasons let it fall. */
 export const nothingFollowsOrASupervisorSaysSo: Guard<'close-without-consequence', Failed> = (attempt) => {
-  const { state, said, context } = attempt;
+  const { state, data, context } = attempt;
   if (consequenceThatFollows(state, context.scheme).is === 'nothing') return null;
   if (statutoryTimeLimit(state.record, context.today).passed) return null;
-  return unless(context.actor.role === 'supervisor' && hasWords(said.reason), 'scheme-says-consequence');
+  return unless(context.actor.role === 'supervisor' && hasWords(data.reason), 'scheme-says-consequence');
 };
 
-export const notItsOwnDuplicate: Guard<'withdraw-case'> = ({ said, context }) =>
-  unless(said.reason.is !== 'duplicate' || said.reason.ofCase !== context.caseId, 'duplicate-of-itself');
+export const notItsOwnDuplicate: Guard<'withdraw-case'> = ({ data, context }) =>
+  unless(data.reason.is !== 'duplicate' || data.reason.ofCase !== context.caseId, 'duplicate-of-itself');

@@ -10,7 +10,7 @@ export const somethingWasDelivered: Guard<'complete-activity', Engaging> = ({ st
     'nothing-delivered',
   );
 
-export const shortfallHasAReason: Guard<'complete-activity', Engaging> = ({ state, said, context }) => {
+export const shortfallHasAReason: Guard<'complete-activity', Engaging> = ({ state, data, context }) => {
   const short = context.scheme !== null && isShort(doseOf(context.scheme, state.engagement.appointments));
-  return unless(!short || hasWords(said.shortfallReason), 'shortfall-reason-needed');
+  return unless(!short || hasWords(data.shortfallReason), 'shortfall-reason-needed');
 };

@@ -6,9 +6,9 @@ import { verdictThatCounts } from '../verdict-that-counts.ts';
 
 export const schemeIsLive: Guard<'offer-scheme'> = ({ context }) => unless(context.schemeIsLive, 'scheme-not-live');
 
-export const personIsEligible: Guard<'offer-scheme', TriagedCase> = ({ state, said }) =>
+export const personIsEligible: Guard<'offer-scheme', TriagedCase> = ({ state, data }) =>
   unless(exclusionInLaw(state.record.facts, state.record.offence) !== 'excluded', 'excluded-in-law') ??
-  unless(verdictThatCounts(state.record, said.scheme) === 'eligible', 'not-eligible');
+  unless(verdictThatCounts(state.record, data.scheme) === 'eligible', 'not-eligible');
 
 export const offersAreLeft: Guard<'offer-scheme'> = ({ context }) => {
   const atMost = context.scheme?.pathway.repeats.atMost ?? null;
@@ -16,9 +16,9 @@ export const offersAreLeft: Guard<'offer-scheme'> = ({ context }) => {
 };
 
 /** Consent to share may be refused and the offer still be accepted; consent to take part may not. */
-export const agreesToTakePart: Guard<'accept-offer'> = ({ said }) =>
-  unless(said.takePart.given, 'no-consent-to-take-part');
+export const agreesToTakePart: Guard<'accept-offer'> = ({ data }) =>
+  unless(data.takePart.given, 'no-consent-to-take-part');
 
 /** Until the person is known to be 18 or over, they may be a child. */
-export const childHasAppropriateAdult: Guard<'accept-offer', OfferedCase> = ({ state, said }) =>
-  unless(isAdult(state.record.facts) || said.appropriateAdult !== null, 'appropriate-adult-needed');
+export const childHasAppropriateAdult: Guard<'accept-offer', OfferedCase> = ({ state, data }) =>
+  unless(isAdult(state.record.facts) || data.appropriateAdult !== null, 'appropriate-adult-needed');

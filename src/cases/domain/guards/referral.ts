@@ -24,5 +24,5 @@ export const referredToThem: Guard<ProviderCommandType, ProviderSide> = ({ state
     'not-referred-to-you',
   );
 
-export const otherReasonHasWords: Guard<'reject-referral' | 'end-activity'> = ({ said }) =>
-  unless(said.reason !== 'other' || hasWords(said.words), 'reason-needed');
+export const otherReasonHasWords: Guard<'reject-referral' | 'end-activity'> = ({ data }) =>
+  unless(data.reason !== 'other' || hasWords(data.words), 'reason-needed');

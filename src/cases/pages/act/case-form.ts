@@ -1,9 +1,19 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import type { FormError, FormResult, FormState, Html } from '../../../web/markup/index.ts';
+import {
+  type FormBody,
+  type FormError,
+  type FormResult,
+  type FormState,
+  type Html,
+  wrong,
+} from '../../../web/markup/index.ts';
 import type { CaseActor } from '../../../access/index.ts';
-import type { ActType, AskData, TreatmentNote } from '../../use-cases/case-ask.ts';
+import type { ActType, AskData, AskOf, TreatmentNote } from '../../use-cases/case-ask.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';
 import type { CaseSite } from '../case-site.ts';
+
+/** What a form says where it is sent for a case that the other side acts on. */
+export const OTHER_SIDE = 'Somebody in another role does this. Ask them to.';
 
 /** What a form is drawn from and read with. */
 export interface FormInput<View extends CaseView = CaseView> extends FormState {
@@ -27,22 +37,26 @@ export interface FormShown {
   readonly second?: Html;
 }
 
-/** What a form says once it is read: the data of its command, and a provider's own note where it takes one. */
+/** What the fields of a form hold once they are read: the data of its command, and a provider's own note. */
 export interface FormRead<C extends ActType> {
   readonly data: AskData[C];
   readonly note?: TreatmentNote | undefined;
 }
 
-/** One form that does one thing to a case. */
-export interface CaseForm<View extends CaseView, C extends ActType> {
-  /** The end of its address: /cases/<id>/<path>. */
-  readonly path: string;
-  readonly asked: C;
-  readonly side: View['for'] | 'both';
+/** What a form asks of the case, once it is read: a whole command, and a provider's own note. */
+export interface FormCommand<C extends ActType = ActType> {
+  readonly ask: AskOf<C>;
+  readonly note?: TreatmentNote | undefined;
+}
+
+/** What one form is made of: how it is shown and read on its side's view of the case. */
+interface FormParts<View extends CaseView, C extends ActType> {
+  /** The command it gives, and the end of its address: /cases/<id>/<command>. */
+  readonly command: C;
   /** Null where what the address names is not there. */
   readonly show: (input: FormInput<View>) => FormShown | null;
   /** What the fields hold at first; empty where this is left out. */
-  readonly startWith?: (input: FormInput<View>) => FormState['body'];
+  readonly startWith?: (input: FormInput<View>) => FormBody;
   readonly read: (input: FormInput<View>) => FormResult<FormRead<C>> | Promise<FormResult<FormRead<C>>>;
   /** What the next page says: "Offer accepted". */
   readonly done: string;
@@ -50,20 +64,63 @@ export interface CaseForm<View extends CaseView, C extends ActType> {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A form of any command: what the table of forms holds. */
-export type AnyCaseForm = CaseForm<never, ActType>;
+/** One form that does one thing to a case. It looks for itself whether the view is its side's. */
+export interface CaseForm<C extends ActType = ActType> {
+  readonly command: C;
+  readonly side: CaseView['for'] | 'both';
+  readonly done: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Null on the other side's view, and where what the address names is not there. */
+  readonly show: (input: FormInput) => FormShown | null;
+  readonly startWith: (input: FormInput) => FormBody;
+  readonly read: (input: FormInput) => Promise<FormResult<FormCommand<C>>>;
+}
 
 /** A form of the police. */
-export function policeForm<const C extends ActType>(form: Omit<CaseForm<PoliceCaseView, C>, 'side'>): AnyCaseForm {
-  return { ...form, side: 'police' } as unknown as AnyCaseForm;
+export function policeForm<const C extends ActType>(parts: FormParts<PoliceCaseView, C>): CaseForm<C> {
+  return formOf('police', parts, (view) => (view.for === 'police' ? view : null));
 }
 
 /** A form of a provider. */
-export function providerForm<const C extends ActType>(form: Omit<CaseForm<ProviderCaseView, C>, 'side'>): AnyCaseForm {
-  return { ...form, side: 'provider' } as unknown as AnyCaseForm;
+export function providerForm<const C extends ActType>(parts: FormParts<ProviderCaseView, C>): CaseForm<C> {
+  return formOf('provider', parts, (view) => (view.for === 'provider' ? view : null));
 }
 
 /** A form of both. */
-export function sharedForm<const C extends ActType>(form: Omit<CaseForm<CaseView, C>, 'side'>): AnyCaseForm {
-  return { ...form, side: 'both' } as unknown as AnyCaseForm;
+export function sharedForm<const C extends ActType>(parts: FormParts<CaseView, C>): CaseForm<C> {
+  return formOf('both', parts, (view) => view);
+}
+
+function formOf<View extends CaseView, C extends ActType>(
+  side: CaseForm['side'],
+  { command, done, labels, show, startWith, read }: FormParts<View, C>,
+  viewOf: (view: CaseView) => View | null,
+): CaseForm<C> {
+  const own = (input: FormInput): FormInput<View> | null => {
+    const view = viewOf(input.view);
+    return view && { ...input, view };
+  };
+  return {
+    command,
+    side,
+    done,
+    labels,
+    show: (input) => {
+      const mine = own(input);
+      return mine && show(mine);
+    },
+    startWith: (input) => {
+      const mine = own(input);
+      return (mine && startWith?.(mine)) ?? {};
+    },
+    read: async (input) => {
+      const mine = own(input);
+      if (mine === null) return wrong({ field: 'form', text: OTHER_SIDE });
+      const result = await read(mine);
+      if (!result.ok) return result;
+      const { data, note } = result.value;
+      const ask: AskOf<C> = { type: command, data };
+      return { ok: true, value: { ask, note } };
+    },
+  };
 }

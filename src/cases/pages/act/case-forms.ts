@@ -35,7 +35,8 @@ import { readApproval } from '../vary-condition/form.ts';
 import { approveVariationPage } from '../vary-condition/page.ts';
 import { readWithdrawal } from '../withdraw-case/form.ts';
 import { withdrawPage } from '../withdraw-case/page.ts';
-import { type AnyCaseForm, policeForm, providerForm, sharedForm } from './case-form.ts';
+import type { ActType } from '../../use-cases/case-ask.ts';
+import { type CaseForm, policeForm, providerForm, sharedForm } from './case-form.ts';
 import { readReason, reasonPage } from './reason-form.ts';
 
 const reason = { reason: 'Reason' } as const;
@@ -60,30 +61,33 @@ const reopenPage = reasonPage({
   hint: 'The case goes back to where it was before it was closed.',
 });
 
-/** Everything that a page does to a case: its address, its command, how it is shown and read, and what follows. */
+/**
+ * Everything that a page does to a case: its command, which is also the end of its address, how it is shown and read, and
+ * what the next page says. A command without its form here does not compile.
+ */
 // prettier-ignore
-export const caseForms: readonly AnyCaseForm[] = [
-  policeForm({ path: 'override-decision', asked: 'override-decision', show: overridePage, read: readOverride, done: 'Decision overridden', labels: { to: 'Decision', ...reason, authority: 'Authority' } }),
-  policeForm({ path: 'offer-scheme', asked: 'offer-scheme', show: offerPage, read: readOffer, done: 'Offer recorded', labels: { otherwise: 'Without the offer' } }),
-  policeForm({ path: 'accept-offer', asked: 'accept-offer', show: acceptOfferPage, read: readAcceptance, done: 'Acceptance recorded', labels: { 'take-part': 'Consent to take part', share: 'Consent to share', 'adult-name': 'Appropriate adult', relationship: 'Who they are' } }),
-  policeForm({ path: 'decline-offer', asked: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),
-  policeForm({ path: 'sign-agreement', asked: 'sign-agreement', show: agreementPage, startWith: agreementSoFar, read: readAgreement, done: 'Agreement recorded', labels: agreementLabels }),
-  policeForm({ path: 'refer-person', asked: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: {} }),
-  policeForm({ path: 'vary-condition', asked: 'vary-condition', show: approveVariationPage, read: readApproval, done: 'Change of the condition approved', labels: {} }),
-  policeForm({ path: 'record-breach', asked: 'record-breach', show: breachPage, read: readBreach, done: 'Breach recorded', labels: { reason: 'What happened' } }),
-  policeForm({ path: 'record-outcome', asked: 'record-outcome', show: outcomePage, read: readOutcome, done: 'Outcome recorded and case closed', labels: { responsibility: 'Responsibility accepted', evidence: 'Evidence sufficient', agrees: 'Agrees to the caution', victim: 'Victim asked', 'victim-view': 'What the victim says', serious: 'Serious case', inspector: 'Inspector', departure: 'Why not the scheme’s outcome', rationale: 'Reasons' } }),
-  policeForm({ path: 'return-for-prosecution', asked: 'return-for-prosecution', show: returnPage, read: readReturn, done: 'Case returned and closed', labels: { charged: 'Charged or summonsed', ...reason } }),
-  policeForm({ path: 'close-without-consequence', asked: 'close-without-consequence', show: closePage, read: readReason, done: 'Case closed without further consequence', labels: reason }),
-  policeForm({ path: 'withdraw-case', asked: 'withdraw-case', show: withdrawPage, read: readWithdrawal, done: 'Case withdrawn and closed', labels: { ...reason, 'of-case': 'The other case' } }),
-  policeForm({ path: 'reopen-case', asked: 'reopen-case', show: reopenPage, read: readReason, done: 'Case reopened', labels: reason }),
-  policeForm({ path: 'amend-fact', asked: 'amend-fact', show: amendFactPage, startWith: factSoFar, read: readAmendment, done: 'Fact amended', labels: { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most', 'not-known': 'Not known after all', ...reason } }),
+export const caseForms: { readonly [C in ActType]: CaseForm<C> } = {
+  'override-decision': policeForm({ command: 'override-decision', show: overridePage, read: readOverride, done: 'Decision overridden', labels: { to: 'Decision', ...reason, authority: 'Authority' } }),
+  'offer-scheme': policeForm({ command: 'offer-scheme', show: offerPage, read: readOffer, done: 'Offer recorded', labels: { otherwise: 'Without the offer' } }),
+  'accept-offer': policeForm({ command: 'accept-offer', show: acceptOfferPage, read: readAcceptance, done: 'Acceptance recorded', labels: { 'take-part': 'Consent to take part', share: 'Consent to share', 'adult-name': 'Appropriate adult', relationship: 'Who they are' } }),
+  'decline-offer': policeForm({ command: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),
+  'sign-agreement': policeForm({ command: 'sign-agreement', show: agreementPage, startWith: agreementSoFar, read: readAgreement, done: 'Agreement recorded', labels: agreementLabels }),
+  'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: {} }),
+  'vary-condition': policeForm({ command: 'vary-condition', show: approveVariationPage, read: readApproval, done: 'Change of the condition approved', labels: {} }),
+  'record-breach': policeForm({ command: 'record-breach', show: breachPage, read: readBreach, done: 'Breach recorded', labels: { reason: 'What happened' } }),
+  'record-outcome': policeForm({ command: 'record-outcome', show: outcomePage, read: readOutcome, done: 'Outcome recorded and case closed', labels: { responsibility: 'Responsibility accepted', evidence: 'Evidence sufficient', agrees: 'Agrees to the caution', victim: 'Victim asked', 'victim-view': 'What the victim says', serious: 'Serious case', inspector: 'Inspector', departure: 'Why not the scheme’s outcome', rationale: 'Reasons' } }),
+  'return-for-prosecution': policeForm({ command: 'return-for-prosecution', show: returnPage, read: readReturn, done: 'Case returned and closed', labels: { charged: 'Charged or summonsed', ...reason } }),
+  'close-without-consequence': policeForm({ command: 'close-without-consequence', show: closePage, read: readReason, done: 'Case closed without further consequence', labels: reason }),
+  'withdraw-case': policeForm({ command: 'withdraw-case', show: withdrawPage, read: readWithdrawal, done: 'Case withdrawn and closed', labels: { ...reason, 'of-case': 'The other case' } }),
+  'reopen-case': policeForm({ command: 'reopen-case', show: reopenPage, read: readReason, done: 'Case reopened', labels: reason }),
+  'amend-fact': policeForm({ command: 'amend-fact', show: amendFactPage, startWith: factSoFar, read: readAmendment, done: 'Fact amended', labels: { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most', 'not-known': 'Not known after all', ...reason } }),
 
-  providerForm({ path: 'accept-referral', asked: 'accept-referral', show: acceptReferralPage, read: () => ({ ok: true, value: { data: {} } }), done: 'Referral accepted', labels: {} }),
-  providerForm({ path: 'reject-referral', asked: 'reject-referral', show: rejectPage, read: readRejection, done: 'Referral rejected. The police coordinator has it back', labels: { ...reason, words: 'In your words' } }),
-  providerForm({ path: 'record-contact-attempt', asked: 'record-contact-attempt', show: contactAttemptPage, read: readContactAttempt, done: 'Attempt recorded', labels: { reached: 'Reached', how: 'How', words: 'Note' } }),
-  providerForm({ path: 'book-appointment', asked: 'book-appointment', show: bookPage, read: readBooking, done: 'Appointment booked', labels: { step: 'For', ...moment, place: 'Where' } }),
-  providerForm({ path: 'move-appointment', asked: 'move-appointment', show: movePage, read: readMove, done: 'Appointment moved', labels: { ...moment, whose: 'Whose doing' } }),
-  providerForm({ path: 'record-attendance', asked: 'record-attendance', show: attendancePage, read: readAttendance, done: 'Attendance recorded', labels: { attendance: 'Attendance', 'whose-late': 'Whose doing', 'whose-missed': 'Whose doing', words: 'Note' } }),
-  providerForm({ path: 'complete-activity', asked: 'complete-activity', show: completePage, read: readCompletion, done: 'Completion recorded. The police coordinator closes the case', labels: { 'shortfall-reason': 'Why it counts as completed' } }),
-  sharedForm({ path: 'end-activity', asked: 'end-activity', show: endActivityPage, read: readEnding, done: 'Activity ended, not completed', labels: { ...reason, words: 'In your words' } }),
-];
+  'accept-referral': providerForm({ command: 'accept-referral', show: acceptReferralPage, read: () => ({ ok: true, value: { data: {} } }), done: 'Referral accepted', labels: {} }),
+  'reject-referral': providerForm({ command: 'reject-referral', show: rejectPage, read: readRejection, done: 'Referral rejected. The police coordinator has it back', labels: { ...reason, words: 'In your words' } }),
+  'record-contact-attempt': providerForm({ command: 'record-contact-attempt', show: contactAttemptPage, read: readContactAttempt, done: 'Attempt recorded', labels: { reached: 'Reached', how: 'How', words: 'Note' } }),
+  'book-appointment': providerForm({ command: 'book-appointment', show: bookPage, read: readBooking, done: 'Appointment booked', labels: { step: 'For', ...moment, place: 'Where' } }),
+  'move-appointment': providerForm({ command: 'move-appointment', show: movePage, read: readMove, done: 'Appointment moved', labels: { ...moment, whose: 'Whose doing' } }),
+  'record-attendance': providerForm({ command: 'record-attendance', show: attendancePage, read: readAttendance, done: 'Attendance recorded', labels: { attendance: 'Attendance', 'whose-late': 'Whose doing', 'whose-missed': 'Whose doing', words: 'Note' } }),
+  'complete-activity': providerForm({ command: 'complete-activity', show: completePage, read: readCompletion, done: 'Completion recorded. The police coordinator closes the case', labels: { 'shortfall-reason': 'Why it counts as completed' } }),
+  'end-activity': sharedForm({ command: 'end-activity', show: endActivityPage, read: readEnding, done: 'Activity ended, not completed', labels: { ...reason, words: 'In your words' } }),
+};

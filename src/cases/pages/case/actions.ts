@@ -1,5 +1,6 @@
 import { plainWords } from '../../../reference/index.ts';
 import type { CommandType } from '../../domain/case-command.ts';
+import type { ActType } from '../../use-cases/case-ask.ts';
 import type { CaseView } from '../../use-cases/show-case.ts';
 
 /** Something that may be done next: a button, or a link among the others. */
@@ -14,8 +15,13 @@ interface ActionWords {
   readonly kind: CaseAction['kind'];
 }
 
-/** The commands that stand on a case by themselves; those of a scheme or an appointment stand beside it. */
-const ACTIONS: { readonly [C in CommandType]?: ActionWords } = {
+/**
+ * What each command is called as an action on a case. Null for those that stand beside what they are about: a scheme, an
+ * appointment, a fact, a proposal, an outcome. A command without its line here does not compile.
+ */
+export const actionWords: { readonly [C in ActType]: ActionWords | null } = {
+  'override-decision': null,
+  'offer-scheme': null,
   'accept-offer': { text: 'The person accepts', kind: 'main' },
   'decline-offer': { text: 'The person declines', kind: 'second' },
   'sign-agreement': { text: 'Record the agreement', kind: 'main' },
@@ -24,9 +30,14 @@ const ACTIONS: { readonly [C in CommandType]?: ActionWords } = {
   'reject-referral': { text: 'Reject the referral', kind: 'second' },
   'book-appointment': { text: 'Book an appointment', kind: 'main' },
   'record-contact-attempt': { text: 'Record an attempt to make contact', kind: 'second' },
+  'move-appointment': null,
+  'record-attendance': null,
   'complete-activity': { text: 'The activity is completed', kind: 'second' },
+  'record-outcome': null,
   'return-for-prosecution': { text: 'Return the case', kind: 'main' },
   'close-without-consequence': { text: 'Close without further consequence', kind: 'second' },
+  'vary-condition': null,
+  'amend-fact': null,
   'record-breach': { text: 'Record a breach', kind: 'other' },
   'end-activity': { text: 'End the activity, not completed', kind: 'other' },
   'withdraw-case': { text: 'Withdraw the case', kind: 'other' },
@@ -39,7 +50,7 @@ const KINDS = ['main', 'second', 'other'];
 export function actionsOf(view: CaseView, caseId: string): readonly CaseAction[] {
   const base = `/cases/${caseId}`;
   const actions = view.mayAsk.flatMap((command): CaseAction[] => {
-    const words = ACTIONS[command];
+    const words = command === 'triage-person' ? null : actionWords[command];
     return words ? [{ ...words, href: `${base}/${command}`, kind: kindOf(view, command, words.kind) }] : [];
   });
   return [...closing(view, base), ...actions]
@@ -69,7 +80,7 @@ function kindOf(view: CaseView, command: CommandType, kind: CaseAction['kind']):
 function isBesideThePoint(view: CaseView, text: string): boolean {
   if (view.for === 'provider' || view.state.status !== 'accepted') return false;
   const hasAgreement = (view.scheme?.pathway.agreement ?? null) !== null;
-  if (text === ACTIONS['sign-agreement']?.text) return !hasAgreement && view.state.acceptance.share.given;
-  if (text === ACTIONS['refer-person']?.text) return hasAgreement && view.state.agreement === null;
+  if (text === actionWords['sign-agreement']?.text) return !hasAgreement && view.state.acceptance.share.given;
+  if (text === actionWords['refer-person']?.text) return hasAgreement && view.state.agreement === null;
   return false;
 }

@@ -30,8 +30,8 @@ interface EventWords<T extends EventType> {
 
 const at = (instant: string): string => formatDateTime(new Date(instant));
 
-/** Every event in words: what happened, and what in particular. */
-const EVENTS: { readonly [T in EventType]: EventWords<T> } = {
+/** Every event in words: what happened, and what in particular. An event without its words here does not compile. */
+export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   'person-triaged': {
     happened: 'Triage finished and decided',
     details: ({ data: { decisions } }) => [
@@ -174,13 +174,13 @@ const EVENTS: { readonly [T in EventType]: EventWords<T> } = {
 
 /** What happened, in a few words. */
 export function happened(event: CaseEvent): string {
-  return EVENTS[event.type].happened;
+  return eventWords[event.type].happened;
 }
 
 /** What in particular, a sentence each. */
-export function detailsOf(event: CaseEvent, names: EventNames): readonly string[] {
-  const details = EVENTS[event.type].details as (event: CaseEvent, names: EventNames) => readonly (string | null)[];
-  return details(event, names).filter((detail): detail is string => detail !== null && detail !== '');
+export function detailsOf<T extends EventType>(event: EventOf<T>, names: EventNames): readonly string[] {
+  const details: readonly (string | null)[] = eventWords[event.type].details(event, names);
+  return details.filter((detail): detail is string => detail !== null && detail !== '');
 }
 
 function lower(text: string): string {

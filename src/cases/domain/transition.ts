@@ -1,0 +1,158 @@
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Attempt, Guard } from './attempt.ts';
+import { authorOf, type Role } from './author.ts';
+import type { CaseCommand, CommandContext, CommandData, CommandOf, CommandType } from './case-command.ts';
+import type { EventData, EventOf, EventType } from './case-event.ts';
+import { refusalOf, type CaseRefusal, type RefusalCode } from './case-refusal.ts';
+import type { CaseIn, CaseState, CaseStatus, ProviderSide, ProviderSideOf, ProviderSideStatus } from './case-state.ts';
+
+/** `nothing`: there is no case yet. */
+export type From = CaseStatus | 'nothing';
+/** `same`: where it was. `before-closing`: where it was before it closed. */
+export type To = CaseStatus | 'same' | 'before-closing';
+
+/** A case as a line is tried on it: whole, a provider's side of it, or not there yet. */
+export type Standing = CaseState | ProviderSide | null;
+
+/**
+ * One line of the state machine: this command makes this event, from these states to that, when one of these roles
+ * gives it. `Data` is the part of the command's data that the line is for: all of it, unless its event depends on it.
+ */
+export interface Transition<
+  C extends CommandType = CommandType,
+  E extends EventType = EventType,
+  Data extends CommandData[C] = CommandData[C],
+> {
+  readonly command: C;
+  readonly event: E;
+  readonly from: readonly From[];
+  readonly to: To;
+  readonly by: readonly Role[];
+  /** The names of its guards, in the order in which they are asked. */
+  readonly guards: readonly string[];
+  /** The event, or the refusal; null where the line is for another command, or for other data of it. */
+  readonly decide: (
+    state: Standing,
+    command: CaseCommand,
+    context: CommandContext,
+  ) => Result<readonly EventOf<E>[], CaseRefusal> | null;
+  /** Nothing at run time: what data the line is for, so that the compiler can say which has no line. */
+  readonly for?: Data;
+}
+
+/** What a line of the table says. `State` is the case in one of the `from` states. */
+interface Line<C extends CommandType, E extends EventType, F extends From, State, Data extends CommandData[C]> {
+  readonly command: C;
+  readonly event: E;
+  readonly from: readonly F[];
+  readonly to: To;
+  readonly by: readonly Role[];
+  /** In order; the first that refuses is the answer. */
+  readonly guards: readonly Guard<NoInfer<C>, NoInfer<State>>[];
+  readonly eventData: (attempt: {
+    readonly state: NoInfer<State>;
+    readonly data: NoInfer<Data>;
+    readonly context: CommandContext;
+  }) => EventData[NoInfer<E>];
+  /** What to say at other stages, where there is more to say than that it can't be done there. */
+  readonly atOtherStages?: (attempt: Attempt<NoInfer<C>, Standing>) => RefusalCode;
+}
+
+/** Which part of a command's data a line is for, where the command makes different events of it. */
+interface Part<C extends CommandType, Data extends CommandData[C]> {
+  readonly when: (data: CommandData[NoInfer<C>]) => data is Data;
+}
+
+type CaseFrom<F extends From> = F extends CaseStatus ? CaseIn<F> : null;
+
+/** A line of a command of the police: on the whole case, or where there is none yet. */
+export function policeLine<C extends CommandType, E extends EventType, F extends From>(
+  line: Line<C, E, F, CaseFrom<F>, CommandData[C]>,
+): Transition<C, E> {
+  return transitionOf<C, E, F, CaseFrom<F>, CommandData[C]>({ ...line, when: allOfIt }, isCaseFrom);
+}
+
+/** A line of a command of a provider, on its own side of the case: what the police hold is not looked at. */
+export function providerLine<C extends CommandType, E extends EventType, F extends ProviderSideStatus>(
+  line: Line<C, E, F, ProviderSideOf<F>, CommandData[C]>,
+): Transition<C, E> {
+  return transitionOf<C, E, F, ProviderSideOf<F>, CommandData[C]>({ ...line, when: allOfIt }, isSideFrom);
+}
+
+/** A provider's line for one part of a command's data. */
+export function providerLineWhen<
+  C extends CommandType,
+  E extends EventType,
+  F extends ProviderSideStatus,
+  Data extends CommandData[C],
+>(line: Line<C, E, F, ProviderSideOf<F>, Data> & Part<C, Data>): Transition<C, E, Data> {
+  return transitionOf<C, E, F, ProviderSideOf<F>, Data>(line, isSideFrom);
+}
+
+function allOfIt<Data>(_data: Data): _data is Data {
+  return true;
+}
+
+function isCaseFrom<F extends From>(state: Standing, from: readonly F[]): state is CaseFrom<F> {
+  return includes(from, statusOf(state)) && (state === null || 'record' in state || state.status === 'closed');
+}
+
+function isSideFrom<F extends ProviderSideStatus>(state: Standing, from: readonly F[]): state is ProviderSideOf<F> {
+  return includes(from, statusOf(state));
+}
+
+function statusOf(state: Standing): From {
+  return state?.status ?? 'nothing';
+}
+
+function includes(from: readonly From[], status: From): boolean {
+  return from.includes(status);
+}
+
+function isFor<C extends CommandType>(command: CaseCommand | CommandOf<C>, type: C): command is CommandOf<C> {
+  return command.type === type;
+}
+
+/** Hides what differs between lines behind one function, which looks before it acts: command, data, role, state, guards. */
+function transitionOf<
+  C extends CommandType,
+  E extends EventType,
+  F extends From,
+  State extends Standing,
+  Data extends CommandData[C],
+>(
+  line: Line<C, E, F, State, Data> & Part<C, Data>,
+  standsIn: (state: Standing, from: readonly F[]) => state is State,
+): Transition<C, E, Data> {
+  const { command: type, event, from, to, by, guards, when, eventData, atOtherStages } = line;
+  return {
+    command: type,
+    event,
+    from,
+    to,
+    by,
+    guards: guards.map(({ name }) => name),
+    decide: (state, command, context) => {
+      if (!isFor(command, type)) return null;
+      const { data } = command;
+      if (!when(data)) return null;
+      if (!by.includes(context.actor.role)) return refuse(refusalOf('not-your-role', by.join(', ')));
+      if (!standsIn(state, from)) {
+        const code = atOtherStages?.({ state, data, context }) ?? 'not-at-this-stage';
+        return refuse(refusalOf(code, state?.status ?? null));
+      }
+      const attempt = { state, data, context };
+      for (const guard of guards) {
+        const refusal = guard(attempt);
+        if (refusal) return refuse(refusal);
+      }
+      const happened: EventOf<E> = {
+        type: event,
+        at: context.now,
+        by: authorOf(context.actor),
+        data: eventData(attempt),
+      };
+      return ok([happened]);
+    },
+  };
+}
