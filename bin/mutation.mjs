@@ -1,0 +1,60 @@
+// `npm run mutation -- [SCOPE | PATH]...`: plants faults in the code and says which of them no test notices. A scope is
+// one of those below, a path is any file of src/, tried with every quick test. Without either: every scope, for hours.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { exitWith, setUp, SetUpFault } from './set-up.mjs';
+
+const QUICK_TESTS = ['src/**/*.test.ts', 'tests/cases/**/*.test.ts', 'tests/forms/**/*.test.ts'];
+
+/** What is mutated together, and the tests that should notice: fewer tests, sooner done. */
+const SCOPES = {
+  consent: { mutate: ['src/**/consent-field.ts'], tests: ['tests/forms/**/*.test.ts'] },
+  outcome: {
+    mutate: ['src/**/domain/outcome-rules.ts'],
+    tests: ['src/**/outcome-rules.test.ts', 'tests/cases/**/*.test.ts'],
+  },
+  disclosure: {
+    mutate: ['src/evaluation/domain/disclosure/**/*.ts'],
+    tests: ['src/evaluation/domain/disclosure/**/*.test.ts', 'src/evaluation/report/**/*.test.ts'],
+  },
+  access: { mutate: ['src/access/domain/**/*.ts'], tests: ['src/access/**/*.test.ts'] },
+  forms: {
+    mutate: ['src/**/form.ts', 'src/**/read-answer.ts', 'src/web/**/forms/*.ts'],
+    tests: ['tests/forms/**/*.test.ts', 'src/**/pages/**/*.test.ts', 'src/web/**/*.test.ts'],
+  },
+  cases: { mutate: ['src/cases/domain/**/*.ts'], tests: ['src/cases/**/*.test.ts', 'tests/cases/**/*.test.ts'] },
+  eligibility: { mutate: ['src/eligibility/**/*.ts'], tests: ['src/eligibility/**/*.test.ts'] },
+  domain: { mutate: ['src/**/domain/**/*.ts'], tests: QUICK_TESTS },
+};
+
+await exitWith(async () => {
+  const asked = process.argv.slice(2);
+  const { node } = await setUp();
+  let worst = 0;
+  for (const name of asked.length > 0 ? asked : Object.keys(SCOPES)) {
+    worst = Math.max(worst, await mutate(node, scopeOf(name), name));
+  }
+  return worst;
+});
+
+function scopeOf(name) {
+  if (Object.hasOwn(SCOPES, name)) return SCOPES[name];
+  if (name.startsWith('src/')) return { mutate: [name], tests: QUICK_TESTS };
+  throw new SetUpFault(`There is no scope ${name}. Name a path in src/, or one of: ${Object.keys(SCOPES).join(', ')}`);
+}
+
+function mutate(node, { mutate, tests }, name) {
+  console.log(`Mutating ${name}`);
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const stryker = fileURLToPath(new URL('../node_modules/@stryker-mutator/core/bin/stryker.js', import.meta.url));
+  const product = [...mutate, '!src/**/*.test.ts', '!src/**/*.test-support.ts', '!src/**/*.generated.ts'];
+  const child = spawn(node, [stryker, 'run', '--mutate', product.join(',')], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, WAYMARK_MUTATION_TESTS: tests.join(',') },
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
