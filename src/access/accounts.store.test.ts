@@ -7,6 +7,7 @@ import type { Actor } from './domain/actor.ts';
 import { asActor, asSystem, type SystemPurpose } from '../db/index.ts';
 import { servicesFor } from '../providers/index.ts';
 import { rightsOf } from './domain/rights-of.ts';
+import { passwordGuesser } from './guess-password.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
 import { accessInDatabase } from './store/access-in-database.ts';
 import { accountsInDatabase } from './store/accounts-in-database.ts';
@@ -38,6 +39,7 @@ withTestDatabase((database) => {
     store: accountsInDatabase(database.db),
     clock,
     newId: randomUUID,
+    guessPassword: passwordGuesser([]),
     hashPassword: (password) => Promise.resolve(`hash of ${password}`),
   });
   const access = (): AccessWork => ({
@@ -102,7 +104,8 @@ withTestDatabase((database) => {
       [{ email: 'nobody' }, 'email-not-usable'],
       [{ name: '' }, 'name-not-usable'],
       [{ password: 'short' }, 'password-too-short'],
-      [{ password: 'password1234' }, 'password-too-common'],
+      [{ password: 'password1234' }, 'password-easily-guessed'],
+      [{ password: 'Ashdown at Surrey' }, 'password-easily-guessed'],
       [{ organisation: 'Surrey' }, 'no-such-organisation'],
       [{ role: 'provider' }, 'role-does-not-fit'],
       [{ role: 'evaluator' }, 'role-does-not-fit'],

@@ -1,3 +1,4 @@
+import type { GuessPassword } from '../domain/password-guess.ts';
 import type { AccountsStore } from '../store/accounts-store.ts';
 
 /** What managing organisations and accounts works with: joined by the command line, made up in tests. */
@@ -5,6 +6,7 @@ export interface AccountsWork {
   readonly store: AccountsStore;
   readonly clock: () => Date;
   readonly newId: () => string;
+  readonly guessPassword: GuessPassword;
   /** Slow on purpose. */
   readonly hashPassword: (password: string) => Promise<string>;
 }

@@ -18,7 +18,8 @@ export interface AddAccount {
 }
 
 export type AddAccountRefusal =
-  | { readonly code: 'email-not-usable' | 'name-not-usable' | PasswordFault }
+  | { readonly code: 'email-not-usable' | 'name-not-usable' }
+  | PasswordFault
   | { readonly code: 'email-taken'; readonly email: string }
   | NoSuchOrganisationRefusal
   | { readonly code: 'role-does-not-fit'; readonly role: Role; readonly organisation: Organisation };
@@ -40,8 +41,8 @@ export async function addAccount(
   if (email === null) return refuse({ code: 'email-not-usable' });
   const name = shownName(asked.name);
   if (name === null) return refuse({ code: 'name-not-usable' });
-  const fault = passwordFault(asked.password, [email, name]);
-  if (fault) return refuse({ code: fault });
+  const fault = await passwordFault(asked.password, [email, name], work.guessPassword);
+  if (fault) return refuse(fault);
   const passwordHash = await work.hashPassword(asked.password);
   const { role } = asked;
   return work.store.within(async (accounts) => {

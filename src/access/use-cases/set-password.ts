@@ -8,7 +8,7 @@ export interface SetPassword {
   readonly password: string;
 }
 
-export type SetPasswordRefusal = OpenAccountRefusal | { readonly code: PasswordFault };
+export type SetPasswordRefusal = OpenAccountRefusal | PasswordFault;
 
 /** What was done to an account, and how many sessions ended by it. */
 export interface ChangedAccount {
@@ -27,8 +27,8 @@ export async function setPassword(
     const found = await openAccount(accounts, email);
     if (!found.ok) return found;
     const account = found.value;
-    const fault = passwordFault(password, [account.email, account.name]);
-    if (fault) return refuse({ code: fault });
+    const fault = await passwordFault(password, [account.email, account.name], work.guessPassword);
+    if (fault) return refuse(fault);
     await accounts.setPasswordHash(account.id, passwordHash);
     const sessionsEnded = await accounts.endSessions(account.id);
     const details = { sessionsEnded };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword, type AccountsWork } from '../../../access/index.ts';
+import { hashPassword, passwordGuesser, type AccountsWork } from '../../../access/index.ts';
 import { accountsInDatabase } from '../../../access/store/accounts-in-database.ts';
 import { ConfigFault, readConfig } from '../../../config.ts';
 import { DatabaseFault, openDatabase } from '../../../db/index.ts';
+import { loadForces } from '../../../reference/store/forces.ts';
 import { InputFault } from '../../exit.ts';
 
 /**
@@ -18,7 +19,11 @@ export async function withAccounts<Answer>(
     const say = (line: string): void => console.error(`waymark: ${line}`);
     const db = await openDatabase({ dataFolder, databaseUrl, say, mustExist: !mayMakeDatabase });
     try {
-      return await manage({ store: accountsInDatabase(db), clock: () => new Date(), newId: randomUUID, hashPassword });
+      const guessPassword = passwordGuesser(
+        (await loadForces()).flatMap(({ id, name }) => [id, name, ...name.split(' ')]),
+      );
+      const store = accountsInDatabase(db);
+      return await manage({ store, clock: () => new Date(), newId: randomUUID, guessPassword, hashPassword });
     } finally {
       await db.close();
     }

@@ -5,6 +5,7 @@ import {
   type AddServiceRefusal,
   type OrganisationKind,
   type SetPasswordRefusal,
+  type Weakness,
 } from '../../../access/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { InputFault } from '../../exit.ts';
@@ -42,6 +43,8 @@ function wordsOfRefusal(refusal: AccountsRefusal): string {
       return `"${refusal.organisation.name}" is ${kindWords[refusal.organisation.kind]}; services are a provider's`;
     case 'service-exists':
       return `"${refusal.organisation.name}" offers "${refusal.name}" for that scheme in that force already`;
+    case 'password-easily-guessed':
+      return `the password would be guessed soon: ${weaknessWords[refusal.because]}; choose another, such as four words by chance`;
     default:
       return fixedWords[refusal.code];
   }
@@ -66,9 +69,21 @@ const fixedWords = {
   'police-need-a-force': '--force is missing; write --force ID, an id of reference/forces.yaml',
   'password-too-short': 'the password is too short; it needs at least 12 characters',
   'password-too-long': 'the password is too long; it may have at most 300 characters',
-  'password-too-common':
-    'the password is one of those that are guessed first; choose another, such as four words by chance',
 } as const;
+
+const weaknessWords: { readonly [weakness in Weakness]: string } = {
+  common: 'it is one of those that are tried first',
+  'nearly-common': 'it is one of those that are tried first, with a little changed or added',
+  'expected-words':
+    'it is made of words that anybody would try, such as the name or address, a police force, or Waymark',
+  'one-word': 'it is a single word',
+  names: 'it is made of common names',
+  repeats: 'it is the same characters again and again',
+  sequence: 'its characters follow one another, as in abc or 123',
+  'keyboard-pattern': 'its keys lie in a row or a pattern on the keyboard',
+  date: 'it is a date or a year',
+  'too-simple': 'it is made of too few parts that are hard to guess',
+};
 
 function whichOrganisation({ organisation, known }: { organisation: string; known: readonly string[] }): string {
   const near = nearestWord(organisation, known);
