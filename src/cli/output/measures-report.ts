@@ -1,10 +1,10 @@
-import type { Figure, Measured } from '../../evaluation/index.ts';
+import type { DisclosedMeasure, Figure } from '../../evaluation/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { table, type Cell } from './table.ts';
 import { hanging, wrap } from './wrap.ts';
 
 export interface MeasuresAnswer {
-  readonly measures: readonly Measured[];
+  readonly measures: readonly DisclosedMeasure[];
   readonly isGenerated: boolean;
   /** Whether Turning Point's saving can be reproduced, in words. */
   readonly turningPoint: string;
@@ -22,7 +22,7 @@ export function measuresReport({ measures, isGenerated, turningPoint }: Measures
 const WORDS = ['numerator', 'denominator', 'clock', 'window', 'base', 'censoring', 'method', 'source'] as const;
 const WORD_WIDTH = 14;
 
-function linesOf({ header, figures, warnings }: Measured, { width, style }: Terminal): readonly string[] {
+function linesOf({ header, figures, warnings }: DisclosedMeasure, { width, style }: Terminal): readonly string[] {
   const about = WORDS.map((word) => hanging(capital(word).padEnd(WORD_WIDTH), header[word], width));
   const columns = [
     { heading: 'Group', share: 1 },
@@ -42,7 +42,7 @@ function linesOf({ header, figures, warnings }: Measured, { width, style }: Term
   ];
 }
 
-function cellsOf(figure: Figure): readonly Cell[] {
+function cellsOf(figure: Figure<number | null>): readonly Cell[] {
   const { of, what, n, count, value, low, high, why } = figure;
   const range = low === null && high === null ? '' : `${written(low, figure)} to ${written(high, figure)}`;
   const isBareCount = figure.unit === 'count';
@@ -57,7 +57,7 @@ function cellsOf(figure: Figure): readonly Cell[] {
   ];
 }
 
-function written(value: number | null, { unit }: Figure): string {
+function written(value: number | null, { unit }: Pick<Figure, 'unit'>): string {
   if (value === null) return '–';
   switch (unit) {
     case 'proportion':

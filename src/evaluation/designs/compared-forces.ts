@@ -3,6 +3,7 @@ import { SeededRandom } from '../../shared/seeded-random.ts';
 import type { NamedColumn } from '../../statistics/index.ts';
 import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES, type SensitivityName } from '../domain/plan/plan-words.ts';
+import { count, joined, sentence, setNumber, withCapital, type Sentence } from '../domain/disclosure/sentence.ts';
 import { covariateOf } from './covariate-columns.ts';
 import { dealtControls } from './dealt-controls.ts';
 import type { Pooling } from './design-result.ts';
@@ -25,7 +26,7 @@ const IMPUTATIONS_WHEN_LEFT_OUT = 5;
 
 interface EffectsTask {
   readonly values: OutcomeValues;
-  readonly imputed: Result<ImputedCovariates, string>;
+  readonly imputed: Result<ImputedCovariates, Sentence>;
   readonly scale?: EffectScale;
   readonly among?: (at: number) => boolean;
   readonly suffix?: string;
@@ -41,7 +42,7 @@ interface PoolChange {
   readonly id?: string;
   readonly by?: MetaAnalysisName;
   readonly without?: string;
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Sentence[];
 }
 
 /** Forces with a scheme and without, and the findings among their people. */
@@ -102,14 +103,14 @@ export class ComparedForces {
         const pooled = pooledOverForces(kept, scale, by);
         const refused = kept.filter(({ estimate }) => estimate === null);
         const own = known.filter((at) => without === undefined || !this.#isOnlyOf(at, without));
-        const said = refused.map((finding) => `${finding.label} is not in it: ${finding.refusal ?? ''}`);
+        const said = refused.map(({ label, refusal }) => sentence`${label} is not in it: ${refusal ?? ''}`);
         const found = pooled.ok
           ? ok({
               estimate: pooled.value.estimate,
-              method: `${kept.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
+              method: sentence`${kept.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
               notes: said,
             })
-          : refuse([pooled.refusal, ...said].join(' '));
+          : refuse(joined([pooled.refusal, ...said], ' '));
         return findingFrom(
           {
             ...base,
@@ -169,7 +170,7 @@ export class ComparedForces {
 
   *sensitivity(
     name: SensitivityName,
-    { main, imputed }: { readonly main: Effects; readonly imputed: Result<ImputedCovariates, string> },
+    { main, imputed }: { readonly main: Effects; readonly imputed: Result<ImputedCovariates, Sentence> },
   ): Work<Finding[]> {
     const { primary } = this.#plan.outcomes;
     const label = SENSITIVITIES[name].says;
@@ -185,7 +186,7 @@ export class ComparedForces {
         without: finding.label,
       }),
     );
-    const fewer: Result<ImputedCovariates, string> = imputed.ok
+    const fewer: Result<ImputedCovariates, Sentence> = imputed.ok
       ? ok({ ...imputed.value, completed: imputed.value.completed.slice(0, IMPUTATIONS_WHEN_LEFT_OUT) })
       : imputed;
     const others = this.#plan.comparison.comparisonForces ?? [];
@@ -207,7 +208,7 @@ export class ComparedForces {
   #completeCase(words: {
     readonly id: string;
     readonly label: string;
-    readonly imputed: Result<ImputedCovariates, string>;
+    readonly imputed: Result<ImputedCovariates, Sentence>;
   }): Finding {
     const complete = this.#subjects.map((subject) =>
       this.#plan.covariates.every((name) => covariateOf(subject, name) !== null),
@@ -223,26 +224,30 @@ export class ComparedForces {
       imputed: only,
       among: (at) => complete[at] === true,
     });
-    return effects.pooled('sensitivity', words.label, { id: words.id, notes: [`${left} people left out`] });
+    return effects.pooled('sensitivity', words.label, {
+      id: words.id,
+      notes: [sentence`${count(left)} people left out`],
+    });
   }
 
-  warnings(imputed: Result<ImputedCovariates, string>, all: OutcomeValues): string[] {
+  warnings(imputed: Result<ImputedCovariates, Sentence>, all: OutcomeValues): Sentence[] {
     const shared = this.#plan.comparison.comparisonPeople === 'shared';
     return [
       ...(all.immature > 0
         ? [
-            `${all.immature} people are left out because their ${all.outcome.months} months and the six for proof had not passed when the data end.`,
+            sentence`${count(all.immature)} people are left out because their ${setNumber(all.outcome.months ?? 0)} months and the six for proof had not passed when the data end.`,
           ]
         : []),
       ...(imputed.ok
-        ? imputed.value.holes.map(
-            ({ name, missing }) =>
-              `${name.charAt(0).toUpperCase()}${name.slice(1)} is not recorded for ${missing} people, and is filled in ${imputed.value.completed.length} times.`,
+        ? imputed.value.holes.map(({ name, missing }) =>
+            withCapital(
+              sentence`${name} is not recorded for ${count(missing)} people, and is filled in ${setNumber(imputed.value.completed.length)} times.`,
+            ),
           )
         : [imputed.refusal]),
       ...(shared
         ? [
-            'Every comparison person is counted with every diversion force: the pooled interval is narrower than it should be.',
+            sentence`Every comparison person is counted with every diversion force: the pooled interval is narrower than it should be.`,
           ]
         : []),
     ];

@@ -1,6 +1,7 @@
 import type { CovariateName } from '../domain/plan/plan-words.ts';
 import { COVARIATES } from '../domain/plan/plan-words.ts';
 import { groupOf } from '../domain/disproportionality/ethnic-group.ts';
+import { sentence, type Sentence } from '../domain/disclosure/sentence.ts';
 import type { Subject } from './study-sample.ts';
 
 /** A column of a model, and which covariate of the plan it stands for. */
@@ -13,7 +14,7 @@ export interface CovariateColumn {
 export interface CovariateColumns {
   readonly columns: readonly CovariateColumn[];
   /** What was done that a reader would not expect. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 /** Levels that fewer have go together as one, so that a model is not asked for the effect of a handful of people. */
@@ -62,18 +63,19 @@ export function isNumber(name: CovariateName): boolean {
  * A covariate with one value for everybody is left out and said.
  */
 export function covariateColumns(subjects: readonly Subject[], names: readonly CovariateName[]): CovariateColumns {
-  const notes: string[] = [];
+  const notes: Sentence[] = [];
   const columns = names.flatMap((name): CovariateColumn[] => {
     if (isNumber(name)) {
       const values = Float64Array.from(subjects, (subject) => Number(covariateOf(subject, name) ?? Number.NaN));
       const seen = new Set([...values].filter((value) => !Number.isNaN(value)));
       if (seen.size > 1) return [{ name, term: name, values }];
-      notes.push(`${COVARIATES[name].says} has one value for everybody, and is left out`);
+      notes.push(sentence`${COVARIATES[name].says} has one value for everybody, and is left out`);
       return [];
     }
     const words = subjects.map((subject) => String(covariateOf(subject, name) ?? 'not recorded'));
     const levels = levelsOf(words);
-    if (levels.kept.length < 2) notes.push(`${COVARIATES[name].says} is the same for everybody, and is left out`);
+    if (levels.kept.length < 2)
+      notes.push(sentence`${COVARIATES[name].says} is the same for everybody, and is left out`);
     return levels.kept.slice(1).map((level) => ({
       name: `${name}: ${level}`,
       term: name,

@@ -5,10 +5,10 @@ import { studySample } from './study-sample.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 
 /** A step at which groups are looked at beside each other: how many of each came to it. */
-export interface DisproportionalityPicture {
+export interface DisproportionalityPicture<Count extends number = number> {
   /** As `offered the scheme, of those eligible where there was one`. */
   readonly what: string;
-  readonly funnel: Funnel;
+  readonly funnel: Funnel<Count>;
 }
 
 interface Step {

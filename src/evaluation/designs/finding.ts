@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/plan/plan-document.ts';
+import type { Sentence } from '../domain/disclosure/sentence.ts';
 
 /** How two groups are set beside each other: less, or divided by. */
 export type EffectScale = 'risk-difference' | 'mean-difference' | 'risk-ratio' | 'rate-ratio' | 'hazard-ratio';
@@ -6,16 +7,16 @@ export type EffectScale = 'risk-difference' | 'mean-difference' | 'risk-ratio' |
 /** What part a finding has in the plan: the answer, what stands beside it, or a test of how far it holds. */
 export type FindingRole = 'primary' | 'supporting' | 'secondary' | 'subgroup' | 'sensitivity' | 'by-force';
 
-/** One side of a comparison. */
-export interface ComparedGroup {
+/** One side of a comparison. Counts are numbers as a design makes it, and may be null once it has been disclosed. */
+export interface ComparedGroup<Count = number> {
   /** As the plan calls it: `offered diversion`. */
   readonly name: string;
-  /** People, or rows where a person may have several. Null where it is suppressed. */
-  readonly n: number | null;
-  /** How many had the outcome; null where the outcome is no yes or no, or where it is suppressed. */
-  readonly events: number | null;
-  /** Share, mean, or rate. Null where it can't be said or is suppressed. */
-  readonly value: number | null;
+  /** People, or rows where a person may have several. */
+  readonly n: Count;
+  /** How many had the outcome; null where the outcome is no yes or no. */
+  readonly events: Count | null;
+  /** Share, mean, or rate. Null where it can't be said. */
+  readonly value: Count | null;
 }
 
 export interface EffectEstimate {
@@ -28,7 +29,7 @@ export interface EffectEstimate {
 }
 
 /** One number of an evaluation with all that goes with it; `estimate` is null where the data could not carry it. */
-export interface Finding {
+export interface Finding<Words = Sentence, Count = number> {
   /** Unique in an evaluation, as `subgroup:sex:female`. */
   readonly id: string;
   readonly role: FindingRole;
@@ -40,13 +41,13 @@ export interface Finding {
   /** p adjusted for the others looked at beside it; null where it is not one of several. */
   readonly adjustedP: number | null;
   /** Those with the scheme, and those without. */
-  readonly groups: readonly [ComparedGroup, ComparedGroup];
+  readonly groups: readonly [ComparedGroup<Count>, ComparedGroup<Count>];
   /** In words, with its source of errors. */
-  readonly method: string;
+  readonly method: Words;
   /** What a reader must know of this number. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Words[];
   /** Why there is no estimate, in words; null where there is one. */
-  readonly refusal: string | null;
+  readonly refusal: Words | null;
 }
 
 /** Whether one stands for no difference on this scale (ratios), or zero does. */

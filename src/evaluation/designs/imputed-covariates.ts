@@ -3,6 +3,8 @@ import { SeededRandom } from '../../shared/seeded-random.ts';
 import { chainedEquations, nelsonAalen, type ImputationColumn, type NamedColumn } from '../../statistics/index.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
 import { COVARIATES, type CovariateName } from '../domain/plan/plan-words.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import type { Sentence } from '../domain/disclosure/sentence.ts';
 import { covariateOf, isNumber } from './covariate-columns.ts';
 import { codesOf } from './effects/compared-rows.ts';
 import type { OutcomeValues } from './outcome-values.ts';
@@ -36,7 +38,7 @@ export interface ImputationOptions {
  * Fills what is missing in the covariates by chained equations. The models hold every covariate, the force, whether the
  * person reoffended and the cumulative hazard at the end of their time (White and Royston 2009). Age squared follows age.
  */
-export function* imputedCovariates(options: ImputationOptions): Work<Result<ImputedCovariates, string>> {
+export function* imputedCovariates(options: ImputationOptions): Work<Result<ImputedCovariates, Sentence>> {
   const { plan, subjects, values } = options;
   const names = plan.covariates.filter((name) => name !== 'age_squared');
   const sources = names.map((name) => sourceOf(name, subjects)).filter(({ varies }) => varies);
@@ -65,7 +67,7 @@ export function* imputedCovariates(options: ImputationOptions): Work<Result<Impu
     yield { doing: `filling in what is missing, ${at + 1} of ${m}`, share: 0.05 + (0.45 * at) / m };
     // One data set at a time draws the same numbers as all at once, and can be stopped between them.
     const drawn = chainedEquations({ columns: task, imputations: 1, rounds, random });
-    if (!drawn.ok) return refuse(drawn.refusal.message);
+    if (!drawn.ok) return refuse(refusalInWords(drawn.refusal));
     const [filled] = drawn.value.completed;
     completed.push(sources.flatMap((source) => columnsOf(source, filled?.get(source.name) ?? source.values, squared)));
   }

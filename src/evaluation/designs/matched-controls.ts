@@ -1,5 +1,6 @@
 import type { Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES } from '../domain/plan/plan-words.ts';
+import { count, sentence } from '../domain/disclosure/sentence.ts';
 import { covariateColumns } from './covariate-columns.ts';
 import type { DesignResult } from './design-result.ts';
 import type { Finding } from './finding.ts';
@@ -89,7 +90,9 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
     balance: pairs.ok ? study.balance(pairs.value) : null,
     pooling: null,
     warnings: [
-      ...(incomplete > 0 ? [`${incomplete} people are left out because a covariate is not recorded for them.`] : []),
+      ...(incomplete > 0
+        ? [sentence`${count(incomplete)} people are left out because a covariate is not recorded for them.`]
+        : []),
       ...study.warnings(pairs),
     ],
     limits: LIMITS,

@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { caliperWidth, nearestNeighbourMatching, propensityModel } from '../../statistics/index.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import { sentence, type Sentence } from '../domain/disclosure/sentence.ts';
 import { covariateColumns, covariateOf } from './covariate-columns.ts';
 import { codesOf } from './effects/compared-rows.ts';
 import { usableColumns } from './effects/usable-columns.ts';
@@ -19,7 +21,7 @@ export interface MatchedPairs {
   readonly weights: Float64Array;
   /** Of the logit of the propensity score: the largest difference in a pair. */
   readonly caliper: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 export interface PairingTask {
@@ -34,14 +36,20 @@ export interface PairingTask {
  * Pairs each person who had the scheme with the nearest who had not: nearest on the logit of the propensity score,
  * within a caliper, the same in the exact covariates, a control shared by no more than the plan allows.
  */
-export function matchedPairs({ plan, subjects, treated, caliperTimes = 1 }: PairingTask): Result<MatchedPairs, string> {
+export function matchedPairs({
+  plan,
+  subjects,
+  treated,
+  caliperTimes = 1,
+}: PairingTask): Result<MatchedPairs, Sentence> {
   const { caliper = MATCHING_DEFAULTS.caliper, reuse = MATCHING_DEFAULTS.reuse, exact = [] } = plan.comparison;
   const { columns, notes } = covariateColumns(subjects, plan.covariates);
   const usable = usableColumns(columns, treated);
-  if (usable.columns.length === 0) return refuse('No covariate varies, so there is nothing to match people on.');
+  if (usable.columns.length === 0)
+    return refuse(sentence`No covariate varies, so there is nothing to match people on.`);
   const model = propensityModel(usable.columns, treated);
   if (!model.ok) {
-    return refuse(`The chance of having the scheme can’t be modelled. ${model.refusal.message}`);
+    return refuse(sentence`The chance of having the scheme can’t be modelled. ${refusalInWords(model.refusal)}`);
   }
   const { logits } = model.value;
   const width = caliperWidth(logits, caliper * caliperTimes);
@@ -49,7 +57,7 @@ export function matchedPairs({ plan, subjects, treated, caliperTimes = 1 }: Pair
     subjects.map((subject) => exact.map((name) => String(covariateOf(subject, name) ?? 'not recorded')).join('\u0000')),
   );
   const matching = nearestNeighbourMatching({ scores: logits, treated, strata, reuse, caliper: width });
-  if (!matching.ok) return refuse(matching.refusal.message);
+  if (!matching.ok) return refuse(refusalInWords(matching.refusal));
   const { treatedRows, controlRows } = matching.value;
   const kept = [...treatedRows.keys()].filter((at) => (controlRows[at] ?? -1) !== -1);
   const weights = new Float64Array(subjects.length);

@@ -3,6 +3,8 @@ import { doublyRobustEffect, effectiveSampleSize, type NamedColumn } from '../..
 import type { StudyRow } from '../domain/cohort/study-row.ts';
 import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES, type SensitivityName } from '../domain/plan/plan-words.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import { countOf, forEvaluators, sentence, withCapital, type Sentence } from '../domain/disclosure/sentence.ts';
 import { balanceRows, baselineTable } from './baseline.ts';
 import { covariateColumns } from './covariate-columns.ts';
 import { curvesOf } from './curves.ts';
@@ -41,7 +43,7 @@ export class MatchedStudy {
     this.#names = names;
   }
 
-  pairs(caliperTimes = 1): Result<MatchedPairs, string> {
+  pairs(caliperTimes = 1): Result<MatchedPairs, Sentence> {
     return matchedPairs({ plan: this.#plan, subjects: this.#subjects, treated: this.#treated, caliperTimes });
   }
 
@@ -89,7 +91,7 @@ export class MatchedStudy {
     return parent.map((_, place) => rootOf(place));
   }
 
-  findingsOf(outcome: Outcome, role: 'primary' | 'secondary', pairs: Result<MatchedPairs, string>): Finding[] {
+  findingsOf(outcome: Outcome, role: 'primary' | 'secondary', pairs: Result<MatchedPairs, Sentence>): Finding[] {
     const values = outcomeValues(this.#subjects, outcome);
     const [main, ...beside] = SCALES[values.kind];
     const timed: readonly EffectScale[] = outcome.measure === 'reoffended' ? ['hazard-ratio'] : [];
@@ -114,10 +116,10 @@ export class MatchedStudy {
     const base = { ...words, outcome: values.outcome, kind: values.kind, names: this.#names };
     if (!pairs.ok) return findingFrom({ ...base, rows: NOBODY }, refuse(pairs.refusal));
     const finding = findingOn({ ...base, rows: this.#rowsOf(values, pairs.value, adjusted) });
-    return finding.estimate === null ? finding : { ...finding, method: `Matched pairs; ${finding.method}` };
+    return finding.estimate === null ? finding : { ...finding, method: sentence`Matched pairs; ${finding.method}` };
   }
 
-  subgroups(outcome: Outcome, pairs: Result<MatchedPairs, string>) {
+  subgroups(outcome: Outcome, pairs: Result<MatchedPairs, Sentence>) {
     const values = outcomeValues(this.#subjects, outcome);
     const [scale] = SCALES[values.kind];
     if (!pairs.ok) return { findings: [], tests: [] };
@@ -145,7 +147,7 @@ export class MatchedStudy {
     });
   }
 
-  sensitivity(name: SensitivityName, pairs: Result<MatchedPairs, string>): Finding[] {
+  sensitivity(name: SensitivityName, pairs: Result<MatchedPairs, Sentence>): Finding[] {
     const { primary } = this.#plan.outcomes;
     const countUnproven = name === 'unproven-counted';
     const values = outcomeValues(this.#subjects, primary, { countUnproven });
@@ -166,7 +168,7 @@ export class MatchedStudy {
     return rowsAt({ ...all, covariates: [], stratum: null, cluster: null }, knownPlaces(values));
   }
 
-  #doublyRobust(values: OutcomeValues): Result<FoundEffect, string> {
+  #doublyRobust(values: OutcomeValues): Result<FoundEffect, Sentence> {
     const { columns } = covariateColumns(this.#subjects, this.#plan.covariates);
     const usable = this.#modelled(columns, values);
     const found = doublyRobustEffect({
@@ -176,11 +178,11 @@ export class MatchedStudy {
       outcomeModel: values.kind === 'happened' ? 'logistic' : 'linear',
       estimand: 'treated',
     });
-    if (!found.ok) return refuse(found.refusal.message);
+    if (!found.ok) return refuse(refusalInWords(found.refusal));
     const { coefficient: value, low, high, standardError, p } = found.value.effect;
     return ok({
       estimate: { value, low, high, standardError, p },
-      method: 'Augmented inverse-probability weighting among those with the scheme, sandwich errors',
+      method: sentence`Augmented inverse-probability weighting among those with the scheme, sandwich errors`,
       notes: usable.notes,
     });
   }
@@ -201,7 +203,7 @@ export class MatchedStudy {
     return { columns: both.columns, notes: [...ofOutcome.notes, ...both.notes] };
   }
 
-  baseline(pairs: Result<MatchedPairs, string>) {
+  baseline(pairs: Result<MatchedPairs, Sentence>) {
     const places = pairs.ok ? [...pairs.value.treated, ...pairs.value.controls] : [...this.#subjects.keys()];
     return baselineTable(
       places.flatMap((at) => this.#subjects[at] ?? []),
@@ -224,7 +226,7 @@ export class MatchedStudy {
     return curvesOf({ outcome, rows, names: this.#names, isSimple: false });
   }
 
-  warnings(pairs: Result<MatchedPairs, string>): string[] {
+  warnings(pairs: Result<MatchedPairs, Sentence>): Sentence[] {
     if (!pairs.ok) return [];
     const { controls, unmatched, treated, weights, notes } = pairs.value;
     const distinct = new Set(controls).size;
@@ -232,27 +234,27 @@ export class MatchedStudy {
     return [
       ...(unmatched > 0
         ? [
-            `${unmatched} of ${unmatched + treated.length} people with the scheme had nobody near enough, and are left out.`,
+            sentence`${countOf(unmatched, unmatched + treated.length)} people with the scheme had nobody near enough, and are left out.`,
           ]
         : []),
       ...(distinct < controls.length
         ? [
-            `${controls.length} matches are made of ${distinct} controls, who tell as much as ${Math.round(effectiveSampleSize(controlWeights(controls, weights)))} who stand for one person each.`,
+            sentence`${forEvaluators`${controls.length} matches are made of ${distinct} controls, who tell as much as ${Math.round(effectiveSampleSize(controlWeights(controls, weights)))} who stand for one person each.`}`,
           ]
         : []),
       ...(apart.length > 0
         ? [
-            `After matching the groups still differ by a tenth of a standard deviation or more in: ${apart.map(({ name }) => name).join('; ')}.`,
+            sentence`After matching the groups still differ by a tenth of a standard deviation or more in: ${apart.map(({ name }) => name).join('; ')}.`,
           ]
         : []),
-      ...notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`),
+      ...notes.map((note) => sentence`${withCapital(note)}.`),
     ];
   }
 }
 
 interface PairedValues {
   readonly values: OutcomeValues;
-  readonly pairs: Result<MatchedPairs, string>;
+  readonly pairs: Result<MatchedPairs, Sentence>;
   readonly adjusted?: boolean;
 }
 

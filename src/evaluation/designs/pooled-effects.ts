@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { randomEffectsMetaAnalysis, rubinsRules, type NamedColumn } from '../../statistics/index.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import { countOf, distinct, sentence, setNumber, type Sentence } from '../domain/disclosure/sentence.ts';
 import type { Pooling } from './design-result.ts';
 import { rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-rows.ts';
 import { effectOn } from './effects/outcome-effects.ts';
@@ -25,7 +27,7 @@ export interface ImputedTask {
 }
 
 /** One effect from every completed data set, by Rubin's rules on the scale where effects add. */
-export function effectOverImputations({ scale, rows, completed, places }: ImputedTask): Result<FoundEffect, string> {
+export function effectOverImputations({ scale, rows, completed, places }: ImputedTask): Result<FoundEffect, Sentence> {
   const each: FoundEffect[] = [];
   for (const covariates of completed) {
     const found = effectOn(scale, rowsAt({ ...rows, covariates }, places));
@@ -33,7 +35,7 @@ export function effectOverImputations({ scale, rows, completed, places }: Impute
     each.push(found.value);
   }
   const [first] = each;
-  if (first === undefined) return refuse('There is no data set to work with.');
+  if (first === undefined) return refuse(sentence`There is no data set to work with.`);
   if (each.length === 1) return ok(first);
   const isRatio = nullOf(scale) === 1;
   const scaled = (value: number) => (isRatio ? Math.log(value) : value);
@@ -43,12 +45,12 @@ export function effectOverImputations({ scale, rows, completed, places }: Impute
     standardErrors: each.map(({ estimate }) => estimate.standardError ?? Number.NaN),
     completeDegreesOfFreedom: Math.max(2, places.length - (completed[0]?.length ?? 0) - 2),
   });
-  if (!pooled.ok) return refuse(pooled.refusal.message);
+  if (!pooled.ok) return refuse(refusalInWords(pooled.refusal));
   const { estimate, low, high, standardError, p } = pooled.value;
   return ok({
     estimate: { value: back(estimate), low: back(low), high: back(high), standardError, p },
-    method: `${first.method}; ${each.length} imputations by Rubin’s rules`,
-    notes: [...new Set(each.flatMap(({ notes }) => notes))].slice(0, 3),
+    method: sentence`${first.method}; ${setNumber(each.length)} imputations by Rubin’s rules`,
+    notes: distinct(each.flatMap(({ notes }) => notes)).slice(0, 3),
   });
 }
 
@@ -63,14 +65,16 @@ export function pooledOverForces(
   findings: readonly Finding[],
   scale: EffectScale,
   by: MetaAnalysisName,
-): Result<PooledForces, string> {
+): Result<PooledForces, Sentence> {
   const effects = findings.flatMap((finding) => studyEffectOf(finding, scale));
   if (effects.length < 2) {
-    return refuse(`Only ${effects.length} of ${findings.length} forces have an effect, and two are needed to pool.`);
+    return refuse(
+      sentence`Only ${countOf(effects.length, findings.length)} forces have an effect, and two are needed to pool.`,
+    );
   }
   const { says, ...options } = METHODS[by];
   const pooled = randomEffectsMetaAnalysis(effects, options);
-  if (!pooled.ok) return refuse(pooled.refusal.message);
+  if (!pooled.ok) return refuse(refusalInWords(pooled.refusal));
   const back = (value: number) => (nullOf(scale) === 1 ? Math.exp(value) : value);
   const { value } = pooled;
   const method = `Random-effects meta-analysis of ${effects.length} forces by ${says}`;

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
 import type { Arm, Reoffence, StudyRow } from '../domain/cohort/study-row.ts';
 import { studyRow } from '../domain/cohort/study-row.test-support.ts';
+import { sentenceFor, sentencesFor } from '../domain/disclosure/sentence.ts';
+import type { Finding } from './finding.ts';
 import { evaluatePlan } from './evaluate-plan.ts';
 import { examplePlan, finished } from './example-plan.test-support.ts';
 
@@ -37,6 +39,10 @@ function cohortOf(...groups: readonly Some[]) {
 
 const primary = 'primary:Reoffended within 12 months:risk-difference';
 
+function refusalOf(finding: Finding | undefined): string | null {
+  return finding?.refusal ? sentenceFor('evaluator', finding.refusal) : null;
+}
+
 describe('a randomised trial', () => {
   test('compares everybody as allocated: 10 of 100 with 25 of 100', () => {
     const cohort = cohortOf({ n: 100, events: 10, arm: 'diversion' }, { n: 100, events: 25, arm: 'usual' });
@@ -47,7 +53,7 @@ describe('a randomised trial', () => {
       [25, 100],
     ]);
     expect(finding?.estimate?.value).toBeCloseTo(-0.15, 12);
-    expect(finding?.method).toContain('Newcombe');
+    expect(finding && sentenceFor('evaluator', finding.method)).toContain('Newcombe');
   });
 
   test('leaves out who can’t be judged yet and who has no arm, and counts both', () => {
@@ -63,7 +69,7 @@ describe('a randomised trial', () => {
       [40, 40],
     ]);
     expect(flow.excluded).toEqual([{ why: 'no arm of the trial recorded', n: 3 }]);
-    expect(warnings.join(' ')).toContain('7 people are left out');
+    expect(sentencesFor('evaluator', warnings).join(' ')).toContain('7 people are left out');
   });
 
   test('counts an offence on the last day of the window and proven six months on, and none after either', () => {
@@ -94,14 +100,14 @@ describe('a randomised trial', () => {
     const cohort = cohortOf({ n: 9, events: 3, arm: 'diversion' }, { n: 50, events: 9, arm: 'usual' });
     const finding = finished(evaluatePlan(examplePlan(), cohort)).findings.find(({ id }) => id === primary);
     expect(finding?.estimate).toBeNull();
-    expect(finding?.refusal).toContain('Only 9 are left on one side');
+    expect(refusalOf(finding)).toContain('Only 9 are left on one side');
   });
 
   test('gives no ratio of a handful of events', () => {
     const cohort = cohortOf({ n: 80, events: 3, arm: 'diversion' }, { n: 80, events: 6, arm: 'usual' });
     const { findings } = finished(evaluatePlan(examplePlan(), cohort));
     const hazard = findings.find(({ scale }) => scale === 'hazard-ratio');
-    expect(hazard?.refusal).toContain('Only 9 had the event');
+    expect(refusalOf(hazard)).toContain('Only 9 had the event');
   });
 
   test('adjusts the p values of secondary outcomes for each other, and leaves the primary one alone', () => {

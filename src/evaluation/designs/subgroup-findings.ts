@@ -1,6 +1,8 @@
 import { randomEffectsMetaAnalysis, type StudyEffect } from '../../statistics/index.ts';
 import type { Outcome } from '../domain/plan/plan-document.ts';
 import { SUBGROUPS, type SubgroupName } from '../domain/plan/plan-words.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import { sentence } from '../domain/disclosure/sentence.ts';
 import type { SubgroupTest } from './design-result.ts';
 import { nullOf, type EffectScale, type Finding } from './finding.ts';
 import { groupOfPerson } from './groups-of-people.ts';
@@ -54,12 +56,18 @@ function testOf(subgroup: SubgroupName, findings: readonly Finding[], scale: Eff
   const effects = findings.flatMap((finding) => studyEffectOf(finding, scale));
   const label = SUBGROUPS[subgroup];
   if (effects.length < 2) {
-    return { subgroup, label, p: null, adjustedP: null, why: 'Fewer than two groups have an effect to compare.' };
+    return {
+      subgroup,
+      label,
+      p: null,
+      adjustedP: null,
+      why: sentence`Fewer than two groups have an effect to compare.`,
+    };
   }
   const pooled = randomEffectsMetaAnalysis(effects, { tauSquaredBy: 'dersimonian-laird', interval: 'normal' });
   return pooled.ok
     ? { subgroup, label, p: pooled.value.qP, adjustedP: null, why: null }
-    : { subgroup, label, p: null, adjustedP: null, why: pooled.refusal.message };
+    : { subgroup, label, p: null, adjustedP: null, why: refusalInWords(pooled.refusal) };
 }
 
 /** An effect on the scale where effects add, or nothing where there is none with a standard error. */

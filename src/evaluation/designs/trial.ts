@@ -2,6 +2,8 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { complierEffect } from '../../statistics/index.ts';
 import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES } from '../domain/plan/plan-words.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import { count, sentence, setNumber, withCapital, type Sentence } from '../domain/disclosure/sentence.ts';
 import { covariateColumns } from './covariate-columns.ts';
 import { codesOf, rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-rows.ts';
 import { findingFrom, findingOn, SCALES } from './effects/outcome-effects.ts';
@@ -93,7 +95,7 @@ export class Trial {
       if (name === 'complier-effect')
         return [findingFrom(task(name, this.rowsOf(values)), this.#complierEffect(values))];
       if (name === 'per-protocol') {
-        const note = 'People who did not follow their allocation differ from those who did: this undoes the chance';
+        const note = sentence`People who did not follow their allocation differ from those who did: this undoes the chance`;
         const rows = this.rowsOf(values, (at) => this.#received(at) === (this.treated[at] === 1));
         return [findingOn({ ...task(name, rows), notes: [note] })];
       }
@@ -103,7 +105,7 @@ export class Trial {
       if (name === 'adjusted-for-covariates') {
         const rows = this.rowsOf(values, undefined, true);
         const left = knownPlaces(values).length - rows.treated.length;
-        const notes = left === 0 ? [] : [`${left} left out, in whom a covariate is not recorded`];
+        const notes = left === 0 ? [] : [sentence`${count(left)} left out, in whom a covariate is not recorded`];
         const found = findingOn({ ...task(name, rows), notes });
         return [found];
       }
@@ -116,44 +118,47 @@ export class Trial {
     return row !== undefined && row[`${this.#plan.comparison.received ?? 'started'}On`] !== null;
   }
 
-  #complierEffect(values: OutcomeValues): Result<FoundEffect, string> {
+  #complierEffect(values: OutcomeValues): Result<FoundEffect, Sentence> {
     const places = knownPlaces(values);
     const rows = this.rowsOf(values);
-    if (rows.cluster !== null) return refuse('Not worked out where a person may have several index events.');
+    if (rows.cluster !== null) return refuse(sentence`Not worked out where a person may have several index events.`);
     const found = complierEffect({
       outcome: rows.value,
       received: Float64Array.from(places, (at) => Number(this.#received(at))),
       assigned: rows.treated,
       covariates: stratumColumns(rows.stratum),
     });
-    if (!found.ok) return refuse(found.refusal.message);
+    if (!found.ok) return refuse(refusalInWords(found.refusal));
     const { effect, compliance, complianceF } = found.value;
     if (complianceF < STRONG_ENOUGH) {
-      return refuse('Allocation moved too few people to say what it did to those whom it moved.');
+      return refuse(sentence`Allocation moved too few people to say what it did to those whom it moved.`);
     }
     const { coefficient: value, low, high, standardError, p } = effect;
     const step = this.#plan.comparison.received ?? 'started';
     const share = Math.round(compliance.coefficient * 100);
+    const moved = { counts: [share], written: `${share} in 100`, forBoards: 'people' };
     return ok({
       estimate: { value, low, high, standardError, p },
-      method: `Two-stage least squares, allocation as the instrument for having ${step}; HC1 robust errors`,
+      method: sentence`Two-stage least squares, allocation as the instrument for having ${step}; HC1 robust errors`,
       notes: [
-        `About the ${share} in 100 who ${step} because they were allocated to; it holds if allocation acts through that alone`,
+        sentence`About the ${moved} who ${step} because they were allocated to; it holds if allocation acts through that alone`,
       ],
     });
   }
 
-  warnings({ immature, notRecorded, outcome }: OutcomeValues): string[] {
-    const warnings: string[] = [];
+  warnings({ immature, notRecorded, outcome }: OutcomeValues): Sentence[] {
+    const warnings: Sentence[] = [];
     if (immature > 0) {
       warnings.push(
-        `${immature} people are left out because their ${outcome.months} months and the six for proof had not passed when the data end.`,
+        sentence`${count(immature)} people are left out because their ${setNumber(outcome.months ?? 0)} months and the six for proof had not passed when the data end.`,
       );
     }
-    if (notRecorded > 0) warnings.push(`${notRecorded} people are left out because the outcome was not recorded.`);
+    if (notRecorded > 0)
+      warnings.push(sentence`${count(notRecorded)} people are left out because the outcome was not recorded.`);
     const usual = this.#subjects.filter((_, at) => this.treated[at] === 0 && this.#received(at)).length;
-    if (usual > 0) warnings.push(`${usual} people allocated to the usual process had the scheme all the same.`);
+    if (usual > 0)
+      warnings.push(sentence`${count(usual)} people allocated to the usual process had the scheme all the same.`);
     const { notes } = covariateColumns(this.#subjects, this.#plan.covariates);
-    return [...warnings, ...notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)];
+    return [...warnings, ...notes.map((note) => sentence`${withCapital(note)}.`)];
   }
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from './disclosure/sentence.ts';
+
 /**
  * What every measure answers with: words that say what was counted, and figures that each carry their method and their n.
  * A measure is a pure function of a cohort; nothing here knows how a figure is shown.
@@ -29,16 +31,19 @@ export interface MeasureHeader {
 export type FigureUnit =
   'proportion' | 'difference' | 'ratio' | 'mean' | 'count' | 'days' | 'hours' | 'points' | 'weight' | 'pounds';
 
-/** One number of a measure. */
-export interface Figure {
+/**
+ * One number of a measure. Its counts are numbers as a measure makes it; where it has been disclosed they may be null
+ * (`Figure<number | null>`).
+ */
+export interface Figure<Count = number> {
   /** The group, as the column writes it; `all` for everybody; `not recorded` for those whose column is empty. */
   readonly of: string;
   /** The line within the measure: `12 months`, `accepted`, `2024 Q1`. */
   readonly what: string;
-  /** The denominator. Null only where it is suppressed. */
-  readonly n: number | null;
-  /** The numerator, where the value is a share or rate of a count. Null where there is none, or where it is suppressed. */
-  readonly count: number | null;
+  /** The denominator. */
+  readonly n: Count;
+  /** The numerator, where the value is a share or rate of a count; null where there is none. */
+  readonly count: Count | null;
   /** Null where it cannot be said; `why` says why. */
   readonly value: number | null;
   /** The ends of the 95% interval; null where the figure has none. */
@@ -65,13 +70,16 @@ export interface LineSum {
   readonly parts: readonly LineCount[];
 }
 
-/** A measure of a cohort: its words, its figures, and what a reader must know before using them. */
-export interface Measured {
+/**
+ * A measure of a cohort: its words, its figures, and what a reader must know before using them. Warnings are data until
+ * it is known who reads them (see `disclose`).
+ */
+export interface Measured<Words = Sentence, Count = number> {
   /** The measure's name, as `reoffending-rate`: that of its file. */
   readonly measure: string;
   readonly header: MeasureHeader;
-  readonly figures: readonly Figure[];
-  readonly warnings: readonly string[];
+  readonly figures: readonly Figure<Count>[];
+  readonly warnings: readonly Words[];
   /** Sums that lines make beside those that are always so (groups add up to all, a share and its rest to n). */
   readonly sums?: readonly LineSum[];
 }

@@ -1,6 +1,7 @@
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { countOf, sentence } from '../domain/disclosure/sentence.ts';
 import { pairedFigures, type FactAndWord } from './figures/paired-figures.ts';
 import type { MeasureOptions } from './measure-options.ts';
 
@@ -26,10 +27,10 @@ export function avoided({ rows }: StudyCohort, { measure, header, what, caseOf, 
   );
   const left = offered.length - known.length;
   const warnings = [
-    'What would have happened is the word of the officer at the offer, not an observation. A comparison with people who were not offered the scheme is the better evidence.',
+    sentence`What would have happened is the word of the officer at the offer, not an observation. A comparison with people who were not offered the scheme is the better evidence.`,
     ...(left > 0
       ? [
-          `Of ${left} of ${offered.length} offered, the outcome or the officer’s word is not recorded. They are left out.`,
+          sentence`Of ${countOf(left, offered.length, 'some of the')} offered, the outcome or the officer’s word is not recorded. They are left out.`,
         ]
       : []),
   ];

@@ -4,6 +4,7 @@ import { cohortOf, reoffenceOf, studyRows } from '../domain/cohort/study-row.tes
 import { turningPointSaving } from '../domain/costs/turning-point.ts';
 import { deflated, parseUnitCosts, type UnitCost, type UnitCosts } from '../domain/costs/unit-costs.ts';
 import { loadTurningPoint, loadUnitCosts } from '../store/unit-costs-file.ts';
+import { warningsOf } from './warnings.test-support.ts';
 import { costPerCase } from './cost-per-case.ts';
 
 const shipped = await loadUnitCosts();
@@ -31,7 +32,7 @@ const court = item('court', 'court-case', { pounds: 1000 });
 describe('cost per case', () => {
   test('adds up what was used times what it costs, and gives the saving of one group against another', () => {
     const unitCosts = table(hour, court, item('place', 'scheme-place', { pounds: 300 }));
-    const { figures, warnings } = costPerCase(cohort, {
+    const { figures, ...measured } = costPerCase(cohort, {
       by: 'arm',
       unitCosts,
       saving: { of: 'diversion', against: 'usual' },
@@ -41,7 +42,7 @@ describe('cost per case', () => {
     expect(value('usual', 'cost per case')).toMatchObject({ n: 20, value: 1200 });
     expect(value('usual', 'of which: court')).toMatchObject({ value: 1000 });
     expect(value('all', 'saving per case: usual less diversion')).toMatchObject({ n: 50, value: 800 });
-    expect(warnings).toContain('Assumed unit costs: hour, court, place.');
+    expect(warningsOf(measured)).toContain('Assumed unit costs: hour, court, place.');
   });
 
   test('has wider intervals where unit costs are less certain, about the same middle, and repeats with its seed', () => {
@@ -71,12 +72,12 @@ describe('cost per case', () => {
 
   test('leaves out and names what has no unit cost, and rows of which something priced is not known', () => {
     const unitCosts = table(hour, item('court', 'court-case', {}));
-    const { figures, warnings } = costPerCase(cohortOf([...usual, ...studyRows(3, {}, 'X')]), { unitCosts });
+    const { figures, ...measured } = costPerCase(cohortOf([...usual, ...studyRows(3, {}, 'X')]), { unitCosts });
     expect(figures[0]).toMatchObject({ n: 20, value: 200 });
-    expect(warnings[0]).toBe(
+    expect(warningsOf(measured)[0]).toBe(
       'No unit cost is known, and nothing is counted, for: court. What it comes to is too low by these.',
     );
-    expect(warnings.at(-1)).toContain('3 of 23 rows are left out');
+    expect(warningsOf(measured).at(-1)).toContain('3 of 23 rows are left out');
     expect(costPerCase(cohortOf(usual), { unitCosts: table() }).figures[0]).toMatchObject({
       value: null,
       why: 'no item has a unit cost',

@@ -16,6 +16,7 @@ import { reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import { deflated, type UnitCost, type UnitCosts } from '../domain/costs/unit-costs.ts';
 import { EVERYBODY, type Figure, type Measured, type MeasureHeader } from '../domain/measured.ts';
+import { countOf, sentence, setNumber, type Sentence } from '../domain/disclosure/sentence.ts';
 import { DRAWS, drawnCost, drawPrices, errorOf, type Prices } from './costs/drawn-costs.ts';
 import { COST_WINDOW_MONTHS, meanQuantities, type MeanQuantities, type PricedItem } from './costs/mean-quantities.ts';
 import { figureWithout } from './figures/figure-place.ts';
@@ -53,7 +54,7 @@ export function costPerCase(cohort: StudyCohort, { by, unitCosts, saving, seed =
     ...assumptions(items, unitCosts),
     ...(left > 0
       ? [
-          `${left} of ${cohort.rows.length} rows are left out: not mature at ${COST_WINDOW_MONTHS} months, or police time or the court not recorded.`,
+          sentence`${countOf(left, cohort.rows.length, 'some of the')} rows are left out: not mature at ${setNumber(COST_WINDOW_MONTHS)} months, or police time or the court not recorded.`,
         ]
       : []),
   ];
@@ -134,21 +135,21 @@ function methodOf(seed: number): string {
   return `Monte Carlo, ${DRAWS} draws, seed ${seed}: gamma unit costs, normal mean quantities; 2.5% and 97.5% of the draws`;
 }
 
-function unpriced(items: readonly UnitCost[]): readonly string[] {
+function unpriced(items: readonly UnitCost[]): readonly Sentence[] {
   if (items.length === 0) return [];
   return [
-    `No unit cost is known, and nothing is counted, for: ${items.map(({ says }) => says.toLowerCase()).join('; ')}. What it comes to is too low by these.`,
+    sentence`No unit cost is known, and nothing is counted, for: ${items.map(({ says }) => says.toLowerCase()).join('; ')}. What it comes to is too low by these.`,
   ];
 }
 
-function assumptions(items: readonly PricedItem[], { deflator, pricesOf }: UnitCosts): readonly string[] {
+function assumptions(items: readonly PricedItem[], { deflator, pricesOf }: UnitCosts): readonly Sentence[] {
   const assumed = items.filter(({ standing }) => standing === 'assumed').map(({ id }) => id);
   const exact = items.filter(({ spread }) => spread === null).map(({ id }) => id);
   const isDeflated = items.some(({ priceYear }) => priceYear !== pricesOf);
   return [
-    ...(assumed.length > 0 ? [`Assumed unit costs: ${assumed.join(', ')}.`] : []),
-    ...(exact.length > 0 ? [`No spread is given for ${exact.join(', ')}: intervals take them as exact.`] : []),
-    ...(isDeflated && deflator.standing === 'assumed' ? [`The deflator is assumed. ${deflator.says}`] : []),
+    ...(assumed.length > 0 ? [sentence`Assumed unit costs: ${assumed.join(', ')}.`] : []),
+    ...(exact.length > 0 ? [sentence`No spread is given for ${exact.join(', ')}: intervals take them as exact.`] : []),
+    ...(isDeflated && deflator.standing === 'assumed' ? [sentence`The deflator is assumed. ${deflator.says}`] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { cohortOf, studyRow } from '../domain/cohort/study-row.test-support.ts';
 import type { StudyRow } from '../domain/cohort/study-row.ts';
 import type { Figure, Measured } from '../domain/measured.ts';
 import { loadOutcomeTypeRules } from '../store/outcome-type-rules.ts';
+import { warningsOf } from './warnings.test-support.ts';
 import { courtCasesAvoided } from './court-cases-avoided.ts';
 import { criminalRecordsAvoided } from './criminal-records-avoided.ts';
 import { entryToTreatment } from './entry-to-treatment.ts';
@@ -59,12 +60,12 @@ describe('offered, accepted, started, completed', () => {
       'lost before started: no reason recorded, or still on the way: 2',
       'lost before completed: withdrew: 1',
     ]);
-    expect(funnel.warnings).toEqual(['1 of 22 rows had no scheme in reach and are not counted.']);
+    expect(warningsOf(funnel)).toEqual(['1 of 22 rows had no scheme in reach and are not counted.']);
   });
 
   test('says where somebody was offered the scheme without being known to be eligible', () => {
-    const { warnings } = offeredToCompleted(cohortOf([offered({ eligible: null }), row({})]));
-    expect(warnings).toEqual([
+    const measured = offeredToCompleted(cohortOf([offered({ eligible: null }), row({})]));
+    expect(warningsOf(measured)).toEqual([
       '1 were offered the scheme although eligibility was not met or not recorded; they count as eligible.',
       'Of 1 without an offer it is not recorded whether they were eligible; they are not counted as eligible, so shares of the eligible may be too high.',
     ]);
@@ -100,7 +101,7 @@ describe('positive disposals', () => {
     expect(figure(measured, 'positive')).toMatchObject({ n: 5, count: 4, value: 0.8 });
     expect(figure(measured, '1 Charged or summonsed')).toMatchObject({ n: 5, count: 2 });
     expect(figure(measured, 'not finished')).toMatchObject({ n: 8, count: 3 });
-    expect(measured.warnings[0]).toContain('1 cases have an outcome type that is not known here (77)');
+    expect(warningsOf(measured)[0]).toContain('1 cases have an outcome type that is not known here (77)');
   });
 });
 
@@ -122,7 +123,7 @@ describe('criminal records and court cases avoided', () => {
     expect(figure(records, 'criminalised, avoided on balance')).toMatchObject({ n: 5, count: 1 });
     expect(figure(records, 'criminalised, avoided on balance per person').value).toBeCloseTo(0.2, 12);
     expect(figure(records, 'criminalised, although there would have been none')).toMatchObject({ count: 1 });
-    expect(records.warnings[1]).toContain('Of 2 of 7 offered');
+    expect(warningsOf(records)[1]).toContain('Of 2 of 7 offered');
     const court = courtCasesAvoided(cohortOf(rows));
     expect(figure(court, 'in court, avoided on balance')).toMatchObject({ n: 5, count: 0 });
   });
@@ -143,7 +144,7 @@ describe('police hours, surveys, treatment and net-widening', () => {
     expect(figure(measured, 'answered, of those asked')).toMatchObject({ n: 4, count: 2 });
     expect(figure(measured, 'satisfied (4 or 5), of those who answered')).toMatchObject({ n: 2, count: 1 });
     expect(figure(measured, 'mean score, of those who answered')).toMatchObject({ value: 3.5 });
-    expect(measured.warnings[0]).toContain('2 of 4 answered');
+    expect(warningsOf(measured)[0]).toContain('2 of 4 answered');
     const victims = victimSatisfaction(cohortOf([row({ victimSurveyAsked: true, victimSatisfaction: 4 })]));
     expect(figure(victims, 'satisfied (4 or 5), of those who answered')).toMatchObject({ n: 1, count: 1 });
   });
@@ -156,7 +157,7 @@ describe('police hours, surveys, treatment and net-widening', () => {
     ];
     const measured = entryToTreatment(cohortOf(rows), { windows: [6] });
     expect(figure(measured, '6 months')).toMatchObject({ n: 2, count: 1 });
-    expect(measured.warnings[0]).toContain('The 6-month window of 1 of 3 rows reaches beyond the data');
+    expect(warningsOf(measured)[0]).toContain('The 6-month window of 1 of 3 rows reaches beyond the data');
   });
 
   test('net-widening is a share of those of whom the officer said something, the others shown', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { cohortOf, studyRows } from '../domain/cohort/study-row.test-support.ts';
+import { warningsOf } from './warnings.test-support.ts';
 import { disproportionality } from './disproportionality.ts';
 
 const day = calendarDayOf('2023-01-10');
@@ -27,7 +28,7 @@ describe('disproportionality', () => {
     expect(ratio).toMatchObject({ n: 40, count: 20, value: 0.625, unit: 'ratio' });
     // e^(1.959964 √(1/20 − 1/40 + 1/80 − 1/100)) = 1.3840
     expect(ratio?.high).toBeCloseTo(0.625 * 1.384, 3);
-    expect(disproportionality(cohort, { grouping: 'ethnicity' }).warnings[0]).toBe(
+    expect(warningsOf(disproportionality(cohort, { grouping: 'ethnicity' }))[0]).toBe(
       'Explain or reform: of the eligible, the rate of offered of the group Black is lower than that of the group White, and beyond four fifths. The interval excludes parity.',
     );
   });

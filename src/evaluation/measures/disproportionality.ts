@@ -26,6 +26,8 @@ import {
   type Measured,
   type MeasureHeader,
 } from '../domain/measured.ts';
+import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
+import { sentence, type Sentence } from '../domain/disclosure/sentence.ts';
 import { figureWithout } from './figures/figure-place.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { imputableCounts, type StepsReached } from './imputable-counts.ts';
@@ -160,17 +162,17 @@ function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-function explainOrReform({ step, of }: Step, rate: RelativeRate, reference: string): readonly string[] {
+function explainOrReform({ step, of }: Step, rate: RelativeRate, reference: string): readonly Sentence[] {
   if (rate.explainOrReform === null || rate.group === NOT_RECORDED) return [];
   const fifths = rate.isBeyondFourFifths ? ', and beyond four fifths' : '';
   return [
-    `Explain or reform: of the ${of}, the rate of ${step} of the group ${rate.group} is ${rate.explainOrReform} than that of the group ${reference}${fifths}. The interval excludes parity.`,
+    sentence`Explain or reform: of the ${of}, the rate of ${step} of the group ${rate.group} is ${rate.explainOrReform} than that of the group ${reference}${fifths}. The interval excludes parity.`,
   ];
 }
 
 interface Imputed {
   readonly rates: readonly ImputedRate[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Sentence[];
 }
 
 function imputedRates(rows: readonly StudyRow[], seed: number): Imputed {
@@ -191,7 +193,10 @@ function imputedRates(rows: readonly StudyRow[], seed: number): Imputed {
     random: SeededRandom.of(seed),
   });
   if (result.ok) return { rates: result.value, warnings: [] };
-  return { rates: [], warnings: [`The missing groups could not be imputed: ${result.refusal.message}`] };
+  return {
+    rates: [],
+    warnings: [sentence`The missing groups could not be imputed: ${refusalInWords(result.refusal)}`],
+  };
 }
 
 interface ImputedPlace {

@@ -13,6 +13,7 @@ import { windowEnd } from '../domain/cohort/maturity.ts';
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { countOf, sentence, setNumber } from '../domain/disclosure/sentence.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { INDEX_CLOCK } from './index-clock.ts';
 import type { WindowOptions } from './measure-options.ts';
@@ -43,7 +44,9 @@ export function entryToTreatment({ rows }: StudyCohort, { by, windows = [6, 12] 
     const left = rows.filter((row) => !isSeen(row, months)).length;
     return left === 0
       ? []
-      : [`The ${months}-month window of ${left} of ${rows.length} rows reaches beyond the data. They are left out.`];
+      : [
+          sentence`The ${setNumber(months)}-month window of ${countOf(left, rows.length, 'some of the')} rows reaches beyond the data. They are left out.`,
+        ];
   });
   return { measure: 'entry-to-treatment', header, figures, warnings };
 }

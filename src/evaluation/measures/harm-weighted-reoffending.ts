@@ -14,6 +14,7 @@ import { reoffencesInWindow, reoffencesOf } from '../domain/cohort/reoffences-in
 import type { Reoffence, StudyCohort } from '../domain/cohort/study-row.ts';
 import type { HarmWeights } from '../domain/harm/harm-weights.ts';
 import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { forEvaluators, joined, sentence, type Sentence } from '../domain/disclosure/sentence.ts';
 import { bootstrapMeanFigure } from './figures/bootstrap-mean-figure.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { matureRows, maturityWarnings, repeatWarnings } from './mature-rows.ts';
@@ -65,10 +66,14 @@ export function harmWeightedReoffending(
   return { measure: 'harm-weighted-reoffending', header: headerOf(table), figures, warnings };
 }
 
-function unweightedWarnings(unweighted: ReadonlyMap<string, number>): readonly string[] {
+function unweightedWarnings(unweighted: ReadonlyMap<string, number>): readonly Sentence[] {
   if (unweighted.size === 0) return [];
-  const list = [...unweighted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${code} (${count})`);
-  return [`The table has no weight for: ${list.join(', ')}. These reoffences add nothing, so the weight is too low.`];
+  const list = [...unweighted]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, n]) => sentence`${code}${forEvaluators` (${n})`}`);
+  return [
+    sentence`The table has no weight for: ${joined(list, ', ')}. These reoffences add nothing, so the weight is too low.`,
+  ];
 }
 
 function headerOf({ name, version, licence, codeColumn, weightColumn }: HarmWeights): MeasureHeader {

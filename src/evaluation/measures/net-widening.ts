@@ -11,6 +11,7 @@
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { sentence } from '../domain/disclosure/sentence.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import type { MeasureOptions } from './measure-options.ts';
@@ -44,7 +45,9 @@ export function netWidening({ rows }: StudyCohort, { by }: MeasureOptions = {}):
       countFigure({ of, what: 'not recorded', count: rows.length - known.length, n: rows.length }),
     ];
   });
-  const warnings = ['The officer’s word is given by somebody who knows of the scheme, and may lean either way.'];
+  const warnings = [
+    sentence`The officer’s word is given by somebody who knows of the scheme, and may lean either way.`,
+  ];
   const words = WITHOUT.map((what) => ({ what: `without the scheme: ${what}`, part: 'count' as const }));
   const sums = [{ whole: { what: `without the scheme: ${WITHOUT[0]}`, part: 'n' as const }, parts: words }];
   return { measure: 'net-widening', header, figures, warnings, sums };

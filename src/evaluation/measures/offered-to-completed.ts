@@ -13,6 +13,7 @@
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import type { Figure, LineSum, Measured, MeasureHeader } from '../domain/measured.ts';
+import { count, countOf, sentence } from '../domain/disclosure/sentence.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { INDEX_CLOCK } from './index-clock.ts';
@@ -51,15 +52,17 @@ export function offeredToCompleted({ rows }: StudyCohort, { by }: MeasureOptions
   const overridden = inReach.filter(({ eligible, offeredOn }) => eligible !== true && offeredOn !== null).length;
   const unknown = inReach.filter(({ eligible, offeredOn }) => eligible === null && offeredOn === null).length;
   const warnings = [
-    ...(outOfReach > 0 ? [`${outOfReach} of ${rows.length} rows had no scheme in reach and are not counted.`] : []),
+    ...(outOfReach > 0
+      ? [sentence`${countOf(outOfReach, rows.length, 'some of the')} rows had no scheme in reach and are not counted.`]
+      : []),
     ...(overridden > 0
       ? [
-          `${overridden} were offered the scheme although eligibility was not met or not recorded; they count as eligible.`,
+          sentence`${count(overridden)} were offered the scheme although eligibility was not met or not recorded; they count as eligible.`,
         ]
       : []),
     ...(unknown > 0
       ? [
-          `Of ${unknown} without an offer it is not recorded whether they were eligible; they are not counted as eligible, so shares of the eligible may be too high.`,
+          sentence`Of ${count(unknown)} without an offer it is not recorded whether they were eligible; they are not counted as eligible, so shares of the eligible may be too high.`,
         ]
       : []),
   ];

@@ -13,6 +13,7 @@ import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import { countDisposals } from '../domain/disposals/count-disposals.ts';
 import { NOT_YET_ASSIGNED, type OutcomeTypeRule } from '../domain/disposals/outcome-type-rule.ts';
 import type { LineSum, Measured, MeasureHeader } from '../domain/measured.ts';
+import { count, sentence } from '../domain/disclosure/sentence.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import type { MeasureOptions } from './measure-options.ts';
@@ -56,7 +57,7 @@ export function positiveDisposals({ rows }: StudyCohort, { by, outcomeTypes }: D
     unknown.length === 0
       ? []
       : [
-          `${unknown.length} cases have an outcome type that is not known here (${types.join(', ')}); they are in no total.`,
+          sentence`${count(unknown.length)} cases have an outcome type that is not known here (${types.join(', ')}); they are in no total.`,
         ];
   return { measure: 'positive-disposals', header, figures, warnings, sums: sumsOf(outcomeTypes) };
 }

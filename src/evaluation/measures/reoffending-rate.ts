@@ -14,6 +14,7 @@ import { MONTHS_FOR_PROOF, windowEnd } from '../domain/cohort/maturity.ts';
 import { reoffencesInWindow, reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { count, sentence, setNumber, type Sentence } from '../domain/disclosure/sentence.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { INDEX_CLOCK } from './index-clock.ts';
 import { matureRows, maturityWarnings, repeatWarnings } from './mature-rows.ts';
@@ -51,11 +52,13 @@ export function reoffendingRate(cohort: StudyCohort, { by, windows = USUAL_WINDO
   return { measure: 'reoffending-rate', header, figures, warnings };
 }
 
-function deathWarnings({ rows }: StudyCohort, windows: readonly number[]): readonly string[] {
+function deathWarnings({ rows }: StudyCohort, windows: readonly number[]): readonly Sentence[] {
   const longest = Math.max(...windows);
   const died = matureRows(rows, longest).filter(
     ({ indexedOn, diedOn }) => diedOn !== null && diedOn <= windowEnd(indexedOn, longest),
   ).length;
   if (died === 0) return [];
-  return [`${died} people died within ${longest} months of the index day. They are in the denominator to its end.`];
+  return [
+    sentence`${count(died)} people died within ${setNumber(longest)} months of the index day. They are in the denominator to its end.`,
+  ];
 }

@@ -3,6 +3,7 @@ import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { cohortOf, reoffenceOf, studyRow, studyRows } from '../domain/cohort/study-row.test-support.ts';
 import { parseHarmWeights } from '../domain/harm/harm-weights.ts';
 import type { Figure, Measured } from '../domain/measured.ts';
+import { warningsOf } from './warnings.test-support.ts';
 import { clockAndMaturity } from './clock-and-maturity.ts';
 import { harmWeightedReoffending } from './harm-weighted-reoffending.ts';
 import { reoffendingFrequency } from './reoffending-frequency.ts';
@@ -43,7 +44,7 @@ describe('reoffending rate', () => {
     expect(figure(rate, 'all', '12 months').low).toBeCloseTo(0.056682, 6);
     expect(figure(rate, 'all', '12 months').high).toBeCloseTo(0.509838, 6);
     expect(figure(rate, 'usual', '12 months')).toMatchObject({ n: 0, value: null, why: 'there is nobody to count' });
-    expect(rate.warnings).toEqual([
+    expect(warningsOf(rate)).toEqual([
       'At 12 months 2 of 12 rows are not mature (the data end less than 18 months after the index day). They are left out, never counted as not having reoffended.',
     ]);
     expect(Object.values({ ...rate.header }).every((words) => words !== '')).toBe(true);
@@ -53,14 +54,14 @@ describe('reoffending rate', () => {
     const dead = studyRow({ person: 'D', diedOn: calendarDayOf('2023-02-01') });
     const rate = reoffendingRate(cohortOf([...watched, dead]), { windows: [12] });
     expect(figure(rate, 'all', '12 months')).toMatchObject({ n: 11, count: 0 });
-    expect(rate.warnings).toEqual([
+    expect(warningsOf(rate)).toEqual([
       '1 people died within 12 months of the index day. They are in the denominator to its end.',
     ]);
   });
 
   test('says where people have several index events', () => {
     const again = studyRow({ person: 'P1', indexEvent: 'E2' });
-    expect(reoffendingRate(cohortOf([...watched, again])).warnings[0]).toContain('11 index events are of 10 people');
+    expect(warningsOf(reoffendingRate(cohortOf([...watched, again])))[0]).toContain('11 index events are of 10 people');
   });
 });
 
@@ -89,7 +90,7 @@ describe('time to reoffending', () => {
     expect(figure(measured, 'all', 'reoffended within 10 days')).toMatchObject({ value: 0, low: null });
     expect(figure(measured, 'all', 'reoffended within 40 days').value).toBeCloseTo(0.375, 12);
     expect(figure(measured, 'all', 'reoffended within 365 days').value).toBeCloseTo(0.375, 12);
-    expect(measured.warnings[0]).toContain('1 rows have their index day in the last 6 months');
+    expect(warningsOf(measured)[0]).toContain('1 rows have their index day in the last 6 months');
   });
 });
 
@@ -102,7 +103,7 @@ describe('harm-weighted reoffending', () => {
     const harm = harmWeightedReoffending(cohort, { weights: weights.value, windows: [12] });
     expect(figure(harm, 'all', '12 months, weight per person')).toMatchObject({ n: 10, value: 0.5, unit: 'weight' });
     expect(figure(harm, 'all', '12 months, reoffences without a weight')).toMatchObject({ n: 3, count: 1 });
-    expect(harm.warnings.at(-1)).toContain('no weight for: B (1)');
+    expect(warningsOf(harm).at(-1)).toContain('no weight for: B (1)');
     expect(harm.header.source).toContain('Scale, version 2023, licence OGL, columns code and weight');
     expect(harmWeightedReoffending(cohort, { weights: weights.value, windows: [12] })).toEqual(harm);
   });

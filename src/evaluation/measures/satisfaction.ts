@@ -1,6 +1,7 @@
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import type { Measured, MeasureHeader } from '../domain/measured.ts';
+import { countOf, sentence } from '../domain/disclosure/sentence.ts';
 import { countFigure } from './figures/count-figure.ts';
 import { meanFigure } from './figures/mean-figure.ts';
 import { shareFigure } from './figures/share-figure.ts';
@@ -40,7 +41,7 @@ export function satisfaction(
   const isLow = asked.length > 0 && answered / asked.length < LOW_RESPONSE;
   const warnings = isLow
     ? [
-        `${answered} of ${asked.length} answered. Those who did not may think otherwise, and nothing here allows for that.`,
+        sentence`${countOf(answered, asked.length, 'Some of those asked')} answered. Those who did not may think otherwise, and nothing here allows for that.`,
       ]
     : [];
   return { measure, header, figures, warnings };

@@ -17,6 +17,7 @@ import { MONTHS_FOR_PROOF, windowEnd } from '../domain/cohort/maturity.ts';
 import { reoffencesOf, type ReoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import type { Figure, Measured, MeasureHeader } from '../domain/measured.ts';
+import { count, sentence, setNumber } from '../domain/disclosure/sentence.ts';
 import { figureWithout } from './figures/figure-place.ts';
 import { repeatWarnings } from './mature-rows.ts';
 import type { MeasureOptions } from './measure-options.ts';
@@ -58,7 +59,7 @@ export function timeToReoffending(cohort: StudyCohort, { by, at = [182, 365, 730
     unwatched === 0
       ? []
       : [
-          `${unwatched} rows have their index day in the last ${MONTHS_FOR_PROOF} months of the data, and are not watched at all.`,
+          sentence`${count(unwatched)} rows have their index day in the last ${setNumber(MONTHS_FOR_PROOF)} months of the data, and are not watched at all.`,
         ];
   return { measure: 'time-to-reoffending', header, figures, warnings: [...warnings, ...repeatWarnings(cohort.rows)] };
 }

@@ -1,7 +1,10 @@
 import type { DesignResult } from '../designs/design-result.ts';
+import type { Finding } from '../designs/finding.ts';
 import type { DisproportionalityPicture } from '../designs/disproportionality-picture.ts';
+import type { Disclosed } from '../domain/disclosure/disclosed.ts';
+import type { Audience, Sentence } from '../domain/disclosure/sentence.ts';
 import type { Measured } from '../domain/measured.ts';
-import type { Audience, Plan } from '../domain/plan/plan-document.ts';
+import type { Plan } from '../domain/plan/plan-document.ts';
 
 /** A file of data as it was read. */
 export interface DataFile {
@@ -16,8 +19,8 @@ export interface EarlierEvaluation {
   readonly data: readonly DataFile[];
 }
 
-/** An evaluation with everything that a report says: what `results.json` holds. */
-export interface Evaluation {
+/** An evaluation with everything that a report says, its sentences being data or words, its counts known or perhaps not. */
+export interface EvaluationOf<Words, Count extends number | null> {
   readonly program: { readonly name: string; readonly version: string };
   readonly plan: Plan;
   readonly planHash: string;
@@ -28,7 +31,19 @@ export interface Evaluation {
   readonly command: string;
   readonly audience: Audience;
   readonly earlier: readonly EarlierEvaluation[];
-  readonly result: DesignResult;
-  readonly measures: readonly Measured[];
-  readonly disproportionality: DisproportionalityPicture | null;
+  readonly result: DesignResult<Words, Count>;
+  readonly measures: readonly Measured<Words, Count>[];
+  readonly disproportionality: DisproportionalityPicture<NonNullable<Count>> | null;
 }
+
+/** As it was found: every count known, every sentence still data. It is shown to nobody before it is disclosed. */
+export type FoundEvaluation = EvaluationOf<Sentence, number>;
+
+/** As somebody reads it, and `results.json` holds it. */
+export type Evaluation = EvaluationOf<string, number | null>;
+
+/** A finding as somebody reads it. */
+export type ReportedFinding = Finding<string, number | null>;
+
+/** As a board may read it: of each count either one that may be shown, or none. */
+export type BoardEvaluation = EvaluationOf<string, Disclosed | null>;

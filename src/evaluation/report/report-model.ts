@@ -1,8 +1,9 @@
+import type { Audience } from '../domain/disclosure/sentence.ts';
 import { DESIGNS } from '../domain/plan/plan-words.ts';
-import type { Audience } from '../domain/plan/plan-document.ts';
 import type { Section } from './blocks/block.ts';
-import type { Evaluation } from './evaluation.ts';
-import { forBoards } from './for-boards.ts';
+import { forBoards } from './disclosure/for-boards.ts';
+import { forEvaluators } from './disclosure/for-evaluators.ts';
+import type { Evaluation, FoundEvaluation } from './evaluation.ts';
 import { answerSection } from './sections/answer-section.ts';
 import { limitsSection, planSection, reproduceSection } from './sections/closing-sections.ts';
 import {
@@ -30,8 +31,8 @@ export interface ReportModel {
  * The report of an evaluation: the plain finding first, then who was studied, the pictures, and the bounds of it all. For
  * a board the small counts are taken out before anything is made of them.
  */
-export function reportModel(found: Evaluation, audience: Audience = found.audience): ReportModel {
-  return reportAsKept(audience === 'board' ? forBoards(found) : { ...found, audience });
+export function reportModel(found: FoundEvaluation, audience: Audience = found.audience): ReportModel {
+  return reportAsKept(audience === 'board' ? forBoards(found) : forEvaluators(found));
 }
 
 /** The report of an evaluation as a results.json holds it: what a board must not see was taken out before it was kept. */

@@ -12,11 +12,11 @@ import { personSatisfaction } from '../measures/person-satisfaction.ts';
 import { reoffendingRate } from '../measures/reoffending-rate.ts';
 import { timeToContactAndStart } from '../measures/time-to-contact-and-start.ts';
 import { victimSatisfaction } from '../measures/victim-satisfaction.ts';
-import type { Evaluation } from '../report/evaluation.ts';
+import type { FoundEvaluation } from '../report/evaluation.ts';
 
 /** What an evaluation is made of, beside what it finds. */
 export interface EvaluationTask extends Omit<
-  Evaluation,
+  FoundEvaluation,
   'planHash' | 'isGenerated' | 'result' | 'measures' | 'disproportionality'
 > {
   readonly cohort: StudyCohort;
@@ -34,7 +34,7 @@ export interface EvaluationWatch {
  * Carries a plan out on a cohort and gathers all that a report says. Nothing but the arguments decides the answer: the
  * same plan and data give the same numbers. Small counts are still in it; `forBoards` takes them out.
  */
-export async function runEvaluation(task: EvaluationTask, watch: EvaluationWatch = {}): Promise<Evaluation> {
+export async function runEvaluation(task: EvaluationTask, watch: EvaluationWatch = {}): Promise<FoundEvaluation> {
   const { cohort, ...said } = task;
   const { plan } = said;
   const work = evaluatePlan(plan, cohort);

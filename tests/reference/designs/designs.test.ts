@@ -43,7 +43,7 @@ function cohortOf({ rows }: Study, change: (at: (column: string) => number | str
 
 function estimateOf(result: DesignResult, id: string) {
   const finding = result.findings.find((one) => one.id === id);
-  if (!finding?.estimate) throw new Error(`${id}: ${finding?.refusal ?? 'no such finding'}`);
+  if (!finding?.estimate) throw new Error(`${id}: ${JSON.stringify(finding?.refusal ?? 'no such finding')}`);
   return finding.estimate;
 }
 

@@ -1,5 +1,6 @@
 import type { NamedColumn } from '../../../statistics/index.ts';
 import type { EffectEstimate } from '../finding.ts';
+import type { Sentence } from '../../domain/disclosure/sentence.ts';
 
 /** Rows to compare, all of them with a known outcome. */
 export interface ComparedRows {
@@ -20,8 +21,8 @@ export interface ComparedRows {
 /** An effect with how it was found. */
 export interface FoundEffect {
   readonly estimate: EffectEstimate;
-  readonly method: string;
-  readonly notes: readonly string[];
+  readonly method: Sentence;
+  readonly notes: readonly Sentence[];
 }
 
 /** The rows at these places, in this order; a place may come more than once. */

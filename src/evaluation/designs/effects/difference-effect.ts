@@ -11,6 +11,8 @@ import {
   termOf,
   type LinearFit,
 } from '../../../statistics/index.ts';
+import { refusalInWords } from '../../domain/disclosure/refusal-in-words.ts';
+import { sentence, type Counted, type Sentence } from '../../domain/disclosure/sentence.ts';
 import { sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
 import { stratumColumns, usableColumns } from './usable-columns.ts';
 
@@ -23,22 +25,22 @@ const FEWEST_EXPECTED = 5;
  * else the coefficient of a linear regression on the scheme, the strata and the covariates, its errors robust: by
  * cluster where there are any, HC3 below 250 rows (Long and Ervin 2000), HC1 above. Refusals are in words.
  */
-export function differenceEffect(rows: ComparedRows, kind: 'risk' | 'mean'): Result<FoundEffect, string> {
+export function differenceEffect(rows: ComparedRows, kind: 'risk' | 'mean'): Result<FoundEffect, Sentence> {
   const columns = [...stratumColumns(rows.stratum), ...rows.covariates];
   const isPlain = columns.length === 0 && rows.cluster === null;
   return isPlain && kind === 'risk' ? plainRisks(rows) : byRegression(rows);
 }
 
-function plainRisks(rows: ComparedRows): Result<FoundEffect, string> {
+function plainRisks(rows: ComparedRows): Result<FoundEffect, Sentence> {
   const { withScheme, without } = sidesOf(rows);
   const difference = riskDifference(withScheme, without);
-  if (!difference.ok) return refuse(difference.refusal.message);
+  if (!difference.ok) return refuse(refusalInWords(difference.refusal));
   const { estimate: value, low, high } = difference.value;
   const test = testOf(withScheme, without);
   const standardError = Math.sqrt(varianceOf(withScheme) + varianceOf(without));
   return ok({
     estimate: { value, low, high, standardError, p: test.p },
-    method: `Difference of two proportions, Newcombe 95% interval; p by ${test.name}`,
+    method: sentence`Difference of two proportions, Newcombe 95% interval; p by ${test.name}`,
     notes: [],
   });
 }
@@ -68,18 +70,19 @@ function varianceOf({ n, events }: Side): number {
   return (events * (n - events)) / n ** 3;
 }
 
-function byRegression(rows: ComparedRows): Result<FoundEffect, string> {
+function byRegression(rows: ComparedRows): Result<FoundEffect, Sentence> {
   const treated = { name: 'the scheme', values: rows.treated };
   const usable = usableColumns([treated, ...stratumColumns(rows.stratum), ...rows.covariates], null);
-  if (usable.columns[0] !== treated) return refuse('Everybody is on one side, so there is nothing to compare.');
+  if (usable.columns[0] !== treated) return refuse(sentence`Everybody is on one side, so there is nothing to compare.`);
   const fit = leastSquares({ outcome: rows.value, covariates: usable.columns });
-  if (!fit.ok) return refuse(fit.refusal.message);
+  if (!fit.ok) return refuse(refusalInWords(fit.refusal));
   const errors = errorsOf(fit.value, rows.cluster);
   if (!errors.ok) return errors;
   const { covariance, reference, name } = errors.value;
   const p = fit.value.names.length;
   const standardError = Math.sqrt(covariance[p + 1] ?? Number.NaN);
-  if (!(standardError > 0)) return refuse('The outcome does not vary, so chance has nothing to be measured by.');
+  if (!(standardError > 0))
+    return refuse(sentence`The outcome does not vary, so chance has nothing to be measured by.`);
   const term = termOf(fit.value.coefficients[1] ?? Number.NaN, standardError, { reference });
   const allowedFor = [
     ...(rows.stratum === null ? [] : ['strata']),
@@ -88,7 +91,7 @@ function byRegression(rows: ComparedRows): Result<FoundEffect, string> {
   const allowing = allowedFor.length === 0 ? '' : ` allowing for ${allowedFor.join(' and ')}`;
   return ok({
     estimate: { value: term.coefficient, low: term.low, high: term.high, standardError, p: term.p },
-    method: `Linear regression${allowing}, ${name}`,
+    method: sentence`Linear regression${allowing}, ${name}`,
     notes: usable.notes,
   });
 }
@@ -97,12 +100,17 @@ function errorsOf(fit: LinearFit, cluster: Int32Array | null) {
   if (cluster === null) {
     const kind = fit.residuals.length < FEW_ROWS ? 'hc3' : 'hc1';
     const reference = studentT(Math.max(1, fit.degreesOfFreedom));
-    const name = `${kind.toUpperCase()} robust errors`;
+    const name = sentence`${kind.toUpperCase()} robust errors`;
     return ok({ covariance: robustCovariance(fit, kind), reference, name });
   }
   const clustered = clusteredCovariance(fit, cluster);
-  if (!clustered.ok) return refuse(clustered.refusal.message);
+  if (!clustered.ok) return refuse(refusalInWords(clustered.refusal));
   const { covariance, clusters } = clustered.value;
   const reference = clusters > FEW_ROWS ? normal : studentT(clusters - 1);
-  return ok({ covariance, reference, name: `errors robust to ${clusters.toLocaleString('en-GB')} clusters` });
+  return ok({ covariance, reference, name: sentence`errors robust to ${clustersInWords(clusters)}clusters` });
+}
+
+/** How many clusters there are differs from analysis to analysis by a person or two: boards are not told. */
+function clustersInWords(clusters: number): Counted {
+  return { counts: [clusters], written: `${clusters.toLocaleString('en-GB')} `, forBoards: '' };
 }

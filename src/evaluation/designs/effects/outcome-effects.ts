@@ -2,6 +2,7 @@ import { refuse, type Result } from '../../../shared/result.ts';
 import type { Outcome } from '../../domain/plan/plan-document.ts';
 import type { ComparedGroup, EffectScale, Finding, FindingRole } from '../finding.ts';
 import type { OutcomeValues } from '../outcome-values.ts';
+import { count, sentence, setNumber, type Sentence } from '../../domain/disclosure/sentence.ts';
 import { sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
 import { differenceEffect } from './difference-effect.ts';
 import { hazardRatioEffect, rateRatioEffect } from './ratio-effect.ts';
@@ -20,11 +21,13 @@ export const SCALES: { readonly [kind in Kind]: readonly [EffectScale, ...Effect
 };
 
 /** The effect on one scale, or why the data can't carry it, in words. */
-export function effectOn(scale: EffectScale, rows: ComparedRows): Result<FoundEffect, string> {
+export function effectOn(scale: EffectScale, rows: ComparedRows): Result<FoundEffect, Sentence> {
   const { withScheme, without } = sidesOf(rows);
   const fewest = Math.min(withScheme.n, without.n);
   if (fewest < FEWEST_PEOPLE) {
-    return refuse(`Only ${fewest} are left on one side; with fewer than ${FEWEST_PEOPLE} nothing is estimated.`);
+    return refuse(
+      sentence`Only ${count(fewest)} are left on one side; with fewer than ${setNumber(FEWEST_PEOPLE)} nothing is estimated.`,
+    );
   }
   switch (scale) {
     case 'risk-difference':
@@ -49,7 +52,7 @@ export interface FindingTask {
   readonly scale: EffectScale;
   readonly rows: ComparedRows;
   readonly names: readonly [string, string];
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Sentence[];
 }
 
 /** One finding: the two sides as they were observed, and the effect on a scale. */
@@ -58,7 +61,7 @@ export function findingOn(task: FindingTask): Finding {
 }
 
 /** The same, of an effect that was found in another way. */
-export function findingFrom(task: FindingTask, found: Result<FoundEffect, string>): Finding {
+export function findingFrom(task: FindingTask, found: Result<FoundEffect, Sentence>): Finding {
   const { id, role, label, outcome, scale, rows, names, kind, notes = [] } = task;
   return {
     id,
@@ -69,7 +72,7 @@ export function findingFrom(task: FindingTask, found: Result<FoundEffect, string
     estimate: found.ok ? found.value.estimate : null,
     adjustedP: null,
     groups: groupsOf(rows, { names, kind }),
-    method: found.ok ? found.value.method : '',
+    method: found.ok ? found.value.method : sentence``,
     notes: found.ok ? [...notes, ...found.value.notes] : notes,
     refusal: found.ok ? null : found.refusal,
   };

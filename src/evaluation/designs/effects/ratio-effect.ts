@@ -1,5 +1,7 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { cox, poissonRegression, proportionalHazardsTest, riskRatio } from '../../../statistics/index.ts';
+import { refusalInWords } from '../../domain/disclosure/refusal-in-words.ts';
+import { count, forEvaluators, sentence, setNumber, type Sentence } from '../../domain/disclosure/sentence.ts';
 import { sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
 import { stratumColumns, usableColumns } from './usable-columns.ts';
 
@@ -11,19 +13,20 @@ const BENDS_BELOW = 0.05;
  * The ratio of two risks, or of two rates, with the scheme over without. Risks with nothing to allow for by Koopman's
  * score interval; else by Poisson regression with robust errors (Zou 2004), strata and covariates allowed for.
  */
-export function rateRatioEffect(rows: ComparedRows, kind: 'risk' | 'rate'): Result<FoundEffect, string> {
+export function rateRatioEffect(rows: ComparedRows, kind: 'risk' | 'rate'): Result<FoundEffect, Sentence> {
   const { withScheme, without } = sidesOf(rows);
   const fault = faultOfEvents(withScheme.events + without.events);
   if (fault !== null) return refuse(fault);
   const isPlain = rows.stratum === null && rows.covariates.length === 0 && rows.cluster === null;
   if (isPlain && kind === 'risk') {
     const ratio = riskRatio(withScheme, without, { interval: 'score' });
-    if (!ratio.ok) return refuse(ratio.refusal.message);
+    if (!ratio.ok) return refuse(refusalInWords(ratio.refusal));
     const { estimate: value, low, high } = ratio.value;
-    if (!Number.isFinite(value)) return refuse('Nobody without the scheme had the event, so there is no ratio.');
+    if (!Number.isFinite(value))
+      return refuse(sentence`Nobody without the scheme had the event, so there is no ratio.`);
     return ok({
       estimate: { value, low, high, standardError: null, p: null },
-      method: 'Ratio of two proportions, Koopman’s score 95% interval',
+      method: sentence`Ratio of two proportions, Koopman’s score 95% interval`,
       notes: [],
     });
   }
@@ -37,13 +40,13 @@ export function rateRatioEffect(rows: ComparedRows, kind: 'risk' | 'rate'): Resu
     },
     { robust: true },
   );
-  if (!fit.ok) return refuse(fit.refusal.message);
+  if (!fit.ok) return refuse(refusalInWords(fit.refusal));
   const term = fit.value.terms[1];
-  if (term === undefined) return refuse('The scheme has no term in the model.');
+  if (term === undefined) return refuse(sentence`The scheme has no term in the model.`);
   const errors = rows.cluster === null ? 'robust errors' : 'errors robust to clusters';
   return ok({
     estimate: { value: term.ratio, low: term.low, high: term.high, standardError: term.robustSe ?? term.se, p: term.p },
-    method: `Poisson regression${allowing(rows)}, ${errors}`,
+    method: sentence`Poisson regression${allowing(rows)}, ${errors}`,
     notes: usable.notes,
   });
 }
@@ -52,7 +55,7 @@ export function rateRatioEffect(rows: ComparedRows, kind: 'risk' | 'rate'): Resu
  * The hazard ratio of the scheme by Cox's model (Efron's ties), strata with hazards of their own, covariates allowed
  * for, errors by cluster where there are any. Where the ratio changes with time, a note says so.
  */
-export function hazardRatioEffect(rows: ComparedRows): Result<FoundEffect, string> {
+export function hazardRatioEffect(rows: ComparedRows): Result<FoundEffect, Sentence> {
   const { withScheme, without } = sidesOf(rows);
   const fault = faultOfEvents(withScheme.events + without.events);
   if (fault !== null) return refuse(fault);
@@ -64,14 +67,16 @@ export function hazardRatioEffect(rows: ComparedRows): Result<FoundEffect, strin
     stratum: rows.stratum ?? undefined,
     cluster: rows.cluster ?? undefined,
   });
-  if (!fit.ok) return refuse(fit.refusal.message);
+  if (!fit.ok) return refuse(refusalInWords(fit.refusal));
   const term = fit.value.terms[0];
-  if (term === undefined) return refuse('The scheme has no term in the model.');
+  if (term === undefined) return refuse(sentence`The scheme has no term in the model.`);
   const test = proportionalHazardsTest(fit.value);
   const bend = test.ok ? test.value.terms[0]?.p : undefined;
   const bends =
     bend !== undefined && bend < BENDS_BELOW
-      ? [`The ratio is not the same all the time (p ${bend.toFixed(3)}): read it as an average over the window`]
+      ? [
+          sentence`The ratio is not the same all the time${forEvaluators` (p ${bend.toFixed(3)})`}: read it as an average over the window`,
+        ]
       : [];
   const errors = rows.cluster === null ? '' : ', errors robust to clusters';
   return ok({
@@ -82,14 +87,14 @@ export function hazardRatioEffect(rows: ComparedRows): Result<FoundEffect, strin
       standardError: term.robustSe ?? term.se,
       p: term.p,
     },
-    method: `Cox’s model${allowing(rows)}, ties by Efron${errors}`,
+    method: sentence`Cox’s model${allowing(rows)}, ties by Efron${errors}`,
     notes: [...usable.notes, ...bends],
   });
 }
 
-function faultOfEvents(events: number): string | null {
+function faultOfEvents(events: number): Sentence | null {
   if (events >= FEWEST_EVENTS) return null;
-  return `Only ${events} had the event, and a ratio of fewer than ${FEWEST_EVENTS} says more of chance than of a scheme.`;
+  return sentence`Only ${count(events)} had the event, and a ratio of fewer than ${setNumber(FEWEST_EVENTS)} says more of chance than of a scheme.`;
 }
 
 function allowing({ stratum, covariates }: ComparedRows): string {

@@ -1,9 +1,10 @@
 import { leastSquares, type NamedColumn } from '../../../statistics/index.ts';
+import { sentence, type Sentence } from '../../domain/disclosure/sentence.ts';
 
 export interface UsableColumns {
   readonly columns: readonly NamedColumn[];
   /** Names of those left out, and why, in words. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 /**
@@ -12,12 +13,12 @@ export interface UsableColumns {
  * everybody had the event, since its effect would have no finite estimate.
  */
 export function usableColumns(columns: readonly NamedColumn[], events: ArrayLike<number> | null): UsableColumns {
-  const notes: string[] = [];
+  const notes: Sentence[] = [];
   const varying = columns.filter(({ name, values }) => {
     if (isConstant(values)) return false;
     const tells = events === null || !isMark(values) || hasBothInEachLevel(values, events);
     if (!tells)
-      notes.push(`${name} is left out of the model: in one of its levels nobody, or everybody, had the event`);
+      notes.push(sentence`${name} is left out of the model: in one of its levels nobody, or everybody, had the event`);
     return tells;
   });
   return { columns: independent(varying), notes };

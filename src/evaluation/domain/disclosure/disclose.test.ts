@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, LineSum, Measured } from '../measured.ts';
+import { count, countOf, forEvaluators, sentence, setNumber, type Sentence } from './sentence.ts';
 import { disclose } from './disclose.ts';
 
 const words = {
@@ -33,7 +34,7 @@ function line(what: string, counts: Readonly<Record<string, readonly [number, nu
 function measured(
   figures: readonly Figure[],
   sums: readonly LineSum[] = [],
-  warnings: readonly string[] = [],
+  warnings: readonly Sentence[] = [],
 ): Measured {
   return { measure: 'm', header: words, figures, warnings, sums };
 }
@@ -91,9 +92,9 @@ describe('disclose', () => {
 
   test('takes how many a warning is about out of it', () => {
     const warnings = [
-      'At 12 months 2 of 40 rows are not mature (the data end less than 18 months after the index day).',
-      '3 people died within 24 months of the index day.',
-      'The table has no weight for: X (3).',
+      sentence`At ${setNumber(12)} months ${countOf(2, 40, 'some of the')} rows are not mature (the data end less than ${setNumber(18)} months after the index day).`,
+      sentence`${count(3)} people died within ${setNumber(24)} months of the index day.`,
+      sentence`The table has no weight for: X${forEvaluators` (${3})`}.`,
     ];
     expect(disclose([measured([], [], warnings)], 'board')[0]?.warnings).toEqual([
       'At 12 months some of the rows are not mature (the data end less than 18 months after the index day).',

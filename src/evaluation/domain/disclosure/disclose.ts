@@ -1,41 +1,63 @@
 import { EVERYBODY, type Figure, type LineCount, type Measured } from '../measured.ts';
+import { Disclosure, type Disclosed } from './disclosed.ts';
 import { hiddenCounts, type Sum } from './hidden-counts.ts';
-import { warningFor } from './warning-for.ts';
+import { sentencesFor, type Audience } from './sentence.ts';
 
-/** Who reads: an evaluator, who sees everything, or a board, to whom no small count is shown. */
-export type Audience = 'evaluator' | 'board';
+/** A measure as an audience reads it. */
+export type DisclosedMeasure<Count = number | null> = Measured<string, Count>;
+
+/** The measures as an audience may see them: an evaluator all of them, a board what is not hidden. */
+export function disclose(measures: readonly Measured[], audience: Audience): readonly DisclosedMeasure[] {
+  if (audience === 'board') return disclosedMeasures(measures, hiddenInMeasures(measures));
+  return measures.map((measured) => ({ ...measured, warnings: sentencesFor('evaluator', measured.warnings) }));
+}
 
 /**
- * The measures as an audience may see them. For a board every count from 1 to 4 is hidden, and so is its rest (a share of
- * 98 in 100 is as telling as one of 2), every value and interval made with either, and as many other counts as keep
- * these from being worked out from margins, sums and the same count in another line or measure.
+ * The counts of measures that a board may not see, named by `cellOf`. Every count from 1 to 4 is hidden, and so is its
+ * rest (a share of 98 in 100 is as telling as one of 2), and as many other counts as keep these from being worked out
+ * from margins, sums and the same count in another line or measure.
  *
  * Within a measure that is sure (see `hiddenCounts`). Between measures, a count that is hidden in one is hidden, and kept
  * from being worked out, in each that has the same count in every group; measures given apart protect each other less.
  */
-export function disclose(measures: readonly Measured[], audience: Audience): readonly Measured[] {
-  if (audience === 'evaluator') return measures;
+export function hiddenInMeasures(measures: readonly Measured[]): Disclosure {
   const tables = measures.map(tableOf);
-  const dear = new Map<string, number>();
-  for (const { uses } of tables) for (const [name, use] of uses) dear.set(name, (dear.get(name) ?? DEAR) + DEAR * use);
+  const weights = new Map<string, number>();
+  for (const { uses } of tables) {
+    for (const [name, use] of uses) weights.set(name, (weights.get(name) ?? WORTH) + WORTH * use);
+  }
   let hidden: ReadonlySet<string> = new Set();
   for (let before = -1; hidden.size !== before;) {
     before = hidden.size;
     for (const { counts, sums } of tables) {
       const here = new Set([...hidden].filter((name) => counts.has(name)));
-      hidden = new Set([...hidden, ...hiddenCounts(counts, sums, { alsoHide: here, dear })]);
+      hidden = new Set([...hidden, ...hiddenCounts(counts, sums, { alsoHide: here, weights })]);
     }
   }
-  return measures.map((measured, at) => {
-    const table = tables[at];
-    if (table === undefined) return measured;
-    const figures = measured.figures.map((figure) => shown(figure, (part) => hidden.has(table.nameOf(figure, part))));
-    return { ...measured, figures, warnings: measured.warnings.map(warningFor) };
-  });
+  const cells = measures.flatMap(({ measure, figures }, at) =>
+    figures.flatMap((figure) =>
+      PARTS.filter((part) => partOf(figure, part) !== null && hidden.has(tables[at]?.nameOf(figure, part) ?? '')).map(
+        (part) => cellOf(measure, figure, part),
+      ),
+    ),
+  );
+  return new Disclosure(new Set(cells));
+}
+
+/** The measures without what is hidden: no hidden count, and no value or interval made with one. */
+export function disclosedMeasures(
+  measures: readonly Measured[],
+  disclosure: Disclosure,
+): readonly DisclosedMeasure<Disclosed | null>[] {
+  return measures.map((measured) => ({
+    ...measured,
+    figures: measured.figures.map((figure) => shownFigure(measured.measure, figure, disclosure)),
+    warnings: sentencesFor('board', measured.warnings),
+  }));
 }
 
 /** How many counts a total is worth, for each figure that it is the n of. */
-const DEAR = 10;
+const WORTH = 10;
 
 type Part = LineCount['part'] | 'rest';
 
@@ -139,19 +161,16 @@ function partOf(figure: Figure | undefined, part: Part): number | null {
 
 const HIDDEN = 'hidden, as a count from 1 to 4 could be worked out from it';
 
-function shown(figure: Figure, isHidden: (part: Part) => boolean): Figure {
-  const [n, count, rest] = [isHidden('n'), isHidden('count'), isHidden('rest')];
-  const hasRest = partOf(figure, 'rest') !== null;
-  if (!n && !(figure.count !== null && count) && !(hasRest && rest)) return figure;
-  return {
-    ...figure,
-    n: n ? null : figure.n,
-    // A count beside its n tells the rest.
-    count: count || (hasRest && rest && !n) ? null : figure.count,
-    value: null,
-    low: null,
-    high: null,
-    why: HIDDEN,
-    suppressed: true,
-  };
+function cellOf(measure: string, { of, what }: Pick<Figure, 'of' | 'what'>, part: Part): string {
+  return `${part} of ${of}, ${what}, in ${measure}`;
+}
+
+function shownFigure(measure: string, figure: Figure, disclosure: Disclosure): Figure<Disclosed | null> {
+  const cells = PARTS.map((part) => cellOf(measure, figure, part));
+  const [n = '', count = '', rest = ''] = cells;
+  const whole = disclosure.shown(figure.n, n);
+  // A count beside its n tells the rest.
+  const counted = disclosure.shown(figure.count, count, ...(whole === null ? [] : [rest]));
+  if (!disclosure.hides(...cells)) return { ...figure, n: whole, count: counted };
+  return { ...figure, n: whole, count: counted, value: null, low: null, high: null, why: HIDDEN, suppressed: true };
 }

@@ -23,13 +23,13 @@ export const LARGEST_SMALL_COUNT = 4;
 export function hiddenCounts(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
-  { alsoHide = new Set(), dear = new Map() }: HidingOptions = {},
+  { alsoHide = new Set(), weights = new Map() }: HidingOptions = {},
 ): ReadonlySet<string> {
   const small = [...counts].filter(([, count]) => count >= 1 && count <= LARGEST_SMALL_COUNT);
   const others = [...counts].filter(([name, count]) => alsoHide.has(name) && count > LARGEST_SMALL_COUNT);
   const hidden = new Set([...small, ...others].map(([name]) => name));
   if (hidden.size === 0) return hidden;
-  const task = taskOf(counts, sums, dear);
+  const task = taskOf(counts, sums, weights);
   const moves: Float64Array[] = [];
   for (const [name, count] of [...small, ...others]) {
     const by = Math.max(1, LARGEST_SMALL_COUNT + 1 - count);
@@ -65,7 +65,7 @@ export interface HidingOptions {
   /** Hidden already elsewhere: they too are kept from being worked out. */
   readonly alsoHide?: ReadonlySet<string>;
   /** How many other counts one is worth that a reader needs more: a total by which much is divided. */
-  readonly dear?: ReadonlyMap<string, number>;
+  readonly weights?: ReadonlyMap<string, number>;
 }
 
 interface Task {
@@ -78,7 +78,7 @@ interface Task {
 }
 
 /** Counts that are not nothing, and the sums over them. */
-function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[], dear: ReadonlyMap<string, number>): Task {
+function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[], weights: ReadonlyMap<string, number>): Task {
   const names = [...counts.keys()].filter((name) => counts.get(name) !== 0);
   const at = new Map(names.map((name, place) => [name, place]));
   const rows = sums.map(({ whole, parts }) =>
@@ -87,7 +87,7 @@ function taskOf(counts: ReadonlyMap<string, number>, sums: readonly Sum[], dear:
       return place === undefined ? [] : [[place, sign] as const];
     }),
   );
-  const prices = names.map((name) => (1 + Math.log1p(Math.abs(counts.get(name) ?? 0))) * (dear.get(name) ?? 1));
+  const prices = names.map((name) => (1 + Math.log1p(Math.abs(counts.get(name) ?? 0))) * (weights.get(name) ?? 1));
   return { names, counts: names.map((name) => counts.get(name) ?? 0), prices, at, rows };
 }
 

@@ -19,9 +19,10 @@ export interface FunnelLimits {
   readonly high3: number;
 }
 
-export interface FunnelPoint extends FunnelLimits {
+export interface FunnelPoint<Count extends number = number> extends FunnelLimits {
   readonly name: string;
-  readonly count: number;
+  readonly size: Count;
+  readonly count: Count;
   readonly rate: number;
   /**
    * How many standard deviations' limits it lies beyond: 0 inside both, 2, or 3. Told by the exact chance of a count so
@@ -31,11 +32,11 @@ export interface FunnelPoint extends FunnelLimits {
   readonly side: 'above' | 'below' | null;
 }
 
-export interface Funnel {
+export interface Funnel<Count extends number = number> {
   /** The rate of all together. */
   readonly expected: number;
   readonly kind: 'binomial' | 'poisson';
-  readonly points: readonly FunnelPoint[];
+  readonly points: readonly FunnelPoint<Count>[];
 }
 
 /** The limits at one size, which is a number of trials for `binomial` and an exposure for `poisson`. */

@@ -103,7 +103,6 @@ export const planSchema = z.strictObject({
 
 export type PlanDocument = z.infer<typeof planSchema>;
 export type Outcome = z.infer<typeof outcome>;
-export type Audience = PlanDocument['audience'];
 
 /** A plan that was read: with every setting said, and the hash of its content. */
 export interface Plan extends PlanDocument {

@@ -19,7 +19,7 @@ interface BoxPlace {
 }
 
 /** From everybody in the data to who is compared, after CONSORT: boxes from top to bottom, those who go out beside. */
-export function flowChart(flow: Flow, width: number): Drawing {
+export function flowChart(flow: Flow<number | null>, width: number): Drawing {
   const isNarrow = width < 520;
   const gutter = isNarrow ? 10 : 40;
   const column = (width - gutter) / 2;
@@ -81,7 +81,7 @@ export function flowChart(flow: Flow, width: number): Drawing {
   };
 }
 
-function sideMarks(side: FlowSide, { x, y: top, width }: BoxPlace, marks: Mark[]): number {
+function sideMarks(side: FlowSide<number | null>, { x, y: top, width }: BoxPlace, marks: Mark[]): number {
   let y = top;
   const add = (lines: readonly [string, boolean][], fill?: string) => {
     const box = boxOf(lines, { x, y, width, ...(fill === undefined ? {} : { fill }) });

@@ -7,7 +7,7 @@ import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark }
 const DAYS_A_MONTH = 365.25 / 12;
 
 /** The share who have reoffended by each month, with how many are still followed below. */
-export function survivalChart(curves: Curves, width: number): Drawing {
+export function survivalChart(curves: Curves<number | null>, width: number): Drawing {
   const months = curves.outcome.months ?? 12;
   const isNarrow = width < 520;
   const left = 44;
@@ -75,7 +75,7 @@ interface Place {
   readonly lastDay: number;
 }
 
-function curveMarks({ days, share, low, high, atRisk }: Curve, { at, x, y, lastDay }: Place): Mark[] {
+function curveMarks({ days, share, low, high, atRisk }: Curve<number | null>, { at, x, y, lastDay }: Place): Mark[] {
   // Where only some months are shown, what happened between them is not known: no steps.
   const shape = days.length === atRisk.length ? curveLinear : curveStepAfter;
   const stroke = at === 0 ? INK.withScheme : INK.without;
@@ -115,7 +115,7 @@ interface NamePlace {
 }
 
 /** The key: a piece of each line beside its name. */
-function nameMarks({ groups }: Curves, { isNarrow, left, width }: NamePlace): Mark[] {
+function nameMarks({ groups }: Curves<number | null>, { isNarrow, left, width }: NamePlace): Mark[] {
   return groups.flatMap(({ name }, at): Mark[] => {
     const stroke = at === 0 ? INK.withScheme : INK.without;
     const x = isNarrow ? 0 : left + 14;
@@ -133,7 +133,7 @@ function nameMarks({ groups }: Curves, { isNarrow, left, width }: NamePlace): Ma
 }
 
 function riskMarks(
-  { groups }: Curves,
+  { groups }: Curves<number | null>,
   { x, top, width }: { x: (day: number) => number; top: number; width: number },
 ): Mark[] {
   const marks: Mark[] = [

@@ -1,10 +1,9 @@
-import type { Finding } from '../../designs/finding.ts';
 import { OUTCOMES } from '../../domain/plan/plan-words.ts';
 import type { FigureBlock, Section, TableBlock } from '../blocks/block.ts';
 import { balanceChart } from '../charts/balance-chart.ts';
 import { forestChart, type ForestRow } from '../charts/forest-chart.ts';
 import { survivalChart } from '../charts/survival-chart.ts';
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation, ReportedFinding } from '../evaluation.ts';
 import { capital, count, effectNumber, listed, percent, placeWords, pValue, signed } from '../words/numbers.ts';
 import { findingsTable } from './findings-table.ts';
 
@@ -144,7 +143,7 @@ export function sensitivitySection({ result }: Evaluation): Section[] {
   ];
 }
 
-function sensitivitySentence(primary: Finding, findings: readonly Finding[]): string {
+function sensitivitySentence(primary: ReportedFinding, findings: readonly ReportedFinding[]): string {
   const known = findings.flatMap(({ estimate }) => (estimate === null ? [] : [estimate.value]));
   if (primary.estimate === null || known.length === 0) return 'None of the other ways gives an estimate.';
   const [least, most] = [Math.min(...known), Math.max(...known)];
@@ -197,7 +196,7 @@ interface ForestFigureTask {
   readonly title: string;
   readonly sentence: string;
   /** The whole last. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   readonly prediction?: readonly [number, number] | undefined;
 }
 
@@ -225,7 +224,7 @@ function forestFigure({ id, title, sentence, findings, prediction }: ForestFigur
   };
 }
 
-function labelOf(finding: Finding, whole: Finding | undefined): string {
+function labelOf(finding: ReportedFinding, whole: ReportedFinding | undefined): string {
   if (finding === whole) return 'Main analysis';
   return capital(finding.role === 'by-force' ? placeWords(finding.label) : finding.label);
 }

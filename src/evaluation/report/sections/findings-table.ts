@@ -1,10 +1,11 @@
-import type { ComparedGroup, Finding } from '../../designs/finding.ts';
+import type { ComparedGroup } from '../../designs/finding.ts';
 import { OUTCOMES } from '../../domain/plan/plan-words.ts';
+import type { ReportedFinding } from '../evaluation.ts';
 import type { TableBlock } from '../blocks/block.ts';
 import { count, effectWords, HIDDEN, NO_NUMBER, percent, pValue, SCALE_WORDS, signed } from '../words/numbers.ts';
 
 /** Findings as a table: both sides as they were observed, the effect with its interval, p, and the method with its n. */
-export function findingsTable(caption: string, findings: readonly Finding[]): TableBlock {
+export function findingsTable(caption: string, findings: readonly ReportedFinding[]): TableBlock {
   const first = findings[0];
   const sameScale = findings.every(({ scale }) => scale === first?.scale);
   const hasAdjusted = findings.some(({ adjustedP }) => adjustedP !== null);
@@ -30,7 +31,7 @@ export function findingsTable(caption: string, findings: readonly Finding[]): Ta
 }
 
 /** The names of the two sides, where every finding has the same. */
-function sidesOf(findings: readonly Finding[]): [string, string] {
+function sidesOf(findings: readonly ReportedFinding[]): [string, string] {
   const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   const name = (at: 0 | 1) => {
     const names = new Set(findings.map(({ groups }) => groups[at].name));
@@ -41,7 +42,7 @@ function sidesOf(findings: readonly Finding[]): [string, string] {
 }
 
 /** 129 of 697 (18.5%), or a mean with its n. */
-function groupWords({ outcome }: Finding, { n, events, value }: ComparedGroup): string {
+function groupWords({ outcome }: ReportedFinding, { n, events, value }: ComparedGroup<number | null>): string {
   const { kind } = OUTCOMES[outcome.measure];
   if (kind === 'happened' || kind === 'time') {
     if (events === null || n === null) return n === null ? HIDDEN : `${HIDDEN} (n ${count(n)})`;

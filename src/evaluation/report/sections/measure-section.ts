@@ -1,4 +1,5 @@
-import { EVERYBODY, type Figure, type Measured } from '../../domain/measured.ts';
+import type { DisclosedMeasure } from '../../domain/disclosure/disclose.ts';
+import { EVERYBODY, type Figure } from '../../domain/measured.ts';
 import type { Block, Section } from '../blocks/block.ts';
 import { funnelChart } from '../charts/funnel-chart.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -22,7 +23,7 @@ export function measureSection({ measures }: Evaluation): Section[] {
   ];
 }
 
-function measureBlocks({ header, figures, warnings }: Measured): Block[] {
+function measureBlocks({ header, figures, warnings }: DisclosedMeasure): Block[] {
   const isGrouped = figures.some(({ of }) => of !== EVERYBODY);
   return [
     { kind: 'heading', text: header.title },
@@ -62,7 +63,7 @@ function measureBlocks({ header, figures, warnings }: Measured): Block[] {
   ];
 }
 
-function valueWords({ unit }: Figure, value: number | null): string {
+function valueWords({ unit }: Pick<Figure, 'unit'>, value: number | null): string {
   if (value === null) return NO_NUMBER;
   switch (unit) {
     case 'proportion':

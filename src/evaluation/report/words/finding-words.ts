@@ -1,20 +1,21 @@
-import { nullOf, type Finding } from '../../designs/finding.ts';
+import { nullOf } from '../../designs/finding.ts';
 import { OUTCOMES } from '../../domain/plan/plan-words.ts';
+import type { ReportedFinding } from '../evaluation.ts';
 import { capital, effectNumber, pValue, signed } from './numbers.ts';
 
 /** The main answer in plain sentences: what was seen, what it comes to, and what can't be ruled out. */
-export function plainFinding(finding: Finding): string[] {
+export function plainFinding(finding: ReportedFinding): string[] {
   if (finding.estimate === null) {
     return [`The data can’t answer the question. ${finding.refusal ?? ''}`.trim()];
   }
   return [...whatWasSeen(finding), whatItComesTo(finding), howSure(finding)];
 }
 
-function within({ outcome }: Finding): string {
+function within({ outcome }: ReportedFinding): string {
   return outcome.months === undefined ? '' : ` within ${outcome.months} months`;
 }
 
-function whatWasSeen(finding: Finding): string[] {
+function whatWasSeen(finding: ReportedFinding): string[] {
   const [one, other] = finding.groups;
   const { kind, says } = OUTCOMES[finding.outcome.measure];
   if (one.value === null || other.value === null) return [];
@@ -30,7 +31,7 @@ function whatWasSeen(finding: Finding): string[] {
   ];
 }
 
-function whatItComesTo(finding: Finding): string {
+function whatItComesTo(finding: ReportedFinding): string {
   const { estimate, scale } = finding;
   if (estimate === null) return '';
   const { value, low, high } = estimate;
@@ -69,13 +70,13 @@ function range(low: number, high: number, digits: number): string {
 type Direction = 'lower' | 'higher' | 'either';
 
 /** Whether the whole interval lies below no difference, above it, or on both sides. */
-function directionOf({ estimate, scale }: Finding): Direction | null {
+function directionOf({ estimate, scale }: ReportedFinding): Direction | null {
   if (estimate === null) return null;
   const none = nullOf(scale);
   return estimate.high < none ? 'lower' : estimate.low > none ? 'higher' : 'either';
 }
 
-function howSure(finding: Finding): string {
+function howSure(finding: ReportedFinding): string {
   const direction = directionOf(finding);
   const { isGood } = OUTCOMES[finding.outcome.measure];
   const p = finding.estimate?.p ?? null;
