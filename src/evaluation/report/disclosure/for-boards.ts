@@ -78,8 +78,8 @@ function levelName({ characteristic, level }: BaselineRow): string[] {
 function shownRow(row: BaselineRow, at: number, disclosure: Disclosure): BaselineRow<Shown> {
   const made = [0, 1].flatMap((side) => [cells.level(side, at), cells.rest(cells.level(side, at))]);
   const cell = (side: 0 | 1) => ({
-    value: disclosure.shown(row.groups[side].value, ...made),
     count: disclosure.shown(row.groups[side].count, ...made),
+    value: disclosure.shown(row.groups[side].value, ...made),
   });
   return {
     ...row,

@@ -172,7 +172,9 @@ function hiddenInCurves({ curves, findings }: DesignResult, hidden: ReadonlySet<
   if (curves === null) return [];
   const places = [...curves.groups[0].atRisk.keys()];
   const all = [0, 1].flatMap((side) => [cells.curve(side), ...places.map((at) => cells.atRisk(side, at))]);
-  const told = findings.filter(({ role, outcome }) => role === 'primary' || isSame(outcome, curves.outcome));
+  const told = findings.filter(
+    ({ role, outcome }) => role === 'primary' || (role === 'secondary' && isSame(outcome, curves.outcome)),
+  );
   const isTold = told.some((finding) => cells.ofFinding(finding).some((cell) => hidden.has(cell)));
   if (isTold) return all;
   const shown = fewPoints(curves);
