@@ -14,6 +14,7 @@ export { actOnCase } from './use-cases/act-on-case.ts';
 export { answerQuestion } from './use-cases/answer-question.ts';
 export type { CaseAsk, TreatmentNote } from './use-cases/case-ask.ts';
 export type { CaseWork } from './use-cases/case-work.ts';
+export type { Follower, RecordedEvent } from './use-cases/followers/follower.ts';
 export { correctPerson, personVersion } from './use-cases/correct-person.ts';
 export { finishTriage } from './use-cases/finish-triage.ts';
 export { listCases } from './use-cases/list-cases.ts';

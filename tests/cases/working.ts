@@ -9,6 +9,7 @@ import {
   type CaseAsk,
   type CaseRefusal,
   type CaseWork,
+  type Follower,
   type Offence,
   type Person,
   type PoliceCaseView,
@@ -67,6 +68,13 @@ export class Working {
   at(now: string): this {
     this.#now = new Date(now);
     return this;
+  }
+
+  /** The same work, on the same clock, with something more that follows every event. */
+  with(follower: Follower): Working {
+    const { clock, ...work } = this.work;
+    const other = new Working({ ...work, followers: [follower] });
+    return other.at(clock().toISOString());
   }
 
   /** A triage with all facts answered, finished. */

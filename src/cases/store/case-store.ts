@@ -1,4 +1,5 @@
 import type { CaseActor } from '../../access/index.ts';
+import type { WaymarkTransaction } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
@@ -113,6 +114,8 @@ export interface CaseAudit {
  * there. `lock` comes before reading what a change depends on; nobody else then changes that case in between.
  */
 export interface CaseTransaction {
+  /** The transaction itself, for what follows an event in another room's tables: a message, a job. */
+  readonly database: WaymarkTransaction;
   lock(caseId: string): Promise<LogEnd>;
   /** The case's whole log, in order; empty for whoever may not read it. */
   events(caseId: string): Promise<readonly NumberedEvent[]>;

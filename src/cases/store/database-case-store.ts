@@ -18,6 +18,7 @@ export function databaseCaseStore(db: WaymarkDatabase): CaseStore {
 
 function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransaction {
   return {
+    database: tx,
     ...caseLog(tx, actor),
     ...caseFiles(tx, actor),
     ...caseProgressRows(tx, actor),

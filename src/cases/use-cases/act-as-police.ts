@@ -1,14 +1,10 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { NumberedEvent } from '../domain/case-event.ts';
-import { caseProgressOf } from '../domain/case-progress.ts';
 import { changedSince, otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
-import type { CaseState } from '../domain/case-state.ts';
 import { decideCase } from '../domain/decide-case.ts';
-import { evolve, replay } from '../domain/evolve.ts';
-import type { CaseFile, LogEnd } from '../store/case-store.ts';
+import { replay } from '../domain/evolve.ts';
 import type { ActOnCase, Acted } from './case-ask.ts';
-import { handOn } from './hand-on.ts';
 import { commandFor, contextFor, type Preparing } from './prepare-command.ts';
+import { followersOf, recordEvents } from './record-events.ts';
 
 /** One command of an officer, supervisor or coordinator, on the whole case. */
 export async function actAsPolice(preparing: Preparing, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
@@ -23,26 +19,10 @@ export async function actAsPolice(preparing: Preparing, act: ActOnCase): Promise
   if (!command.ok) return command;
   const decided = decideCase(state, command.value, await contextFor(preparing, state, command.value));
   if (!decided.ok) return decided;
-  let at: Kept = { state, end };
-  for (const event of decided.value) at = await keep(preparing, file, at, event);
+  const before = { side: 'police', file, state } as const;
+  const { sequence } = await recordEvents(cases, { before, end }, decided.value, followersOf(preparing.work));
   if (act.ask.type === 'vary-condition') await settle(preparing, act.ask.data.proposalId);
-  return ok({ caseId, sequence: at.end.sequence });
-}
-
-interface Kept {
-  readonly state: CaseState;
-  readonly end: LogEnd;
-}
-
-/** Keeps one event with everything that follows from it. */
-async function keep(preparing: Preparing, file: CaseFile, at: Kept, event: NumberedEvent['event']): Promise<Kept> {
-  const { cases, caseId, work } = preparing;
-  const state = evolve(at.state, event);
-  const end = await cases.append({ caseId, force: file.force, end: at.end }, event);
-  await cases.saveProgress({ caseId, sequence: end.sequence, at: event.at }, caseProgressOf(state));
-  await handOn(preparing, { file, state, numbered: { sequence: end.sequence, event } });
-  await cases.audit({ caseId, action: event.type, at: work.clock(), details: { sequence: end.sequence } });
-  return { state, end };
+  return ok({ caseId, sequence });
 }
 
 async function settle({ cases, work, actor }: Preparing, proposalId: string): Promise<void> {

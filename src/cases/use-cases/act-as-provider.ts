@@ -1,13 +1,13 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CommandContext, CommandOf, ProviderCommandType } from '../domain/case-command.ts';
 import type { NumberedEvent } from '../domain/case-event.ts';
-import { engagementProgressOf } from '../domain/case-progress.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideForProvider } from '../domain/decide-case.ts';
 import { replayProviderSide } from '../domain/evolve-provider-side.ts';
 import type { ReferralFile } from '../store/case-store.ts';
 import type { ActOnCase, Acted, TreatmentNote } from './case-ask.ts';
 import { commandFor, plainContext, type Preparing } from './prepare-command.ts';
+import { followersOf, recordEvents } from './record-events.ts';
 import { schemeOfVersion } from './scheme-terms-of.ts';
 
 /**
@@ -30,14 +30,10 @@ export async function actAsProvider(preparing: Preparing, act: ActOnCase): Promi
   const asked = command.value as CommandOf<ProviderCommandType>;
   const decided = decideForProvider(side, asked, await contextOfReferral(preparing, referral));
   if (!decided.ok) return decided;
-  let after: ReferralFile = referral;
-  let at = end;
-  for (const event of decided.value) {
-    at = await cases.append({ caseId, force: referral.force, end: at }, event);
-    after = await keep(preparing, after, { sequence: at.sequence, event });
-  }
-  if (act.note) await keepNote(preparing, after, act.note);
-  return ok({ caseId, sequence: at.sequence });
+  const before = { side: 'provider', referral, state: side } as const;
+  const { sequence } = await recordEvents(cases, { before, end }, decided.value, followersOf(preparing.work));
+  if (act.note) await addNote(preparing, { referral, sequence, note: act.note });
+  return ok({ caseId, sequence });
 }
 
 function eventsOf(history: readonly NumberedEvent[]) {
@@ -49,21 +45,15 @@ async function contextOfReferral(preparing: Preparing, referral: ReferralFile): 
   return { ...plainContext(preparing), scheme };
 }
 
-/** Keeps one event on the provider's side; a rejected referral leaves nothing of the person behind. */
-async function keep({ cases, caseId, work }: Preparing, referral: ReferralFile, numbered: NumberedEvent) {
-  const { sequence, event } = numbered;
-  const history = [...referral.history, numbered];
-  const side = replayProviderSide(referral.opening, eventsOf(history));
-  const handOver = side.status === 'sent-back' ? null : referral.handOver;
-  const change = { status: side.status, sequence, history, handOver };
-  await cases.saveProgress({ caseId, sequence, at: event.at }, engagementProgressOf(side));
-  await cases.saveReferral(referral.referralId, change);
-  await cases.audit({ caseId, action: event.type, at: work.clock(), details: { sequence } });
-  return { ...referral, ...change };
+interface AddNote {
+  readonly referral: ReferralFile;
+  /** The place in the log of what the note was written with. */
+  readonly sequence: number;
+  readonly note: TreatmentNote;
 }
 
-async function keepNote({ cases, caseId, work, actor }: Preparing, referral: ReferralFile, note: TreatmentNote) {
-  const { referralId, force, sequence } = referral;
+async function addNote({ cases, caseId, work, actor }: Preparing, { referral, sequence, note }: AddNote) {
+  const { referralId, force } = referral;
   await cases.addTreatmentRecord(
     {
       recordId: work.newId(),

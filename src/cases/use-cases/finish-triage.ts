@@ -1,15 +1,14 @@
 import type { CaseActor } from '../../access/index.ts';
 import { decide } from '../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { caseProgressOf } from '../domain/case-progress.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideCase } from '../domain/decide-case.ts';
-import { replay } from '../domain/evolve.ts';
 import { referenceOf, type Person } from '../domain/person.ts';
 import type { TriageDraft } from '../store/case-store.ts';
 import type { Acted } from './case-ask.ts';
 import type { CaseWork } from './case-work.ts';
 import { plainContext, type Preparing } from './prepare-command.ts';
+import { followersOf, recordEvents } from './record-events.ts';
 import { factsOf } from './triage-view.ts';
 
 /**
@@ -43,14 +42,12 @@ async function openCase(
   const data = { force, facts: facts.values, offence, decisions };
   const decided = decideCase(null, { type: 'triage-person', data }, context);
   if (!decided.ok) return decided;
-  const [event] = decided.value;
-  if (event === undefined) throw new Error('A triage opens a case with one event');
+  const at = context.now;
   const file = { caseId, reference: referenceOf(caseId), force, person, isDemonstration };
   await cases.keepSchemes(work.catalogue.schemes);
-  await cases.openCase({ file, openedBy: actor.accountId, at: event.at });
-  const end = await cases.append({ caseId, force, end: await cases.lock(caseId) }, event);
-  await cases.addProgress({ caseId, force, sequence: end.sequence, at: event.at }, caseProgressOf(replay([event])));
-  await cases.saveDraft({ ...draft, finishedAs: caseId }, event.at);
-  await cases.audit({ caseId, action: event.type, at: work.clock(), details: { sequence: end.sequence } });
-  return ok({ caseId, sequence: end.sequence });
+  await cases.openCase({ file, openedBy: actor.accountId, at });
+  const begun = { before: { side: 'police', file, state: null }, end: await cases.lock(caseId) } as const;
+  const { sequence } = await recordEvents(cases, begun, decided.value, followersOf(work));
+  await cases.saveDraft({ ...draft, finishedAs: caseId }, at);
+  return ok({ caseId, sequence });
 }

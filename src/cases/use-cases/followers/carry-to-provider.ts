@@ -1,0 +1,56 @@
+import type { NumberedEvent } from '../../domain/case-event.ts';
+import type { ReferredCase } from '../../domain/case-state.ts';
+import { isProviderSideEvent } from '../../domain/evolve-provider-side.ts';
+import { handOverOf } from '../../domain/hand-over.ts';
+import { referenceOf } from '../../domain/person.ts';
+import type { CaseFile, CaseTransaction, ReferralFile } from '../../store/case-store.ts';
+import type { PoliceCase, RecordedEvent } from './follower.ts';
+
+/**
+ * Carries to the provider's side what the police did: a new referral, a step on its side, or that the case closed or
+ * opened again. Nothing else of the police's log reaches it.
+ */
+export async function carryToProvider(cases: CaseTransaction, recorded: RecordedEvent): Promise<void> {
+  const { event, sequence, after } = recorded;
+  if (after.side === 'provider') return;
+  const { file, state } = after;
+  if (event.type === 'person-referred' && state.status === 'referred') {
+    return cases.addReferral(newReferral(file, state, sequence));
+  }
+  if (!isForTheProvider(after, recorded)) return;
+  const open = state.status === 'closed' ? state.before : state;
+  const agreement = 'agreement' in open ? open.agreement : null;
+  const referral = await cases.referral(file.caseId);
+  if (referral === null) throw new Error(`Case ${file.caseId} was referred and has no referral`);
+  await cases.saveReferral(referral.referralId, {
+    status: state.status,
+    sequence,
+    history: isProviderSideEvent(event) ? [...referral.history, { sequence, event }] : referral.history,
+    handOver: referral.handOver && { ...referral.handOver, conditions: agreement?.conditions ?? [] },
+  });
+}
+
+function isForTheProvider({ state }: PoliceCase, { event }: NumberedEvent): boolean {
+  const open = state.status === 'closed' ? state.before : state;
+  if (!('referral' in open) || event.type === 'fact-amended') return false;
+  return isProviderSideEvent(event) || state.status === 'closed' || event.type === 'case-reopened';
+}
+
+function newReferral(file: CaseFile, state: ReferredCase, sequence: number): ReferralFile {
+  const { offer, acceptance, agreement, firstContactAt, referral } = state;
+  return {
+    referralId: referral.referralId,
+    caseId: file.caseId,
+    reference: referenceOf(file.caseId),
+    force: file.force,
+    organisationId: referral.providerOrganisationId,
+    schemeVersion: offer.schemeVersion,
+    offerAcceptedAt: acceptance.at,
+    status: 'referred',
+    sequence,
+    handOver: handOverOf(file.person, offer, agreement),
+    opening: { status: 'referred', agreement, firstContactAt, referral },
+    history: [],
+    isDemonstration: file.isDemonstration,
+  };
+}
