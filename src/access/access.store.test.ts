@@ -160,9 +160,17 @@ withTestDatabase((database) => {
     test('shows each person the accounts of their own organisation alone', async () => {
       for (const email of [officer.email, 'worker@provider.durham.example']) {
         const seen = await asActor(database.db, person(email), (tx) =>
-          tx.selectFrom('accounts').select('organisation_id').execute(),
+          tx
+            .selectFrom('accounts')
+            .innerJoin('memberships', 'memberships.account_id', 'accounts.id')
+            .select(['email', 'organisation_id'])
+            .execute(),
         );
-        expect(new Set(seen.map((row) => row.organisation_id))).toEqual(new Set([person(email).organisationId]));
+        const organisation = demonstrationOrganisations.find(({ id }) => id === person(email).organisationId);
+        expect(new Set(seen.map((row) => row.organisation_id))).toEqual(new Set([organisation?.id]));
+        expect(seen.map((row) => row.email).toSorted()).toEqual(
+          organisation?.people.map((one) => one.email).toSorted(),
+        );
       }
     });
 

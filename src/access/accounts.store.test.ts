@@ -6,6 +6,7 @@ import { auditEntries, verifyChains } from '../audit/index.ts';
 import type { Actor } from './domain/actor.ts';
 import { asActor, asSystem, type SystemPurpose } from '../db/index.ts';
 import { servicesFor } from '../providers/index.ts';
+import type { Result } from '../shared/result.ts';
 import { rightsOf } from './domain/rights-of.ts';
 import { passwordGuesser } from './guess-password.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
@@ -15,9 +16,12 @@ import { loadDemonstrationPeople } from './store/demonstration.ts';
 import type { AccessWork } from './use-cases/access-work.ts';
 import type { AccountsWork } from './use-cases/accounts-work.ts';
 import { addAccount, type AddAccount } from './use-cases/add-account.ts';
+import { addMembership } from './use-cases/add-membership.ts';
 import { addOrganisation } from './use-cases/add-organisation.ts';
 import { addProviderService } from './use-cases/add-provider-service.ts';
+import { chooseMembership } from './use-cases/choose-membership.ts';
 import { closeAccount } from './use-cases/close-account.ts';
+import { endMembership } from './use-cases/end-membership.ts';
 import { listAccounts } from './use-cases/list-accounts.ts';
 import { readSession } from './use-cases/read-session.ts';
 import { setPassword } from './use-cases/set-password.ts';
@@ -147,6 +151,127 @@ withTestDatabase((database) => {
     expect(await signedIn(email)).toMatchObject({ ok: false });
   });
 
+  describe('Memberships', () => {
+    const provider = { role: 'provider', organisation: 'Surrey Recovery' } as const;
+    const police = { role: 'officer', organisation: 'Surrey Police' } as const;
+    const membershipsOf = async (id: string) =>
+      (await listAccounts(work()))
+        .flatMap(({ name, accounts }) => accounts.map((each) => ({ ...each, organisation: name })))
+        .filter((each) => each.id === id)
+        .map(({ organisation, role, endedAt }) => ({ organisation, role, hasEnded: endedAt !== null }));
+    const here = async (token: string) => {
+      const found = await readSession(access(), token);
+      return found?.actor && { role: found.actor.role, organisation: found.organisation, force: found.actor.force };
+    };
+    const chosen = async (token: string, role: string) => {
+      const found = await readSession(access(), token);
+      const membershipId = found?.account.memberships.find((each) => each.role === role)?.id ?? '';
+      return chooseMembership(access(), { token, membershipId });
+    };
+    const tokenOf = async (answer: Promise<{ ok: true; value: { token: string } } | { ok: false }>) => {
+      const opened = await answer;
+      if (!opened.ok) throw new Error('Nobody was signed in');
+      return opened.value.token;
+    };
+
+    test('of one person may be several, of which a session acts under the one that is chosen', async () => {
+      const { email, id } = await added({ ...officer, email: 'places@surrey.example' });
+      expect(await addMembership(work(), { email: ' PLACES@surrey.example', ...provider })).toMatchObject({ ok: true });
+      expect(await membershipsOf(id)).toEqual([
+        { ...police, hasEnded: false },
+        { ...provider, hasEnded: false },
+      ]);
+      const answer = await signedIn(email);
+      expect(answer).toMatchObject({ ok: true, value: { mustChoose: true } });
+      const first = await tokenOf(signedIn(email));
+      expect(await readSession(access(), first)).toMatchObject({ actor: null });
+      const second = await tokenOf(chosen(first, 'provider'));
+      expect(await here(second)).toEqual({ ...provider, force: null });
+      const third = await tokenOf(chosen(second, 'officer'));
+      expect(await here(third)).toEqual({ ...police, force: 'surrey' });
+      for (const earlier of [first, second]) expect(await readSession(access(), earlier)).toBeNull();
+    });
+
+    test('of others, and what is none, cannot be chosen', async () => {
+      const { email } = await added({ ...officer, email: 'chooser@surrey.example' });
+      const other = await added({ ...officer, email: 'other@surrey.example' });
+      await addMembership(work(), { email, ...provider });
+      const token = await tokenOf(signedIn(email));
+      const others = await tokenOf(signedIn(other.email));
+      const theirs = (await readSession(access(), others))?.account.memberships[0]?.id ?? '';
+      for (const membershipId of [theirs, '', 'nonsense']) {
+        const answer = await chooseMembership(access(), { token, membershipId });
+        expect(answer).toEqual({ ok: false, refusal: { code: 'not-your-membership' } });
+      }
+      expect(await chooseMembership(access(), { token: 'nonsense', membershipId: theirs })).toEqual({
+        ok: false,
+        refusal: { code: 'not-signed-in' },
+      });
+      expect(await here(token)).toBeFalsy();
+    });
+
+    test('that end sign out of the sessions under them and of no other, and stay on record', async () => {
+      const { email, id } = await added({ ...officer, email: 'moves@surrey.example' });
+      await addMembership(work(), { email, ...provider });
+      const asOfficer = await tokenOf(chosen(await tokenOf(signedIn(email)), 'officer'));
+      const asWorker = await tokenOf(chosen(await tokenOf(signedIn(email)), 'provider'));
+      expect(await endMembership(work(), { email, ...police })).toMatchObject({
+        ok: true,
+        value: { id, email, role: 'officer', sessionsEnded: 1 },
+      });
+      expect(await readSession(access(), asOfficer)).toBeNull();
+      expect(await here(asWorker)).toMatchObject(provider);
+      expect(await signedIn(email)).toMatchObject({ ok: true, value: { mustChoose: false } });
+      expect(await membershipsOf(id)).toEqual([
+        { ...police, hasEnded: true },
+        { ...provider, hasEnded: false },
+      ]);
+      // Somebody who comes back is added again.
+      expect(await addMembership(work(), { email, ...police })).toMatchObject({ ok: true });
+    });
+
+    test('are refused where they are held already, not held, the last, or do not fit', async () => {
+      const { email } = await added({ ...officer, email: 'refused@surrey.example' });
+      const codeOf = async (answer: Promise<Result<unknown, { code: string }>>) => {
+        const { ok, ...rest } = await answer;
+        return ok || !('refusal' in rest) ? null : rest.refusal.code;
+      };
+      const fits = { email, ...provider };
+      expect(await codeOf(addMembership(work(), { email, ...police }))).toBe('membership-held');
+      expect(await codeOf(addMembership(work(), { ...fits, role: 'officer' }))).toBe('role-does-not-fit');
+      expect(await codeOf(addMembership(work(), { ...fits, organisation: 'Nowhere' }))).toBe('no-such-organisation');
+      expect(await codeOf(addMembership(work(), { ...fits, email: 'x@y.example' }))).toBe('no-such-account');
+      expect(await codeOf(addMembership(work(), { ...fits, email: 'officer@durham.example' }))).toBe(
+        'account-is-demonstration',
+      );
+      expect(await codeOf(endMembership(work(), fits))).toBe('membership-not-held');
+      expect(await codeOf(endMembership(work(), { ...fits, organisation: 'Nowhere' }))).toBe('no-such-organisation');
+      expect(await codeOf(endMembership(work(), { email, ...police }))).toBe('last-membership');
+      await closeAccount(work(), email);
+      expect(await codeOf(addMembership(work(), fits))).toBe('account-closed');
+      expect(await codeOf(endMembership(work(), { email, ...police }))).toBe('account-closed');
+    });
+
+    test('fit the kind of organisation in the database too, and a session acts under no one else’s', async () => {
+      const { id } = await added({ ...officer, email: 'fits@surrey.example' });
+      const insert = (role: string, organisation: string) =>
+        run(
+          'manage-accounts',
+          `insert into memberships (account_id, organisation_id, role)
+             select '${id}', id, '${role}' from organisations where name = '${organisation}'`,
+        );
+      await expect(insert('provider', 'Surrey Police')).rejects.toThrow('Nobody can be provider in this kind');
+      await expect(insert('inspector', 'Surrey Police')).rejects.toThrow('Nobody can be inspector in this kind');
+      const token = hashOfToken('token');
+      await expect(
+        asSystem(database.db, 'sign-in', (tx) =>
+          sql`insert into sessions (token_hash, account_id, membership_id, signed_in_at, last_seen_at)
+              select ${token}, ${id}, id, now(), now() from memberships where account_id <> ${id} limit 1`.execute(tx),
+        ),
+      ).rejects.toThrow('foreign key');
+    });
+  });
+
   test('Nobody unknown, and nobody of the demonstration, is given a password or closed', async () => {
     for (const [email, code] of [
       ['nobody@surrey.example', 'no-such-account'],
@@ -189,8 +314,21 @@ withTestDatabase((database) => {
       ['sign-in', "insert into organisations (kind, name) values ('provider', 'x')"],
       [
         'demonstration',
-        "insert into accounts (organisation_id, email, name, role, password_hash) select id, 'x', 'x', 'officer', 'x' from organisations where force = 'surrey'",
+        "insert into accounts (email, name, password_hash) select 'x', 'x', 'x' from organisations where force = 'surrey'",
       ],
+      [
+        'demonstration',
+        "insert into memberships (account_id, organisation_id, role) select account_id, organisation_id, 'coordinator' from memberships where account_id in (select id from accounts where not is_demonstration)",
+      ],
+      [
+        'sign-in',
+        "insert into memberships (account_id, organisation_id, role) select account_id, organisation_id, 'coordinator' from memberships where role = 'officer'",
+      ],
+      ['sign-in', 'update memberships set ended_at = now()'],
+      ['demonstration', 'update memberships set ended_at = now()'],
+      ['manage-accounts', 'delete from memberships'],
+      ['manage-accounts', "update memberships set role = 'coordinator'"],
+      ['sign-in', 'update sessions set membership_id = (select id from memberships limit 1)'],
       ['sign-in', "update accounts set disabled_at = now() where email = 'pc@surrey.example'"],
     ] as const)('as %s refuses or finds nothing to do: %s', async (purpose, statement) => {
       const done = await run(purpose, statement).catch((fault: Error) => fault.message);
@@ -199,8 +337,12 @@ withTestDatabase((database) => {
     });
 
     test('as manage-accounts leaves the demonstration alone', async () => {
-      const statement = "update accounts set password_hash = 'x' where is_demonstration";
-      expect((await run('manage-accounts', statement)).numAffectedRows).toBe(0n);
+      for (const statement of [
+        "update accounts set password_hash = 'x' where is_demonstration",
+        'update memberships set ended_at = now() where account_id in (select id from accounts where is_demonstration)',
+      ]) {
+        expect((await run('manage-accounts', statement)).numAffectedRows).toBe(0n);
+      }
     });
   });
 
@@ -217,6 +359,8 @@ withTestDatabase((database) => {
       'account-added',
       'account-closed',
       'accounts-listed',
+      'membership-added',
+      'membership-ended',
       'organisation-added',
       'password-set',
       'service-added',

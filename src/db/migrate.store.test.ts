@@ -97,9 +97,10 @@ withTestDatabase((database) => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'chain_heads',
-      'provider_services',
+      'event_rights',
+      'role_rights',
+      'roles',
       'schema_migrations',
-      'scheme_versions',
     ]);
   });
 });

@@ -58,6 +58,7 @@ export async function addEverybody(db: WaymarkDatabase): Promise<void> {
       ])
       .execute();
     await tx.insertInto('accounts').values(everybody.map(accountRow)).execute();
+    await tx.insertInto('memberships').values(everybody.map(membershipRow)).execute();
     const service = {
       scheme: 'west-midlands-divert',
       force: 'west-midlands',
@@ -70,17 +71,19 @@ export async function addEverybody(db: WaymarkDatabase): Promise<void> {
   });
 }
 
-function accountRow({ accountId, organisationId, name, role }: CaseActor) {
+function accountRow({ accountId, name }: CaseActor) {
   const email = `${accountId}@people.example`;
   return {
     id: accountId,
-    organisation_id: organisationId,
     email,
     name,
-    role,
     password_hash: 'none',
     is_demonstration: true,
   };
+}
+
+function membershipRow({ accountId, organisationId, role }: CaseActor) {
+  return { account_id: accountId, organisation_id: organisationId, role };
 }
 
 /** A made-up person, with only what a test says different. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { ACCESS_CHAIN, appendAudit } from '../../audit/index.ts';
 import { asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
-import type { Actor } from '../domain/actor.ts';
-import { rightsOf } from '../domain/rights-of.ts';
+import type { Membership } from '../domain/membership.ts';
 import { oldestAlive } from '../domain/session-life.ts';
 import { forgottenSince } from '../domain/sign-in-throttle.ts';
 import type { AccessStore, AccessTransaction, AttemptSubject } from './access-store.ts';
@@ -23,17 +22,20 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
   const accounts = () =>
     tx
       .selectFrom('accounts')
-      .innerJoin('organisations', 'organisations.id', 'accounts.organisation_id')
       .where('accounts.disabled_at', 'is', null)
       .$if(!admitsDemonstration, (query) => query.where('accounts.is_demonstration', '=', false))
-      .select([
-        'accounts.id as accountId',
-        'accounts.name',
-        'accounts.role',
-        'accounts.organisation_id as organisationId',
-        'organisations.force',
-        'organisations.name as organisation',
-      ]);
+      .select(['accounts.id as accountId', 'accounts.name']);
+  const membershipsOf = (accountId: string): Promise<Membership[]> =>
+    tx
+      .selectFrom('memberships')
+      .innerJoin('organisations', 'organisations.id', 'memberships.organisation_id')
+      .select(['memberships.id', 'memberships.role', 'memberships.organisation_id as organisationId'])
+      .select(['organisations.name as organisation', 'organisations.force'])
+      .where('memberships.account_id', '=', accountId)
+      .where('memberships.ended_at', 'is', null)
+      .orderBy('organisations.name')
+      .orderBy('memberships.role')
+      .execute();
 
   return {
     async accountByEmail(email) {
@@ -41,9 +43,7 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
         .select('accounts.password_hash as passwordHash')
         .where('accounts.email', '=', email)
         .executeTakeFirst();
-      if (!found) return null;
-      const { organisation, passwordHash, ...account } = found;
-      return { actor: actorOf(account), organisation, passwordHash };
+      return found ? { ...found, memberships: await membershipsOf(found.accountId) } : null;
     },
 
     async attempts(subject) {
@@ -73,18 +73,26 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
       const found = await accounts()
         .innerJoin('sessions', 'sessions.account_id', 'accounts.id')
         .select(['sessions.signed_in_at as signedInAt', 'sessions.last_seen_at as lastSeenAt'])
+        .select('sessions.membership_id as membershipId')
         .where('sessions.token_hash', '=', tokenHash)
         .executeTakeFirst();
       if (!found) return null;
-      const { organisation, signedInAt, lastSeenAt, ...account } = found;
-      return { actor: actorOf(account), organisation, signedInAt, lastSeenAt };
+      const { accountId, name, membershipId, ...times } = found;
+      const memberships = await membershipsOf(accountId);
+      const membership = memberships.find(({ id }) => id === membershipId) ?? null;
+      return { account: { accountId, name, memberships }, membership, ...times };
     },
 
-    async addSession(tokenHash, accountId, signedInAt) {
-      const times = { signed_in_at: signedInAt, last_seen_at: signedInAt };
+    async addSession(tokenHash, { accountId, membershipId, signedInAt, lastSeenAt }) {
       await tx
         .insertInto('sessions')
-        .values({ token_hash: tokenHash, account_id: accountId, ...times })
+        .values({
+          token_hash: tokenHash,
+          account_id: accountId,
+          membership_id: membershipId,
+          signed_in_at: signedInAt,
+          last_seen_at: lastSeenAt,
+        })
         .execute();
     },
 
@@ -110,10 +118,6 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
       await appendAudit(tx, { chain: ACCESS_CHAIN, recordedAt: at, actor, action, subject, details });
     },
   };
-}
-
-function actorOf(account: Omit<Actor, 'rights'>): Actor {
-  return { ...account, rights: rightsOf(account.role) };
 }
 
 function nameOf({ by, name }: AttemptSubject): string {

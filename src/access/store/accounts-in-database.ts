@@ -16,8 +16,8 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
   const accounts = () =>
     tx
       .selectFrom('accounts')
-      .select(['id', 'organisation_id as organisationId', 'email', 'name', 'role'])
-      .select(['is_demonstration as isDemonstration', 'disabled_at as closedAt']);
+      .select(['accounts.id', 'accounts.email', 'accounts.name'])
+      .select(['accounts.is_demonstration as isDemonstration', 'accounts.disabled_at as closedAt']);
 
   return {
     async organisations() {
@@ -41,20 +41,49 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
 
     addService: (service) => addService(tx, service),
 
-    accounts: () => accounts().orderBy('email').execute(),
+    members: () =>
+      accounts()
+        .innerJoin('memberships', 'memberships.account_id', 'accounts.id')
+        .select(['memberships.organisation_id as organisationId', 'memberships.role'])
+        .select('memberships.ended_at as endedAt')
+        .orderBy('accounts.email')
+        .orderBy('memberships.added_at')
+        .orderBy('memberships.id')
+        .execute(),
 
     async accountByEmail(email) {
-      return (await accounts().where('email', '=', email).executeTakeFirst()) ?? null;
+      return (await accounts().where('accounts.email', '=', email).executeTakeFirst()) ?? null;
     },
 
-    async addAccount({ organisationId, passwordHash, ...account }) {
+    async addAccount({ passwordHash, ...account }) {
       const added = await tx
         .insertInto('accounts')
-        .values({ ...account, organisation_id: organisationId, password_hash: passwordHash })
+        .values({ ...account, password_hash: passwordHash })
         .onConflict((conflict) => conflict.column('email').doNothing())
         .returning('id')
         .executeTakeFirst();
       return added?.id ?? null;
+    },
+
+    openMemberships: (accountId) =>
+      tx
+        .selectFrom('memberships')
+        .select(['id', 'organisation_id as organisationId', 'role'])
+        .where('account_id', '=', accountId)
+        .where('ended_at', 'is', null)
+        .execute(),
+
+    async addMembership({ accountId, organisationId, role }) {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('memberships')
+        .values({ account_id: accountId, organisation_id: organisationId, role })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async endMembership(membershipId, at) {
+      await tx.updateTable('memberships').set({ ended_at: at }).where('id', '=', membershipId).execute();
     },
 
     async setPasswordHash(accountId, passwordHash) {
@@ -67,6 +96,11 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
 
     async endSessions(accountId) {
       const ended = await tx.deleteFrom('sessions').where('account_id', '=', accountId).executeTakeFirst();
+      return Number(ended.numDeletedRows);
+    },
+
+    async endSessionsUnder(membershipId) {
+      const ended = await tx.deleteFrom('sessions').where('membership_id', '=', membershipId).executeTakeFirst();
       return Number(ended.numDeletedRows);
     },
 

@@ -40,13 +40,17 @@ async function addPeople(
 ): Promise<true> {
   for (const { people, ...organisation } of organisations) {
     await tx.insertInto('organisations').values(organisation).execute();
-    const accounts = people.map((person) => ({
-      ...person,
-      organisation_id: organisation.id,
-      password_hash: passwordHash,
-      is_demonstration: true,
-    }));
-    await tx.insertInto('accounts').values(accounts).execute();
+    for (const { role, ...person } of people) {
+      const account = await tx
+        .insertInto('accounts')
+        .values({ ...person, password_hash: passwordHash, is_demonstration: true })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto('memberships')
+        .values({ account_id: account.id, organisation_id: organisation.id, role })
+        .execute();
+    }
   }
   return true;
 }

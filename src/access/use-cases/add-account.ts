@@ -4,7 +4,7 @@ import { emailAddress } from '../domain/email-address.ts';
 import { passwordFault, type PasswordFault } from '../domain/password-fault.ts';
 import { roleFits } from '../domain/roles.ts';
 import { shownName } from '../domain/shown-name.ts';
-import type { AccountsTransaction, NewAccount, Organisation } from '../store/accounts-store.ts';
+import type { AccountsTransaction, NewAccount, NewMembership, Organisation } from '../store/accounts-store.ts';
 import type { AccountsWork } from './accounts-work.ts';
 import { findOrganisation, type NoSuchOrganisationRefusal } from './find-organisation.ts';
 
@@ -32,7 +32,7 @@ export interface AddedAccount {
   readonly organisation: Organisation;
 }
 
-/** Adds an account to an organisation: somebody who can sign in from now on. */
+/** Adds an account with its first membership: somebody who can sign in from now on. */
 export async function addAccount(
   work: AccountsWork,
   asked: AddAccount,
@@ -50,17 +50,23 @@ export async function addAccount(
     if (!found.ok) return found;
     const organisation = found.value;
     if (!roleFits(role, organisation.kind)) return refuse({ code: 'role-does-not-fit', role, organisation });
-    const account = { email, name, role, organisationId: organisation.id, passwordHash };
-    const id = await addAndRecord(accounts, account, work.clock());
+    const place = { organisationId: organisation.id, role };
+    const id = await addAndRecord(accounts, { email, name, passwordHash }, place, work.clock());
     return id === null ? refuse({ code: 'email-taken', email }) : ok({ id, email, name, role, organisation });
   });
 }
 
 /** The record tells who was added by the account's id alone, as an entry cannot be taken out again. */
-async function addAndRecord(accounts: AccountsTransaction, account: NewAccount, at: Date): Promise<string | null> {
+async function addAndRecord(
+  accounts: AccountsTransaction,
+  account: NewAccount,
+  place: Omit<NewMembership, 'accountId'>,
+  at: Date,
+): Promise<string | null> {
   const id = await accounts.addAccount(account);
   if (id === null) return null;
-  const details = { role: account.role, organisation: account.organisationId };
+  await accounts.addMembership({ accountId: id, ...place });
+  const details = { role: place.role, organisation: place.organisationId };
   await accounts.audit({ action: 'account-added', at, subject: `account:${id}`, details });
   return id;
 }

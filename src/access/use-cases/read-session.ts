@@ -1,15 +1,24 @@
 import type { Actor } from '../domain/actor.ts';
+import { actorUnder, type Account, type Membership } from '../domain/membership.ts';
 import { isAlive, isWorthNoting } from '../domain/session-life.ts';
 import type { AccessWork } from './access-work.ts';
 
-/** Somebody who has signed in, with the name of the force or provider they belong to. */
+/** Somebody who has signed in, and acts for one of the organisations they work in. */
 export interface SignedIn {
   readonly actor: Actor;
   readonly organisation: string;
+  /** Everywhere else that they could say they are working. */
+  readonly account: Account;
+}
+
+/** Somebody who has signed in and not yet said where they are working today. Nothing is open to them until then. */
+export interface ToChoose {
+  readonly actor: null;
+  readonly account: Account;
 }
 
 /** Who is signed in with this token; null where nobody is, or not any more. */
-export async function readSession(work: AccessWork, token: string): Promise<SignedIn | null> {
+export async function readSession(work: AccessWork, token: string): Promise<SignedIn | ToChoose | null> {
   const tokenHash = work.hashOfToken(token);
   const now = work.clock();
   return work.store.within('read-session', async (access) => {
@@ -20,6 +29,11 @@ export async function readSession(work: AccessWork, token: string): Promise<Sign
       return null;
     }
     if (isWorthNoting(session, now)) await access.noteSession(tokenHash, now);
-    return { actor: session.actor, organisation: session.organisation };
+    const { account, membership } = session;
+    return membership === null ? { actor: null, account } : signedIn(account, membership);
   });
+}
+
+function signedIn(account: Account, membership: Membership): SignedIn {
+  return { actor: actorUnder(account, membership), organisation: membership.organisation, account };
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { waitUntil, withOneLess, withOneMore } from '../domain/sign-in-throttle.ts';
-import type { AccessTransaction, Account, AttemptSubject } from '../store/access-store.ts';
+import { actorUnder, type Account } from '../domain/membership.ts';
+import type { AccessTransaction, AttemptSubject } from '../store/access-store.ts';
 import type { AccessWork } from './access-work.ts';
 
 export interface SignIn {
@@ -14,11 +15,20 @@ export interface SignIn {
 
 export type SignInRefusal =
   | { readonly code: 'wrong-email-or-password' }
+  /** The password is right, and every membership of the account has ended. */
+  | { readonly code: 'works-nowhere' }
   /** Too many attempts for this account or from this address: the password was not looked at. */
   | { readonly code: 'wait'; readonly until: Date };
 
-/** Opens a session. The answer is the secret for the browser's cookie, which is new each time and stored nowhere. */
-export async function signIn(work: AccessWork, asked: SignIn): Promise<Result<{ token: string }, SignInRefusal>> {
+export interface OpenedSession {
+  /** The secret for the browser's cookie, which is new each time and stored nowhere. */
+  readonly token: string;
+  /** Whether its person works in several places, and has to say where they are working today. */
+  readonly mustChoose: boolean;
+}
+
+/** Opens a session, under the membership of whoever has only one. */
+export async function signIn(work: AccessWork, asked: SignIn): Promise<Result<OpenedSession, SignInRefusal>> {
   const email = asked.email.trim().toLowerCase();
   const subjects: AttemptSubject[] = [
     { by: 'account', name: email },
@@ -54,7 +64,7 @@ async function refuseAttempt(
   account: Account | null,
   address: string,
 ): Promise<Result<never, SignInRefusal>> {
-  const accountId = account?.actor.accountId ?? null;
+  const accountId = account?.accountId ?? null;
   await work.store.within('sign-in', (access) =>
     access.audit({ action: 'sign-in-failed', at: work.clock(), actor: null, accountId, details: { address } }),
   );
@@ -67,19 +77,30 @@ interface RightAttempt {
   readonly subjects: readonly AttemptSubject[];
 }
 
-async function openSession(work: AccessWork, { account, asked, subjects }: RightAttempt) {
-  const { actor } = account;
+async function openSession(
+  work: AccessWork,
+  { account, asked, subjects }: RightAttempt,
+): Promise<Result<OpenedSession, SignInRefusal>> {
+  const { accountId, memberships } = account;
+  const [membership, ...others] = memberships;
+  const mustChoose = others.length > 0;
   const token = work.newToken();
-  await work.store.within('sign-in', async (access) => {
+  return work.store.within('sign-in', async (access) => {
     const at = work.clock();
     for (const subject of subjects) await settleAttempts(access, subject);
     await access.tidy(at);
     if (asked.earlierToken !== null) await access.removeSession(work.hashOfToken(asked.earlierToken));
-    await access.addSession(work.hashOfToken(token), actor.accountId, at);
-    const details = { address: asked.address };
-    await access.audit({ action: 'signed-in', at, actor, accountId: actor.accountId, details });
+    const { address } = asked;
+    if (membership === undefined) {
+      await access.audit({ action: 'sign-in-failed', at, actor: null, accountId, details: { address } });
+      return refuse({ code: 'works-nowhere' });
+    }
+    const session = { accountId, membershipId: mustChoose ? null : membership.id, signedInAt: at, lastSeenAt: at };
+    await access.addSession(work.hashOfToken(token), session);
+    const actor = mustChoose ? null : actorUnder(account, membership);
+    await access.audit({ action: 'signed-in', at, actor, accountId, details: { address } });
+    return ok({ token, mustChoose });
   });
-  return ok({ token });
 }
 
 /** An account begins afresh; of an address only this attempt is taken back, as others there may still be guessing. */

@@ -1,3 +1,4 @@
+import { actorUnder } from '../domain/membership.ts';
 import type { AccessWork } from './access-work.ts';
 
 /** Ends a session at once, for every window that uses it. A session that is over already is no fault. */
@@ -7,7 +8,9 @@ export async function signOut(work: AccessWork, token: string): Promise<void> {
     const session = await access.session(tokenHash);
     if (session === null) return;
     await access.removeSession(tokenHash);
-    const { actor } = session;
-    await access.audit({ action: 'signed-out', at: work.clock(), actor, accountId: actor.accountId, details: {} });
+    const { account, membership } = session;
+    const { accountId } = account;
+    const actor = membership && actorUnder(account, membership);
+    await access.audit({ action: 'signed-out', at: work.clock(), actor, accountId, details: {} });
   });
 }

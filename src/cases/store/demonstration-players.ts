@@ -1,4 +1,11 @@
-import { demonstrationProviderIn, rightsOf, worksOnCases, type Actor, type CaseActor } from '../../access/index.ts';
+import {
+  demonstrationActors,
+  demonstrationProviderIn,
+  may,
+  worksOnCases,
+  type CaseActor,
+  type Right,
+} from '../../access/index.ts';
 import { asSystem, type WaymarkDatabase } from '../../db/index.ts';
 import { addService } from '../../providers/index.ts';
 import { stages } from '../demonstration/stages.ts';
@@ -11,22 +18,7 @@ import { demonstrationServiceId } from '../demonstration/tell-story.ts';
  */
 export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonly DemonstrationPlayers[]> {
   return asSystem(db, 'demonstration', async (tx) => {
-    const accounts = await tx
-      .selectFrom('accounts')
-      .innerJoin('organisations', 'organisations.id', 'accounts.organisation_id')
-      .select(['accounts.id', 'accounts.name', 'role', 'organisation_id', 'force'])
-      .where('is_demonstration', '=', true)
-      .execute();
-    const actors = accounts
-      .map(({ id, name, role, organisation_id, force }): Actor => ({
-        accountId: id,
-        name,
-        role,
-        organisationId: organisation_id,
-        force,
-        rights: rightsOf(role),
-      }))
-      .filter(worksOnCases);
+    const actors = (await demonstrationActors(tx)).filter(worksOnCases);
     const players: DemonstrationPlayers[] = [];
     for (const { force, scheme } of stages) {
       const provider = demonstrationProviderIn(force);
@@ -42,8 +34,20 @@ export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonl
 }
 
 function castOf(actors: readonly CaseActor[], force: string, provider: string): DemonstrationPlayers | null {
-  const police = (role: CaseActor['role']) => actors.find((actor) => actor.role === role && actor.force === force);
-  const [officer, supervisor, coordinator] = [police('officer'), police('supervisor'), police('coordinator')];
-  const worker = actors.find(({ organisationId }) => organisationId === provider);
+  const police = actors.filter((actor) => actor.force === force);
+  const supervisor = whoMay(police, 'approve-variation');
+  const coordinator = whoMay(police, 'record-outcome');
+  const officer = whoMay(
+    police.filter((actor) => actor !== supervisor),
+    'triage-person',
+  );
+  const worker = whoMay(
+    actors.filter(({ organisationId }) => organisationId === provider),
+    'engage-person',
+  );
   return officer && supervisor && coordinator && worker ? { force, officer, supervisor, coordinator, worker } : null;
+}
+
+function whoMay(actors: readonly CaseActor[], right: Right): CaseActor | undefined {
+  return actors.find((actor) => may(actor, right));
 }

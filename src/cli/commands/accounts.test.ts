@@ -3,7 +3,7 @@ import { run } from '../fake-terminal.test-support.ts';
 
 describe('waymark accounts', () => {
   test.each([
-    [[], 'accounts: what to do is missing; write accounts add-organisation | add-service | add | list'],
+    [[], 'accounts: what to do is missing; write accounts add-organisation | add-service | add | add-membership'],
     [['lst'], 'accounts: there is no "lst"; did you mean "list"?'],
     [['add', '--email', 'a@b.example'], 'accounts add: --name is missing; write --name NAME'],
     [['add', '--password', 'x'], 'accounts add: there is no option --password'],
@@ -23,6 +23,11 @@ describe('waymark accounts', () => {
       ['add-service', '--organisation', 'A', '--scheme', 'new-chanse', '--force', 'durham', '--name', 'B'],
       'accounts add-service: there is no scheme "new-chanse"; did you mean "new-chance"?',
     ],
+    [['add-membership', '--role', 'officer'], 'accounts add-membership: --email is missing; write --email ADDRESS'],
+    [
+      ['end-membership', '--email', 'a@b.example', '--role', 'chief', '--organisation', 'B'],
+      'accounts end-membership: --role is "chief"; it must be officer',
+    ],
     [['close'], 'accounts close: --email is missing; write --email ADDRESS'],
     [['list', 'all'], 'accounts list: "all" is not understood; it takes no words'],
   ])('%j is refused in one line', async (words, line) => {
@@ -33,7 +38,16 @@ describe('waymark accounts', () => {
 
   test('has help for each of its commands', async () => {
     const { printed } = await run('help', 'accounts');
-    for (const name of ['add-organisation', 'add-service', 'add', 'list', 'set-password', 'close'])
+    for (const name of [
+      'add-organisation',
+      'add-service',
+      'add',
+      'add-membership',
+      'end-membership',
+      'list',
+      'set-password',
+      'close',
+    ])
       expect(printed).toContain(`waymark accounts ${name} `);
   });
 });

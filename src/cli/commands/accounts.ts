@@ -17,8 +17,12 @@ Usage
   waymark accounts add --email ADDRESS --name NAME --role ROLE --organisation NAME_OR_ID [--json]
       somebody who may sign in. ROLE is officer, supervisor or coordinator in a police force; in the others
       it is what they are: provider, evaluator or board
+  waymark accounts add-membership --email ADDRESS --role ROLE --organisation NAME_OR_ID [--json]
+      another place where somebody works. Signing in, they say where they are working today, and may change it
+  waymark accounts end-membership --email ADDRESS --role ROLE --organisation NAME_OR_ID [--json]
+      somebody works there no more. The last of an account is ended by closing it
   waymark accounts list [--json]
-      every organisation with its accounts, the closed ones too
+      every organisation with the accounts that work there, the closed ones and those who left too
   waymark accounts set-password --email ADDRESS [--json]
       a new password; whoever is signed in with the old one is signed out
   waymark accounts close --email ADDRESS [--json]
@@ -40,6 +44,8 @@ const PARTS: { readonly [name: string]: () => Promise<Run> } = {
   'add-organisation': async () => (await import('./accounts/add-organisation.ts')).runAddOrganisation,
   'add-service': async () => (await import('./accounts/add-service.ts')).runAddService,
   add: async () => (await import('./accounts/add.ts')).runAdd,
+  'add-membership': async () => (await import('./accounts/add-membership.ts')).runAddMembership,
+  'end-membership': async () => (await import('./accounts/end-membership.ts')).runEndMembership,
   list: async () => (await import('./accounts/list.ts')).runList,
   'set-password': async () => (await import('./accounts/set-password.ts')).runSetPassword,
   close: async () => (await import('./accounts/close.ts')).runClose,

@@ -3,6 +3,10 @@ import type { ColumnType, Generated } from 'kysely';
 export interface AccessTables {
   organisations: OrganisationsTable;
   accounts: AccountsTable;
+  memberships: MembershipsTable;
+  roles: RolesTable;
+  role_rights: RoleRightsTable;
+  event_rights: EventRightsTable;
   sessions: SessionsTable;
   sign_in_attempts: SignInAttemptsTable;
 }
@@ -19,11 +23,9 @@ export interface OrganisationsTable {
 
 export interface AccountsTable {
   id: Generated<string>;
-  organisation_id: string;
   /** Lower case; unique. */
   email: string;
   name: string;
-  role: string;
   /** A PHC string: $argon2id$v=19$m=…,t=…,p=…$salt$hash */
   password_hash: string;
   is_demonstration: ColumnType<boolean, boolean | undefined, never>;
@@ -31,10 +33,40 @@ export interface AccountsTable {
   created_at: ColumnType<Date, never, never>;
 }
 
+/** A role in an organisation that an account holds, or held. */
+export interface MembershipsTable {
+  id: Generated<string>;
+  account_id: string;
+  organisation_id: string;
+  role: string;
+  added_at: ColumnType<Date, never, never>;
+  ended_at: Date | null;
+}
+
+/** The roles that there are. Filled by migrations alone. */
+export interface RolesTable {
+  role: ColumnType<string, never, never>;
+  organisation_kind: ColumnType<string, never, never>;
+}
+
+/** What each role may do, as row-level security asks it. Filled by migrations alone. */
+export interface RoleRightsTable {
+  role: ColumnType<string, never, never>;
+  right: ColumnType<string, never, never>;
+}
+
+/** The right that each event of a case is written under. Filled by migrations alone. */
+export interface EventRightsTable {
+  event: ColumnType<string, never, never>;
+  right: ColumnType<string, never, never>;
+}
+
 export interface SessionsTable {
   /** SHA-256 of the token in the person's cookie: the token itself is stored nowhere. */
   token_hash: Uint8Array;
   account_id: string;
+  /** Null until whoever signed in has said where they are working today. */
+  membership_id: string | null;
   signed_in_at: Date;
   last_seen_at: Date;
 }

@@ -62,16 +62,20 @@ withTestDatabase((database) => {
     work = workOf('here');
     await asSystem(database.db, 'demonstration', async (tx) => {
       await tx.insertInto('organisations').values(Object.values(organisations)).execute();
-      const accounts = everybody.map(({ accountId, organisationId, name, role }) => ({
+      const accounts = everybody.map(({ accountId, name }) => ({
         id: accountId,
-        organisation_id: organisationId,
         email: `${accountId}@people.example`,
         name,
-        role,
         password_hash: 'none',
         is_demonstration: true,
       }));
       await tx.insertInto('accounts').values(accounts).execute();
+      const memberships = everybody.map(({ accountId, organisationId, role }) => ({
+        account_id: accountId,
+        organisation_id: organisationId,
+        role,
+      }));
+      await tx.insertInto('memberships').values(memberships).execute();
     });
   });
 

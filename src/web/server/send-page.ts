@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Visitor } from '../markup/layout/visitor.ts';
 import { layout, type Page } from '../markup/layout/layout.ts';
 import { pageAssets } from './assets.ts';
 import { takeNotice } from './notice.ts';
@@ -38,7 +39,10 @@ export function csrfTokenOf(reply: FastifyReply): string {
   return token;
 }
 
-/** To whom a token is bound, so that one cannot be carried over from another's session. */
-export function csrfHolderOf(visitor: { readonly accountId: string } | null): string {
-  return visitor?.accountId ?? 'nobody';
+/**
+ * To whom a token is bound, so that one cannot be carried over from another's session, nor a form that was opened while
+ * working in one place be sent while working in another.
+ */
+export function csrfHolderOf(visitor: Visitor | null): string {
+  return visitor === null ? 'nobody' : [visitor.accountId, visitor.role, visitor.organisation].join(' ');
 }

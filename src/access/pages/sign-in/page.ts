@@ -55,6 +55,13 @@ export function errorsOfRefusal(refusal: SignInRefusal): readonly FormError[] {
   switch (refusal.code) {
     case 'wrong-email-or-password':
       return [{ field: 'email', text: 'Email address or password is not right. Check both and try again' }];
+    case 'works-nowhere':
+      return [
+        {
+          field: 'email',
+          text: 'Your account belongs to no organisation any more. Ask whoever runs Waymark to add you to one',
+        },
+      ];
     case 'wait':
       return [
         {

@@ -1,37 +1,54 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { rightsOf } from '../../domain/rights-of.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { actorUnder, type Membership } from '../../domain/membership.ts';
 import type { Attempts } from '../../domain/sign-in-throttle.ts';
-import type { AccessStore, AccessTransaction, Account, AttemptSubject, Session } from '../../store/access-store.ts';
+import type {
+  AccessStore,
+  AccessTransaction,
+  AccountWithPassword,
+  AttemptSubject,
+  NewSession,
+} from '../../store/access-store.ts';
 import { html } from '../../../web/markup/index.ts';
 import { buildServer, sendPage } from '../../../web/server/index.ts';
 import { accessPages } from '../access-pages.ts';
 import { actorOf, recogniseVisitors, visitorOf } from '../visitors.ts';
 
 const PASSWORD = ' kelo-rabo ';
-const account: Account = {
-  actor: {
-    accountId: '1',
-    name: 'PC Merle Ashdown (demonstration)',
-    role: 'officer',
-    organisationId: '2',
-    force: 'durham',
-    rights: rightsOf('officer'),
-  },
+const inDurham: Membership = {
+  id: 'm1',
+  role: 'officer',
+  organisationId: '2',
   organisation: 'Durham Constabulary (demonstration)',
-  passwordHash: 'hash',
+  force: 'durham',
 };
+const atTheProvider: Membership = {
+  id: 'm2',
+  role: 'provider',
+  organisationId: '3',
+  organisation: 'Demonstration provider (Durham)',
+  force: null,
+};
+let account: AccountWithPassword;
+let tokens = 0;
 
 let server: FastifyInstance;
 let jar: Record<string, string>;
 
 beforeEach(async () => {
   jar = {};
+  account = {
+    accountId: '1',
+    name: 'PC Merle Ashdown (demonstration)',
+    memberships: [inDurham],
+    passwordHash: 'hash',
+  };
   const work = {
     store: storeInMemory(),
     clock: () => new Date('2026-02-03T09:00:30Z'),
     isPassword: (password: string, hash: string | null) => Promise.resolve(hash === 'hash' && password === PASSWORD),
-    newToken: () => 'secret-token',
+    newToken: () => `secret-token-${(tokens += 1)}`,
     hashOfToken: (token: string) => Buffer.from(token),
   };
   server = await buildServer({
@@ -47,10 +64,7 @@ beforeEach(async () => {
       sendPage(reply, { title: path, content: html`<h1>${path}</h1>` }),
     );
   }
-  server.get('/me', { config: { access: 'signed-in' } }, (request) => ({
-    ...actorOf(request),
-    rights: [...actorOf(request).rights],
-  }));
+  server.get('/me', { config: { access: 'signed-in' } }, (request) => shown(actorOf(request)));
   await server.register(accessPages({ work, hasDemonstration: true }));
 });
 afterEach(() => server.close());
@@ -88,7 +102,7 @@ describe('Signing in', () => {
     expect([response.statusCode, response.headers.location]).toEqual([303, '/cases']);
     const page = await get('/cases');
     expect(page.body).toContain('PC Merle Ashdown (demonstration)');
-    expect((await get('/me')).json()).toEqual({ ...account.actor, rights: [...account.actor.rights] });
+    expect((await get('/me')).json()).toEqual(shown(actorUnder(account, inDurham)));
   });
 
   test('gives a cookie that scripts and other sites do not get', async () => {
@@ -142,6 +156,78 @@ describe('Signing in', () => {
   });
 });
 
+describe('Somebody who works in several places', () => {
+  beforeEach(() => {
+    account = { ...account, memberships: [inDurham, atTheProvider] };
+  });
+  const choose = async (membership: string, next = '/'): Promise<LightMyRequestResponse> =>
+    send('/membership', { _csrf: tokenIn((await get('/membership')).body), membership, next });
+  const whoIAm = async () => (await get('/me')).json<ReturnType<typeof shown>>();
+
+  test('is asked where they are working today, sees nothing until they say so, and then goes on', async () => {
+    expect((await signIn({ next: '/cases?page=2' })).headers.location).toBe('/membership?next=%2Fcases%3Fpage%3D2');
+    expect((await get('/cases?page=2')).headers.location).toBe('/membership?next=%2Fcases%3Fpage%3D2');
+    const asked = await get('/membership?next=%2Fcases%3Fpage%3D2');
+    expect(asked.body).toContain('Where are you working today?');
+    for (const { organisation } of account.memberships) expect(asked.body).toContain(organisation);
+    expect(asked.body).not.toContain('PC Merle Ashdown');
+    expect((await choose('m2', '/cases?page=2')).headers.location).toBe('/cases?page=2');
+    expect(await whoIAm()).toEqual(shown(actorUnder(account, atTheProvider)));
+  });
+
+  test('says so with a choice of their own', async () => {
+    await signIn({});
+    const nothing = await choose('');
+    expect([nothing.statusCode, nothing.body.includes('Select where you are working today')]).toEqual([400, true]);
+    const another = await choose('m3');
+    expect([another.statusCode, another.body.includes('You do not work there any more')]).toEqual([422, true]);
+    expect((await get('/cases')).headers.location).toContain('/membership');
+  });
+
+  test('is told as a problem where a program asks', async () => {
+    await signIn({});
+    const response = await server.inject({ url: '/cases', cookies: jar, headers: { accept: 'application/json' } });
+    expect([response.statusCode, response.json()]).toMatchObject([403, { title: 'Say where you are working first' }]);
+  });
+
+  test('may change it from the account bar, and has then the rights of there and no others', async () => {
+    await signIn({});
+    await choose('m1');
+    expect((await get('/cases')).body).toMatch(/officer at Durham Constabulary.*href="\/membership"/s);
+    const before = { ...jar };
+    await choose('m2');
+    expect((await whoIAm()).rights).toEqual([...actorUnder(account, atTheProvider).rights]);
+    expect((await get('/cases')).body).toContain('provider at Demonstration provider');
+    // The secret from before the change is worth nothing.
+    expect((await server.inject({ url: '/cases', cookies: before })).headers.location).toContain('/sign-in');
+  });
+
+  test('can’t send a form that was opened where they worked before', async () => {
+    await signIn({});
+    await choose('m1');
+    const token = tokenIn((await get('/membership')).body);
+    await choose('m2');
+    expect((await send('/cases', { _csrf: token })).statusCode).toBe(403);
+    expect((await send('/cases', { _csrf: tokenIn((await get('/membership')).body) })).statusCode).toBe(200);
+  });
+
+  test('is asked for nothing where they work in one place only, nor while signed out', async () => {
+    expect((await get('/membership')).headers.location).toBe('/sign-in');
+    expect((await send('/membership', { membership: 'm1' })).statusCode).toBe(403);
+    account = { ...account, memberships: [inDurham] };
+    await signIn({});
+    expect((await get('/cases')).body).not.toContain('/membership');
+  });
+
+  test('who works nowhere any more is told whom to ask, after the right password alone', async () => {
+    account = { ...account, memberships: [] };
+    const response = await signIn({});
+    expect([response.statusCode, response.body.includes('Ask whoever runs Waymark')]).toEqual([403, true]);
+    expect((await signIn({ password: 'wrong' })).body).toContain('Email address or password is not right');
+    expect((await get('/cases')).headers.location).toContain('/sign-in');
+  });
+});
+
 describe('Signing out', () => {
   test('ends the session, also for a browser that kept the cookie', async () => {
     await signIn({});
@@ -189,18 +275,27 @@ function tokenIn(page: string): string {
   return /name="_csrf" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
 }
 
+/** An actor as JSON can hold it. */
+function shown(actor: Actor) {
+  return { ...actor, rights: [...actor.rights] };
+}
+
 function storeInMemory(): AccessStore {
   const attempts = new Map<string, Attempts>();
-  const sessions = new Map<string, Session>();
+  const sessions = new Map<string, NewSession>();
   const nameOf = ({ by, name }: AttemptSubject): string => `${by}:${name}`;
   const access: AccessTransaction = {
     accountByEmail: (email) => Promise.resolve(email === 'officer@durham.example' ? account : null),
     attempts: (subject) => Promise.resolve(attempts.get(nameOf(subject)) ?? null),
     saveAttempts: (subject, counted) => Promise.resolve(void attempts.set(nameOf(subject), counted)),
     forgetAttempts: (subject) => Promise.resolve(void attempts.delete(nameOf(subject))),
-    session: (hash) => Promise.resolve(sessions.get(String(hash)) ?? null),
-    addSession: (hash, _accountId, at) =>
-      Promise.resolve(void sessions.set(String(hash), { ...account, signedInAt: at, lastSeenAt: at })),
+    session: (hash) => {
+      const found = sessions.get(String(hash));
+      if (!found) return Promise.resolve(null);
+      const membership = account.memberships.find(({ id }) => id === found.membershipId) ?? null;
+      return Promise.resolve({ account, membership, ...found });
+    },
+    addSession: (hash, session) => Promise.resolve(void sessions.set(String(hash), session)),
     noteSession: () => Promise.resolve(),
     removeSession: (hash) => Promise.resolve(void sessions.delete(String(hash))),
     tidy: () => Promise.resolve(),

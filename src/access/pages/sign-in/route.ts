@@ -5,7 +5,7 @@ import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
-import { visitorOf } from '../visitors.ts';
+import { pathToChoose, visitorOf } from '../visitors.ts';
 import { parseSignInForm } from './form.ts';
 import { errorsOfRefusal, signInPage } from './page.ts';
 
@@ -32,7 +32,7 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
       return show(reply, { ...typed, errors: errorsOfRefusal(answer.refusal) }, status);
     }
     setSessionCookie(reply, answer.value.token);
-    return seeOther(reply, typed.next);
+    return seeOther(reply, answer.value.mustChoose ? pathToChoose(typed.next) : typed.next);
   });
 
   function show(

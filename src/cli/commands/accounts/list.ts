@@ -20,13 +20,18 @@ function inWords(organisations: readonly OrganisationWithAccounts[], { style }: 
   return organisations
     .map(({ id, kind, name, force, accounts }) => {
       const lines = accounts.map((account) => {
-        const closed = account.closedAt === null ? '' : style('dim', `  closed ${dayOf(account.closedAt)}`);
-        return `  ${account.email.padEnd(widest)}  ${account.role.padEnd(11)}  ${account.name}${closed}\n`;
+        return `  ${account.email.padEnd(widest)}  ${account.role.padEnd(11)}  ${account.name}${style('dim', endOf(account))}\n`;
       });
       const head = `${style('bold', name)} (${force ?? kind}), id ${id}\n`;
       return `${head}${lines.join('') || '  no account yet\n'}`;
     })
     .join('\n');
+}
+
+/** Why somebody listed here does not work here: their account is closed, or they left. */
+function endOf({ closedAt, endedAt }: OrganisationWithAccounts['accounts'][number]): string {
+  if (closedAt !== null) return `  closed ${dayOf(closedAt)}`;
+  return endedAt === null ? '' : `  ended ${dayOf(endedAt)}`;
 }
 
 function dayOf(moment: Date): string {

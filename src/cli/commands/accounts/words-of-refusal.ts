@@ -1,8 +1,10 @@
 import {
   rolesIn,
   type AddAccountRefusal,
+  type AddMembershipRefusal,
   type AddOrganisationRefusal,
   type AddServiceRefusal,
+  type EndMembershipRefusal,
   type OrganisationKind,
   type SetPasswordRefusal,
   type Weakness,
@@ -10,7 +12,13 @@ import {
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { InputFault } from '../../exit.ts';
 
-export type AccountsRefusal = AddAccountRefusal | AddOrganisationRefusal | AddServiceRefusal | SetPasswordRefusal;
+export type AccountsRefusal =
+  | AddAccountRefusal
+  | AddMembershipRefusal
+  | EndMembershipRefusal
+  | AddOrganisationRefusal
+  | AddServiceRefusal
+  | SetPasswordRefusal;
 
 /** A refusal as the one line that the command ends with. */
 export function faultOfRefusal(command: string, refusal: AccountsRefusal): InputFault {
@@ -39,6 +47,12 @@ function wordsOfRefusal(refusal: AccountsRefusal): string {
       return `the account of ${refusal.email} is closed; whoever needs to sign in again needs a new one`;
     case 'account-is-demonstration':
       return `${refusal.email} belongs to the demonstration; WAYMARK_DEMONSTRATION=no shuts all of its accounts out`;
+    case 'membership-held':
+      return `${refusal.email} is ${refusal.role} at "${refusal.organisation.name}" already`;
+    case 'membership-not-held':
+      return `${refusal.email} is not ${refusal.role} at "${refusal.organisation.name}"; accounts list shows who is what where`;
+    case 'last-membership':
+      return `${refusal.email} works nowhere else, and could not sign in; add another membership first, or write accounts close`;
     case 'not-a-provider':
       return `"${refusal.organisation.name}" is ${kindWords[refusal.organisation.kind]}; services are a provider's`;
     case 'service-exists':
@@ -92,5 +106,5 @@ function whichOrganisation({ organisation, known }: { organisation: string; know
 }
 
 function article(role: string): string {
-  return role === 'officer' || role === 'evaluator' ? 'an officer' : `a ${role}`;
+  return `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`;
 }

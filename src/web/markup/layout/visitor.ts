@@ -6,4 +6,6 @@ export interface Visitor {
   readonly role: string;
   /** The force or provider that the account belongs to, by name. */
   readonly organisation: string;
+  /** Whether there is another place that they could say they are working. */
+  readonly worksElsewhere?: boolean;
 }
