@@ -26,6 +26,9 @@ describe('A password is easily guessed', () => {
     ['Waymark2026!!', 'expected-words'],
     ['DurhamConstabulary1', 'expected-words'],
     ['west-midlands-police', 'expected-words'],
+    ['Durham-Police-2026!', 'expected-words'],
+    ['M-e-r-l-e-A-s-h-d-o-w-n', 'expected-words'],
+    ['Merle . Ashdown . 84 !', 'expected-words'],
     ['qwertyuiopasdfghjklzxcvbnm', 'too-simple'],
     ['thisisapassword', 'too-simple'],
   ] as const)('%s: %s', async (password, because) => {

@@ -1,5 +1,10 @@
-import type { TranslationKeys, ZxcvbnFactory } from '@zxcvbn-ts/core';
+import type { TranslationKeys, ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core';
 import type { GuessPassword, PasswordGuess, Weakness } from './domain/password-guess.ts';
+
+/** What people put between words and at the end, and attackers too. */
+const SEPARATORS = /[\s.,:;_/+!?-]/g;
+/** A power of ten: how far separators make a password harder to guess, however many. */
+const SEPARATORS_ADD_LOG10 = 1;
 
 type Warning = keyof TranslationKeys['warnings'];
 
@@ -34,12 +39,21 @@ export function passwordGuesser(places: readonly string[]): GuessPassword {
   const expectedHere = places.map((place) => place.toLowerCase());
   return async (password, expected): Promise<PasswordGuess> => {
     estimator ??= loadEstimator();
-    const { guessesLog10, feedback, sequence } = (await estimator).check(password, [...expected, ...expectedHere]);
-    const { warning } = feedback;
-    if (isWarning(warning)) return { guessesLog10, weakness: weaknesses[warning] };
-    const isExpected = sequence.some((match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs');
-    return { guessesLog10, weakness: isExpected ? 'expected-words' : 'too-simple' };
+    const words = [...expected, ...expectedHere];
+    const whole = (await estimator).check(password, words);
+    const bare = (await estimator).check(password.replaceAll(SEPARATORS, ''), words);
+    const [lesser, guessesLog10] =
+      whole.guessesLog10 <= bare.guessesLog10 + SEPARATORS_ADD_LOG10
+        ? [whole, whole.guessesLog10]
+        : [bare, bare.guessesLog10 + SEPARATORS_ADD_LOG10];
+    return { guessesLog10, weakness: weaknessOf(lesser) };
   };
+}
+
+function weaknessOf({ feedback: { warning }, sequence }: ZxcvbnResult): Weakness {
+  if (isWarning(warning)) return weaknesses[warning];
+  const isExpected = sequence.some((match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs');
+  return isExpected ? 'expected-words' : 'too-simple';
 }
 
 function isWarning(warning: string | null): warning is Warning {
