@@ -59,6 +59,18 @@ withTestDatabase((database) => {
       await expect(run()).rejects.toThrow('0009-later.sql applied, which this Waymark does not have');
     });
 
+    test('that are new with a number below an applied one are refused, by name, and nothing is changed', async () => {
+      await write('0001-first.sql', 'create table first ()');
+      await write('0005-later.sql', 'select 1');
+      await run();
+      await write('0003-between.sql', 'create table second ()');
+      await write('0006-last.sql', 'select 1');
+      await expect(run()).rejects.toThrow(
+        'Migration 0003-between.sql is new, but the database has 0005-later.sql applied',
+      );
+      expect(await names()).toEqual(['0001-first.sql', '0005-later.sql']);
+    });
+
     test('must have a number and a name each, and no number twice', async () => {
       await write('0001-first.sql', 'select 1');
       await write('0001-other.sql', 'select 1');

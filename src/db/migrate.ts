@@ -21,7 +21,8 @@ interface Migration {
 /**
  * Brings the database's tables up to date: each file of migrations/ once, in the order of its number, in a transaction
  * of its own. Two programs may do so at the same time. Returns how many files the database now has applied.
- * Throws a DatabaseFault where an applied file has been changed since, or is unknown to this version of Waymark.
+ * Throws a DatabaseFault where an applied file has been changed since or is unknown to this version of Waymark, and where
+ * a new file has a lower number than an applied one: other databases would come to have the two in another order.
  */
 export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS): Promise<number> {
   const migrations = await readMigrations(folder);
@@ -112,8 +113,20 @@ async function applyOnce(owner: pg.Client, migration: Migration): Promise<void> 
         `Migration ${migration.name} was changed after it was applied. Put the file back as it was, and make the change in a new migration.`,
       );
     }
+    await refuseBelowApplied(owner, migration);
     await runMigration(owner, migration);
   });
+}
+
+async function refuseBelowApplied(owner: pg.Client, { name }: Migration): Promise<void> {
+  const { rows } = await owner.query<{ last: string | null }>(
+    'select max(name collate "C") as last from schema_migrations',
+  );
+  const last = rows[0]?.last ?? null;
+  if (last === null || name > last) return;
+  throw new DatabaseFault(
+    `Migration ${name} is new, but the database has ${last} applied, which comes after it. Give the new file a higher number.`,
+  );
 }
 
 async function runMigration(owner: pg.Client, migration: Migration): Promise<void> {
