@@ -18,7 +18,7 @@ export { errorMessageFor, type FormError, type FormResult } from './forms/form-e
 export { allFields, optionalText, requiredChoice, requiredText, requiredYesOrNo, wrong } from './forms/parse-fields.ts';
 export { postForm } from './forms/post-form.ts';
 export { parseTimeField } from './forms/time-field.ts';
-export * from './govuk.generated.ts';
+export * from './govuk/index.generated.ts';
 export { Html, html, type HtmlPart, joinHtml } from './html.ts';
 export type { NavigationItem, Page } from './layout/layout.ts';
 export type { Notice } from './layout/notice.ts';

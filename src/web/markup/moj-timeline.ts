@@ -1,5 +1,6 @@
+import { mojTimelineTemplate } from './govuk/moj-timeline.generated.ts';
+import { render } from './govuk/template-runtime.ts';
 import type { Html } from './html.ts';
-import { renderMacro } from './macro-renderer.ts';
 
 /** One thing that happened. */
 export interface TimelineItem {
@@ -15,5 +16,5 @@ export function mojTimeline(options: {
   readonly headingLevel?: number | undefined;
   readonly classes?: string | undefined;
 }): Html {
-  return renderMacro('moj/components/timeline/macro.njk', 'mojTimeline', options);
+  return render(mojTimelineTemplate, options);
 }

@@ -1,4 +1,4 @@
-import { govukTag } from './govuk.generated.ts';
+import { govukTag } from './govuk/index.generated.ts';
 import { type Html, html } from './html.ts';
 
 /** How well a rule is known to be the scheme's own. */

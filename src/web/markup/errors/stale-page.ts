@@ -1,4 +1,4 @@
-import { govukSummaryList, govukWarningText } from '../govuk.generated.ts';
+import { govukSummaryList, govukWarningText } from '../govuk/index.generated.ts';
 import { type Html, html } from '../html.ts';
 import type { Page } from '../layout/layout.ts';
 import { formatDateTime } from '../london-time.ts';

@@ -1,4 +1,4 @@
-import { govukErrorSummary } from '../govuk.generated.ts';
+import { govukErrorSummary } from '../govuk/index.generated.ts';
 import type { Html } from '../html.ts';
 import type { FormError } from './form-error.ts';
 

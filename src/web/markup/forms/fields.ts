@@ -1,4 +1,10 @@
-import { govukDateInput, govukInput, govukRadios, govukTextarea, type RadiosOptions } from '../govuk.generated.ts';
+import {
+  govukDateInput,
+  govukInput,
+  govukRadios,
+  govukTextarea,
+  type RadiosOptions,
+} from '../govuk/index.generated.ts';
 import type { Html } from '../html.ts';
 import type { TypedDate } from './date-field.ts';
 import { type FormBody, textOf } from './form-body.ts';

@@ -6,9 +6,9 @@ import {
   govukNotificationBanner,
   govukPhaseBanner,
   govukServiceNavigation,
-} from '../govuk.generated.ts';
+} from '../govuk/index.generated.ts';
+import { govukPageTemplate } from '../govuk/page-template.generated.ts';
 import { type Html, html } from '../html.ts';
-import { renderTemplate } from '../macro-renderer.ts';
 import type { Notice } from './notice.ts';
 import { accountBar } from './account-bar.ts';
 import type { Visitor } from './visitor.ts';
@@ -57,18 +57,25 @@ export interface Frame {
 /** The whole document: the official GOV.UK page template around a page. */
 export function layout(page: Page, frame: Frame): Html {
   const errors = page.errors ?? [];
-  return renderTemplate('layout/frame.njk', {
-    htmlLang: page.lang ?? 'en-GB',
-    pageTitle: `${errors.length > 0 ? 'Error: ' : ''}${page.title} – ${SERVICE_NAME}`,
-    cspNonce: frame.nonce,
-    ...frame.assets,
-    header: govukGenericHeader({ logoText: SERVICE_NAME, url: '/' }),
-    navigation: navigationBar(frame),
-    headerEnd: frame.isDemonstration ? demonstrationBanner() : '',
-    beforeContent: page.backLink ? backLink(page.backLink) : '',
-    content: contentColumn(page, html`${errorSummary(errors)}${frame.notice && noticeBanner(frame.notice)}`),
-    footer: footer(),
-  });
+  return govukPageTemplate(
+    { htmlLang: page.lang ?? 'en-GB', cspNonce: frame.nonce },
+    {
+      pageTitle: html`${errors.length > 0 && 'Error: '}${page.title} – ${SERVICE_NAME}`,
+      headIcons: html`<link rel="icon" href="${frame.assets.icon}" type="image/svg+xml">`,
+      head: html`${frame.assets.styles.map((href) => html`\n    <link rel="stylesheet" href="${href}">`)}`,
+      govukHeader: govukGenericHeader({ logoText: SERVICE_NAME, url: '/' }),
+      govukServiceNavigation: navigationBar(frame),
+      headerEnd: html`${frame.isDemonstration && demonstrationBanner()}`,
+      beforeContent: html`${page.backLink && backLink(page.backLink)}`,
+      content: contentColumn(page, html`${errorSummary(errors)}${frame.notice && noticeBanner(frame.notice)}`),
+      govukFooter: footer(),
+      bodyEnd: startScripts(frame),
+    },
+  );
+}
+
+function startScripts({ nonce, assets }: Frame): Html {
+  return html`<script type="module" nonce="${nonce}">import { initAll } from '${assets.govukScript}'; import { initWaymark } from '${assets.ownScript}'; initAll(); initWaymark();</script>`;
 }
 
 function navigationBar(frame: Frame): Html {
