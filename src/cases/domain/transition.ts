@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Attempt, Guard } from './attempt.ts';
 import { authorOf, type Role } from './author.ts';
-import type { CaseCommand, CommandContext, CommandData, CommandOf, CommandType } from './case-command.ts';
+import type { CaseCommand, CommandContext, CommandData, CommandType } from './case-command.ts';
 import type { EventData, EventOf, EventType } from './case-event.ts';
 import { refusalOf, type CaseRefusal, type RefusalCode } from './case-refusal.ts';
 import type { CaseIn, CaseState, CaseStatus, ProviderSide, ProviderSideOf, ProviderSideStatus } from './case-state.ts';
@@ -13,6 +13,22 @@ export type To = CaseStatus | 'same' | 'before-closing';
 
 /** A case as a line is tried on it: whole, a provider's side of it, or not there yet. */
 export type Standing = CaseState | ProviderSide | null;
+
+/**
+ * As much of that as tells the states apart. Lines narrow this and not the whole: of a union with so much in it the
+ * compiler would compare every state with every other, each time.
+ */
+type Stage = { readonly status: CaseStatus } | null;
+
+/** The same of a command. */
+interface AnyCommand {
+  readonly type: CommandType;
+  readonly data: unknown;
+}
+
+interface DataOf<C extends CommandType> {
+  readonly data: CommandData[C];
+}
 
 /**
  * One line of the state machine: this command makes this event, from these states to that, when one of these roles
@@ -93,15 +109,15 @@ function allOfIt<Data>(_data: Data): _data is Data {
   return true;
 }
 
-function isCaseFrom<F extends From>(state: Standing, from: readonly F[]): state is CaseFrom<F> {
+function isCaseFrom<F extends From>(state: Stage, from: readonly F[]): state is CaseFrom<F> {
   return includes(from, statusOf(state)) && (state === null || 'record' in state || state.status === 'closed');
 }
 
-function isSideFrom<F extends ProviderSideStatus>(state: Standing, from: readonly F[]): state is ProviderSideOf<F> {
+function isSideFrom<F extends ProviderSideStatus>(state: Stage, from: readonly F[]): state is ProviderSideOf<F> {
   return includes(from, statusOf(state));
 }
 
-function statusOf(state: Standing): From {
+function statusOf(state: Stage): From {
   return state?.status ?? 'nothing';
 }
 
@@ -109,7 +125,7 @@ function includes(from: readonly From[], status: From): boolean {
   return from.includes(status);
 }
 
-function isFor<C extends CommandType>(command: CaseCommand | CommandOf<C>, type: C): command is CommandOf<C> {
+function isFor<C extends CommandType>(command: AnyCommand, type: C): command is AnyCommand & DataOf<C> {
   return command.type === type;
 }
 
@@ -118,11 +134,11 @@ function transitionOf<
   C extends CommandType,
   E extends EventType,
   F extends From,
-  State extends Standing,
+  State extends Stage,
   Data extends CommandData[C],
 >(
   line: Line<C, E, F, State, Data> & Part<C, Data>,
-  standsIn: (state: Standing, from: readonly F[]) => state is State,
+  standsIn: (state: Stage, from: readonly F[]) => state is State,
 ): Transition<C, E, Data> {
   const { command: type, event, from, to, by, guards, when, eventData, atOtherStages } = line;
   return {
@@ -132,13 +148,15 @@ function transitionOf<
     to,
     by,
     guards: guards.map(({ name }) => name),
-    decide: (state, command, context) => {
+    decide: (standing, anyCommand, context) => {
+      const state: Stage = standing;
+      const command: AnyCommand = anyCommand;
       if (!isFor(command, type)) return null;
       const { data } = command;
       if (!when(data)) return null;
       if (!by.includes(context.actor.role)) return refuse(refusalOf('not-your-role', by.join(', ')));
       if (!standsIn(state, from)) {
-        const code = atOtherStages?.({ state, data, context }) ?? 'not-at-this-stage';
+        const code = atOtherStages?.({ state: standing, data, context }) ?? 'not-at-this-stage';
         return refuse(refusalOf(code, state?.status ?? null));
       }
       const attempt = { state, data, context };
