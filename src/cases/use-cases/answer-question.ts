@@ -1,10 +1,11 @@
 import type { CaseActor } from '../../access/index.ts';
 import { parseValue } from '../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
+import { answerDraft } from '../domain/answer-draft.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { CaseWork } from './case-work.ts';
 import { changeDraft } from './change-draft.ts';
-import type { TriageView } from './triage-view.ts';
+import type { TriageView } from '../domain/triage-view.ts';
 
 export interface AnswerQuestion {
   readonly draftId: string;
@@ -26,10 +27,5 @@ export async function answerQuestion(
     const [fault] = parsed.refusal;
     return refuse(refusalOf('fact-value-not-valid', fault ? `${fault.problem}: ${fault.remedy}` : fact));
   }
-  return changeDraft(work, { actor, draftId }, (draft) => {
-    const { [fact]: _, ...others } = draft.facts;
-    const facts = value === null ? others : { ...others, [fact]: value };
-    const answered = draft.answered.includes(fact) ? draft.answered : [...draft.answered, fact];
-    return ok({ ...draft, facts, answered });
-  });
+  return changeDraft(work, { actor, draftId }, (draft) => ok(answerDraft(draft, fact, value)));
 }

@@ -1,9 +1,10 @@
 import type { CaseActor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
+import type { TriageView } from '../domain/triage-view.ts';
 import type { TriageDraft } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
-import { triageView, type TriageView } from './triage-view.ts';
+import { viewDraft } from './view-draft.ts';
 
 /**
  * Changes an officer's own unfinished triage. The draft is locked while it changes, so that two windows of one officer
@@ -21,6 +22,6 @@ export async function changeDraft(
     const changed = change(draft);
     if (!changed.ok) return changed;
     await cases.saveDraft(changed.value, work.clock().toISOString());
-    return ok(triageView(work, changed.value));
+    return ok(viewDraft(work, changed.value));
   });
 }

@@ -7,7 +7,7 @@ import { factsFromPerson } from '../domain/facts-from-person.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseWork } from './case-work.ts';
 import { changeDraft } from './change-draft.ts';
-import type { TriageView } from './triage-view.ts';
+import type { TriageView } from '../domain/triage-view.ts';
 
 export interface DescribePerson {
   readonly draftId: string;

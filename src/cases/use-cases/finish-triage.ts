@@ -4,12 +4,12 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideCase } from '../domain/decide-case.ts';
 import { referenceOf, type Person } from '../domain/person.ts';
+import { factsOfDraft } from '../domain/triage-view.ts';
 import type { TriageDraft } from '../store/case-store.ts';
 import type { Acted } from './case-ask.ts';
 import type { CaseWork } from './case-work.ts';
 import { plainContext, type Preparing } from './prepare-command.ts';
 import { followersOf, recordEvents } from './record-events.ts';
-import { factsOf } from './triage-view.ts';
 
 /**
  * Ends a triage: decides every scheme of the catalogue as of today, and opens the case with the facts, the decisions
@@ -37,7 +37,7 @@ async function openCase(
   const { work, actor, cases, caseId } = preparing;
   const { force, person, offence, isDemonstration } = draft;
   const context = plainContext(preparing);
-  const facts = factsOf(work, draft);
+  const facts = factsOfDraft(work.catalogue.vocabulary, draft);
   const decisions = work.catalogue.compiled.map((scheme) => decide(scheme, facts, context.today));
   const data = { force, facts: facts.values, offence, decisions };
   const decided = decideCase(null, { type: 'triage-person', data }, context);

@@ -1,9 +1,10 @@
 import type { CaseActor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
+import type { TriageView } from '../domain/triage-view.ts';
 import type { TriageDraft } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
-import { triageView, type TriageView } from './triage-view.ts';
+import { viewDraft } from './view-draft.ts';
 
 /** An officer's own triage, as it stands today. */
 export async function showTriage(
@@ -12,7 +13,7 @@ export async function showTriage(
   draftId: string,
 ): Promise<Result<TriageView, CaseRefusal>> {
   const draft = await work.store.as(actor, (cases) => cases.draft(draftId));
-  return draft === null ? refuse(otherRefusal('triage-not-found')) : ok(triageView(work, draft));
+  return draft === null ? refuse(otherRefusal('triage-not-found')) : ok(viewDraft(work, draft));
 }
 
 /** An officer's own unfinished triages, the last one touched first. */

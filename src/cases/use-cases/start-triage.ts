@@ -6,8 +6,9 @@ import type { Offence } from '../domain/case-event.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { factsFromPerson } from '../domain/facts-from-person.ts';
 import type { Person } from '../domain/person.ts';
+import type { TriageView } from '../domain/triage-view.ts';
 import type { CaseWork } from './case-work.ts';
-import { triageView, type TriageView } from './triage-view.ts';
+import { viewDraft } from './view-draft.ts';
 
 export interface StartTriage {
   /** May be given later, but before the triage is finished. */
@@ -55,5 +56,5 @@ export async function startTriage(
     isDemonstration,
   };
   await work.store.as(actor, (cases) => cases.addDraft(draft));
-  return ok(triageView(work, draft));
+  return ok(viewDraft(work, draft));
 }

@@ -4,19 +4,17 @@ import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { type FormBody, formBodyOf, type FormError } from '../../../web/markup/index.ts';
 import { csrfTokenOf, redirectWithNotice, seeOther, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import type { CaseRefusal } from '../../domain/case-refusal.ts';
-import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import { answerQuestion } from '../../use-cases/answer-question.ts';
 import { describePerson } from '../../use-cases/describe-person.ts';
 import { finishTriage } from '../../use-cases/finish-triage.ts';
 import { discardTriage, showTriage } from '../../use-cases/show-triage.ts';
 import { mayStartTriage, startTriage } from '../../use-cases/start-triage.ts';
-import type { TriageView } from '../../use-cases/triage-view.ts';
+import type { TriageView } from '../../domain/triage-view.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import { addressPart, type Asking, type CaseSite, schemeName, answering } from '../case-site.ts';
 import { checkAnswersPage } from './check/page.ts';
-import { typedAnswer } from './question/fields.ts';
-import { questionPage } from './question/page.ts';
 import { readAnswer, saysNotKnown } from './question/read-answer.ts';
+import { answerSoFar, triageQuestionPage } from './question/triage-question-page.ts';
 import { readStart, startSoFar } from './start/form.ts';
 import { startTriagePage } from './start/page.ts';
 
@@ -136,34 +134,21 @@ async function correctStart(asking: Asking, view: TriageView): Promise<FastifyRe
   return described.ok ? seeOther(reply, `/triages/${draft.draftId}/check`) : refused(asking, described.refusal);
 }
 
-function answerSoFar({ draft }: TriageView, fact: FactDefinition): FormBody {
-  const value = draft.facts[fact.id] as RecordedFactValue | undefined;
-  return value === undefined ? {} : typedAnswer(fact, value);
-}
-
 interface Drawn extends Typed {
   readonly view: TriageView;
   readonly fact: FactDefinition;
 }
 
 function drawQuestion({ site, actor, reply }: Asking, { view, fact, body, errors }: Drawn): FastifyReply {
-  const { draft, decisions } = view;
-  const base = `/triages/${draft.draftId}`;
-  const previous = draft.answered.findLast((asked) => asked !== fact.id);
-  const known = draft.facts['substances'];
-  const substances = Array.isArray(known) ? (known as readonly string[]) : [];
-  const page = questionPage({
-    question: { fact, words: site.words, ownForce: actor.force, substances, isPageHeading: true, body, errors },
-    action: `${base}/questions/${fact.id}`,
-    backTo: draft.answered.includes(fact.id)
-      ? `${base}/check`
-      : previous
-        ? `${base}/questions/${previous}`
-        : `${base}/person`,
-    csrfToken: csrfTokenOf(reply),
-    decisions,
+  const page = triageQuestionPage({
+    view,
+    fact,
+    body,
+    errors,
+    words: site.words,
+    ownForce: actor.force,
     nameOf: (id) => schemeName(site, id),
-    progress: `Triage, question ${draft.answered.includes(fact.id) ? draft.answered.indexOf(fact.id) + 1 : draft.answered.length + 1}`,
+    csrfToken: csrfTokenOf(reply),
   });
   return sendPage(reply, page, errors.length > 0 ? 400 : 200);
 }
@@ -183,7 +168,13 @@ async function answer(asking: Asking, view: TriageView, fact: FactDefinition): P
 function drawCheck({ site, reply }: Asking, view: TriageView, errors: readonly FormError[]): FastifyReply {
   return sendPage(
     reply,
-    checkAnswersPage({ site, view, errors, csrfToken: csrfTokenOf(reply) }),
+    checkAnswersPage({
+      words: site.words,
+      nameOf: (id) => schemeName(site, id),
+      view,
+      errors,
+      csrfToken: csrfTokenOf(reply),
+    }),
     errors.length > 0 ? 422 : 200,
   );
 }

@@ -7,32 +7,32 @@ import {
   postForm,
   formatDay,
 } from '../../../../web/markup/index.ts';
+import type { ReferenceWords } from '../../../../reference/index.ts';
 import type { RecordedFactValue } from '../../../domain/recorded-decision.ts';
-import type { TriageView } from '../../../use-cases/triage-view.ts';
-import type { CaseSite } from '../../case-site.ts';
-import { schemeName } from '../../case-site.ts';
+import type { TriageView } from '../../../domain/triage-view.ts';
 import { factValueWords, factWords } from '../../words/facts.ts';
 import { schemesSoFar } from '../schemes-so-far.ts';
 
 interface CheckPage {
-  readonly site: CaseSite;
+  readonly words: ReferenceWords;
+  readonly nameOf: (scheme: string) => string;
   readonly view: TriageView;
   readonly csrfToken: string;
   readonly errors: readonly { readonly field: string; readonly text: string }[];
 }
 
 /** Every answer, each to be changed, before the decision is made and kept. */
-export function checkAnswersPage({ site, view, csrfToken, errors }: CheckPage): Page {
+export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: CheckPage): Page {
   const { draft, next, decisions } = view;
   const base = `/triages/${draft.draftId}`;
   const settled = Object.keys(draft.facts).filter((fact) => !draft.answered.includes(fact));
   const row = (fact: string) => {
     const value = (draft.facts[fact] ?? null) as RecordedFactValue | null;
     return {
-      key: { text: factWords(site.words, fact) },
-      value: { text: factValueWords(site.words, fact, value) },
+      key: { text: factWords(words, fact) },
+      value: { text: factValueWords(words, fact, value) },
       actions: {
-        items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(site.words, fact) }],
+        items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],
       },
     };
   };
@@ -55,7 +55,7 @@ export function checkAnswersPage({ site, view, csrfToken, errors }: CheckPage): 
         csrfToken,
         content: govukButton({ text: 'Discard this triage', classes: 'govuk-button--secondary' }),
       })}
-    </div><div class="govuk-grid-column-one-third">${schemesSoFar(decisions, (id) => schemeName(site, id))}</div></div>`,
+    </div><div class="govuk-grid-column-one-third">${schemesSoFar(decisions, nameOf)}</div></div>`,
   };
 }
 

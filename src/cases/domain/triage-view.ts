@@ -1,0 +1,44 @@
+import {
+  decide,
+  nextQuestion,
+  parseFacts,
+  type CompiledScheme,
+  type Decision,
+  type FactDefinition,
+  type Facts,
+  type Vocabulary,
+} from '../../eligibility/index.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
+import type { TriageDraft } from './triage-draft.ts';
+
+/** What a triage is decided by: the facts there are, and the schemes that the force could offer, in whatever standing. */
+export interface TriageRules {
+  readonly vocabulary: Vocabulary;
+  readonly schemes: readonly CompiledScheme[];
+}
+
+/** A triage under way: what is known, what each scheme of the force says so far, and what to ask next. */
+export interface TriageView {
+  readonly draft: TriageDraft;
+  /** Of the schemes the force could offer; `standing` says which are live. */
+  readonly decisions: readonly Decision[];
+  /** Null once nothing more can be asked: then the triage can be finished. */
+  readonly next: FactDefinition | null;
+}
+
+/** Looks at a draft as of a day. Only live schemes are asked for; the others answer from what is known. */
+export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDraft, today: CalendarDay): TriageView {
+  const facts = factsOfDraft(vocabulary, draft);
+  const decisions = schemes.map((scheme) => decide(scheme, facts, today));
+  const live = schemes.filter((_, index) => decisions[index]?.standing === 'live');
+  const unanswerable = new Set(draft.answered.filter((fact) => !(fact in draft.facts)));
+  const next = nextQuestion(live, facts, today, unanswerable);
+  return { draft, decisions, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
+}
+
+/** The draft's facts. They were checked one by one when they were answered, so that they can't fail together. */
+export function factsOfDraft(vocabulary: Vocabulary, draft: TriageDraft): Facts {
+  const facts = parseFacts(vocabulary, draft.facts);
+  if (!facts.ok) throw new Error(`Draft ${draft.draftId} holds facts that don't parse: ${facts.refusal[0]?.path}`);
+  return facts.value;
+}
