@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { BalanceRow } from '../../designs/design-result.ts';
 import { signed } from '../words/numbers.ts';
-import { INK, lineMark, TEXT_SIZE, wrapped, type Drawing, type Mark } from './drawing.ts';
+import { axisTitle, footAxis } from './axes.ts';
+import { INK, lineMark, TEXT_SIZE, wrapped, type Drawing } from './drawing.ts';
 
 /** A difference worth attention: Austin 2009. */
 const WORTH_ATTENTION = 0.1;
@@ -18,19 +19,13 @@ export function balanceChart(rows: readonly BalanceRow[], width: number): Drawin
   const top = 34;
   const bottom = top + rows.length * rowHeight;
   const x = scaleLinear([-reach, reach], [left, right]);
-  const marks: Mark[] = [];
-  for (const tick of x.ticks(isNarrow ? 5 : 7)) {
-    marks.push(lineMark([x(tick), top - 4], [x(tick), bottom], { stroke: tick === 0 ? INK.text : '#dee0e2' }));
-    marks.push({
-      kind: 'text',
-      x: x(tick),
-      y: bottom + 17,
-      text: signed(tick, 1),
-      size: 12,
-      anchor: 'middle',
-      fill: INK.quiet,
-    });
-  }
+  const marks = footAxis({
+    ticks: x.ticks(isNarrow ? 5 : 7),
+    x,
+    y: bottom + 17,
+    textOf: (tick) => signed(tick, 1),
+    line: { from: top - 4, to: bottom, look: (tick) => ({ stroke: tick === 0 ? INK.text : INK.grid }) },
+  });
   for (const side of [-WORTH_ATTENTION, WORTH_ATTENTION]) {
     marks.push(lineMark([x(side), top - 4], [x(side), bottom], { stroke: INK.quiet, dash: [2, 3] }));
   }
@@ -73,15 +68,7 @@ export function balanceChart(rows: readonly BalanceRow[], width: number): Drawin
         stroke: INK.withScheme,
       });
   }
-  marks.push({
-    kind: 'text',
-    x: (left + right) / 2,
-    y: bottom + 36,
-    text: 'Difference in standard deviations',
-    size: 12,
-    anchor: 'middle',
-    fill: INK.quiet,
-  });
+  marks.push(axisTitle('Difference in standard deviations', { left, right, y: bottom + 36 }));
   const told = rows.map(
     ({ name, before, after }) =>
       `${name}: ${before === null ? 'unknown' : signed(before, 2)}${after === null ? '' : `, then ${signed(after, 2)}`}`,

@@ -68,6 +68,7 @@ export const INK = {
   quiet: '#505a5f',
   rule: '#b1b4b6',
   pale: '#f3f2f1',
+  grid: '#dee0e2',
   white: '#ffffff',
 } as const;
 

@@ -1,6 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { nullOf, type EffectEstimate, type EffectScale } from '../../designs/finding.ts';
 import { effectNumber, effectWords, SCALE_WORDS } from '../words/numbers.ts';
+import { axisText, axisTitle, footAxis } from './axes.ts';
 import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
 
 /** One line of a forest plot. */
@@ -42,53 +43,30 @@ export function forestChart({ title, scale, rows, sides }: ForestTask, width: nu
   const rowHeight = isNarrow ? NARROW_ROW + (tallest - 1) * LINE : ROW;
   const top = 26;
   const bottom = top + rows.length * rowHeight;
-  const marks: Mark[] = [];
-  const ticks = ticksOf(x, domain, none);
-  for (const tick of ticks) {
-    marks.push(
-      lineMark([x(tick), top - 6], [x(tick), bottom], {
-        stroke: tick === none ? INK.text : '#dee0e2',
-        width: tick === none ? 1.5 : 1,
-      }),
-    );
-    marks.push({
-      kind: 'text',
-      x: x(tick),
-      y: bottom + 18,
-      text: effectNumber(tick / unit, scale).replace(/\.0$/, ''),
-      size: 12,
-      anchor: 'middle',
-      fill: INK.quiet,
-    });
-  }
+  const marks = footAxis({
+    ticks: ticksOf(x, domain, none),
+    x,
+    y: bottom + 18,
+    textOf: (tick) => effectNumber(tick / unit, scale).replace(/\.0$/, ''),
+    line: {
+      from: top - 6,
+      to: bottom,
+      look: (tick) => (tick === none ? { stroke: INK.text, width: 1.5 } : { stroke: INK.grid, width: 1 }),
+    },
+  });
+  const [toLeft, toRight] = [`◄ ${sides[0]}`, `${sides[1]} ►`];
   if (isNarrow) {
-    marks.push({ kind: 'text', x: 0, y: 12, text: `◄ ${sides[0]}`, size: 12, fill: INK.quiet });
-    marks.push({ kind: 'text', x: width, y: 12, text: `${sides[1]} ►`, size: 12, anchor: 'end', fill: INK.quiet });
+    marks.push(axisText(toLeft, { x: 0, y: 12 }), axisText(toRight, { x: width, y: 12, anchor: 'end' }));
   } else {
-    marks.push({
-      kind: 'text',
-      x: at(none / unit) - 8,
-      y: 12,
-      text: `◄ ${sides[0]}`,
-      size: 12,
-      anchor: 'end',
-      fill: INK.quiet,
-    });
-    marks.push({ kind: 'text', x: at(none / unit) + 8, y: 12, text: `${sides[1]} ►`, size: 12, fill: INK.quiet });
+    const middle = at(none / unit);
+    marks.push(axisText(toLeft, { x: middle - 8, y: 12, anchor: 'end' }), axisText(toRight, { x: middle + 8, y: 12 }));
   }
   for (const [index, row] of rows.entries()) {
     const y = top + index * rowHeight + (isNarrow ? rowHeight - LINE : rowHeight / 2);
     marks.push(...rowMarks(row, { y, at, isNarrow, labelWidth, width, scale, domain, unit }));
   }
-  marks.push({
-    kind: 'text',
-    x: (plot.left + plot.right) / 2,
-    y: bottom + 38,
-    text: `${SCALE_WORDS[scale].heading}${none === 1 ? ', 1 is no difference' : ', 0 is no difference'}`,
-    size: 12,
-    anchor: 'middle',
-    fill: INK.quiet,
-  });
+  const heading = `${SCALE_WORDS[scale].heading}${none === 1 ? ', 1 is no difference' : ', 0 is no difference'}`;
+  marks.push(axisTitle(heading, { ...plot, y: bottom + 38 }));
   const told = rows.map(
     (row) => `${row.label}: ${row.estimate === null ? 'no estimate' : effectWords(row.estimate, scale)}`,
   );

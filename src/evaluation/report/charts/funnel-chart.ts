@@ -2,9 +2,12 @@ import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { line } from 'd3-shape';
 import { funnelLimits, type Funnel, type FunnelLimits } from '../../domain/disproportionality/funnel.ts';
 import { percent } from '../words/numbers.ts';
+import { axisTitle, footAxis, sideAxis } from './axes.ts';
 import { INK, lineMark, textWidth, type Drawing, type Mark } from './drawing.ts';
 
 const SIZES = 40;
+/** Paler than elsewhere: the limits are lines too, and are what is read. */
+const PALE_GRID = '#eeefef';
 
 /** Shares against numbers of people, with the limits that chance alone would keep: a point outside asks a question. */
 export function funnelChart(
@@ -23,30 +26,15 @@ export function funnelChart(
   const y = scaleLinear([0, Math.min(1, highest * 1.15)], [bottom, top])
     .nice(5)
     .clamp(true);
-  const marks: Mark[] = [];
-  for (const tick of y.ticks(5)) {
-    marks.push(lineMark([left, y(tick)], [right, y(tick)], { stroke: '#eeefef' }));
-    marks.push({
-      kind: 'text',
-      x: left - 6,
-      y: y(tick) + 4,
-      text: percent(tick, 0),
-      size: 12,
-      anchor: 'end',
-      fill: INK.quiet,
-    });
-  }
-  for (const tick of x.ticks(isNarrow ? 4 : 6)) {
-    marks.push({
-      kind: 'text',
-      x: x(tick),
+  const marks: Mark[] = [
+    ...sideAxis({ ticks: y.ticks(5), y, left, right, textOf: (tick) => percent(tick, 0), stroke: PALE_GRID }),
+    ...footAxis({
+      ticks: x.ticks(isNarrow ? 4 : 6),
+      x,
       y: bottom + 18,
-      text: tick.toLocaleString('en-GB'),
-      size: 12,
-      anchor: 'middle',
-      fill: INK.quiet,
-    });
-  }
+      textOf: (tick) => tick.toLocaleString('en-GB'),
+    }),
+  ];
   const limit = (of: (limits: FunnelLimits) => number, dash?: readonly [number, number]): Mark => ({
     kind: 'path',
     d:
@@ -90,15 +78,7 @@ export function funnelChart(
       anchor: toLeft ? 'end' : 'start',
     });
   }
-  marks.push({
-    kind: 'text',
-    x: (left + right) / 2,
-    y: bottom + 38,
-    text: 'People in the group',
-    size: 12,
-    anchor: 'middle',
-    fill: INK.quiet,
-  });
+  marks.push(axisTitle('People in the group', { left, right, y: bottom + 38 }));
   const out = funnel.points.filter(({ beyond }) => beyond > 0).map(({ name, rate }) => `${name} ${percent(rate)}`);
   return {
     width,

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { Curve, Curves } from '../../designs/design-result.ts';
 import { count, percent } from '../words/numbers.ts';
+import { axisTitle, footAxis, sideAxis } from './axes.ts';
 import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
 
 const DAYS_A_MONTH = 365.25 / 12;
@@ -18,42 +19,18 @@ export function survivalChart(curves: Curves<number | null>, width: number): Dra
   const most = Math.max(0.05, ...curves.groups.flatMap(({ share, high }) => [...share, ...(high ?? [])]));
   const x = scaleLinear([0, lastDay], [left, right]);
   const y = scaleLinear([0, Math.min(1, most * 1.12)], [bottom, top]).nice(5);
-  const marks: Mark[] = [];
-  for (const tick of y.ticks(5)) {
-    marks.push(lineMark([left, y(tick)], [right, y(tick)], { stroke: '#dee0e2' }));
-    marks.push({
-      kind: 'text',
-      x: left - 6,
-      y: y(tick) + 4,
-      text: percent(tick, 0),
-      size: 12,
-      anchor: 'end',
-      fill: INK.quiet,
-    });
-  }
-  const ticks = curves.groups[0].atRisk;
-  for (const { day } of ticks) {
-    marks.push(lineMark([x(day), bottom], [x(day), bottom + 5], { stroke: INK.quiet }));
-    marks.push({
-      kind: 'text',
-      x: x(day),
+  const marks: Mark[] = [
+    ...sideAxis({ ticks: y.ticks(5), y, left, right, textOf: (tick) => percent(tick, 0), stroke: INK.grid }),
+    ...footAxis({
+      ticks: curves.groups[0].atRisk.map(({ day }) => day),
+      x,
       y: bottom + 19,
-      text: String(Math.round(day / DAYS_A_MONTH)),
-      size: 12,
-      anchor: 'middle',
-      fill: INK.quiet,
-    });
-  }
-  marks.push(lineMark([left, bottom], [right, bottom], { stroke: INK.quiet }));
-  marks.push({
-    kind: 'text',
-    x: (left + right) / 2,
-    y: bottom + 37,
-    text: 'Months after the index day',
-    size: 12,
-    anchor: 'middle',
-    fill: INK.quiet,
-  });
+      textOf: (day) => String(Math.round(day / DAYS_A_MONTH)),
+      line: { from: bottom, to: bottom + 5, look: () => ({ stroke: INK.quiet }) },
+    }),
+    lineMark([left, bottom], [right, bottom], { stroke: INK.quiet }),
+    axisTitle('Months after the index day', { left, right, y: bottom + 37 }),
+  ];
   for (const [at, group] of curves.groups.entries()) marks.push(...curveMarks(group, { at, x, y, lastDay }));
   marks.push(...nameMarks(curves, { isNarrow, left, right, y, width }));
   const riskTop = bottom + 62;
