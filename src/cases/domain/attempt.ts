@@ -9,6 +9,18 @@ export interface Attempt<C extends CommandType, State> {
   readonly context: CommandContext;
 }
 
+/** What is true around a case before anything is done to it. */
+export type Surroundings = Pick<
+  CommandContext,
+  'caseId' | 'actor' | 'now' | 'today' | 'scheme' | 'pcscCautionsCommenced'
+>;
+
+/** Answers why nothing of the kind can be done to a case as it stands, whatever the command held. */
+export type CaseGuard<State = unknown> = (standing: {
+  readonly state: State;
+  readonly context: Surroundings;
+}) => CaseRefusal | null;
+
 /** Answers why a command is refused, or null where this guard has nothing against it. */
 export type Guard<C extends CommandType, State = unknown> = (attempt: Attempt<C, State>) => CaseRefusal | null;
 

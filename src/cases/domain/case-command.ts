@@ -55,16 +55,23 @@ export type CommandOf<T extends CommandType> = {
 /** Everything that somebody may do to a case. */
 export type CaseCommand = CommandOf<CommandType>;
 
+const providerCommands = [
+  'reject-referral',
+  'accept-referral',
+  'record-contact-attempt',
+  'book-appointment',
+  'move-appointment',
+  'record-attendance',
+  'complete-activity',
+  'end-activity',
+] as const satisfies readonly CommandType[];
+
 /** The commands of a provider: decided from its own side of the case alone. */
-export type ProviderCommandType =
-  | 'reject-referral'
-  | 'accept-referral'
-  | 'record-contact-attempt'
-  | 'book-appointment'
-  | 'move-appointment'
-  | 'record-attendance'
-  | 'complete-activity'
-  | 'end-activity';
+export type ProviderCommandType = (typeof providerCommands)[number];
+
+export function isProviderCommand(command: CaseCommand): command is CommandOf<ProviderCommandType> {
+  return providerCommands.some((type) => type === command.type);
+}
 
 /** What is true around the case when a command is decided. The use-case finds it out; the domain never looks. */
 export interface CommandContext {

@@ -123,6 +123,10 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'somebody who may be 17 doesn’t accept without an appropriate adult',
     () => given('offered', triagedWith({ age: { from: 17, to: 20 } })).when(ask.accept),
   ],
+  'no-agreement-asked-for': [
+    'no agreement is signed under a scheme without one',
+    () => given('accepted').when(ask.sign, { in: { scheme: scheme({ agreement: null }) } }),
+  ],
   'condition-missing': [
     'an agreement without the scheme’s condition isn’t signed',
     () => given('accepted').when({ ...ask.sign, data: { ...ask.sign.data, conditions: [] } }),

@@ -20,6 +20,7 @@ export const refusalWords = {
   'no-offers-left': 'The person has taken part in this scheme as often as it allows. Choose another, or none.',
   'no-consent-to-take-part': 'The person does not agree to take part. Record that the offer was declined.',
   'appropriate-adult-needed': 'The person is, or may be, under 18. Have an appropriate adult present and record who.',
+  'no-agreement-asked-for': 'The scheme has no agreement. Refer the person to a provider.',
   'condition-missing': 'The agreement lacks a condition that the scheme asks of everybody. Add it.',
   'too-many-conditions': 'The agreement has more conditions than the scheme allows. Take some out.',
   'condition-repeated': 'The same condition is in the agreement twice. Take one out.',

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { Attempt, Guard } from './attempt.ts';
+import type { Attempt, CaseGuard, Guard, Surroundings } from './attempt.ts';
 import { authorOf, type Role } from './author.ts';
 import type { CaseCommand, CommandContext, CommandData, CommandType } from './case-command.ts';
 import type { EventData, EventOf, EventType } from './case-event.ts';
@@ -44,8 +44,10 @@ export interface Transition<
   readonly from: readonly From[];
   readonly to: To;
   readonly by: readonly Role[];
-  /** The names of its guards, in the order in which they are asked. */
+  /** The names of its guards, in the order in which they are asked: those of the case, then those of the command. */
   readonly guards: readonly string[];
+  /** Why nothing of the kind can be done to a case as it stands, whatever the command held; null where it could be. */
+  readonly refusalNow: (state: Standing, context: Surroundings) => CaseRefusal | null;
   /** The event, or the refusal; null where the line is for another command, or for other data of it. */
   readonly decide: (
     state: Standing,
@@ -63,6 +65,8 @@ interface Line<C extends CommandType, E extends EventType, F extends From, State
   readonly from: readonly F[];
   readonly to: To;
   readonly by: readonly Role[];
+  /** What the case itself must allow, asked before the command is looked at: pages offer only what passes here. */
+  readonly onlyWhen?: readonly CaseGuard<NoInfer<State>>[];
   /** In order; the first that refuses is the answer. */
   readonly guards: readonly Guard<NoInfer<C>, NoInfer<State>>[];
   readonly eventData: (attempt: {
@@ -140,30 +144,42 @@ function transitionOf<
   line: Line<C, E, F, State, Data> & Part<C, Data>,
   standsIn: (state: Stage, from: readonly F[]) => state is State,
 ): Transition<C, E, Data> {
-  const { command: type, event, from, to, by, guards, when, eventData, atOtherStages } = line;
+  const { command: type, event, from, to, by, onlyWhen = [], guards, when, eventData, atOtherStages } = line;
+
+  const refusalOfRole = ({ actor }: Surroundings) =>
+    by.includes(actor.role) ? null : refusalOf('not-your-role', by.join(', '));
+  const refusalOfCase = (standing: { readonly state: State; readonly context: Surroundings }) =>
+    firstRefusal(onlyWhen.map((guard) => () => guard(standing)));
+
   return {
     command: type,
     event,
     from,
     to,
     by,
-    guards: guards.map(({ name }) => name),
+    guards: [...onlyWhen, ...guards].map(({ name }) => name),
+    refusalNow: (standing, context) => {
+      const state: Stage = standing;
+      const refusal = refusalOfRole(context);
+      if (refusal) return refusal;
+      if (!standsIn(state, from)) return refusalOf('not-at-this-stage', statusOf(state));
+      return refusalOfCase({ state, context });
+    },
     decide: (standing, anyCommand, context) => {
       const state: Stage = standing;
       const command: AnyCommand = anyCommand;
       if (!isFor(command, type)) return null;
       const { data } = command;
       if (!when(data)) return null;
-      if (!by.includes(context.actor.role)) return refuse(refusalOf('not-your-role', by.join(', ')));
+      const refusedRole = refusalOfRole(context);
+      if (refusedRole) return refuse(refusedRole);
       if (!standsIn(state, from)) {
         const code = atOtherStages?.({ state: standing, data, context }) ?? 'not-at-this-stage';
         return refuse(refusalOf(code, state?.status ?? null));
       }
       const attempt = { state, data, context };
-      for (const guard of guards) {
-        const refusal = guard(attempt);
-        if (refusal) return refuse(refusal);
-      }
+      const refusal = refusalOfCase(attempt) ?? firstRefusal(guards.map((guard) => () => guard(attempt)));
+      if (refusal) return refuse(refusal);
       const happened: EventOf<E> = {
         type: event,
         at: context.now,
@@ -173,4 +189,13 @@ function transitionOf<
       return ok([happened]);
     },
   };
+}
+
+/** Asks one after another, and no further than the first that refuses. */
+function firstRefusal(checks: readonly (() => CaseRefusal | null)[]): CaseRefusal | null {
+  for (const check of checks) {
+    const refusal = check();
+    if (refusal) return refusal;
+  }
+  return null;
 }

@@ -16,6 +16,7 @@ import {
 } from './event-data/engagement.ts';
 import { decisionOverridden, factAmended, personTriaged, schemeOffered } from './event-data/triage.ts';
 import {
+  agreementIsAskedFor,
   eachConditionOnce,
   holdsWhatTheSchemeAsks,
   noMoreThanTheSchemeAllows,
@@ -23,6 +24,7 @@ import {
 } from './guards/agreement.ts';
 import { factsCanBeDecided, factWouldChange } from './guards/amendment.ts';
 import {
+  anAppointmentIsToCome,
   appointmentHasBegun,
   appointmentIsOpen,
   newNumberIsFree,
@@ -32,16 +34,18 @@ import {
 } from './guards/appointment.ts';
 import {
   chargeIsInTime,
-  nothingFollowsOrASupervisorSaysSo,
+  mayFall,
   notItsOwnDuplicate,
   noWorseThanNoOffer,
   outcomeIsLawful,
+  supervisorHasReasons,
 } from './guards/closing.ts';
 import { shortfallHasAReason, somethingWasDelivered } from './guards/completion.ts';
-import { askedByACoordinator, conditionIsAgreed, isTheNextBreachStep } from './guards/condition.ts';
+import { aBreachStepIsLeft, askedByACoordinator, conditionIsAgreed, isTheNextBreachStep } from './guards/condition.ts';
 import {
   agreesToTakePart,
   childHasAppropriateAdult,
+  notExcludedInLaw,
   offersAreLeft,
   personIsEligible,
   schemeIsLive,
@@ -83,7 +87,8 @@ const engaging = { from: ['engaging'], to: 'engaging', by: ['provider'] } as con
 const attendance = {
   command: 'record-attendance',
   ...engaging,
-  guards: [referredToThem, appointmentIsOpen, whoseDoingIsGiven, appointmentHasBegun],
+  onlyWhen: [referredToThem, anAppointmentIsToCome],
+  guards: [appointmentIsOpen, whoseDoingIsGiven, appointmentHasBegun],
 } as const;
 
 /** Before completion an outcome waits for the activity; a charge waits for a return for prosecution. */
@@ -95,34 +100,34 @@ const outcomeComesAfter = ({ data, state }: Attempt<'record-outcome', Standing>)
       : 'activity-not-done';
 
 /**
- * The state machine of a case: event, command, from, to, by whom, guards, and what the event holds. What differs between
- * schemes is in their documents. A supervisor is a sergeant or above and may do what an officer may. An agreement is
+ * The state machine of a case: event, command, from, to, by whom, only when the case allows it, guards of the command,
+ * and what the event holds. What differs between schemes is in their documents. A supervisor is a sergeant or above and may do what an officer may. An agreement is
  * signed by the person and recorded by the officer.
  */
 // prettier-ignore
 const lines = [
   policeLine({ event: 'person-triaged',           command: 'triage-person',     from: ['nothing'],  to: 'triaged',  by: officers, guards: [somethingIsDecided, decidedForToday], eventData: personTriaged }),
   policeLine({ event: 'decision-overridden',      command: 'override-decision', from: ['triaged'],  to: 'triaged',  by: officers, guards: [schemeWasDecided, decisionWouldChange, reasonIsGiven, notPastTheLaw, ranksAreThere], eventData: decisionOverridden }),
-  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: officers, guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
+  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: officers, onlyWhen: [notExcludedInLaw], guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
   policeLine({ event: 'offer-declined',           command: 'decline-offer',     from: ['offered'],  to: 'returned', by: officers, guards: [reasonIsGiven], eventData: asCommanded }),
   policeLine({ event: 'offer-accepted',           command: 'accept-offer',      from: ['offered'],  to: 'accepted', by: officers, guards: [agreesToTakePart, childHasAppropriateAdult], eventData: asCommanded }),
-  policeLine({ event: 'agreement-signed',         command: 'sign-agreement',    from: ['accepted'], to: 'accepted', by: officers, guards: [holdsWhatTheSchemeAsks, noMoreThanTheSchemeAllows, eachConditionOnce, signedByToday], eventData: asCommanded }),
-  policeLine({ event: 'person-referred',          command: 'refer-person',      from: ['accepted', 'sent-back'], to: 'referred', by: police, guards: [agreesToShare, agreementIsSigned, serviceIsForThisCase], eventData: personReferred }),
-  providerLine({ event: 'referral-rejected',      command: 'reject-referral',   from: ['referred'], to: 'sent-back', by: ['provider'], guards: [referredToThem, otherReasonHasWords], eventData: asCommanded }),
-  providerLine({ event: 'referral-accepted',      command: 'accept-referral',   from: ['referred'], to: 'engaging',  by: ['provider'], guards: [referredToThem], eventData: asCommanded }),
-  providerLine({ event: 'contact-attempted',      command: 'record-contact-attempt', ...engaging, guards: [referredToThem], eventData: asCommanded }),
-  providerLine({ event: 'appointment-booked',     command: 'book-appointment',       ...engaging, guards: [referredToThem, stepIsTheSchemes, numberIsFree], eventData: asCommanded }),
-  providerLine({ event: 'appointment-moved',      command: 'move-appointment',       ...engaging, guards: [referredToThem, appointmentIsOpen, newNumberIsFree], eventData: asCommanded }),
+  policeLine({ event: 'agreement-signed',         command: 'sign-agreement',    from: ['accepted'], to: 'accepted', by: officers, onlyWhen: [agreementIsAskedFor], guards: [holdsWhatTheSchemeAsks, noMoreThanTheSchemeAllows, eachConditionOnce, signedByToday], eventData: asCommanded }),
+  policeLine({ event: 'person-referred',          command: 'refer-person',      from: ['accepted', 'sent-back'], to: 'referred', by: police, onlyWhen: [agreesToShare, agreementIsSigned], guards: [serviceIsForThisCase], eventData: personReferred }),
+  providerLine({ event: 'referral-rejected',      command: 'reject-referral',   from: ['referred'], to: 'sent-back', by: ['provider'], onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
+  providerLine({ event: 'referral-accepted',      command: 'accept-referral',   from: ['referred'], to: 'engaging',  by: ['provider'], onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
+  providerLine({ event: 'contact-attempted',      command: 'record-contact-attempt', ...engaging, onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
+  providerLine({ event: 'appointment-booked',     command: 'book-appointment',       ...engaging, onlyWhen: [referredToThem], guards: [stepIsTheSchemes, numberIsFree], eventData: asCommanded }),
+  providerLine({ event: 'appointment-moved',      command: 'move-appointment',       ...engaging, onlyWhen: [referredToThem, anAppointmentIsToCome], guards: [appointmentIsOpen, newNumberIsFree], eventData: asCommanded }),
   providerLineWhen({ event: 'appointment-kept',   when: cameInTime, ...attendance, eventData: appointmentKept }),
   providerLineWhen({ event: 'appointment-late',   when: cameLate,   ...attendance, eventData: appointmentNotKept }),
   providerLineWhen({ event: 'appointment-missed', when: didNotCome, ...attendance, eventData: appointmentNotKept }),
   policeLine({ event: 'condition-varied',         command: 'vary-condition',    from: ['engaging'], to: 'engaging',      by: ['supervisor'],  guards: [conditionIsAgreed, reasonIsGiven, askedByACoordinator], eventData: conditionVaried }),
-  policeLine({ event: 'breach-recorded',          command: 'record-breach',     from: ['engaging'], to: 'engaging',      by: ['coordinator'], guards: [reasonIsGiven, isTheNextBreachStep], eventData: asCommanded }),
-  providerLine({ event: 'activity-completed',     command: 'complete-activity', from: ['engaging'], to: 'completed',     by: ['provider'],    guards: [referredToThem, somethingWasDelivered, shortfallHasAReason], eventData: activityCompleted }),
-  providerLine({ event: 'activity-not-completed', command: 'end-activity',      from: ['engaging'], to: 'not-completed', by: ['provider', 'coordinator'], guards: [referredToThem, otherReasonHasWords], eventData: asCommanded }),
+  policeLine({ event: 'breach-recorded',          command: 'record-breach',     from: ['engaging'], to: 'engaging',      by: ['coordinator'], onlyWhen: [aBreachStepIsLeft], guards: [reasonIsGiven, isTheNextBreachStep], eventData: asCommanded }),
+  providerLine({ event: 'activity-completed',     command: 'complete-activity', from: ['engaging'], to: 'completed',     by: ['provider'],    onlyWhen: [referredToThem, somethingWasDelivered], guards: [shortfallHasAReason], eventData: activityCompleted }),
+  providerLine({ event: 'activity-not-completed', command: 'end-activity',      from: ['engaging'], to: 'not-completed', by: ['provider', 'coordinator'], onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
   policeLine({ event: 'outcome-recorded',         command: 'record-outcome',    from: ['completed'], to: 'closed',       by: ['coordinator'], guards: [outcomeIsLawful], atOtherStages: outcomeComesAfter, eventData: outcomeRecorded }),
-  policeLine({ event: 'returned-for-prosecution', command: 'return-for-prosecution',    from: ['not-completed', 'returned'], to: 'closed', by: ['coordinator', 'supervisor'], guards: [noWorseThanNoOffer, chargeIsInTime], eventData: returnedForProsecution }),
-  policeLine({ event: 'no-further-consequence',   command: 'close-without-consequence', from: ['not-completed', 'returned'], to: 'closed', by: ['coordinator', 'supervisor'], guards: [nothingFollowsOrASupervisorSaysSo], eventData: asCommanded }),
+  policeLine({ event: 'returned-for-prosecution', command: 'return-for-prosecution',    from: ['not-completed', 'returned'], to: 'closed', by: ['coordinator', 'supervisor'], onlyWhen: [noWorseThanNoOffer], guards: [chargeIsInTime], eventData: returnedForProsecution }),
+  policeLine({ event: 'no-further-consequence',   command: 'close-without-consequence', from: ['not-completed', 'returned'], to: 'closed', by: ['coordinator', 'supervisor'], onlyWhen: [mayFall], guards: [supervisorHasReasons], eventData: asCommanded }),
   policeLine({ event: 'case-withdrawn',           command: 'withdraw-case',     from: whileOpen,    to: 'closed',         by: ['coordinator'], guards: [notItsOwnDuplicate], eventData: asCommanded }),
   policeLine({ event: 'case-reopened',            command: 'reopen-case',       from: ['closed'],   to: 'before-closing', by: ['supervisor'],  guards: [reasonIsGiven], eventData: asCommanded }),
   policeLine({ event: 'fact-amended',             command: 'amend-fact',        from: always,       to: 'same',           by: police,          guards: [reasonIsGiven, factsCanBeDecided, factWouldChange], eventData: factAmended }),

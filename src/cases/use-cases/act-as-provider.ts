@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { CommandContext, CommandOf, ProviderCommandType } from '../domain/case-command.ts';
+import { isProviderCommand, type CommandContext } from '../domain/case-command.ts';
 import type { NumberedEvent } from '../domain/case-event.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideForProvider } from '../domain/decide-case.ts';
@@ -27,8 +27,8 @@ export async function actAsProvider(preparing: Preparing, act: ActOnCase): Promi
   const side = replayProviderSide(referral.opening, eventsOf(referral.history));
   const command = await commandFor(preparing, act.ask);
   if (!command.ok) return command;
-  const asked = command.value as CommandOf<ProviderCommandType>;
-  const decided = decideForProvider(side, asked, await contextOfReferral(preparing, referral));
+  if (!isProviderCommand(command.value)) return refuse(refusalOf('not-your-role'));
+  const decided = decideForProvider(side, command.value, await contextOfReferral(preparing, referral));
   if (!decided.ok) return decided;
   const before = { side: 'provider', referral, state: side } as const;
   const { sequence } = await recordEvents(cases, { before, end }, decided.value, followersOf(preparing.work));

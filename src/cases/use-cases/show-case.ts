@@ -3,7 +3,6 @@ import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { CommandType } from '../domain/case-command.ts';
 import type { NumberedEvent, TimeLimitFlag } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState, type ProviderSide } from '../domain/case-state.ts';
@@ -11,9 +10,10 @@ import { replay } from '../domain/evolve.ts';
 import { replayProviderSide } from '../domain/evolve-provider-side.ts';
 import { clockFrom, firstContactClock, type FirstContactClock } from '../domain/first-contact-clock.ts';
 import { statutoryTimeLimit } from '../domain/statutory-time-limit.ts';
-import { whatMayBeAsked } from '../domain/what-may-be-asked.ts';
-import type { CaseFile, CaseTransaction, ConditionProposal, ReferralFile } from '../store/case-store.ts';
+import { everythingRefused, refusedNow, type RefusedNow } from '../domain/what-may-be-done.ts';
+import type { CaseFile, ConditionProposal, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
+import { plainContext, type Preparing } from './prepare-command.ts';
 import { schemeOfVersion } from './scheme-terms-of.ts';
 
 /** A case as the police see it: the person, where it stands, everything that happened, and what they may do now. */
@@ -31,7 +31,8 @@ export interface PoliceCaseView {
   /** The services a referral could go to; empty at other times. */
   readonly services: readonly Service[];
   readonly proposals: readonly ConditionProposal[];
-  readonly mayAsk: readonly CommandType[];
+  /** What can't be done to it now by whoever looks, and why; what is not here may be tried. */
+  readonly refused: RefusedNow;
 }
 
 /** A case as its provider sees it: what was handed over, what happened on its side, and its own records. */
@@ -43,7 +44,8 @@ export interface ProviderCaseView {
   readonly clock: FirstContactClock;
   readonly scheme: Scheme | null;
   readonly records: readonly TreatmentRecord[];
-  readonly mayAsk: readonly CommandType[];
+  /** What can't be done to it now by whoever looks, and why; what is not here may be tried. */
+  readonly refused: RefusedNow;
 }
 
 export type CaseView = PoliceCaseView | ProviderCaseView;
@@ -56,21 +58,44 @@ export async function showCase(
 ): Promise<Result<CaseView, CaseRefusal>> {
   return work.store.as(actor, async (cases) => {
     const looking = { work, actor, cases, caseId };
-    const view = actor.role === 'provider' ? await providerView(looking) : await policeView(looking);
+    const view = await viewFor(looking);
     if (view === null) return refuse(otherRefusal('case-not-found'));
-    await cases.audit({ caseId, action: 'case-viewed', at: work.clock(), details: { sequence: view.sequence } });
+    await auditLook(looking, view);
     return ok(view);
   });
 }
 
-interface Looking {
-  readonly work: CaseWork;
-  readonly actor: CaseActor;
-  readonly cases: CaseTransaction;
-  readonly caseId: string;
+/**
+ * The same for a form that has been sent, to read it by. Nothing is recorded yet: the command makes the one entry of what
+ * was done, or `recordLook` that of what was seen, where the form is shown again.
+ */
+export async function readCase(
+  work: CaseWork,
+  actor: CaseActor,
+  caseId: string,
+): Promise<Result<CaseView, CaseRefusal>> {
+  return work.store.as(actor, async (cases) => {
+    const view = await viewFor({ work, actor, cases, caseId });
+    return view === null ? refuse(otherRefusal('case-not-found')) : ok(view);
+  });
 }
 
-async function policeView({ work, actor, cases, caseId }: Looking): Promise<PoliceCaseView | null> {
+/** Records that a case was looked at. */
+export async function recordLook(work: CaseWork, actor: CaseActor, view: CaseView): Promise<void> {
+  const { caseId } = view.for === 'police' ? view.file : view.referral;
+  await work.store.as(actor, (cases) => auditLook({ work, actor, cases, caseId }, view));
+}
+
+function viewFor(looking: Preparing): Promise<CaseView | null> {
+  return looking.actor.role === 'provider' ? providerView(looking) : policeView(looking);
+}
+
+async function auditLook({ work, cases, caseId }: Preparing, { sequence }: CaseView): Promise<void> {
+  await cases.audit({ caseId, action: 'case-viewed', at: work.clock(), details: { sequence } });
+}
+
+async function policeView(looking: Preparing): Promise<PoliceCaseView | null> {
+  const { work, cases, caseId } = looking;
   const file = await cases.file(caseId);
   if (file === null) return null;
   const log = await cases.events(caseId);
@@ -90,17 +115,19 @@ async function policeView({ work, actor, cases, caseId }: Looking): Promise<Poli
     scheme,
     services: isReferable ? await cases.services({ scheme: state.offer.scheme, force: file.force }) : [],
     proposals: state.status === 'engaging' ? await cases.proposals(caseId) : [],
-    mayAsk: whatMayBeAsked(state.status, actor.role),
+    refused: refusedNow(state, { ...plainContext(looking), scheme }),
   };
 }
 
-async function providerView({ work, actor, cases, caseId }: Looking): Promise<ProviderCaseView | null> {
+async function providerView(looking: Preparing): Promise<ProviderCaseView | null> {
+  const { work, cases, caseId } = looking;
   const referral = await cases.referral(caseId);
   if (referral === null) return null;
   const side = replayProviderSide(
     referral.opening,
     referral.history.map(({ event }) => event),
   );
+  const scheme = await schemeOfVersion(work, cases, referral.schemeVersion);
   const { offerAcceptedAt: startedAt, status, sequence } = referral;
   return {
     for: 'provider',
@@ -108,8 +135,8 @@ async function providerView({ work, actor, cases, caseId }: Looking): Promise<Pr
     side,
     sequence,
     clock: clockFrom({ startedAt, stoppedAt: side.firstContactAt, endedAt: null }, work.clock().toISOString()),
-    scheme: await schemeOfVersion(work, cases, referral.schemeVersion),
+    scheme,
     records: await cases.treatmentRecords(caseId),
-    mayAsk: whatMayBeAsked(status, actor.role),
+    refused: status === 'closed' ? everythingRefused(status) : refusedNow(side, { ...plainContext(looking), scheme }),
   };
 }

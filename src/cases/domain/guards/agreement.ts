@@ -1,4 +1,12 @@
-import { unless, type Guard } from '../attempt.ts';
+import { unless, type CaseGuard, type Guard } from '../attempt.ts';
+import type { AcceptedCase } from '../case-state.ts';
+
+/** An agreement that the scheme asks for; or, under any scheme, a signature to give the consent that was refused. */
+export const agreementIsAskedFor: CaseGuard<AcceptedCase> = ({ state, context }) =>
+  unless(
+    (context.scheme?.pathway.agreement ?? null) !== null || !state.acceptance.share.given,
+    'no-agreement-asked-for',
+  );
 
 export const holdsWhatTheSchemeAsks: Guard<'sign-agreement'> = ({ data, context }) => {
   const kinds = new Set(data.conditions.map((condition) => condition.kind));

@@ -1,5 +1,6 @@
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import { unless, type Guard } from '../attempt.ts';
+import { unless, type CaseGuard, type Guard } from '../attempt.ts';
+import { refusalOf } from '../case-refusal.ts';
 import type { Appointment, ProviderSideOf } from '../case-state.ts';
 import { stepsOf } from '../dose.ts';
 
@@ -17,6 +18,15 @@ export const numberIsFree: Guard<'book-appointment', Engaging> = ({ state, data 
 
 export const newNumberIsFree: Guard<'move-appointment', Engaging> = ({ state, data }) =>
   unless(appointmentOf(state, data.supersededBy) === undefined, 'appointment-number-taken');
+
+/** There is an appointment of which nothing is written yet. */
+export const anAppointmentIsToCome: CaseGuard<Engaging> = ({ state: { engagement } }) => {
+  if (engagement.appointments.length === 0) return refusalOf('appointment-not-known');
+  return unless(
+    engagement.appointments.some(({ fate }) => fate.is === 'to-come'),
+    'appointment-settled',
+  );
+};
 
 /** What became of an appointment is written once. A correction is a new appointment, or a reopened case. */
 export const appointmentIsOpen: Guard<'move-appointment' | 'record-attendance', Engaging> = ({ state, data }) => {

@@ -1,4 +1,4 @@
-import { hasWords, unless, type Guard } from '../attempt.ts';
+import { hasWords, unless, type CaseGuard, type Guard, type Surroundings } from '../attempt.ts';
 import { refusalOf } from '../case-refusal.ts';
 import type { CompletedCase, NotCompletedCase, ReturnedCase } from '../case-state.ts';
 import { refusalOfOutcome } from '../outcome-rules.ts';
@@ -23,7 +23,7 @@ export const outcomeIsLawful: Guard<'record-outcome', CompletedCase> = ({ state,
 };
 
 /** What would have happened without the offer is the most that may happen after it. */
-export const noWorseThanNoOffer: Guard<'return-for-prosecution', Failed> = ({ state, context }) => {
+export const noWorseThanNoOffer: CaseGuard<Failed> = ({ state, context }) => {
   const follows = consequenceThatFollows(state, context.scheme);
   if (follows.is === 'consequence') return null;
   return refusalOf(follows.because === 'scheme' ? 'scheme-says-no-prosecution' : 'worse-than-no-offer');
@@ -33,13 +33,17 @@ export const noWorseThanNoOffer: Guard<'return-for-prosecution', Failed> = ({ st
 export const chargeIsInTime: Guard<'return-for-prosecution', Failed> = ({ state, data, context }) =>
   unless(data.outcomeType === null || !statutoryTimeLimit(state.record, context.today).passed, 'time-limit-passed');
 
-/** Where something follows, only its time limit or a supervisor's reasons let it fall. */
-export const nothingFollowsOrASupervisorSaysSo: Guard<'close-without-consequence', Failed> = (attempt) => {
-  const { state, data, context } = attempt;
-  if (consequenceThatFollows(state, context.scheme).is === 'nothing') return null;
-  if (statutoryTimeLimit(state.record, context.today).passed) return null;
-  return unless(context.actor.role === 'supervisor' && hasWords(data.reason), 'scheme-says-consequence');
-};
+/** Where something follows, only its time limit, or a supervisor with reasons, lets it fall. */
+export const mayFall: CaseGuard<Failed> = ({ state, context }) =>
+  unless(fallsByItself({ state, context }) || context.actor.role === 'supervisor', 'scheme-says-consequence');
+
+export const supervisorHasReasons: Guard<'close-without-consequence', Failed> = ({ state, data, context }) =>
+  unless(fallsByItself({ state, context }) || hasWords(data.reason), 'scheme-says-consequence');
+
+function fallsByItself({ state, context }: { readonly state: Failed; readonly context: Surroundings }): boolean {
+  const nothingFollows = consequenceThatFollows(state, context.scheme).is === 'nothing';
+  return nothingFollows || statutoryTimeLimit(state.record, context.today).passed;
+}
 
 export const notItsOwnDuplicate: Guard<'withdraw-case'> = ({ data, context }) =>
   unless(data.reason.is !== 'duplicate' || data.reason.ofCase !== context.caseId, 'duplicate-of-itself');

@@ -1,10 +1,10 @@
-import { hasWords, unless, type Guard } from '../attempt.ts';
+import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { ProviderSideOf } from '../case-state.ts';
 import { doseOf, isAnythingDelivered, isShort } from '../dose.ts';
 
 type Engaging = ProviderSideOf<'engaging'>;
 
-export const somethingWasDelivered: Guard<'complete-activity', Engaging> = ({ state, context }) =>
+export const somethingWasDelivered: CaseGuard<Engaging> = ({ state, context }) =>
   unless(
     context.scheme !== null && isAnythingDelivered(doseOf(context.scheme, state.engagement.appointments)),
     'nothing-delivered',

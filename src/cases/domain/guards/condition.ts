@@ -1,5 +1,4 @@
-import { unless, type Guard } from '../attempt.ts';
-import { refusalOf } from '../case-refusal.ts';
+import { unless, type CaseGuard, type Guard } from '../attempt.ts';
 import { conditionById, type EngagingCase } from '../case-state.ts';
 import { nextBreachStep } from '../breach-ladder.ts';
 
@@ -13,8 +12,13 @@ export const askedByACoordinator: Guard<'vary-condition'> = ({ data, context }) 
     'second-person-needed',
   );
 
+export const aBreachStepIsLeft: CaseGuard<EngagingCase> = ({ state, context }) =>
+  unless(
+    context.scheme !== null && nextBreachStep(context.scheme, state.engagement.breaches) !== null,
+    'no-breach-step-left',
+  );
+
 export const isTheNextBreachStep: Guard<'record-breach', EngagingCase> = ({ state, data, context }) => {
   const next = context.scheme && nextBreachStep(context.scheme, state.engagement.breaches);
-  if (next === null) return refusalOf('no-breach-step-left');
   return unless(data.step === next, 'breach-step-out-of-order', next);
 };

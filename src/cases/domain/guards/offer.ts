@@ -1,4 +1,4 @@
-import { unless, type Guard } from '../attempt.ts';
+import { unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { OfferedCase, TriagedCase } from '../case-state.ts';
 import { exclusionInLaw } from '../exclusion-in-law.ts';
 import { isAdult } from '../known-facts.ts';
@@ -6,8 +6,10 @@ import { verdictThatCounts } from '../verdict-that-counts.ts';
 
 export const schemeIsLive: Guard<'offer-scheme'> = ({ context }) => unless(context.schemeIsLive, 'scheme-not-live');
 
+export const notExcludedInLaw: CaseGuard<TriagedCase> = ({ state: { record } }) =>
+  unless(exclusionInLaw(record.facts, record.offence) !== 'excluded', 'excluded-in-law');
+
 export const personIsEligible: Guard<'offer-scheme', TriagedCase> = ({ state, data }) =>
-  unless(exclusionInLaw(state.record.facts, state.record.offence) !== 'excluded', 'excluded-in-law') ??
   unless(verdictThatCounts(state.record, data.scheme) === 'eligible', 'not-eligible');
 
 export const offersAreLeft: Guard<'offer-scheme'> = ({ context }) => {

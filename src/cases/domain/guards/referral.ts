@@ -1,13 +1,12 @@
-import { hasWords, unless, type Guard } from '../attempt.ts';
-import type { ProviderCommandType } from '../case-command.ts';
+import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { AcceptedCase, ProviderSide, SentBackCase } from '../case-state.ts';
 
 type Referable = AcceptedCase | SentBackCase;
 
-export const agreesToShare: Guard<'refer-person', Referable> = ({ state }) =>
+export const agreesToShare: CaseGuard<Referable> = ({ state }) =>
   unless(state.acceptance.share.given, 'no-consent-to-share');
 
-export const agreementIsSigned: Guard<'refer-person', Referable> = ({ state, context }) =>
+export const agreementIsSigned: CaseGuard<Referable> = ({ state, context }) =>
   unless(state.agreement !== null || (context.scheme?.pathway.agreement ?? null) === null, 'agreement-not-signed');
 
 export const serviceIsForThisCase: Guard<'refer-person', Referable> = ({ state, context }) => {
@@ -18,7 +17,7 @@ export const serviceIsForThisCase: Guard<'refer-person', Referable> = ({ state, 
 };
 
 /** A provider acts only on what was referred to its own organisation. */
-export const referredToThem: Guard<ProviderCommandType, ProviderSide> = ({ state, context: { actor } }) =>
+export const referredToThem: CaseGuard<ProviderSide> = ({ state, context: { actor } }) =>
   unless(
     actor.role !== 'provider' || actor.organisationId === state.referral.providerOrganisationId,
     'not-referred-to-you',

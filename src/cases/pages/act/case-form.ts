@@ -10,10 +10,8 @@ import {
 import type { CaseActor } from '../../../access/index.ts';
 import type { ActType, AskData, AskOf, TreatmentNote } from '../../use-cases/case-ask.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';
+import { refusalWords } from '../../domain/case-refusal.ts';
 import type { CaseSite } from '../case-site.ts';
-
-/** What a form says where it is sent for a case that the other side acts on. */
-export const OTHER_SIDE = 'Somebody in another role does this. Ask them to.';
 
 /** What a form is drawn from and read with. */
 export interface FormInput<View extends CaseView = CaseView> extends FormState {
@@ -115,7 +113,7 @@ function formOf<View extends CaseView, C extends ActType>(
     },
     read: async (input) => {
       const mine = own(input);
-      if (mine === null) return wrong({ field: 'form', text: OTHER_SIDE });
+      if (mine === null) return wrong({ field: 'form', text: refusalWords['not-your-role'] });
       const result = await read(mine);
       if (!result.ok) return result;
       const { data, note } = result.value;

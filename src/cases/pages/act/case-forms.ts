@@ -75,6 +75,7 @@ export const caseForms: { readonly [C in ActType]: CaseForm<C> } = {
   'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: {} }),
   'vary-condition': policeForm({ command: 'vary-condition', show: approveVariationPage, read: readApproval, done: 'Change of the condition approved', labels: {} }),
   'record-breach': policeForm({ command: 'record-breach', show: breachPage, read: readBreach, done: 'Breach recorded', labels: { reason: 'What happened' } }),
+  'end-activity': sharedForm({ command: 'end-activity', show: endActivityPage, read: readEnding, done: 'Activity ended, not completed', labels: { ...reason, words: 'In your words' } }),
   'record-outcome': policeForm({ command: 'record-outcome', show: outcomePage, read: readOutcome, done: 'Outcome recorded and case closed', labels: { responsibility: 'Responsibility accepted', evidence: 'Evidence sufficient', agrees: 'Agrees to the caution', victim: 'Victim asked', 'victim-view': 'What the victim says', serious: 'Serious case', inspector: 'Inspector', departure: 'Why not the scheme’s outcome', rationale: 'Reasons' } }),
   'return-for-prosecution': policeForm({ command: 'return-for-prosecution', show: returnPage, read: readReturn, done: 'Case returned and closed', labels: { charged: 'Charged or summonsed', ...reason } }),
   'close-without-consequence': policeForm({ command: 'close-without-consequence', show: closePage, read: readReason, done: 'Case closed without further consequence', labels: reason }),
@@ -89,5 +90,4 @@ export const caseForms: { readonly [C in ActType]: CaseForm<C> } = {
   'move-appointment': providerForm({ command: 'move-appointment', show: movePage, read: readMove, done: 'Appointment moved', labels: { ...moment, whose: 'Whose doing' } }),
   'record-attendance': providerForm({ command: 'record-attendance', show: attendancePage, read: readAttendance, done: 'Attendance recorded', labels: { attendance: 'Attendance', 'whose-late': 'Whose doing', 'whose-missed': 'Whose doing', words: 'Note' } }),
   'complete-activity': providerForm({ command: 'complete-activity', show: completePage, read: readCompletion, done: 'Completion recorded. The police coordinator closes the case', labels: { 'shortfall-reason': 'Why it counts as completed' } }),
-  'end-activity': sharedForm({ command: 'end-activity', show: endActivityPage, read: readEnding, done: 'Activity ended, not completed', labels: { ...reason, words: 'In your words' } }),
 };

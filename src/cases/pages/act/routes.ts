@@ -3,16 +3,18 @@ import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { type FormBody, formBodyOf, type FormError, textOf, textsOf } from '../../../web/markup/index.ts';
 import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { actOnCase } from '../../use-cases/act-on-case.ts';
-import { showCase } from '../../use-cases/show-case.ts';
+import { refusalOf } from '../../domain/case-refusal.ts';
+import { readCase, recordLook, showCase, type CaseView } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
 import { addressPart, type Asking, type CaseSite, answering } from '../case-site.ts';
 import { caseForms } from './case-forms.ts';
-import { type CaseForm, type FormInput, OTHER_SIDE } from './case-form.ts';
+import type { CaseForm, FormInput } from './case-form.ts';
 import { actPage } from './page.ts';
 
-const NOT_NOW = 'This cannot be done to the case as it stands, or not by you. Look at the case again.';
-
-/** Every form of a case has the same two addresses: GET shows it, POST does it. */
+/**
+ * Every form of a case has the same two addresses: GET shows it, POST does it. The audit has one entry of each request:
+ * the look at the case, or what was done to it; where a form is shown again, that look.
+ */
 export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
   for (const form of Object.values(caseForms)) {
     for (const path of [`/cases/:caseId/${form.command}`, `/cases/:caseId/${form.command}/:target`]) {
@@ -31,23 +33,35 @@ export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
 }
 
 async function show(asking: Asking, form: CaseForm): Promise<FastifyReply> {
-  const input = await inputOf(asking, form, { body: {}, errors: [] });
-  if ('answered' in input) return input.answered;
-  if (!input.view.mayAsk.includes(form.command)) return sendForbidden(asking.request, asking.reply, NOT_NOW);
+  const { site, actor, request, reply } = asking;
+  const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
+  if (!shown.ok) return sendNotFound(request, reply);
+  const view = shown.value;
+  const refusal = isOfSide(form, view) ? view.refused.get(form.command) : refusalOf('not-your-role');
+  if (refusal) return sendForbidden(request, reply, refusalWordsFor(refusal));
+  const input = inputOf(asking, view, { body: {}, errors: [] });
   return draw(asking, form, { ...input, body: form.startWith(input) });
 }
 
 async function send(asking: Asking, form: CaseForm): Promise<FastifyReply> {
-  const body = formBodyOf(asking.request.body);
-  const input = await inputOf(asking, form, { body, errors: [] });
-  if ('answered' in input) return input.answered;
+  const { site, actor, request, reply } = asking;
+  const body = formBodyOf(request.body);
+  const caseId = addressPart(request, 'caseId');
+  const found = await readCase(site.work, actor, caseId);
+  if (!found.ok) return sendNotFound(request, reply);
+  const view = found.value;
+  if (!isOfSide(form, view)) return sendForbidden(request, reply, refusalOf('not-your-role').says);
+  const input = inputOf(asking, view, { body, errors: [] });
   const read = await form.read(input);
-  if (!read.ok) return draw(asking, form, { ...input, errors: read.errors }, 400);
+  if (!read.ok) return drawAgain(asking, form, { ...input, errors: read.errors }, 400);
   const { ask, note } = read.value;
-  const caseId = addressPart(asking.request, 'caseId');
-  const act = { caseId, seen: Number(textOf(body, 'seen')), ask, ...(note && { note }) };
-  const acted = await actOnCase(asking.site.work, asking.actor, act);
-  if (acted.ok) return redirectWithNotice(asking.reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
+  const acted = await actOnCase(site.work, actor, {
+    caseId,
+    seen: Number(textOf(body, 'seen')),
+    ask,
+    ...(note && { note }),
+  });
+  if (acted.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
   const sent = {
     typed: typedIn(form, body),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },
@@ -55,24 +69,27 @@ async function send(asking: Asking, form: CaseForm): Promise<FastifyReply> {
   const answer = answerRefusal(asking, acted.refusal, sent);
   if (answer !== null) return answer;
   const errors: FormError[] = [{ field: 'form', text: refusalWordsFor(acted.refusal) }];
-  return draw(asking, form, { ...input, errors }, 422);
+  return drawAgain(asking, form, { ...input, errors }, 422);
 }
 
-/** The case as the form needs it; or the answer, where it is not theirs to see or to do. */
-async function inputOf(
-  { site, actor, request, reply }: Asking,
-  form: CaseForm,
+function isOfSide({ side }: CaseForm, view: CaseView): boolean {
+  return side === 'both' || side === view.for;
+}
+
+function inputOf(
+  { site, actor, request }: Asking,
+  view: CaseView,
   typed: Pick<FormInput, 'body' | 'errors'>,
-): Promise<FormInput | { readonly answered: FastifyReply }> {
-  const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
-  if (!shown.ok) return { answered: sendNotFound(request, reply) };
-  const view = shown.value;
-  if (form.side !== 'both' && form.side !== view.for) {
-    return { answered: sendForbidden(request, reply, OTHER_SIDE) };
-  }
+): FormInput {
   const target = addressPart(request, 'target');
   const today = londonDayOf(site.work.clock());
   return { site, actor, view, target: target === '' ? null : target, today, ...typed };
+}
+
+/** The form that was sent, with what is wrong. It shows the case once more, which is a look at it. */
+async function drawAgain(asking: Asking, form: CaseForm, input: FormInput, status: number): Promise<FastifyReply> {
+  await recordLook(asking.site.work, asking.actor, input.view);
+  return draw(asking, form, input, status);
 }
 
 function draw(asking: Asking, form: CaseForm, input: FormInput, status = 200): FastifyReply {

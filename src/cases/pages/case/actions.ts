@@ -1,6 +1,6 @@
 import { plainWords } from '../../../reference/index.ts';
-import type { CommandType } from '../../domain/case-command.ts';
 import type { ActType } from '../../use-cases/case-ask.ts';
+import { caseForms } from '../act/case-forms.ts';
 import type { CaseView } from '../../use-cases/show-case.ts';
 
 /** Something that may be done next: a button, or a link among the others. */
@@ -46,41 +46,31 @@ export const actionWords: { readonly [C in ActType]: ActionWords | null } = {
 
 const KINDS = ['main', 'second', 'other'];
 
-/** What whoever looks may do now, the likeliest first. */
+/** What whoever looks may do now, the likeliest first. What the case refuses whatever is typed is not shown. */
 export function actionsOf(view: CaseView, caseId: string): readonly CaseAction[] {
   const base = `/cases/${caseId}`;
-  const actions = view.mayAsk.flatMap((command): CaseAction[] => {
-    const words = command === 'triage-person' ? null : actionWords[command];
-    return words ? [{ ...words, href: `${base}/${command}`, kind: kindOf(view, command, words.kind) }] : [];
+  const actions = Object.values(caseForms).flatMap(({ command }): CaseAction[] => {
+    const words = actionWords[command];
+    if (words === null || view.refused.has(command)) return [];
+    return [{ ...words, href: `${base}/${command}`, kind: kindOf(view, command, words.kind) }];
   });
-  return [...closing(view, base), ...actions]
-    .filter(({ text }) => !isBesideThePoint(view, text))
-    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  return [...closing(view, base), ...actions].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
 /** The decision comes before an offer, the scheme's own outcome before any other. */
 function closing(view: CaseView, base: string): CaseAction[] {
   if (view.for === 'provider') return [];
-  if (view.mayAsk.includes('offer-scheme'))
+  if (!view.refused.has('offer-scheme'))
     return [{ text: 'See the decision and offer a scheme', href: `${base}/decision`, kind: 'main' }];
-  if (view.state.status !== 'completed' || !view.mayAsk.includes('record-outcome')) return [];
+  if (view.refused.has('record-outcome')) return [];
   const type = view.scheme?.outcome.completed.type ?? null;
   const text = type === null ? 'Close the case' : `Record outcome ${plainWords(type)} and close`;
   return [{ text, href: `${base}/record-outcome/${type ?? 'none'}`, kind: 'main' }];
 }
 
-/** Once the agreement is signed, referring comes first; before the first contact, nothing is completed. */
-function kindOf(view: CaseView, command: CommandType, kind: CaseAction['kind']): CaseAction['kind'] {
+/** Once the agreement is signed, referring comes first. */
+function kindOf(view: CaseView, command: ActType, kind: CaseAction['kind']): CaseAction['kind'] {
   if (command === 'sign-agreement' && view.for === 'police' && view.state.status === 'accepted' && view.state.agreement)
     return 'other';
   return kind;
-}
-
-/** An agreement of a scheme that has none; a referral before the agreement that the scheme asks for. */
-function isBesideThePoint(view: CaseView, text: string): boolean {
-  if (view.for === 'provider' || view.state.status !== 'accepted') return false;
-  const hasAgreement = (view.scheme?.pathway.agreement ?? null) !== null;
-  if (text === actionWords['sign-agreement']?.text) return !hasAgreement && view.state.acceptance.share.given;
-  if (text === actionWords['refer-person']?.text) return hasAgreement && view.state.agreement === null;
-  return false;
 }

@@ -49,9 +49,9 @@ function changedVerdicts(site: CaseSite, { state, file }: PoliceCaseView): Html 
 }
 
 /** Changes of conditions that wait for a supervisor. */
-function proposals({ proposals: waiting, mayAsk, file }: PoliceCaseView): Html | null {
+function proposals({ proposals: waiting, refused, file }: PoliceCaseView): Html | null {
   if (waiting.length === 0) return null;
-  const mayApprove = mayAsk.includes('vary-condition');
+  const mayApprove = !refused.has('vary-condition');
   const lines = waiting.map(
     ({
       proposalId,

@@ -62,11 +62,11 @@ function handOver(site: CaseSite, { referral: { handOver: given } }: ProviderCas
 
 /** An appointment to come can be moved; once its time has come, attendance is recorded. */
 function appointmentLinks(
-  { mayAsk, referral }: ProviderCaseView,
+  { refused, referral }: ProviderCaseView,
   { id, fate, startsAt }: Appointment,
   now: Date,
 ): Html | null {
-  if (fate.is !== 'to-come' || !mayAsk.includes('record-attendance')) return null;
+  if (fate.is !== 'to-come' || refused.has('record-attendance')) return null;
   const link = (path: string, text: string): Html =>
     html`<a class="govuk-link waymark-tap" href="/cases/${referral.caseId}/${path}/${id}">${text}<span class="govuk-visually-hidden"> of ${formatDateTime(new Date(startsAt))}</span></a>`;
   const hasBegun = new Date(startsAt) <= now;

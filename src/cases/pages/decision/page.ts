@@ -100,8 +100,8 @@ function schemeActions(view: PoliceCaseView, { scheme, standing, verdict }: Reco
   if (view.state.status !== 'triaged' || standing !== 'live') return null;
   const counts = verdictThatCounts(recordOf(view.state), scheme);
   const base = `/cases/${view.file.caseId}`;
-  const offer = counts === 'eligible' && view.mayAsk.includes('offer-scheme');
-  const override = view.mayAsk.includes('override-decision');
+  const offer = counts === 'eligible' && !view.refused.has('offer-scheme');
+  const override = !view.refused.has('override-decision');
   const words = verdict === 'needs-discretion' && counts === 'needs-discretion' ? 'Record a judgement' : 'Override';
   if (!offer && !override) return null;
   return html`<div class="govuk-button-group waymark-screen-only">

@@ -13,7 +13,7 @@ import {
 } from '../../../web/markup/index.ts';
 import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
-import { type PoliceCaseView, showCase } from '../../use-cases/show-case.ts';
+import { type PoliceCaseView, readCase, recordLook, showCase } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
 import { addressPart, answering, type Asking, type CaseSite } from '../case-site.ts';
 import { readPerson } from './form.ts';
@@ -25,25 +25,35 @@ export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
     '/cases/:caseId/person',
     { config: { access: 'signed-in' } },
     answering(site, (asking) =>
-      withCase(asking, (view) => draw(asking, view, { body: personSoFar(view.file.person), errors: [] })),
+      withCase(asking, showCase, (view) => draw(asking, view, { body: personSoFar(view.file.person), errors: [] })),
     ),
   );
   server.post(
     '/cases/:caseId/person',
     { config: { access: 'signed-in' } },
-    answering(site, (asking) => withCase(asking, (view) => correct(asking, view))),
+    answering(site, (asking) => withCase(asking, readCase, (view) => correct(asking, view))),
   );
 }
 
 type Answer = FastifyReply | Promise<FastifyReply>;
 
-async function withCase(asking: Asking, then: (view: PoliceCaseView) => Answer): Promise<FastifyReply> {
+async function withCase(
+  asking: Asking,
+  from: typeof showCase,
+  then: (view: PoliceCaseView) => Answer,
+): Promise<FastifyReply> {
   const { site, actor, request, reply } = asking;
-  const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
+  const shown = await from(site.work, actor, addressPart(request, 'caseId'));
   if (!shown.ok) return sendNotFound(request, reply);
   if (shown.value.for === 'provider')
     return sendForbidden(request, reply, 'The police keep the person’s details. Ask them.');
   return then(shown.value);
+}
+
+/** The form that was sent, with what is wrong: a look at the person's details once more. */
+async function drawAgain(asking: Asking, view: PoliceCaseView, typed: Typed): Promise<FastifyReply> {
+  await recordLook(asking.site.work, asking.actor, view);
+  return draw(asking, view, typed);
 }
 
 interface Typed {
@@ -77,7 +87,7 @@ async function correct(asking: Asking, view: PoliceCaseView): Promise<FastifyRep
   const body = formBodyOf(request.body);
   const { caseId, person } = view.file;
   const read = readPerson(body, person, londonDayOf(site.work.clock()));
-  if (!read.ok) return draw(asking, view, { body, errors: read.errors });
+  if (!read.ok) return drawAgain(asking, view, { body, errors: read.errors });
   const corrected = await correctPerson(site.work, actor, { caseId, seen: textOf(body, 'seen'), person: read.value });
   if (corrected.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: 'Details saved' });
   const { refusal } = corrected;
@@ -86,5 +96,5 @@ async function correct(asking: Asking, view: PoliceCaseView): Promise<FastifyRep
   // Details stand beside the log: there is no event that says who changed them, only that they have changed.
   if (refusal.code === 'changed-since') return sendPage(reply, stalePage({ changes: [], typed, continueTo }), 409);
   const answer = answerRefusal(asking, refusal, { typed, continueTo });
-  return answer ?? draw(asking, view, { body, errors: [{ field: 'name', text: refusalWordsFor(refusal) }] });
+  return answer ?? drawAgain(asking, view, { body, errors: [{ field: 'name', text: refusalWordsFor(refusal) }] });
 }

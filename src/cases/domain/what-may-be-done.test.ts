@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aScheme,
+  ask,
+  context,
+  coordinator,
+  given,
+  no,
+  officer,
+  supervisor,
+  worker,
+} from '../../../tests/cases/given.ts';
+import { otherWorker } from '../../../tests/cases/people.ts';
+import type { CaseActor } from '../../access/index.ts';
+import type { CommandType } from './case-command.ts';
+import type { CaseState } from './case-state.ts';
+import { decideCase } from './decide-case.ts';
+import type { SchemeTerms } from './scheme-terms.ts';
+import { transitions } from './transitions.ts';
+import { everythingRefused, refusedNow } from './what-may-be-done.ts';
+
+const commands = [...new Set(transitions.map(({ command }) => command))];
+
+/** What a page would offer to somebody on a case. */
+function offeredTo(actor: CaseActor, state: CaseState, scheme: SchemeTerms = aScheme): readonly CommandType[] {
+  const refused = refusedNow(state, { ...context, actor, scheme });
+  return commands.filter((command) => !refused.has(command));
+}
+
+const withoutAgreement = { ...aScheme, pathway: { ...aScheme.pathway, agreement: null } };
+const withoutConsequence = {
+  ...aScheme,
+  outcome: { ...aScheme.outcome, notCompleted: { then: 'no-consequence' } },
+} as const;
+
+describe('A page offers', () => {
+  test('an officer the agreement before the referral, and the referral once it is signed', () => {
+    expect(offeredTo(officer, given('accepted').state())).toEqual(['sign-agreement', 'amend-fact']);
+    expect(offeredTo(officer, given('signed').state())).toEqual(['sign-agreement', 'refer-person', 'amend-fact']);
+  });
+
+  test('the referral at once where the scheme has no agreement', () => {
+    expect(offeredTo(officer, given('accepted').state(), withoutAgreement)).toEqual(['refer-person', 'amend-fact']);
+  });
+
+  test('a signature to give the consent to share that was refused, and no referral without it', () => {
+    const withoutConsent = { ...ask.accept, data: { ...ask.accept.data, share: no } };
+    const state = given('offered').and(withoutConsent).state();
+    expect(offeredTo(officer, state, withoutAgreement)).toEqual(['sign-agreement', 'amend-fact']);
+    expect(refusedNow(state, context).get('refer-person')?.code).toBe('no-consent-to-share');
+  });
+
+  test('no offer to somebody whom the law excludes', () => {
+    const offence = { occurredOn: context.today, modeOfTrial: 'indictable-only' };
+    expect(offeredTo(officer, given('triaged', { offence }).state())).toEqual(['override-decision', 'amend-fact']);
+  });
+
+  test('a provider attendance once there is an appointment, and completion once somebody came', () => {
+    const always = ['record-contact-attempt', 'book-appointment'];
+    expect(offeredTo(worker, given('engaging').state())).toEqual([...always, 'end-activity']);
+    const appointments = ['move-appointment', 'record-attendance'];
+    expect(offeredTo(worker, given('booked').state())).toEqual([...always, ...appointments, 'end-activity']);
+    const kept = given('booked').and(ask.kept, { by: worker }).state();
+    expect(offeredTo(worker, kept)).toEqual([...always, 'complete-activity', 'end-activity']);
+  });
+
+  test('nothing to a provider to whom the person was not referred', () => {
+    expect(offeredTo(otherWorker, given('engaging').state())).toEqual([]);
+  });
+
+  test('a coordinator the next step after a breach, as long as there is one', () => {
+    const engaging = given('engaging');
+    expect(offeredTo(coordinator, engaging.state())).toContain('record-breach');
+    engaging.and(ask.breach, { by: coordinator });
+    engaging.and({ ...ask.breach, data: { ...ask.breach.data, step: 'warning' } }, { by: coordinator });
+    expect(offeredTo(coordinator, engaging.state())).not.toContain('record-breach');
+  });
+
+  test('the consequence that follows to a coordinator, and letting it fall to a supervisor alone', () => {
+    const state = given('not-completed').state();
+    expect(offeredTo(coordinator, state)).toEqual(['return-for-prosecution', 'withdraw-case', 'amend-fact']);
+    expect(offeredTo(supervisor, state)).toContain('close-without-consequence');
+    const nothing = offeredTo(coordinator, state, withoutConsequence);
+    expect(nothing).toEqual(['close-without-consequence', 'withdraw-case', 'amend-fact']);
+  });
+
+  test('nothing at all on a referral that the police have closed', () => {
+    expect([...everythingRefused('closed').keys()].sort()).toEqual([...commands].sort());
+  });
+});
+
+describe('What a page does not offer', () => {
+  const plain = Object.values(ask);
+  const places = [
+    'triaged',
+    'offered',
+    'returned',
+    'accepted',
+    'signed',
+    'referred',
+    'sent-back',
+    'engaging',
+    'booked',
+    'completed',
+    'not-completed',
+    'closed',
+  ] as const;
+
+  test.each(places)('the machine refuses too, whatever the command holds, to a case that is %s', (place) => {
+    for (const actor of [officer, supervisor, coordinator, worker]) {
+      const state = given(place).state();
+      const refused = refusedNow(state, { ...context, actor });
+      for (const command of plain.filter(({ type }) => refused.has(type))) {
+        expect([command.type, decideCase(state, command, { ...context, actor }).ok]).toEqual([command.type, false]);
+      }
+    }
+  });
+
+  test('is told with the same reason as the machine gives', () => {
+    const state = given('accepted').state();
+    const decided = decideCase(state, ask.refer, context);
+    expect(decided).toEqual({ ok: false, refusal: refusedNow(state, context).get('refer-person') });
+  });
+});
