@@ -10,9 +10,10 @@ import type { Acted } from './case-ask.ts';
 import type { CaseWork } from './case-work.ts';
 import { plainContext, type Preparing } from './prepare-command.ts';
 import { followersOf, recordEvents } from './record-events.ts';
+import { documentsOf, schemesOfForce } from './scheme-catalogue.ts';
 
 /**
- * Ends a triage: decides every scheme of the catalogue as of today, and opens the case with the facts, the decisions
+ * Ends a triage: decides every scheme in reach of the force as of today, and opens the case with the facts, the decisions
  * and the documents they were made by, so that each can be worked out again. Finishing twice gives the same case.
  */
 export async function finishTriage(
@@ -38,13 +39,14 @@ async function openCase(
   const { force, person, offence, isDemonstration } = draft;
   const context = plainContext(preparing);
   const facts = factsOfDraft(work.catalogue.vocabulary, draft);
-  const decisions = work.catalogue.compiled.map((scheme) => decide(scheme, facts, context.today));
+  const inReach = schemesOfForce(work.catalogue, force);
+  const decisions = inReach.map((scheme) => decide(scheme, facts, context.today));
   const data = { force, facts: facts.values, offence, decisions };
   const decided = decideCase(null, { type: 'triage-person', data }, context);
   if (!decided.ok) return decided;
   const at = context.now;
   const file = { caseId, reference: referenceOf(caseId), force, person, isDemonstration };
-  await cases.keepSchemes(work.catalogue.schemes);
+  await cases.keepSchemes(documentsOf(work.catalogue, decisions));
   await cases.openCase({ file, openedBy: actor.accountId, at });
   const begun = { before: { side: 'police', file, state: null }, end: await cases.lock(caseId) } as const;
   const { sequence } = await recordEvents(cases, begun, decided.value, followersOf(work));

@@ -20,3 +20,12 @@ export function schemesOfForce(catalogue: SchemeCatalogue, force: string): reado
   );
   return catalogue.compiled.filter(({ id }) => ids.has(id));
 }
+
+/** The documents that decisions were made by. */
+export function documentsOf(
+  { schemes }: SchemeCatalogue,
+  decisions: readonly { readonly schemeVersion: string }[],
+): readonly Scheme[] {
+  const versions = new Set(decisions.map(({ schemeVersion }) => schemeVersion));
+  return schemes.filter(({ version }) => versions.has(version));
+}

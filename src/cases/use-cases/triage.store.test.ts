@@ -11,6 +11,8 @@ import {
   showTriage,
   startTriage,
 } from '../index.ts';
+import { recordOf } from '../domain/case-state.ts';
+import { schemesOfForce } from './scheme-catalogue.ts';
 
 const noDay = { occurredOn: null, modeOfTrial: null } as const;
 
@@ -77,11 +79,24 @@ withTestDatabase((database) => {
       expect(refused(none).code).toBe('fact-value-not-valid');
     });
 
+    test('decides the schemes that its force could offer and no others, and keeps their documents alone', async () => {
+      const caseId = await w.triaged();
+      const { state } = await w.asPolice(officer, caseId);
+      const inReach = schemesOfForce(w.work.catalogue, 'west-midlands').map(({ id }) => id);
+      expect(inReach).toContain('west-midlands-divert');
+      expect(inReach).not.toContain('durham-checkpoint');
+      expect(recordOf(state).decisions.map(({ scheme }) => scheme)).toEqual(inReach);
+      const kept = await database.asOwner((owner) =>
+        owner.query<{ id: string }>('select scheme_id as id from scheme_versions'),
+      );
+      expect(kept.rows.map(({ id }) => id).sort()).toEqual(inReach.toSorted());
+    });
+
     test('can be worked out again, decision by decision, when the catalogue has moved on', async () => {
       const caseId = await w.triaged();
       const later = { ...w.work, catalogue: { ...w.work.catalogue, schemes: [], compiled: [] } };
       const replayed = allowed(await replayDecision(later, officer, caseId));
-      expect(replayed).toHaveLength(w.work.catalogue.schemes.length);
+      expect(replayed.map(({ scheme }) => scheme)).toContain('west-midlands-divert');
       expect(replayed.filter(({ same }) => !same)).toEqual([]);
     });
   });
