@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvCells } from './csv-cells.ts';
 import { numberAt } from './number-at.ts';
@@ -50,11 +51,35 @@ describe('the cells of a file', () => {
     ['a line end inside quotation marks', 'a,b\n"1\n2",3\n', [['1\n2', '3']]],
     ['one column', 'a\n1\n\n2\n', [['1'], ['2']]],
     ['headings alone', 'a,b\n', []],
-    ['a row that is too short', 'a,b\n1,2\n3\n', { row: 2, cells: 1, columns: 2 }],
-    ['a row that is too long', 'a,b\n1,2,3\n', { row: 1, cells: 3, columns: 2 }],
-    ['a quoted row that is too long', 'a,b\n"1",2,3\n', { row: 1, cells: 3, columns: 2 }],
+    ['a row that is too short', 'a,b\n1,2\n3\n', { row: 2, problem: 'width', cells: 1, columns: 2 }],
+    ['a row that is too long', 'a,b\n1,2,3\n', { row: 1, problem: 'width', cells: 3, columns: 2 }],
+    ['a quoted row that is too long', 'a,b\n"1",2,3\n', { row: 1, problem: 'width', cells: 3, columns: 2 }],
+    ['a quotation mark that is never closed', 'a,b\n1,2\n"3,4\n5,6\n', { row: 2, problem: 'unclosed-quote' }],
     ['nothing', '\n\n', null],
   ])('are found with %s', (_, text, cells) => expect(cut(text)).toEqual(cells));
+
+  test('are those that papaparse finds, with quotation marks and without', () => {
+    const cell = fc.oneof(
+      fc.stringMatching(/^[a-z0-9 .-]{0,4}$/),
+      fc.stringMatching(/^[a-z,\n" ]{0,5}$/).map((text) => `"${text.replaceAll('"', '""')}"`),
+    );
+    const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
+      fc.record({
+        rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+        lineEnd: fc.constantFrom('\n', '\r\n'),
+        isEnded: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(table, ({ rows, lineEnd, isEnded }) => {
+        const headings = rows[0]?.map((_, at) => `c${at}`) ?? [];
+        const text = [headings, ...rows].map((row) => row.join(',')).join(lineEnd) + (isEnded ? lineEnd : '');
+        const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: lineEnd, skipEmptyLines: 'greedy' });
+        expect(cut(text)).toEqual(data.slice(1));
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   test('of many rows are all found', () => {
     const rows = Array.from({ length: 5000 }, (_, row) => [`${row}`, `${row / 7}`]);

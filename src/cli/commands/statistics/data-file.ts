@@ -25,8 +25,11 @@ export async function readDataFile(file: string): Promise<DataFile> {
   const cells = csvCells(await readInput(file));
   if (cells === null) throw new InputFault(`${name}: is empty; the first line names the columns`);
   if (!('text' in cells)) {
-    const problem = `row ${cells.row} below the headings has ${cells.cells} cells for ${cells.columns} columns`;
-    throw new InputFault(`${name}: ${problem}; put it right`);
+    const row = `row ${cells.row} below the headings`;
+    if (cells.problem === 'unclosed-quote') {
+      throw new InputFault(`${name}: ${row} opens a quotation mark that is never closed; close it, or take it out`);
+    }
+    throw new InputFault(`${name}: ${row} has ${cells.cells} cells for ${cells.columns} columns; put it right`);
   }
   const headings = cells.headings.map((heading) => heading.trim());
   const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) !== at);
