@@ -52,8 +52,13 @@ export function firstSentence(file: string): string | null {
   return comment === undefined ? null : sentenceOf(comment);
 }
 
-function sentenceOf(comment: string): string {
+/** The first sentence of a comment's first paragraph. One capital and a full stop are an initial, and end nothing. */
+export function sentenceOf(comment: string): string {
   const lines = comment.split('\n').map((line) => line.replace(/^\s*\* ?/, '').trim());
-  const prose = lines.join(' ').trim();
-  return /^.*?[.?!](?=\s+[A-Z`"'“‘]|$)/.exec(prose)?.[0] ?? prose;
+  const [paragraph = ''] = lines.join('\n').trim().split('\n\n');
+  const prose = paragraph.replaceAll('\n', ' ');
+  return (
+    /^.*?(?<!(?:^|[\s(])(?:[A-Z]|St|No|e\.g|i\.e|cf|vol|pp?|ss?))[.?!](?=\s+[A-Z`"'“‘]|$)/.exec(prose)?.[0] ??
+    prose.replace(/[:,]$/, '')
+  );
 }

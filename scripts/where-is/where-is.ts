@@ -4,6 +4,7 @@ import { facts } from './facts.ts';
 import { refusals } from './refusals.ts';
 import { rooms } from './rooms.ts';
 import { routes } from './routes.ts';
+import { tables } from './tables.ts';
 
 /** The whole of docs/where-is.md, made from the tree: nothing in it is written by hand. */
 export function whereIs(): string {
@@ -17,6 +18,7 @@ London pilot?" Look under [Rules](#rules) for the scheme, or under [Facts](#fact
 - [Pages](#pages): each address and the file that answers it
 - [Commands](#commands): each command of the command line
 - [Refusals](#refusals): each "no" that a case or an import may give, and where it is given
+- [Tables](#tables): each table and view of the database, where it is made and where it is typed
 - [Rooms](#rooms): each file of the program, in a sentence
 
 ## Rules
@@ -38,6 +40,10 @@ ${commands()}
 ## Refusals
 
 ${refusals()}
+
+## Tables
+
+${tables()}
 
 ## Rooms
 
