@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whereIs } from '../../scripts/where-is/where-is.ts';
+import { transitions } from '../../src/cases/domain/transitions.ts';
 import { projectRoot } from './cruise.ts';
+import { architecture } from '../../scripts/architecture/architecture.ts';
 import { projectFiles, textOf } from './source-tree.ts';
 
 describe('docs/where-is.md', () => {
@@ -14,6 +16,23 @@ describe('docs/where-is.md', () => {
 
   test('tells which rule keeps a 17-year-old out of the London pilot, and where it stands', () => {
     expect(fromTheTree).toMatch(/\| LON-1 \| Aged 18 to 24.*\| \[schemes\/london-18-24-cannabis\/scheme\.yaml:\d+\]/);
+  });
+});
+
+describe('docs/architecture.md', () => {
+  test('is drawn as the tree is now (npm run architecture draws it again)', () => {
+    expect(textOf('docs/architecture.md')).toBe(architecture());
+  });
+
+  test('shows that cases use providers, and that the mathematics uses no room', () => {
+    expect(architecture()).toContain('  cases --> providers');
+    expect(architecture()).not.toMatch(/statistics -.*>/);
+  });
+
+  test('shows every event of the state machine, and each way out of a state', () => {
+    for (const { event } of transitions) expect(architecture()).toContain(`\`${event}\``);
+    expect(architecture()).toContain('offered --> accepted: accept-offer');
+    expect(architecture()).toContain('open --> closed: withdraw-case');
   });
 });
 
@@ -41,5 +60,24 @@ describe('every document', () => {
         .map((target) => `${file}: ${target}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('names only files, scripts and parts of the tests that are there', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Readonly<Record<string, string>> };
+    const files = new Set(projectFiles());
+    const isThere = (path: string): boolean => existsSync(join(projectRoot, path)) || path.includes('<');
+    const wrong = documents.flatMap((file) => {
+      const text = textOf(file);
+      const named = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
+      const missing = [
+        ...named(/`((?:src|docs|bin|tests|schemes|reference|scripts|bench)\/[^`\s*…]*)`/g).filter(
+          (path) => !isThere(path),
+        ),
+        ...named(/npm run (?:-s )?([a-z-]+)/g).filter((name) => scripts[name] === undefined),
+        ...named(/`([a-z-]+\.(?:ts|mjs|sql))`/g).filter((name) => ![...files].some((path) => basename(path) === name)),
+      ];
+      return missing.map((name) => `${file}: ${name}`);
+    });
+    expect(wrong).toEqual([]);
   });
 });
