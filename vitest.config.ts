@@ -5,7 +5,8 @@ const MACHINE_IS_SLOW_MS = 120_000;
 const BROWSER_IS_SLOWER_MS = 240_000;
 
 /**
- * Four projects, told apart by what they need: `unit` nothing, `walls` the source tree, `store` a PostgreSQL,
+ * Five projects, told apart by what they need: `unit` nothing, so that it is quick; `slow` (*.slow.test.ts) threads,
+ * spawned programs, built servers or many repetitions; `walls` the source tree; `store` (*.store.test.ts) a PostgreSQL;
  * `journeys` the running program and Chromium. Coverage is of the pure core alone: what talks to the outside is held by
  * the store tests and the journeys.
  */
@@ -27,8 +28,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // One module registry for all files of a worker: half of the time went into reading the same modules again.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['**/*.store.test.ts', 'tests/architecture/**', 'tests/journeys/**'],
+          exclude: ['**/*.{slow,store}.test.ts', 'tests/architecture/**', 'tests/journeys/**'],
+          setupFiles: ['tests/property-tests.setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['src/**/*.slow.test.ts', 'tests/**/*.slow.test.ts'],
           setupFiles: ['tests/property-tests.setup.ts'],
         },
       },
@@ -52,8 +63,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           testTimeout: BROWSER_IS_SLOWER_MS,
-          // One browser and one server at a time: two starve each other on two cores.
-          fileParallelism: false,
         },
       },
     ],

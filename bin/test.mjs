@@ -1,39 +1,45 @@
-// `npm test`: installs what is missing, then runs every check, one after another, and closes with one line of counts.
+// `npm test`: installs what is missing, then runs every check and every test, and closes with one line of counts.
 // Plain JavaScript for Node 20: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 import { exitWith, setUp } from './set-up.mjs';
+import { lint, runTool, types } from './tools.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const tools = join(root, 'node_modules', '.bin');
 
-/** Each part: commands that pass or fail as a whole (`checks`), or a vitest project whose tests are counted. */
+/** Each part: a tool that passes or fails as a whole (`check`), or vitest projects whose tests are counted, or both. */
 const parts = [
   {
     name: 'format',
     title: 'Formatting',
-    checks: [['prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier', '.']],
+    check: ['prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier', '.'],
   },
-  { name: 'types', title: 'Types', checks: [['tsc', '--noEmit', '-p', '.']] },
-  { name: 'lint', title: 'Lint, with types', checks: [['oxlint', '--deny-warnings']] },
+  { name: 'types', title: 'Types', check: types },
+  { name: 'lint', title: 'Lint, with types', check: lint },
+  { name: 'unused', title: 'Unused files, exports and packages', check: ['knip'] },
   {
     name: 'walls',
     title: 'Walls between the rooms',
-    checks: [['depcruise', 'src', 'bench', 'scripts', 'tests']],
-    project: 'walls',
+    check: ['depcruise', 'src', 'bench', 'scripts', 'tests'],
+    projects: ['walls'],
   },
-  { name: 'unused', title: 'Unused files, exports and packages', checks: [['knip']] },
-  { name: 'unit', title: 'Unit tests, with the coverage of the pure core', project: 'unit', vitest: ['--coverage'] },
-  { name: 'store', title: 'Store tests, on the embedded PostgreSQL and on one given by URL', project: 'store' },
-  { name: 'journeys', title: 'Journeys and accessibility, in Chromium', project: 'journeys', browser: true },
+  {
+    name: 'unit',
+    title: 'Unit tests, quick and slow, with the coverage of the pure core',
+    projects: ['unit', 'slow'],
+    vitest: ['--coverage'],
+  },
+  { name: 'store', title: 'Store tests, on the embedded PostgreSQL and on one given by URL', projects: ['store'] },
+  { name: 'journeys', title: 'Journeys and accessibility, in Chromium', projects: ['journeys'], browser: true },
 ];
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
-const summary = [];
+/** Checks that use one core each. Vitest starts two workers by itself. */
+const CHECKS_AT_ONCE = 2;
+
+const results = new Map(parts.map(({ name }) => [name, { seconds: 0, passed: 0, failed: 0, skipped: 0 }]));
 
 async function main(words) {
   if (words.includes('--help') || words.includes('-h')) return help();
@@ -46,79 +52,87 @@ async function main(words) {
   rmSync(join(root, 'reports'), { recursive: true, force: true });
   mkdirSync(join(root, 'reports'), { recursive: true });
   const chosen = words.length === 0 ? parts : parts.filter(({ name }) => words.includes(name));
-  for (const part of chosen) run(part, node);
-  return close();
+  const checks = chosen.filter(({ check }) => check).values();
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, () => runChecks(checks, node)));
+  for (const part of chosen) if (part.projects) await timed(part, () => runProjects(part, node));
+  return close(chosen);
 }
 
-function run(part, node) {
-  console.log(`\n── ${part.title} ${'─'.repeat(Math.max(0, 100 - part.title.length))}\n`);
-  const startedAt = performance.now();
-  const before = { ...counts };
-  const chromium = part.browser ? findChromium() : undefined;
-  if (chromium === null) counts.skipped += 1;
-  else {
-    for (const check of part.checks ?? []) count(start(node, check) === 0);
-    if (part.project) runProject(part, node, chromium);
+/** Takes the next check until there is none. What a check prints is shown when it has ended, under its heading. */
+async function runChecks(checks, node) {
+  for (const part of checks) {
+    const { status, output } = await timed(part, () => runTool(node, part.check, { quiet: true }));
+    heading(`${part.title}: ${part.check[0]}`);
+    process.stdout.write(output);
+    console.log(status === 0 ? 'ok' : 'FAILED');
+    results.get(part.name)[status === 0 ? 'passed' : 'failed'] += 1;
   }
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const added = Object.entries(counts).map(([key, value]) => [key, value - before[key]]);
-  const ofPart = Object.fromEntries(added);
-  summary.push([part.title, seconds, ofPart]);
-  console.log(`\n${ofPart.failed > 0 ? 'FAILED' : ofPart.passed > 0 ? 'ok' : 'skipped'}  ${part.title}, ${seconds} s`);
 }
 
-/** Runs one vitest project and adds its tests to the counts; a file that could not be read counts as a failure. */
-function runProject(part, node, chromium) {
+async function timed({ name }, work) {
+  const startedAt = performance.now();
+  try {
+    return await work();
+  } finally {
+    results.get(name).seconds += (performance.now() - startedAt) / 1000;
+  }
+}
+
+/** Runs a part's vitest projects and adds their tests to the counts; a file that could not be read counts as a failure. */
+async function runProjects(part, node) {
+  heading(part.title);
+  const result = results.get(part.name);
+  const chromium = part.browser ? findChromium() : undefined;
+  if (chromium === null) {
+    result.skipped += 1;
+    return;
+  }
   const report = join('reports', `${part.name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const environment = chromium ? { CHROMIUM_PATH: chromium } : {};
-  const status = start(
+  const { status, output } = await runTool(
     node,
-    ['vitest', 'run', '--project', part.project, ...reporters, ...(part.vitest ?? [])],
-    environment,
+    ['vitest', 'run', ...part.projects.map((name) => `--project=${name}`), ...reporters, ...(part.vitest ?? [])],
+    { env: chromium ? { CHROMIUM_PATH: chromium } : {} },
   );
+  process.stdout.write(output);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readReport(report);
-  counts.passed += numPassedTests;
-  counts.failed += status !== 0 && numFailedTests === 0 ? 1 : numFailedTests;
-  counts.skipped += numPendingTests + numTodoTests;
+  result.passed += numPassedTests;
+  result.failed += status !== 0 && numFailedTests === 0 ? 1 : numFailedTests;
+  result.skipped += numPendingTests + numTodoTests;
 }
 
 function readReport(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(join(root, file), 'utf8'));
   } catch {
     return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
   }
 }
 
-function start(node, [tool, ...words], environment = {}) {
-  const path = `${tools}${delimiter}${process.env.PATH ?? ''}`;
-  const { status, error } = spawnSync(node, [join(tools, tool), ...words], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment, PATH: path },
-  });
-  if (error) console.log(`${tool} could not be started: ${error.message}`);
-  return status ?? 1;
+function heading(title) {
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 100 - title.length))}\n`);
 }
 
-function count(passed) {
-  counts[passed ? 'passed' : 'failed'] += 1;
-}
-
-function close() {
+function close(chosen) {
   console.log('');
-  for (const [title, seconds, { passed, failed, skipped }] of summary) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, title } of chosen) {
+    const { seconds, passed, failed, skipped } = results.get(name);
     const counted = [
       failed > 0 && `${failed} FAILED`,
       passed > 0 && `${passed} passed`,
       skipped > 0 && `${skipped} skipped`,
     ];
     const outcome = counted.filter(Boolean).join(', ');
-    console.log(`${title.padEnd(66)}${`${seconds} s`.padStart(9)}   ${outcome}`);
+    console.log(`${title.padEnd(66)}${`${seconds.toFixed(1)} s`.padStart(9)}   ${outcome}`);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
   }
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-  return counts.failed > 0 ? 1 : 0;
+  const minutes = (performance.now() / 60_000).toFixed(1);
+  console.log(`${'Together'.padEnd(66)}${`${minutes} min`.padStart(9)}`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return total.failed > 0 ? 1 : 0;
 }
 
 function names() {
