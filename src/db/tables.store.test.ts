@@ -73,7 +73,7 @@ withTestDatabase((database) => {
         ({ is_of_view: isOfView, may_be_null: mayBeNull, has_default: hasDefault }) =>
           !isOfView && !mayBeNull && !hasDefault,
       );
-      expect(needed.map(({ name }) => name).filter((name) => typed.get(name)?.mustBeWritten !== true)).toEqual([]);
+      expect(needed.map(({ name }) => name).filter((name) => typed.get(name)?.mustBeWritten === false)).toEqual([]);
     });
   });
 });

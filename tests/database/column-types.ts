@@ -6,8 +6,8 @@ export interface ColumnType {
   readonly kind: 'text' | 'number' | 'yes or no' | 'moment' | 'bytes' | 'any JSON';
   /** Null where the type is `unknown`, which must be looked at in any case. */
   readonly mayBeNull: boolean | null;
-  /** Whether a new row must be given a value for it. */
-  readonly mustBeWritten: boolean;
+  /** Whether a new row must be given a value for it; null where the program writes no row of its table. */
+  readonly mustBeWritten: boolean | null;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,18 +23,16 @@ export function columnTypes(): ReadonlyMap<string, ColumnType> {
   for (const table of checker.getPropertiesOfType(read)) {
     const writtenTable = checker.getPropertyOfType(written, table.name);
     if (writtenTable === undefined) throw new Error(`${table.name} is read and never written`);
+    const mayBeWritten = checker.getPropertiesOfType(checker.getTypeOfSymbol(writtenTable));
     const mustBeWritten = new Set(
-      checker
-        .getPropertiesOfType(checker.getTypeOfSymbol(writtenTable))
-        .filter(({ flags }) => (flags & ts.SymbolFlags.Optional) === 0)
-        .map(({ name }) => name),
+      mayBeWritten.filter(({ flags }) => (flags & ts.SymbolFlags.Optional) === 0).map(({ name }) => name),
     );
     for (const column of checker.getPropertiesOfType(checker.getTypeOfSymbol(table))) {
       const type = checker.getTypeOfSymbol(column);
       columns.set(`${table.name}.${column.name}`, {
         kind: kindOf(checker, checker.getNonNullableType(type)),
         mayBeNull: (type.flags & ts.TypeFlags.Unknown) !== 0 ? null : checker.getNonNullableType(type) !== type,
-        mustBeWritten: mustBeWritten.has(column.name),
+        mustBeWritten: mayBeWritten.length === 0 ? null : mustBeWritten.has(column.name),
       });
     }
   }
