@@ -13,7 +13,7 @@ const OPENING: { readonly [code: string]: string } = {
   ERR_FS_FILE_TOO_LARGE: 'is larger than 2 GB; split it',
 };
 
-/** How a file is called in what is said to the person: `-` is standard input. */
+/** How messages name a file: `-` is standard input. */
 export function inputName(file: string): string {
   return file === '-' ? 'standard input' : file;
 }

@@ -34,14 +34,14 @@ export function writtenPath(path: DocumentPath): string {
     .join('');
 }
 
-/** Faults in the order in which a reader meets them; each said once. */
+/** Faults in the order in which a reader meets them; each told once. */
 export function inReadingOrder(faults: readonly DocumentFault[]): DocumentFault[] {
-  const said = new Set<string>();
+  const seen = new Set<string>();
   return [...faults]
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .filter((fault) => {
       const sentence = `${fault.line}:${fault.column} ${fault.problem}`;
-      return said.has(sentence) ? false : said.add(sentence);
+      return seen.has(sentence) ? false : seen.add(sentence);
     });
 }
 

@@ -43,7 +43,7 @@ export function shapeFindings(shape: Shape): Finding[] {
   return findings.filter((finding) => !isMisspelt(finding, findings));
 }
 
-/** A key that is missing only because it is misspelt, and said to be so, is not told twice. */
+/** A key that is missing only because it is misspelt, and reported as that, is not reported twice. */
 function isMisspelt({ path, problem }: Finding, findings: readonly Finding[]): boolean {
   if (!problem.includes(MISSING)) return false;
   const around = writtenPath(path.slice(0, -1));

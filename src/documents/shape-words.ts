@@ -12,7 +12,7 @@ export interface About {
   readonly schema: z.ZodType | null;
 }
 
-/** What is said of a value that is not on a closed list. */
+/** The words for a value that is not on a closed list. */
 export function notOneOf(
   found: unknown,
   values: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * The one vocabulary of facts: what each fact is called, what kind of value it takes and how dear it is to find out.
+ * The one vocabulary of facts: what each fact is called, what kind of value it takes and how much it takes to find out.
  * It is data (`reference/facts.yaml`); this file gives it a type and refuses a vocabulary that is not one.
  */
 export type FactId = string;

@@ -71,8 +71,8 @@ function recordsRequest({ flags, values, words }: Arguments, forces: readonly Fo
     throw new InputFault(`decide: "${word}" is one word too many; records are named by one --records FILE`);
   const format = value('format');
   if (format !== FORMAT) {
-    const said = format === undefined ? 'the format of the records is not given' : `there is no format "${format}"`;
-    throw new InputFault(`decide: ${said}; write --format ${FORMAT}`);
+    const problem = format === undefined ? 'the format of the records is not given' : `there is no format "${format}"`;
+    throw new InputFault(`decide: ${problem}; write --format ${FORMAT}`);
   }
   const day = value('as-of');
   return {

@@ -5,7 +5,7 @@ export function factWords(reads: readonly FactId[], { values }: Facts): string {
   return reads.map((fact) => `${fact} ${valueWords(values[fact])}`).join(', ');
 }
 
-/** A fact's value in words; what is not known is said to be so. */
+/** A fact's value in words; or that it is not known. */
 export function valueWords(value: FactValue | undefined): string {
   if (value === undefined) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -37,7 +37,7 @@ export function schemeReport(scheme: Scheme, asOf: CalendarDay, terminal: Termin
     .join('\n\n')}\n`;
 }
 
-/** A label, its text, and what is said under it. */
+/** A label, its text, and the lines under it. */
 type Row = readonly [label: string, text: string, ...under: string[]];
 
 function section(heading: string, rows: readonly Row[], terminal: Terminal): string[] {

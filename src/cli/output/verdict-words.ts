@@ -1,7 +1,7 @@
 import type { ClauseResult, Verdict } from '../../eligibility/index.ts';
 import type { Style } from '../terminal.ts';
 
-/** How a verdict is said and coloured, in the order in which verdicts are listed. */
+/** The words and the colour of each verdict, in the order in which verdicts are listed. */
 export const VERDICTS: { readonly [verdict in Verdict]: { readonly words: string; readonly style: Style } } = {
   eligible: { words: 'Eligible', style: 'green' },
   'needs-discretion': { words: "Needs a person's judgement", style: 'cyan' },
@@ -9,7 +9,7 @@ export const VERDICTS: { readonly [verdict in Verdict]: { readonly words: string
   ineligible: { words: 'Ineligible', style: 'red' },
 };
 
-/** How the result of a clause is said and marked. The mark is never the only sign. */
+/** The words and the mark of each result of a clause. The mark is never the only sign. */
 export const CLAUSE_RESULTS: {
   readonly [result in ClauseResult]: { readonly words: string; readonly mark: string; readonly style: Style };
 } = {

@@ -41,8 +41,8 @@ async function initialise(home: Home, binaries: string, folder: string): Promise
     await promisify(execFile)(join(binaries, 'bin/initdb'), options, { cwd: '/', ...as });
   } catch (cause) {
     await rm(folder, { recursive: true, force: true });
-    const said = (cause as { stderr?: string }).stderr?.trim() || (cause as Error).message;
-    throw new DatabaseFault(`The database's files could not be made in ${home.folder}: ${said}`, { cause });
+    const complaint = (cause as { stderr?: string }).stderr?.trim() || (cause as Error).message;
+    throw new DatabaseFault(`The database's files could not be made in ${home.folder}: ${complaint}`, { cause });
   }
 }
 

@@ -45,8 +45,8 @@ export async function startServer(installation: Installation): Promise<void> {
     if (state === 'accepting') return;
     const hasEnded = server === null || server.exitCode !== null || server.signalCode !== null;
     if (state === 'absent' && hasEnded) {
-      const said = attempts === 0 ? '' : await saidSince(home, logFrom);
-      if (attempts === ATTEMPTS || (attempts > 0 && !MAY_PASS.test(said))) throw failure(home, said);
+      const logged = attempts === 0 ? '' : await loggedSince(home, logFrom);
+      if (attempts === ATTEMPTS || (attempts > 0 && !MAY_PASS.test(logged))) throw failure(home, logged);
       if (attempts > 0) await pause(attempts * 500);
       await removeStaleLocks(home.cluster, socketFolder);
       attempts += 1;
@@ -96,12 +96,12 @@ async function logSize(home: Home): Promise<number> {
   );
 }
 
-async function saidSince(home: Home, from: number): Promise<string> {
+async function loggedSince(home: Home, from: number): Promise<string> {
   return (await readFile(logFile(home))).subarray(from).toString('utf8').trim();
 }
 
-function failure(home: Home, said: string): DatabaseFault {
-  const words = said.split('\n').slice(-8).join('\n  ') || '(nothing)';
+function failure(home: Home, logged: string): DatabaseFault {
+  const words = logged.split('\n').slice(-8).join('\n  ') || '(nothing)';
   return new DatabaseFault(`The embedded database server does not start. It says (${logFile(home)}):\n  ${words}`);
 }
 

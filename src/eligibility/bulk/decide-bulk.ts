@@ -182,7 +182,7 @@ function wordsOf(ends: Ends): Int32Array {
   return new Int32Array(ends.buffer, ends.byteOffset, ends.length / 4);
 }
 
-/** More tests than this do not fit the key under which a row's missing facts are kept. */
+/** More tests than this do not fit the key under which a row's missing facts are stored. */
 const TESTS_IN_A_KEY = 26;
 
 /**
@@ -191,14 +191,14 @@ const TESTS_IN_A_KEY = 26;
  */
 function missingIn(clauses: readonly CompiledClause[], endsOfTest: ReadonlyMap<RuleNode, Ends>) {
   const columns = clauses.flatMap(({ node }) => factTestsIn(node)).map((test) => endsOfTest.get(test)!);
-  const kept = new Map<number, readonly FactId[]>();
+  const workedOut = new Map<number, readonly FactId[]>();
   const work = (row: number): readonly FactId[] => missingFacts(clauses, endsInRow(endsOfTest, row));
   return (row: number): readonly FactId[] => {
     if (columns.length > TESTS_IN_A_KEY) return work(row);
     let key = 0;
     for (const ends of columns) key = key * 4 + ends[row]!;
-    let missing = kept.get(key);
-    if (!missing) kept.set(key, (missing = work(row)));
+    let missing = workedOut.get(key);
+    if (!missing) workedOut.set(key, (missing = work(row)));
     return missing;
   };
 }

@@ -8,7 +8,7 @@ import { readArguments } from '../../read-arguments.ts';
 import { cannotOpen } from '../../read-input.ts';
 import type { Terminal } from '../../terminal.ts';
 
-/** `waymark schemes check [FILE..]`. Every file is read before anything is said. */
+/** `waymark schemes check [FILE..]`. Every file is read before anything is printed. */
 export async function checkSchemes(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const { flags, words } = readArguments('schemes check', { json: {} }, given);
   const files = words.length > 0 ? words : await catalogueDocuments();

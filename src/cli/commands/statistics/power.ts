@@ -18,8 +18,8 @@ const OPTIONS = {
 };
 
 interface Answer {
-  readonly told: { readonly [name: string]: number | string };
-  readonly words: string;
+  readonly figures: { readonly [name: string]: number | string };
+  readonly sentence: string;
 }
 
 /** `waymark statistics power`: the power or the size of a comparison. Throws `InputFault` for what can't be worked out. */
@@ -29,8 +29,8 @@ export async function runPower(words: readonly string[], terminal: Terminal): Pr
   if (!isSurvival && options.text('p1') === undefined) {
     throw options.fault('what to compare is missing; write --p1 RISK --p2 RISK, or --hazard-ratio RATIO');
   }
-  const { told, words: said } = isSurvival ? hazards(options) : proportions(options);
-  await terminal.write(options.has('json') ? `${JSON.stringify(told, null, 2)}\n` : `${said}\n`);
+  const { figures, sentence } = isSurvival ? hazards(options) : proportions(options);
+  await terminal.write(options.has('json') ? `${JSON.stringify(figures, null, 2)}\n` : `${sentence}\n`);
   return EXIT.done;
 }
 
@@ -46,7 +46,7 @@ function proportions(options: GivenOptions): Answer {
     ? options.number('power', { ...share, otherwise: 0.8 })
     : valueOf(options, twoProportionsPower(risks, options.number('n', { above: 0 })));
   const n = isAsked ? valueOf(options, twoProportionsSize(risks, power)) : options.number('n', { above: 0 });
-  const told = {
+  const figures = {
     design: 'two-proportions',
     power,
     n,
@@ -57,8 +57,8 @@ function proportions(options: GivenOptions): Answer {
     ratio,
     alpha,
   };
-  const words = `Risks of ${riskA} and ${riskB} are told apart with a power of ${(power * 100).toFixed(1)}% by ${told.n1} and ${told.n2} people (two-sided, alpha ${alpha}).`;
-  return { told, words };
+  const sentence = `Risks of ${riskA} and ${riskB} are told apart with a power of ${(power * 100).toFixed(1)}% by ${figures.n1} and ${figures.n2} people (two-sided, alpha ${alpha}).`;
+  return { figures, sentence };
 }
 
 function hazards(options: GivenOptions): Answer {
@@ -74,10 +74,10 @@ function hazards(options: GivenOptions): Answer {
   const events = isAsked ? valueOf(options, logRankEvents(compared, power)) : options.number('events', { above: 0 });
   const eventShare = options.number('event-share', { above: 0, below: 1, otherwise: Number.NaN });
   const people = Number.isNaN(eventShare) ? {} : { n: events / eventShare, eventShare };
-  const told = { design: 'log-rank', power, events, ...people, hazardRatio, ratio, alpha };
+  const figures = { design: 'log-rank', power, events, ...people, hazardRatio, ratio, alpha };
   const ofPeople = Number.isNaN(eventShare) ? '' : `, among ${Math.ceil(events / eventShare)} people`;
-  const words = `A hazard ratio of ${hazardRatio} is found with a power of ${(power * 100).toFixed(1)}% by ${Math.ceil(events)} events${ofPeople} (two-sided, alpha ${alpha}, arms of 1 to ${ratio}).`;
-  return { told, words };
+  const sentence = `A hazard ratio of ${hazardRatio} is found with a power of ${(power * 100).toFixed(1)}% by ${Math.ceil(events)} events${ofPeople} (two-sided, alpha ${alpha}, arms of 1 to ${ratio}).`;
+  return { figures, sentence };
 }
 
 function valueOf(options: GivenOptions, result: Result<number, { readonly message: string }>): number {

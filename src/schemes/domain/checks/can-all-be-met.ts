@@ -63,9 +63,9 @@ function isPossible(search: Search, demands: readonly Demand[], possible: Possib
   for (let demand = queue.pop(); demand !== undefined; demand = queue.pop()) {
     if (demand.kind === 'test') {
       const { test, met } = demand;
-      const kept = (left.get(keyOf(test)) ?? []).filter((index) => isMetAt(search, test, index) === met);
-      if (kept.length === 0) return false;
-      left.set(keyOf(test), kept);
+      const remaining = (left.get(keyOf(test)) ?? []).filter((index) => isMetAt(search, test, index) === met);
+      if (remaining.length === 0) return false;
+      left.set(keyOf(test), remaining);
     } else if (demand.kind === 'every') queue.push(...demand.parts);
     else if (demand.kind === 'some') alternatives.push(demand);
   }

@@ -13,12 +13,12 @@ import type { Check } from './check.ts';
  */
 export const clausesAgree: Check = (draft, { reference: { vocabulary } }) => {
   const clauses = soundClauses(draft).filter(({ rule }) => canAllBeMet(vocabulary, [rule]));
-  const said = new Set<string>();
+  const reported = new Set<string>();
   return daysOfChange(clauses).flatMap((day) =>
     quarrelsAmong(clausesInForce(clauses, day), vocabulary).flatMap((quarrel) => {
       const ids = quarrel.map(({ id }) => id).join(' ');
-      if (said.has(ids)) return [];
-      said.add(ids);
+      if (reported.has(ids)) return [];
+      reported.add(ids);
       return [findingOf(quarrel, day)];
     }),
   );
