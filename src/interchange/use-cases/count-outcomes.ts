@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { duplicateWindow } from '../domain/duplicate-window.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
 import type { Force } from '../../reference/index.ts';
@@ -9,12 +9,13 @@ import {
   type OutcomeCell,
   type StreetCount,
 } from '../domain/street-crime/street-import.ts';
+import { countFiles, overlapsAmong, type OnRows } from './count-files.ts';
 
 export interface OutcomesQuestion {
   /** Street-crime files, opened one after another. */
   readonly files: AsyncIterable<RecordFile>;
   readonly forces: readonly Force[];
-  readonly onProgress?: (rows: number, file: RecordFile) => void;
+  readonly onProgress?: OnRows;
 }
 
 export interface CountedStreetFile extends StreetCount {
@@ -42,31 +43,21 @@ export type OutcomesRefusal = (FileRefusal | StreetHeaderRefusal) & { readonly f
  */
 export async function countOutcomes(question: OutcomesQuestion): Promise<Result<OutcomesAnswer, OutcomesRefusal>> {
   const { files, forces, onProgress } = question;
-  const counted: CountedStreetFile[] = [];
   const cells = outcomeCells();
   const seen = duplicateWindow();
-  let before = 0;
 
-  for await (const file of files) {
-    const records = streetImport(file, { forces, cells, seen });
-    for await (const part of file.blocks) {
-      const taken = 'code' in part ? refuse(part) : records.take(part);
-      if (!taken.ok) return refuse({ ...taken.refusal, file: file.name });
-      onProgress?.(before + records.rows, file);
+  async function* filesToCount() {
+    for await (const file of files) {
+      yield { file, about: { name: file.name }, records: streetImport(file, { forces, cells, seen }) };
     }
-    const count = records.finish();
-    if (!count.ok) return refuse({ ...count.refusal, file: file.name });
-    before += records.rows;
-    counted.push({ name: file.name, ...count.value });
   }
-  return ok({ files: counted, cells: cells.cells(), overlaps: overlapsAmong(counted) });
+
+  const counted = await countFiles(filesToCount(), onProgress);
+  if (!counted.ok) return counted;
+  return ok({ files: counted.value, cells: cells.cells(), overlaps: overlapsAmong(counted.value, overlapOf) });
 }
 
-function overlapsAmong(files: readonly CountedStreetFile[]): StreetOverlap[] {
-  return files.flatMap((a, at) =>
-    files.slice(at + 1).flatMap((b): StreetOverlap[] => {
-      const shared = a.forceMonths.filter((forceMonth) => b.forceMonths.includes(forceMonth));
-      return shared.length === 0 ? [] : [{ files: [a.name, b.name], forceMonths: shared }];
-    }),
-  );
+function overlapOf(one: CountedStreetFile, other: CountedStreetFile): StreetOverlap | null {
+  const shared = one.forceMonths.filter((forceMonth) => other.forceMonths.includes(forceMonth));
+  return shared.length === 0 ? null : { files: [one.name, other.name], forceMonths: shared };
 }

@@ -1,11 +1,12 @@
 import { daysBetween, type CalendarDay } from '../../shared/calendar-day.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { duplicateWindow } from '../domain/duplicate-window.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
 import type { HeaderRefusal } from '../domain/stop-and-search/header.ts';
 import type { Force } from '../../reference/index.ts';
 import { recordImport, type ImportCount } from '../domain/stop-and-search/record-import.ts';
 import { searchCells, type ForceMonths, type SearchCell } from '../domain/stop-and-search/search-cells.ts';
+import { countFiles, overlapsAmong, type OnRows } from './count-files.ts';
 
 /** A stop-and-search file to be counted. */
 export interface SearchFile {
@@ -18,8 +19,7 @@ export interface SearchesQuestion {
   /** Opened one after another, in this order. */
   readonly files: AsyncIterable<SearchFile>;
   readonly forces: readonly Force[];
-  /** Called now and then with the rows read so far, of all files, and the file being read. */
-  readonly onProgress?: (rows: number, file: RecordFile) => void;
+  readonly onProgress?: OnRows;
 }
 
 export interface CountedFile extends ImportCount {
@@ -50,37 +50,34 @@ export type SearchesRefusal = (FileRefusal | HeaderRefusal) & { readonly file: s
  */
 export async function countSearches(question: SearchesQuestion): Promise<Result<SearchesAnswer, SearchesRefusal>> {
   const { files, forces, onProgress } = question;
-  const counted: CountedFile[] = [];
   const cells = searchCells(forces);
   const seen = duplicateWindow();
-  let before = 0;
 
-  for await (const { file, force } of files) {
-    const records = recordImport(file, { force, forces, asOf: null, seen }, (place) => cells.takerOf(place, force));
-    for await (const part of file.blocks) {
-      const taken = 'code' in part ? refuse(part) : records.take(part);
-      if (!taken.ok) return refuse({ ...taken.refusal, file: file.name });
-      onProgress?.(before + records.rows, file);
+  async function* filesToCount() {
+    for await (const { file, force } of files) {
+      const asked = { force, forces, asOf: null, seen };
+      const records = recordImport(file, asked, (place) => cells.takerOf(place, force));
+      yield { file, about: { name: file.name, force }, records };
     }
-    const count = records.finish();
-    if (!count.ok) return refuse({ ...count.refusal, file: file.name });
-    before += records.rows;
-    counted.push({ name: file.name, force, ...count.value });
   }
-  return ok({ files: counted, cells: cells.cells(), months: cells.months(), overlaps: overlapsAmong(counted) });
+
+  const counted = await countFiles(filesToCount(), onProgress);
+  if (!counted.ok) return counted;
+  return ok({
+    files: counted.value,
+    cells: cells.cells(),
+    months: cells.months(),
+    overlaps: overlapsAmong(counted.value, overlapOf),
+  });
 }
 
 /** Files of neighbouring months may share a day, where the clock is an hour ahead. */
 const MOST_SHARED_DAYS = 1;
 
-function overlapsAmong(files: readonly CountedFile[]): FileOverlap[] {
-  return files.flatMap((a, at) =>
-    files.slice(at + 1).flatMap((b): FileOverlap[] => {
-      if (a.days === null || b.days === null || a.force !== b.force) return [];
-      const first = a.days.first > b.days.first ? a.days.first : b.days.first;
-      const last = a.days.last < b.days.last ? a.days.last : b.days.last;
-      if (first > last || daysBetween(first, last) < MOST_SHARED_DAYS) return [];
-      return [{ files: [a.name, b.name], first, last }];
-    }),
-  );
+function overlapOf(one: CountedFile, other: CountedFile): FileOverlap | null {
+  if (one.days === null || other.days === null || one.force !== other.force) return null;
+  const first = one.days.first > other.days.first ? one.days.first : other.days.first;
+  const last = one.days.last < other.days.last ? one.days.last : other.days.last;
+  if (first > last || daysBetween(first, last) < MOST_SHARED_DAYS) return null;
+  return { files: [one.name, other.name], first, last };
 }

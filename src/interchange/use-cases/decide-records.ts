@@ -1,12 +1,13 @@
 import { compileScheme, standingOn, type Standing, type Vocabulary } from '../../eligibility/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { FileRefusal, RecordFile } from '../domain/record-rows.ts';
 import type { Force } from '../../reference/index.ts';
 import type { HeaderRefusal } from '../domain/stop-and-search/header.ts';
 import { recordDecider, type SchemeTally } from '../domain/stop-and-search/record-decider.ts';
 import { recordImport, type ImportCount } from '../domain/stop-and-search/record-import.ts';
+import { countFile } from './count-files.ts';
 
 export interface RecordsQuestion {
   readonly file: RecordFile;
@@ -48,12 +49,7 @@ export async function decideRecords(question: RecordsQuestion): Promise<Result<R
   const decider = recordDecider({ vocabulary, schemes: compiled, force, asOf });
   const records = recordImport(file, { force, forces, asOf }, () => (record) => decider.add(record));
 
-  for await (const part of file.blocks) {
-    const taken = 'code' in part ? refuse(part) : records.take(part);
-    if (!taken.ok) return taken;
-    question.onProgress?.(records.rows);
-  }
-  const count = records.finish();
+  const count = await countFile(file, records, question.onProgress);
   if (!count.ok) return count;
   const lastDay = asOf ?? count.value.days?.last ?? null;
   const tallies = new Map(decider.finish().map((tally) => [tally.scheme, tally]));
