@@ -10,24 +10,18 @@ import { EXIT, type ExitStatus } from '../../exit.ts';
 import { figure, findingsTable, notesInWords, pInWords } from '../../output/findings.ts';
 import { progressLine } from '../../output/progress-line.ts';
 import type { Terminal } from '../../terminal.ts';
-import { analysisRows, eventsIn, groupsIn, numbersIn } from './analysis-rows.ts';
-import { columnNames, readDataFile } from './data-file.ts';
+import { eventsIn, groupsIn, numbersIn } from './analysis-rows.ts';
+import { columnNames } from './data-file.ts';
 import { readOptions, type GivenOptions } from './given-options.ts';
-import { modelColumns } from './model-columns.ts';
+import { readRegression, REGRESSION_OPTIONS } from './read-regression.ts';
 
 const OPTIONS = {
-  data: { value: 'FILE.csv' },
+  ...REGRESSION_OPTIONS,
   time: { value: 'COLUMN' },
   event: { value: 'COLUMN' },
   entry: { value: 'COLUMN' },
-  covariates: { value: 'A,B,C' },
   ties: { value: 'efron|breslow' },
   strata: { value: 'COLUMN' },
-  cluster: { value: 'COLUMN' },
-  weights: { value: 'COLUMN' },
-  level: { value: '0.95' },
-  robust: {},
-  json: {},
 };
 
 interface Answer {
@@ -48,35 +42,31 @@ export async function runCox(words: readonly string[], terminal: Terminal): Prom
 }
 
 async function answerTo(options: GivenOptions): Promise<Answer> {
-  const [file, time, event] = [options.needed('data'), options.needed('time'), options.needed('event')];
-  const covariates = columnNames(options.needed('covariates'));
   const ties = options.oneOf('ties', ['efron', 'breslow']);
-  const level = options.number('level', { above: 0, below: 1, otherwise: 0.95 });
   const strata = columnNames(options.text('strata'));
-  const [entry, cluster, weights] = [options.text('entry'), options.text('cluster'), options.text('weights')];
-  const data = await readDataFile(file);
-  const others = [entry, cluster, weights].filter((column) => column !== undefined);
-  const rows = analysisRows(data, [time, event, ...covariates, ...strata, ...others]);
+  const entry = options.text('entry');
+  const outcomes = ['time', 'event'] as const;
+  const regression = await readRegression(options, { outcomes, others: [...strata, entry] });
+  const { rows, covariates, cluster, weight, level } = regression;
+  const [time, event] = [options.needed('time'), options.needed('event')];
   const marked = eventsIn(rows, event);
-  const terms = covariates.map((name) => ({ name, ...modelColumns(data, [name], rows.rows) }));
-  const columns = terms.flatMap(({ name, columns }) => columns.map((column) => ({ ...column, term: name })));
-  const notes = [...rows.notes, ...marked.notes, ...terms.flatMap((term) => term.notes)];
-  if (columns.length === 0) throw options.fault(`no covariate is left: ${notes.join('; ')}`);
+  const notes = [...rows.notes, ...marked.notes, ...regression.notes];
+  if (covariates.length === 0) throw options.fault(`no covariate is left: ${notes.join('; ')}`);
   const line = progressLine(process.stderr);
   const result = cox(
     {
       time: numbersIn(rows, time),
       event: marked.events,
-      covariates: columns,
+      covariates,
       entry: entry === undefined ? undefined : numbersIn(rows, entry),
       stratum: strata.length === 0 ? undefined : groupsIn(rows, strata).codes,
-      cluster: cluster === undefined ? undefined : groupsIn(rows, [cluster]).codes,
-      weight: weights === undefined ? undefined : numbersIn(rows, weights),
+      cluster,
+      weight,
     },
     {
       ties,
       level,
-      robust: options.has('robust'),
+      robust: regression.isRobust,
       progress: ({ iteration, logLikelihood }) => {
         line.show(`step ${iteration}: log likelihood ${logLikelihood.toFixed(3)}`);
         return true;

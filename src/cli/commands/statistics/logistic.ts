@@ -2,21 +2,11 @@ import { logisticRegression, type LogisticFit } from '../../../statistics/index.
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { figure, findingsTable, notesInWords, pInWords } from '../../output/findings.ts';
 import type { Terminal } from '../../terminal.ts';
-import { analysisRows, eventsIn, groupsIn, numbersIn } from './analysis-rows.ts';
-import { columnNames, readDataFile } from './data-file.ts';
+import { eventsIn } from './analysis-rows.ts';
 import { readOptions, type GivenOptions } from './given-options.ts';
-import { modelColumns } from './model-columns.ts';
+import { readRegression, REGRESSION_OPTIONS } from './read-regression.ts';
 
-const OPTIONS = {
-  data: { value: 'FILE.csv' },
-  outcome: { value: 'COLUMN' },
-  covariates: { value: 'A,B,C' },
-  cluster: { value: 'COLUMN' },
-  weights: { value: 'COLUMN' },
-  level: { value: '0.95' },
-  robust: {},
-  json: {},
-};
+const OPTIONS = { ...REGRESSION_OPTIONS, outcome: { value: 'COLUMN' } };
 
 interface Answer {
   readonly fit: LogisticFit;
@@ -34,23 +24,13 @@ export async function runLogistic(words: readonly string[], terminal: Terminal):
 }
 
 async function answerTo(options: GivenOptions): Promise<Answer> {
-  const [file, outcome] = [options.needed('data'), options.needed('outcome')];
-  const covariates = columnNames(options.needed('covariates'));
-  const level = options.number('level', { above: 0, below: 1, otherwise: 0.95 });
-  const [cluster, weights] = [options.text('cluster'), options.text('weights')];
-  const data = await readDataFile(file);
-  const others = [cluster, weights].filter((column) => column !== undefined);
-  const rows = analysisRows(data, [outcome, ...covariates, ...others]);
-  const marked = eventsIn(rows, outcome);
-  const { columns, notes } = modelColumns(data, covariates, rows.rows);
+  const { rows, covariates, cluster, weight, level, isRobust, notes } = await readRegression(options, {
+    outcomes: ['outcome'],
+  });
+  const marked = eventsIn(rows, options.needed('outcome'));
   const result = logisticRegression(
-    {
-      outcome: marked.events,
-      covariates: columns,
-      cluster: cluster === undefined ? undefined : groupsIn(rows, [cluster]).codes,
-      weight: weights === undefined ? undefined : numbersIn(rows, weights),
-    },
-    { level, robust: options.has('robust') },
+    { outcome: marked.events, covariates, cluster, weight },
+    { level, robust: isRobust },
   );
   if (!result.ok) throw options.fault(result.refusal.message);
   return { fit: result.value, level, leftOut: rows.leftOut, notes: [...rows.notes, ...marked.notes, ...notes] };
