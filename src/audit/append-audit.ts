@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { soleRow, type WaymarkTransaction } from '../db/index.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { auditDetailsKind } from './audit-details-kind.ts';
 import { auditPayload } from './audit-payload.ts';
 import { chainHash } from './domain/chain.ts';
 
@@ -21,6 +22,7 @@ export async function appendAudit(tx: WaymarkTransaction, entry: AuditEntry): Pr
     role: entry.actor?.role ?? null,
     subject: entry.subject,
     details: asStored(entry.details ?? {}),
+    shape: auditDetailsKind.shape,
   };
   await tx
     .insertInto('audit_entries')

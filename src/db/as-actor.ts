@@ -34,7 +34,11 @@ export function asSystem<Answer>(
 }
 
 /** Work that reads much and must see one moment: rows written meanwhile are left for the next time. */
-const WHOLE_VIEWS: ReadonlySet<SystemPurpose> = new Set<SystemPurpose>(['verify-audit', 'export-cohort']);
+const WHOLE_VIEWS: ReadonlySet<SystemPurpose> = new Set<SystemPurpose>([
+  'verify-audit',
+  'export-cohort',
+  'check-database',
+]);
 
 function within<Answer>(
   db: WaymarkDatabase,

@@ -28,7 +28,8 @@ export type SystemPurpose =
   | 'health'
   | 'manage-accounts'
   | 'close-evaluations'
-  | 'export-cohort';
+  | 'export-cohort'
+  | 'check-database';
 
 /** What is set at the start of a transaction, so that row-level security knows who asks. The rights of a role stand in `role_rights`. */
 export interface ActingAccount {

@@ -1,8 +1,11 @@
+import type { Selectable } from 'kysely';
 import type { CaseActor } from '../../access/index.ts';
-import type { WaymarkTransaction } from '../../db/index.ts';
+import type { Tables, WaymarkTransaction } from '../../db/index.ts';
+import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseTransaction } from './case-store.ts';
+import { personKind } from './shapes/person-kind.ts';
 
 /** What stands beside the log of a case: the person, and whose case it is. */
 export function caseFiles(
@@ -13,12 +16,12 @@ export function caseFiles(
     file: async (caseId) => {
       const row = await tx
         .selectFrom('cases')
-        .select(['case_id', 'reference', 'force', 'person', 'is_demonstration'])
+        .select(['case_id', 'reference', 'force', 'person', 'shape', 'is_demonstration'])
         .where('case_id', '=', caseId)
         .executeTakeFirst();
       if (!row) return null;
-      const { case_id, reference, force, person, is_demonstration } = row;
-      return { caseId: case_id, reference, force, person: person as Person, isDemonstration: is_demonstration };
+      const { case_id, reference, force, is_demonstration } = row;
+      return { caseId: case_id, reference, force, person: storedPerson(row), isDemonstration: is_demonstration };
     },
     openCase: async ({ file: { caseId, force, person, ...file }, openedBy, at }) => {
       await tx
@@ -44,8 +47,16 @@ export function caseFiles(
 }
 
 function personColumns(force: string, person: Person) {
-  return { person_name: person.name, person_key: personKey(force, person), person: JSON.stringify(person) };
+  const { shape } = personKind;
+  return { person_name: person.name, person_key: personKey(force, person), person: JSON.stringify(person), shape };
 }
+
+function storedPerson({ case_id, person, shape }: Pick<Selectable<Tables['cases']>, 'case_id' | 'person' | 'shape'>) {
+  return readStored(personKind, { table: 'cases', id: case_id, shape }, person);
+}
+
+/** The people of all cases, for `database check`. */
+export const storedPeople: StoredTable = storedTable({ table: 'cases', key: ['force', 'case_id'], read: storedPerson });
 
 /**
  * The same person in two cases of a force: the same name, whatever its case and spacing, and the same birthday. Where

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import { chainHash, nextInChain, type ChainedTable } from '../../audit/index.ts';
+import { chainHash, nextInChain, shapeToHash, type ChainedTable } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
-import type { Author } from '../domain/author.ts';
+import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseTransaction } from './case-store.ts';
+import { caseEventKind } from './shapes/case-event-kind.ts';
 
 const KIND = 'case';
+
+const COLUMNS = ['force', 'case_id', 'sequence', 'type', 'data', 'shape', 'recorded_at', 'author'] as const;
 
 interface EventRow {
   readonly force: string;
@@ -14,6 +17,7 @@ interface EventRow {
   readonly sequence: number;
   readonly type: string;
   readonly data: unknown;
+  readonly shape: number;
   readonly recorded_at: Date;
   readonly author: unknown;
 }
@@ -28,7 +32,7 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
     events: async (caseId) => {
       const rows = await tx
         .selectFrom('case_events')
-        .select(['force', 'case_id', 'sequence', 'type', 'data', 'recorded_at', 'author'])
+        .select(COLUMNS)
         .where('case_id', '=', caseId)
         .orderBy('sequence')
         .execute();
@@ -54,20 +58,36 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
   };
 }
 
-function rowOf(event: CaseEvent, { caseId, force, sequence }: { caseId: string; force: string; sequence: number }) {
+function rowOf(
+  event: CaseEvent,
+  { caseId, force, sequence }: { caseId: string; force: string; sequence: number },
+): EventRow {
   const { type, data, at, by } = event;
-  return { force, case_id: caseId, sequence, type, data, recorded_at: new Date(at), author: by } satisfies EventRow;
+  const { shape } = caseEventKind;
+  return { force, case_id: caseId, sequence, type, data, shape, recorded_at: new Date(at), author: by };
 }
 
-/** What is hashed of an event: all of it, the moment as ISO text to the millisecond. */
-function payloadOf({ force, case_id, sequence, type, data, recorded_at, author }: EventRow): unknown {
-  return { force, case_id, sequence, type, data, recorded_at: recorded_at.toISOString(), author };
+/**
+ * What is hashed of an event: all of it, the moment as ISO text to the millisecond, in the shape it was written in.
+ * Reading it in today's shape changes nothing of what is stored and hashed.
+ */
+function payloadOf({ force, case_id, sequence, type, data, shape, recorded_at, author }: EventRow): unknown {
+  const written = { force, case_id, sequence, type, data, recorded_at: recorded_at.toISOString(), author };
+  return { ...written, ...shapeToHash(shape) };
 }
 
-function numberedEvent({ sequence, type, data, recorded_at, author }: EventRow): NumberedEvent {
-  const event = { type, at: recorded_at.toISOString(), by: author as Author, data };
-  return { sequence, event: event as CaseEvent };
+function numberedEvent({ case_id, sequence, type, data, shape, recorded_at, author }: EventRow): NumberedEvent {
+  const place = { table: 'case_events', id: `${case_id} ${sequence}`, shape };
+  const stored = { type, at: recorded_at.toISOString(), by: author, data };
+  return { sequence, event: readStored(caseEventKind, place, stored) };
 }
+
+/** The events of all cases, for `database check`. */
+export const storedCaseEvents: StoredTable = storedTable({
+  table: 'case_events',
+  key: ['force', 'case_id', 'sequence'],
+  read: numberedEvent,
+});
 
 /** The logs of all cases, for `audit verify` to walk. */
 export const caseEvents: ChainedTable = {
@@ -75,7 +95,7 @@ export const caseEvents: ChainedTable = {
   page: async (tx, after, limit) => {
     const rows = await tx
       .selectFrom('case_events')
-      .select(['force', 'case_id', 'sequence', 'type', 'data', 'recorded_at', 'author', 'previous_hash', 'hash'])
+      .select([...COLUMNS, 'previous_hash', 'hash'])
       .$if(after !== null, (query) =>
         query.where(sql<boolean>`(case_id, sequence) > (${after?.chain}::uuid, ${after?.sequence}::bigint)`),
       )

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { CaseActor } from '../../access/index.ts';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
-import type { Offence } from '../domain/case-event.ts';
-import type { Person } from '../domain/person.ts';
-import type { CaseTransaction, TriageDraft } from './case-store.ts';
+import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
+import type { DraftContent, TriageDraft } from '../domain/triage-draft.ts';
+import type { CaseTransaction } from './case-store.ts';
+import { triageDraftKind } from './shapes/triage-draft-kind.ts';
 
 /** Officers' unfinished triages; each sees their own. */
 export function draftRows(
@@ -62,6 +63,7 @@ function contentColumns({ person, offence, facts, answered, finishedAs }: Triage
     offence: JSON.stringify(offence),
     facts: JSON.stringify(facts),
     answered: JSON.stringify(answered),
+    shape: triageDraftKind.shape,
     finished_as: finishedAs,
   };
 }
@@ -71,11 +73,20 @@ function draftOf(row: Selectable<Tables['triage_drafts']>): TriageDraft {
     draftId: row.draft_id,
     force: row.force,
     startedAt: row.started_at.toISOString(),
-    person: row.person as Person | null,
-    offence: row.offence as Offence,
-    facts: row.facts as TriageDraft['facts'],
-    answered: row.answered as readonly string[],
+    ...storedContent(row),
     finishedAs: row.finished_as,
     isDemonstration: row.is_demonstration,
   };
 }
+
+function storedContent(row: Selectable<Tables['triage_drafts']>): DraftContent {
+  const { draft_id: id, shape, person, offence, facts, answered } = row;
+  return readStored(triageDraftKind, { table: 'triage_drafts', id, shape }, { person, offence, facts, answered });
+}
+
+/** Everybody's unfinished triages, for `database check`. */
+export const storedDrafts: StoredTable = storedTable({
+  table: 'triage_drafts',
+  key: ['force', 'draft_id'],
+  read: storedContent,
+});

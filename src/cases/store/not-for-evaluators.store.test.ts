@@ -80,6 +80,7 @@ withTestDatabase((database) => {
               sequence,
               type: 'appointment-kept',
               data: '{}',
+              shape: 1,
               recorded_at: new Date(),
               account_id: actor.accountId,
               organisation_id: actor.organisationId,

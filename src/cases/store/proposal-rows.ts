@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely';
 import type { CaseActor } from '../../access/index.ts';
-import type { WaymarkTransaction } from '../../db/index.ts';
+import type { Tables, WaymarkTransaction } from '../../db/index.ts';
+import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { Author } from '../domain/author.ts';
 import type { CaseTransaction } from './case-store.ts';
+import { proposerKind } from './shapes/proposer-kind.ts';
 
 /** Changes of a condition that wait for a supervisor. */
 export function proposalRows(
@@ -21,6 +24,7 @@ export function proposalRows(
           to_words: proposal.to,
           reason: proposal.reason,
           proposed_by: JSON.stringify(proposal.proposedBy),
+          shape: proposerKind.shape,
           proposed_at: new Date(proposal.proposedAt),
         })
         .execute();
@@ -39,7 +43,7 @@ export function proposalRows(
         conditionId: row.condition_id,
         to: row.to_words,
         reason: row.reason,
-        proposedBy: row.proposed_by as Author,
+        proposedBy: storedProposer(row),
         proposedAt: row.proposed_at.toISOString(),
       }));
     },
@@ -52,3 +56,14 @@ export function proposalRows(
     },
   };
 }
+
+function storedProposer({ proposal_id: id, shape, proposed_by }: Selectable<Tables['condition_proposals']>): Author {
+  return readStored(proposerKind, { table: 'condition_proposals', id, shape }, proposed_by);
+}
+
+/** All proposals, for `database check`. */
+export const storedProposals: StoredTable = storedTable({
+  table: 'condition_proposals',
+  key: ['force', 'proposal_id'],
+  read: storedProposer,
+});

@@ -1,10 +1,12 @@
 import { sql, type Selectable } from 'kysely';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
+import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { NumberedEvent } from '../domain/case-event.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/hand-over.ts';
 import type { CaseTransaction, ReferralFile, ReferralQuery } from './case-store.ts';
 import { likePart } from './columns.ts';
+import { handOverKind } from './shapes/hand-over-kind.ts';
 
 /** The hand-overs to providers, and what has happened on their side. */
 export function referralRows(
@@ -95,6 +97,7 @@ function newRow(referral: ReferralFile) {
     hand_over: referral.handOver && JSON.stringify(referral.handOver),
     opening: JSON.stringify(referral.opening),
     history: JSON.stringify(referral.history),
+    shape: handOverKind.shape,
     is_demonstration: referral.isDemonstration,
   };
 }
@@ -110,9 +113,20 @@ function referralFile(row: Selectable<Tables['referrals']>): ReferralFile {
     offerAcceptedAt: row.offer_accepted_at.toISOString(),
     status: row.status as CaseStatus,
     sequence: row.sequence,
-    handOver: row.hand_over as HandOver | null,
+    handOver: storedHandOver(row),
     opening: row.opening as ProviderSideOf<'referred'>,
     history: row.history as readonly NumberedEvent[],
     isDemonstration: row.is_demonstration,
   };
 }
+
+function storedHandOver({ referral_id: id, shape, hand_over }: Selectable<Tables['referrals']>): HandOver | null {
+  return hand_over === null ? null : readStored(handOverKind, { table: 'referrals', id, shape }, hand_over);
+}
+
+/** All that crossed to providers, for `database check`. */
+export const storedReferrals: StoredTable = storedTable({
+  table: 'referrals',
+  key: ['force', 'referral_id'],
+  read: storedHandOver,
+});

@@ -32,7 +32,7 @@ export function schemeRows(tx: WaymarkTransaction): Pick<CaseTransaction, 'keepS
 }
 
 function rowOf({ version, file: _, ...document }: Scheme) {
-  return { version, scheme_id: document.id, document: JSON.stringify(document) };
+  return { version, scheme_id: document.id, document: JSON.stringify(document), shape: 1 };
 }
 
 function schemeOf(version: string, document: unknown): Scheme {

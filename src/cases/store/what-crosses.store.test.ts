@@ -90,6 +90,7 @@ withTestDatabase((database) => {
               sequence,
               type,
               data: '{}',
+              shape: 1,
               recorded_at: new Date(),
               account_id: actor.accountId,
               organisation_id: actor.organisationId,

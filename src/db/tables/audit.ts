@@ -20,6 +20,8 @@ export interface AuditEntriesTable {
   /** What was written or looked at, for example `case:<id>`. */
   subject: ColumnType<string, string, never>;
   details: ColumnType<Record<string, unknown>, string, never>;
+  /** Of `details`. */
+  shape: ColumnType<number, number, never>;
   previous_hash: ColumnType<string, string, never>;
   hash: ColumnType<string, string, never>;
 }

@@ -10,7 +10,7 @@ export interface CaseTables {
   condition_proposals: ConditionProposalsTable;
 }
 
-/** JSON: written as text, read back parsed. The room that keeps it knows its shape. */
+/** JSON: written as text, read back parsed, in the shape that `shape` beside it says: read through src/stored/. */
 type Json = ColumnType<unknown, string, string>;
 type NullableJson = ColumnType<unknown, string | null, string | null>;
 type Fixed<Value> = ColumnType<Value, Value, never>;
@@ -20,6 +20,7 @@ interface SchemeVersionsTable {
   version: Fixed<string>;
   scheme_id: Fixed<string>;
   document: ColumnType<unknown, string, never>;
+  shape: Fixed<number>;
 }
 
 /** What stands beside a case's log: who the person is, and whose case it is. */
@@ -33,6 +34,7 @@ interface CasesTable {
   person_name: string;
   person_key: string | null;
   person: Json;
+  shape: number;
   is_demonstration: Fixed<boolean>;
 }
 
@@ -63,6 +65,7 @@ interface CaseEventsTable {
   sequence: Fixed<number>;
   type: Fixed<string>;
   data: ColumnType<unknown, string, never>;
+  shape: Fixed<number>;
   recorded_at: Fixed<Date>;
   account_id: Fixed<string>;
   organisation_id: Fixed<string>;
@@ -86,6 +89,7 @@ interface ReferralsTable {
   hand_over: NullableJson;
   opening: ColumnType<unknown, string, never>;
   history: Json;
+  shape: number;
   is_demonstration: Fixed<boolean>;
 }
 
@@ -100,6 +104,7 @@ interface TriageDraftsTable {
   offence: Json;
   facts: Json;
   answered: Json;
+  shape: number;
   finished_as: string | null;
   is_demonstration: Fixed<boolean>;
 }
@@ -113,6 +118,7 @@ interface ConditionProposalsTable {
   to_words: Fixed<string>;
   reason: Fixed<string>;
   proposed_by: ColumnType<unknown, string, never>;
+  shape: Fixed<number>;
   proposed_at: Fixed<Date>;
   settled_at: ColumnType<Date | null, never, Date>;
   settled_by: ColumnType<string | null, never, string>;

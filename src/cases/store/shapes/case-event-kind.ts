@@ -1,0 +1,9 @@
+import { storedKind, type StoredKind } from '../../../stored/index.ts';
+import { caseEventSchema, type CaseEvent } from '../../domain/case-event.ts';
+
+/** An event of a case's log, its author and its data. */
+export const caseEventKind: StoredKind<CaseEvent> = storedKind({
+  name: 'case-event',
+  schema: caseEventSchema,
+  upcasters: [],
+});
