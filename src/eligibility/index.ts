@@ -27,5 +27,5 @@ export type {
   SchemeRules,
   StandingStage,
 } from './rule.ts';
-export { parseVocabulary } from './vocabulary.ts';
+export { FINDING_ORDER, parseVocabulary } from './vocabulary.ts';
 export type { Choice, FactDefinition, FactId, FactKind, Finding, Vocabulary } from './vocabulary.ts';

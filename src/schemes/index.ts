@@ -4,5 +4,11 @@
  */
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export { durationWords } from './domain/duration-words.ts';
-export { sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
+export { schemeSchema, sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
 export { schemePages } from './pages/scheme-pages.ts';
+export {
+  vocabularyDocumentOf,
+  vocabularyDocumentSchema,
+  vocabularyOf,
+  type VocabularyDocument,
+} from './domain/vocabulary-document.ts';

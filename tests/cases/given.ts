@@ -56,8 +56,9 @@ export const facts: RecordedFacts = {
 
 export function decision(verdict: Verdict, different: Partial<RecordedDecision> = {}): RecordedDecision {
   const { id: scheme, version: schemeVersion } = aScheme;
+  const vocabularyVersion = 'f'.repeat(64);
   const none = { clauses: [], missing: [], discretions: [] };
-  return { scheme, schemeVersion, standing: 'live', verdict, asOf: today, ...none, ...different };
+  return { scheme, schemeVersion, vocabularyVersion, standing: 'live', verdict, asOf: today, ...none, ...different };
 }
 
 /** Nothing is special: everything a command could need is there. */

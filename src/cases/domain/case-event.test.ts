@@ -15,6 +15,6 @@ describe('The schemas of events', () => {
   test('take what the engine knows and answers as it is', () => {
     expectTypeOf<Facts['values']>().toExtend<RecordedFacts>();
     expectTypeOf<RecordedFacts>().toExtend<Facts['values']>();
-    expectTypeOf<Decision>().toExtend<RecordedDecision>();
+    expectTypeOf<Decision>().toExtend<Omit<RecordedDecision, 'vocabularyVersion'>>();
   });
 });

@@ -40,10 +40,12 @@ export const recordedDecisionSchema = z.strictObject({
   missing: z.array(z.string()),
   discretions: z.array(z.strictObject({ clause: z.string(), question: z.string(), by: z.enum(JUDGES) })),
   schemeVersion: z.string(),
+  /** Null where it was not recorded: decisions of before vocabularies were kept. */
+  vocabularyVersion: z.string().nullable(),
 });
 
 /**
  * What the engine answered for one scheme, as it is kept with the case. It can be worked out again from
- * (`schemeVersion`, the facts, `asOf`) and must come out the same.
+ * (`schemeVersion`, `vocabularyVersion`, the facts, `asOf`) and must come out the same.
  */
 export type RecordedDecision = DeepReadonly<z.infer<typeof recordedDecisionSchema>>;

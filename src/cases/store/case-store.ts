@@ -1,6 +1,7 @@
 import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
+import type { Vocabulary } from '../../eligibility/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
@@ -161,10 +162,15 @@ export interface CaseTransaction {
   proposals(caseId: string): Promise<readonly ConditionProposal[]>;
   settleProposal(proposalId: string, settled: { at: Instant; by: string; approved: boolean }): Promise<void>;
 
-  /** Keeps documents that decisions were made by; one that is there already stays as it is. */
-  keepSchemes(schemes: readonly Scheme[]): Promise<void>;
-  /** The documents of those versions that are kept, by version. */
+  /** Keeps what decisions were made by; what is there already stays as it is. */
+  keepDocuments(documents: {
+    readonly schemes: readonly Scheme[];
+    readonly vocabulary: Vocabulary & { readonly version: string };
+  }): Promise<void>;
+  /** The scheme documents of those versions that are kept, by version. */
   schemes(versions: readonly string[]): Promise<ReadonlyMap<string, Scheme>>;
+  /** The vocabularies of those versions that are kept, by version. */
+  vocabularies(versions: readonly string[]): Promise<ReadonlyMap<string, Vocabulary>>;
   audit(entry: CaseAudit): Promise<void>;
 }
 

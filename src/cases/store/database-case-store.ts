@@ -6,10 +6,10 @@ import { caseFiles } from './case-files.ts';
 import { caseLog } from './case-log.ts';
 import { caseProgressRows } from './case-progress-rows.ts';
 import type { CaseStore, CaseTransaction } from './case-store.ts';
+import { documentRows } from './document-rows.ts';
 import { draftRows } from './draft-rows.ts';
 import { proposalRows } from './proposal-rows.ts';
 import { referralRows } from './referral-rows.ts';
-import { schemeRows } from './scheme-rows.ts';
 
 /** Cases in the database: each use-case in one transaction, under row-level security for whoever asks. */
 export function databaseCaseStore(db: WaymarkDatabase): CaseStore {
@@ -25,7 +25,7 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     ...referralRows(tx),
     ...draftRows(tx, actor),
     ...proposalRows(tx, actor),
-    ...schemeRows(tx),
+    ...documentRows(tx),
     services: (query) => servicesFor(tx, query),
     addTreatmentRecord: (record, of) => addTreatmentRecord(tx, actor, { record, ...of }),
     treatmentRecords: (caseId) => treatmentRecordsOf(tx, caseId),

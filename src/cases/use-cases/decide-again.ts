@@ -17,7 +17,7 @@ export async function decideAgain(
   amendment: CommandData['amend-fact'],
 ): Promise<readonly RecordedDecision[] | null> {
   if (isOffenceFact(amendment.fact)) return isOffenceFactValue(amendment.fact, amendment.new) ? record.decisions : null;
-  const { vocabulary } = work.catalogue;
+  const { vocabulary, vocabularyVersion } = work.catalogue;
   const { [amendment.fact]: _, ...others } = record.facts;
   const raw = amendment.new === null ? others : { ...others, [amendment.fact]: amendment.new };
   const facts = parseFacts(vocabulary, raw);
@@ -25,6 +25,7 @@ export async function decideAgain(
   const documents = await cases.schemes(record.decisions.map(({ schemeVersion }) => schemeVersion));
   return record.decisions.flatMap(({ schemeVersion, asOf }) => {
     const document = documents.get(schemeVersion);
-    return document ? [decide(compileScheme(vocabulary, document), facts.value, asOf)] : [];
+    if (!document) return [];
+    return [{ ...decide(compileScheme(vocabulary, document), facts.value, asOf), vocabularyVersion }];
   });
 }

@@ -1,23 +1,33 @@
 import type { CaseActor } from '../../access/index.ts';
-import { compileScheme, decide, parseFacts, type Decision } from '../../eligibility/index.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
+import { compileScheme, decide, parseFacts, type Decision, type Vocabulary } from '../../eligibility/index.ts';
+import type { Scheme } from '../../schemes/index.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { EventData } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
-import type { RecordedDecision } from '../domain/recorded-decision.ts';
+import { compareDecisions, type DecisionDifference } from '../domain/compare-decisions.ts';
+import type { RecordedDecision, RecordedFacts } from '../domain/recorded-decision.ts';
+import type { CaseTransaction } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 
-/** One decision of a case beside the same decision worked out again today. */
+/** One decision of a case beside the same decision worked out again. */
 export interface ReplayedDecision {
   readonly scheme: string;
   readonly schemeVersion: string;
   readonly recorded: RecordedDecision;
-  /** Null where the document it was made by is not kept, or today's vocabulary no longer reads the facts. */
+  /** Null where a document it was made by is not kept, or the vocabulary does not read the facts. */
   readonly again: Decision | null;
-  /** Whether the two are the same to the byte. */
+  /** By which vocabulary it was worked out again: today's where none was recorded, or null where that is not kept. */
+  readonly vocabulary: 'the one it was made by' | 'the one of today' | null;
+  /** Where the two differ in what they decide; empty where they do not, or where there is no second. */
+  readonly differences: readonly DecisionDifference[];
   readonly same: boolean;
 }
 
-/** Works out again every decision a case was opened with, from the facts, the day and the documents kept with it. */
+/**
+ * Works out again every decision a case was opened with, from the facts, the day and the documents kept with it: the
+ * scheme's and the vocabulary, in the versions it was made by.
+ */
 export async function replayDecision(
   work: CaseWork,
   actor: CaseActor,
@@ -26,19 +36,39 @@ export async function replayDecision(
   return work.store.as(actor, async (cases) => {
     const [first] = await cases.events(caseId);
     if (first?.event.type !== 'person-triaged') return refuse(otherRefusal('case-not-found'));
-    const { decisions, facts: raw, asOf } = first.event.data;
-    const { vocabulary } = work.catalogue;
-    const facts = parseFacts(vocabulary, raw);
-    const documents = await cases.schemes(decisions.map(({ schemeVersion }) => schemeVersion));
-    const replayed = decisions.map((recorded): ReplayedDecision => {
-      const { scheme, schemeVersion } = recorded;
-      const document = documents.get(schemeVersion);
-      const again = document && facts.ok ? decide(compileScheme(vocabulary, document), facts.value, asOf) : null;
-      const same = again !== null && canonicalJson(again) === canonicalJson(recorded);
-      return { scheme, schemeVersion, recorded, again, same };
-    });
+    const replayed = await replayTriage(work, cases, first.event.data);
     const differing = replayed.filter(({ same }) => !same).map(({ scheme }) => scheme);
     await cases.audit({ caseId, action: 'decision-replayed', at: work.clock(), details: { differing } });
     return ok(replayed);
   });
+}
+
+async function replayTriage(
+  work: CaseWork,
+  cases: CaseTransaction,
+  { decisions, facts: raw, asOf }: EventData['person-triaged'],
+): Promise<readonly ReplayedDecision[]> {
+  const schemes = await cases.schemes(decisions.map(({ schemeVersion }) => schemeVersion));
+  const vocabularies = await cases.vocabularies(decisions.flatMap(({ vocabularyVersion }) => vocabularyVersion ?? []));
+  const vocabularyFor = (version: string | null): Vocabulary | undefined =>
+    version === null ? work.catalogue.vocabulary : vocabularies.get(version);
+  return decisions.map((recorded): ReplayedDecision => {
+    const { scheme, schemeVersion, vocabularyVersion } = recorded;
+    const document = schemes.get(schemeVersion);
+    const vocabulary = vocabularyFor(vocabularyVersion);
+    const again = document && vocabulary ? decisionOn(raw, asOf, { document, vocabulary }) : null;
+    const differences = again ? compareDecisions(recorded, again) : [];
+    const same = again !== null && differences.length === 0;
+    const by = vocabularyVersion === null ? 'the one of today' : 'the one it was made by';
+    return { scheme, schemeVersion, recorded, again, vocabulary: vocabulary ? by : null, differences, same };
+  });
+}
+
+function decisionOn(
+  raw: RecordedFacts,
+  asOf: CalendarDay,
+  { document, vocabulary }: { readonly document: Scheme; readonly vocabulary: Vocabulary },
+): Decision | null {
+  const facts = parseFacts(vocabulary, raw);
+  return facts.ok ? decide(compileScheme(vocabulary, document), facts.value, asOf) : null;
 }

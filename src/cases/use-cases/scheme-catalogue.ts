@@ -1,16 +1,25 @@
 import { compileScheme, type CompiledScheme, type Vocabulary } from '../../eligibility/index.ts';
-import type { Scheme } from '../../schemes/index.ts';
+import { vocabularyDocumentOf, type Scheme } from '../../schemes/index.ts';
+import { contentHash } from '../../shared/canonical-json.ts';
 
 /** The schemes there are, made ready to decide by. */
 export interface SchemeCatalogue {
   readonly vocabulary: Vocabulary;
+  /** The hash of the vocabulary as it is kept with decisions. */
+  readonly vocabularyVersion: string;
   readonly schemes: readonly Scheme[];
   readonly compiled: readonly CompiledScheme[];
 }
 
 /** Makes a catalogue ready: once, when the program starts. */
 export function compileCatalogue(vocabulary: Vocabulary, schemes: readonly Scheme[]): SchemeCatalogue {
-  return { vocabulary, schemes, compiled: schemes.map((scheme) => compileScheme(vocabulary, scheme)) };
+  const vocabularyVersion = contentHash(vocabularyDocumentOf(vocabulary));
+  return {
+    vocabulary,
+    vocabularyVersion,
+    schemes,
+    compiled: schemes.map((scheme) => compileScheme(vocabulary, scheme)),
+  };
 }
 
 /** The schemes a force could offer, in whatever standing; those that name no force are anybody's. */

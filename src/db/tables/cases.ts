@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 
 export interface CaseTables {
-  scheme_versions: SchemeVersionsTable;
+  document_versions: DocumentVersionsTable;
   cases: CasesTable;
   case_progress: CaseProgressTable;
   case_events: CaseEventsTable;
@@ -16,9 +16,10 @@ type NullableJson = ColumnType<unknown, string | null, string | null>;
 type Fixed<Value> = ColumnType<Value, Value, never>;
 
 /** Documents by the hash of their content; append-only. */
-interface SchemeVersionsTable {
+interface DocumentVersionsTable {
+  kind: Fixed<'scheme' | 'vocabulary' | 'law'>;
   version: Fixed<string>;
-  scheme_id: Fixed<string>;
+  document_id: Fixed<string>;
   document: ColumnType<unknown, string, never>;
   shape: Fixed<number>;
 }

@@ -1,9 +1,10 @@
 import { storedKind, type StoredKind } from '../../../stored/index.ts';
+import { caseEvent1To2 } from './case-event/1-to-2.ts';
 import { caseEventSchema, type CaseEvent } from '../../domain/case-event.ts';
 
 /** An event of a case's log, its author and its data. */
 export const caseEventKind: StoredKind<CaseEvent> = storedKind({
   name: 'case-event',
   schema: caseEventSchema,
-  upcasters: [],
+  upcasters: [caseEvent1To2],
 });

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { FINDING_ORDER, type FactDefinition, type FactKind, type Vocabulary } from '../../eligibility/index.ts';
+import type { DeepReadonly } from '../../shared/deep-readonly.ts';
+
+/** Null: an open end, which JSON has no number for. */
+const end = z.number().nullable();
+const choices = z.array(z.union([z.string(), z.boolean()]));
+const words = z.array(z.string());
+
+const factKindSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), whole: z.boolean(), least: end, most: end }),
+  z.strictObject({ kind: z.literal('choice'), values: choices }),
+  z.strictObject({ kind: z.literal('code'), pattern: z.string() }),
+  z.strictObject({ kind: z.literal('set'), values: words }),
+  z.strictObject({ kind: z.literal('amounts'), values: words, least: end, most: end }),
+]);
+
+export const vocabularyDocumentSchema = z.strictObject({
+  facts: z.array(
+    z.strictObject({ id: z.string(), when: z.enum(FINDING_ORDER), question: z.string(), type: factKindSchema }),
+  ),
+});
+
+/**
+ * The vocabulary as the engine reads it, with the forces in it, as JSON: what is hashed and kept with decisions. Words
+ * that only pages use (hints, labels) are no part of it: a better hint makes no new version.
+ */
+export type VocabularyDocument = DeepReadonly<z.infer<typeof vocabularyDocumentSchema>>;
+
+/** What a vocabulary is kept as. */
+export function vocabularyDocumentOf({ facts }: Vocabulary): VocabularyDocument {
+  return { facts: facts.map(({ id, when, question, type }) => ({ id, when, question, type: keptKind(type) })) };
+}
+
+/** The vocabulary that was kept, as the engine takes it. */
+export function vocabularyOf({ facts }: VocabularyDocument): Vocabulary {
+  const definitions = facts.map(({ type, ...fact }, slot): FactDefinition => ({ ...fact, slot, type: kindOf(type) }));
+  return { facts: definitions, byId: new Map(definitions.map((fact) => [fact.id, fact])) };
+}
+
+type KeptKind = VocabularyDocument['facts'][number]['type'];
+
+function keptKind(type: FactKind): KeptKind {
+  return 'least' in type ? { ...type, least: orNull(type.least), most: orNull(type.most) } : type;
+}
+
+function kindOf(type: KeptKind): FactKind {
+  return 'least' in type ? { ...type, least: type.least ?? -Infinity, most: type.most ?? Infinity } : type;
+}
+
+function orNull(bound: number): number | null {
+  return Number.isFinite(bound) ? bound : null;
+}

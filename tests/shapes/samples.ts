@@ -1,0 +1,319 @@
+import type { CaseEvent, EventData, EventType } from '../../src/cases/domain/case-event.ts';
+import type { SchemeDocument, VocabularyDocument } from '../../src/schemes/index.ts';
+import type { HandOver } from '../../src/cases/domain/hand-over.ts';
+import type { Person } from '../../src/cases/domain/person.ts';
+import type { DraftContent } from '../../src/cases/domain/triage-draft.ts';
+import { calendarDayOf } from '../../src/shared/calendar-day.ts';
+import { basis, condition, decision, no, today, yes } from '../cases/given.ts';
+import { aPerson, coordinator, divertService, worker } from '../cases/people.ts';
+
+/** Everything that is stored as JSON, made up: each kind's values by the name of their file. */
+type Samples<Value> = { readonly [name: string]: Value };
+
+const { accountId, name, role, organisationId } = coordinator;
+const by = { accountId, name, role, organisationId };
+const at = '2026-03-02T12:00:00.123Z';
+const reason = 'A reason in words';
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** What each event may hold: at least one of each type, and one for each of its forms. */
+const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
+  'person-triaged': {
+    'with-every-form-of-fact': {
+      force: 'west-midlands',
+      facts: {
+        age: { from: 18, to: 24 },
+        'prior-diversions': { from: 1 },
+        'gravity-score': { oneOf: [2, 3] },
+        sex: 'female',
+        'offence-group': { oneOf: ['possession', 'shoplifting'] },
+        'evidence-to-charge': true,
+        'hate-crime': { oneOf: [true, false] },
+        substances: ['cannabis', 'khat'],
+        grams: { cannabis: 3.5, cocaine: { to: 1 }, heroin: { oneOf: [1, 2] } },
+      },
+      offence: { occurredOn: today, modeOfTrial: 'either-way' },
+      asOf: today,
+      decisions: [
+        decision('eligible'),
+        decision('needs-discretion', {
+          scheme: 'other',
+          standing: 'not-started',
+          clauses: [
+            {
+              id: 'EX-2',
+              result: 'for-discretion',
+              says: 'It is safe',
+              source: ['S-EX', 'S-EX2'],
+              standing: 'conflicting',
+              reads: ['domestic-abuse'],
+            },
+          ],
+          discretions: [{ clause: 'EX-2', question: 'Is it safe?', by: 'sergeant' }],
+        }),
+        decision('needs-information', { missing: ['age'] }),
+      ],
+    },
+    'with-nothing-certain': {
+      force: 'durham',
+      facts: { substances: { oneOf: [['cannabis'], []] } },
+      offence: { occurredOn: null, modeOfTrial: null },
+      asOf: today,
+      decisions: [],
+    },
+  },
+  'decision-overridden': {
+    'by-an-authority': {
+      scheme: 'example',
+      from: 'ineligible',
+      to: 'eligible',
+      reason,
+      authority: 'Inspector Made-up',
+    },
+    'by-nobody-else': { scheme: 'example', from: 'needs-discretion', to: 'ineligible', reason, authority: null },
+  },
+  'fact-amended': {
+    'to-known': {
+      fact: 'age',
+      old: null,
+      new: 17,
+      reason,
+      changed: [{ scheme: 'example', from: 'eligible', to: 'ineligible' }],
+    },
+    'to-not-known': { fact: 'substances', old: ['cannabis'], new: null, reason, changed: [] },
+    'of-the-offence': { fact: 'offence-occurred-on', old: '2026-03-01', new: '2026-02-28', reason, changed: [] },
+  },
+  'scheme-offered': {
+    first: { scheme: 'example', schemeVersion: 'e'.repeat(64), overridden: false, time: 1, otherwise: 'prosecution' },
+  },
+  'offer-declined': { declined: { reason } },
+  'offer-accepted': {
+    'by-an-adult': { takePart: yes, share: no, appropriateAdult: null },
+    'with-an-appropriate-adult': {
+      takePart: { given: true, how: 'in-writing' },
+      share: { given: true, how: 'on-screen' },
+      appropriateAdult: { name: 'Ash Made-up', relationship: 'parent-or-guardian' },
+    },
+  },
+  'agreement-signed': {
+    'with-consent': {
+      conditions: [condition],
+      signedOn: today,
+      share: { given: true, how: 'spoken-and-recorded' },
+    },
+    'without-conditions': { conditions: [], signedOn: today, share: null },
+  },
+  'person-referred': {
+    referred: {
+      referralId: id(71),
+      providerOrganisationId: worker.organisationId,
+      providerName: 'Aspen Services (made up)',
+      serviceId: divertService,
+      serviceName: 'Course',
+    },
+  },
+  'referral-rejected': { 'for-capacity': { reason: 'no-capacity', words: 'Full until May' } },
+  'referral-accepted': { accepted: {} },
+  'contact-attempted': { reached: { reached: true }, 'not-reached': { reached: false } },
+  'appointment-booked': { booked: { appointmentId: id(81), step: 'sessions', startsAt: '2026-03-03T10:00:00.000Z' } },
+  'appointment-moved': {
+    moved: { appointmentId: id(81), supersededBy: id(82), startsAt: '2026-03-09T10:00:00.000Z', whose: 'logistics' },
+  },
+  'appointment-kept': { kept: { appointmentId: id(82) } },
+  'appointment-late': { late: { appointmentId: id(82), whose: 'person-acceptable' } },
+  'appointment-missed': { missed: { appointmentId: id(82), whose: 'person-not-acceptable' } },
+  'condition-varied': {
+    varied: { conditionId: 'c1', from: condition.words, to: 'Not offend until June', reason, proposedBy: by },
+  },
+  'breach-recorded': { reminded: { step: 'reminder', reason } },
+  'activity-completed': {
+    short: { dose: [{ step: 'sessions', planned: 2, delivered: 1 }], shortfallReason: 'One was enough' },
+    whole: { dose: [{ step: 'sessions', planned: 2, delivered: 2 }], shortfallReason: null },
+  },
+  'activity-not-completed': { ended: { reason: 'did-not-engage', words: '' } },
+  'outcome-recorded': {
+    'with-everything': {
+      type: '3',
+      legalBasis: 'Section 22 of the Criminal Justice Act 2003',
+      basis: {
+        ...basis,
+        victim: { is: 'consulted', view: 'Content with this' },
+        serious: true,
+        inspector: 'Inspector Made-up',
+        pcscCaution: 'community-caution',
+        departure: 'The scheme has another',
+      },
+    },
+    'without-a-type': { type: null, legalBasis: 'none', basis: { ...basis, victim: { is: 'not-consulted' } } },
+    'without-a-victim': { type: '22', legalBasis: 'Outcome 22', basis },
+  },
+  'returned-for-prosecution': {
+    charged: {
+      consequence: 'prosecution',
+      outcomeType: '1',
+      timeLimit: { applies: 'yes', lastDay: calendarDayOf('2026-09-01'), passed: false },
+      reason,
+    },
+    undecided: {
+      consequence: 'caution',
+      outcomeType: null,
+      timeLimit: { applies: 'not-known', lastDay: null, passed: false },
+      reason,
+    },
+  },
+  'no-further-consequence': { ended: { reason } },
+  'case-withdrawn': {
+    mistake: { reason: { is: 'opened-by-mistake' } },
+    duplicate: { reason: { is: 'duplicate', ofCase: id(91) } },
+    died: { reason: { is: 'died' } },
+    moved: { reason: { is: 'moved-away' } },
+    ineligible: { reason: { is: 'ineligible-on-new-facts' } },
+  },
+  'case-reopened': { reopened: { reason } },
+};
+
+export const caseEvents: Samples<CaseEvent> = Object.fromEntries(
+  Object.entries(data).flatMap(([type, each]) =>
+    Object.entries(each).map(([form, value]) => [`${type}-${form}`, { type, at, by, data: value } as CaseEvent]),
+  ),
+);
+
+export const people: Samples<Person> = {
+  'little-known': aPerson({
+    bornOn: null,
+    contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
+  }),
+  'well-known': aPerson({
+    contact: {
+      telephone: '07700 900123',
+      email: 'rowan@people.example',
+      address: '1 Made-up Street',
+      safe: 'only-as-described',
+      howSafely: 'After six',
+    },
+    language: 'Welsh',
+    interpreterNeeded: true,
+    needs: 'A room without stairs',
+    riskToStaff: 'None known',
+    ethnicity: { selfDefined: 'W1', officerDefined: '1' },
+    policeReference: '20/12345/26',
+  }),
+};
+
+const crossed = aPerson();
+export const handOvers: Samples<HandOver> = {
+  'with-conditions': {
+    name: crossed.name,
+    contact: crossed.contact,
+    language: crossed.language,
+    interpreterNeeded: crossed.interpreterNeeded,
+    needs: 'A room without stairs',
+    riskToStaff: null,
+    scheme: 'example',
+    conditions: [condition],
+  },
+};
+
+export const drafts: Samples<DraftContent> = {
+  begun: { person: null, offence: { occurredOn: null, modeOfTrial: null }, facts: { force: 'durham' }, answered: [] },
+  'half-way': {
+    person: aPerson(),
+    offence: { occurredOn: today, modeOfTrial: 'summary-only' },
+    facts: { force: 'durham', age: { from: 18 }, substances: ['cannabis'] },
+    answered: ['age', 'substances', 'sex'],
+  },
+};
+
+export const proposers: Samples<typeof by> = { coordinator: by };
+
+export const auditDetails: Samples<object> = {
+  none: {},
+  some: { sequence: 3, corrected: ['name'], by: 'the program', isFirst: true, none: null, part: { of: 1.5 } },
+};
+
+const source = 'S-EX';
+const sourced = { source, standing: 'sourced' } as const;
+const from = calendarDayOf('2020-01-01');
+const until = calendarDayOf('2026-12-31');
+
+export const schemeDocuments: Samples<SchemeDocument> = {
+  'with-everything': {
+    id: 'example',
+    name: 'Example',
+    summary: 'A course instead of a prosecution.',
+    forces: ['durham'],
+    kind: 'deferred-prosecution',
+    standing: [{ from, is: 'live', source, note: 'Made up' }],
+    eligibility: [
+      { id: 'EX-1', says: 'An adult', rule: { fact: 'age', atLeast: 18 }, ...sourced, from, until, note: 'Made up' },
+      {
+        id: 'EX-2',
+        says: 'Any of the forms that a rule may have',
+        rule: {
+          allOf: [
+            {
+              anyOf: [
+                { fact: 'sex', is: 'female' },
+                { fact: 'arrested', isNot: true },
+              ],
+            },
+            { not: { fact: 'offence-group', in: ['possession', 'shoplifting'] } },
+            { fact: 'disposal', notIn: ['caution'] },
+            { fact: 'substances', includes: 'cannabis' },
+            { fact: 'grams', atMost: 3.5, forSubstance: 'cannabis' },
+            { fact: 'age', between: [18, 24] },
+            { discretion: 'Is it safe?', by: 'sergeant' },
+          ],
+        },
+        source: [source, 'S-EX2'],
+        standing: 'conflicting',
+        from,
+      },
+    ],
+    pathway: {
+      admission: 'admits-or-no-reply',
+      agreement: { length: 'P4M', mustInclude: ['no-reoffending'], conditionsAtMost: 5, note: 'Made up' },
+      steps: [{ id: 'sessions', kind: 'session', count: 3, within: 'P3M', length: 'PT1H', note: 'Made up' }],
+      fee: { pence: 4000, paidBy: 'person', insteadOf: { penaltyNoticePence: 8000 }, note: 'Made up' },
+      repeats: { atMost: 2, note: 'Made up' },
+      breachLadder: ['reminder', 'warning'],
+      ...sourced,
+      note: 'Made up',
+    },
+    outcome: {
+      completed: { type: '22', note: 'Made up' },
+      notCompleted: { then: 'prosecute', note: 'Made up' },
+      ...sourced,
+      note: 'Made up',
+    },
+    sources: { 'S-EX': { title: 'Example', publisher: 'Nobody', address: 'https://example.org', note: 'Made up' } },
+  },
+  'with-least': {
+    id: 'least',
+    name: 'Least',
+    forces: [],
+    kind: 'support',
+    standing: [{ from, is: 'proposed', source }],
+    eligibility: [{ id: 'LE-1', says: 'An adult', rule: { fact: 'age', atLeast: 18 }, ...sourced, from }],
+    pathway: { admission: 'not-required', agreement: null, steps: [], fee: null, repeats: { atMost: null } },
+    outcome: { completed: { type: null }, notCompleted: { then: 'no-consequence' } },
+    sources: {},
+  },
+};
+
+export const vocabularyDocuments: Samples<VocabularyDocument> = {
+  'with-every-kind-of-fact': {
+    facts: [
+      { id: 'age', when: 'asked', question: 'How old?', type: { kind: 'number', whole: true, least: 0, most: 120 } },
+      { id: 'arrested', when: 'seen', question: 'Arrested?', type: { kind: 'choice', values: [true, false] } },
+      { id: 'area', when: 'looked-up', question: 'Which area?', type: { kind: 'code', pattern: String.raw`^E\d{8}$` } },
+      { id: 'substances', when: 'judged', question: 'Which?', type: { kind: 'set', values: ['cannabis', 'khat'] } },
+      {
+        id: 'grams',
+        when: 'seen',
+        question: 'How much?',
+        type: { kind: 'amounts', values: ['cannabis'], least: 0, most: null },
+      },
+    ],
+  },
+};
