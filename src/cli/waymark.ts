@@ -19,6 +19,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Check that the record of what was done is whole',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  database: {
+    summary: 'Check that what is stored can be read',
+    load: async () => (await import('./commands/database.ts')).databaseCommand,
+  },
   decide: {
     summary: 'Decide who may be diverted, and say why',
     load: async () => (await import('./commands/decide.ts')).decideCommand,

@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addEverybody, coordinator, divertService, officer, worker } from '../../../tests/cases/people.ts';
+import { allowed, Working } from '../../../tests/cases/working.ts';
+import { withTestDatabase, type TestDatabase } from '../../../tests/database/with-test-database.ts';
+import { proposeVariation, startTriage } from '../../cases/index.ts';
+import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { checkStored, type FoundProblem } from '../../stored/index.ts';
+import { storedReport } from '../output/stored-report.ts';
+import { storedTables } from './database/stored-tables.ts';
+
+/** Spoilt rows: how, and what the check must say of them. */
+const spoilt: readonly {
+  readonly by: string;
+  readonly table: string;
+  readonly path: string;
+  readonly problem: string;
+}[] = [
+  {
+    by: `update case_events set data = jsonb_set(data, '{decisions,0,verdict}', '"perhaps"') where type = 'person-triaged'`,
+    table: 'case_events',
+    path: 'data.decisions.0.verdict',
+    problem: 'should be one of eligible, ineligible, needs-information, needs-discretion',
+  },
+  {
+    by: `update case_events set data = '{"reached": "Rowan"}' where type = 'contact-attempted'`,
+    table: 'case_events',
+    path: 'data.reached',
+    problem: 'should be boolean',
+  },
+  {
+    by: `update case_events set type = 'person-forgotten' where type = 'scheme-offered'`,
+    table: 'case_events',
+    path: 'type',
+    problem: 'is of no known type',
+  },
+  {
+    by: `update case_events set author = author - 'role' where type = 'offer-accepted'`,
+    table: 'case_events',
+    path: 'by.role',
+    problem: 'should be one of officer, supervisor, coordinator, provider',
+  },
+  {
+    by: `update case_events set shape = 99 where type = 'referral-accepted'`,
+    table: 'case_events',
+    path: 'shape',
+    problem: 'shape 99 is not one that this version knows (1 to 2)',
+  },
+  {
+    by: `update cases set person = jsonb_set(person, '{bornOn}', '"1999-02-30"')`,
+    table: 'cases',
+    path: 'bornOn',
+    problem: 'should have the form of date',
+  },
+  {
+    by: `update referrals set hand_over = hand_over || '{"Rowan": "seen drinking"}'`,
+    table: 'referrals',
+    path: '(all of it)',
+    problem: 'holds a member that this shape does not have',
+  },
+  {
+    by: `update triage_drafts set answered = '{}'`,
+    table: 'triage_drafts',
+    path: 'answered',
+    problem: 'should be array',
+  },
+  {
+    by: `update condition_proposals set proposed_by = '[]'`,
+    table: 'condition_proposals',
+    path: '(all of it)',
+    problem: 'should be object',
+  },
+  {
+    by: `update document_versions set document = jsonb_set(document, '{facts,0,when}', '"never"') where kind = 'vocabulary'`,
+    table: 'document_versions',
+    path: 'facts.0.when',
+    problem: 'should be one of seen, asked, looked-up, judged',
+  },
+  {
+    by: `update document_versions set document = jsonb_set(document, '{name}', '"Another"') where document_id = 'turning-point'`,
+    table: 'document_versions',
+    path: '(all of it)',
+    problem: 'is not what its version is the hash of',
+  },
+  {
+    by: `update audit_entries set details = '[]' where action = 'person-triaged'`,
+    table: 'audit_entries',
+    path: '(all of it)',
+    problem: 'should be record',
+  },
+];
+
+withTestDatabase((database) => {
+  beforeAll(async () => {
+    await addEverybody(database.db);
+    const w = await Working.on(database.db);
+    const caseId = await w.triaged();
+    await w.accepted(caseId);
+    const conditions = [{ id: 'c1', kind: 'no-reoffending', words: 'Not offend again' }];
+    const signedOn = calendarDayOf('2026-03-02');
+    await w.does(officer, caseId, { type: 'sign-agreement', data: { conditions, signedOn, share: null } });
+    await w.does(officer, caseId, { type: 'refer-person', data: { serviceId: divertService } });
+    await w.does(worker, caseId, { type: 'accept-referral', data: {} });
+    await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } });
+    const change = { conditionId: 'c1', to: 'Not offend until June', reason: 'Asked for' };
+    allowed(
+      await proposeVariation(w.work, coordinator, { caseId, seen: await w.seen(coordinator, caseId), ...change }),
+    );
+    allowed(await startTriage(w.work, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
+  });
+
+  async function check() {
+    const problems: FoundProblem[] = [];
+    const tables = await checkStored(database.db, storedTables, { onProblem: (problem) => problems.push(problem) });
+    return { tables, problems };
+  }
+
+  describe('What waymark database check reads', () => {
+    test('is every table that holds JSON, each with rows, and all of it fits', async () => {
+      const { rows } = await database.asOwner((owner) =>
+        owner.query<{ name: string }>(`
+          select distinct columns.table_name as name from information_schema.columns
+          join information_schema.tables using (table_schema, table_name)
+          where columns.table_schema = 'public' and data_type in ('json', 'jsonb') and table_type = 'BASE TABLE'`),
+      );
+      const { tables, problems } = await check();
+      expect(tables.map(({ table }) => table).sort()).toEqual(rows.map(({ name }) => name).sort());
+      expect(problems).toEqual([]);
+      expect(tables.filter((table) => table.rows === 0).map(({ table }) => table)).toEqual([]);
+      expect(storedReport({ tables, problems }, { style: (_, text) => text })).toContain('Sound: ');
+    });
+
+    test.each(spoilt)('names the rows of $table spoilt in $path ($problem), and no other', async (spoiling) => {
+      const { by, table, path, problem } = spoiling;
+      const found = await spoiltFor(by, table, check);
+      expect(found.problems.length).toBeGreaterThan(0);
+      for (const each of found.problems) expect(each).toMatchObject({ table, path, problem });
+      expect(JSON.stringify(found.problems)).not.toMatch(/Rowan|perhaps|1999|drinking/);
+      const [checked] = found.tables.filter((each) => each.faulty > 0);
+      expect(checked).toMatchObject({ table, faulty: found.problems.length });
+      expect(storedReport(found, { style: (_, text) => text })).toContain(`${path}: ${problem}`);
+    });
+  });
+
+  /** Spoils rows as somebody with the rights of the server could, looks, and puts them back. */
+  async function spoiltFor<Answer>(statement: string, table: string, look: () => Promise<Answer>): Promise<Answer> {
+    await database.asOwner(async (owner) => {
+      await owner.query(`create table as_it_was as table ${table} with no data`);
+      await behindItsBack(owner, table, async () => {
+        await owner.query(`insert into as_it_was select * from ${table}`);
+        const { rowCount } = await owner.query(statement);
+        expect(rowCount).toBeGreaterThan(0);
+      });
+    });
+    try {
+      return await look();
+    } finally {
+      await database.asOwner(async (owner) => {
+        await behindItsBack(owner, table, async () => {
+          const { columns, key } = await columnsOf(owner, table);
+          const set = columns.map((column) => `${column} = old.${column}`).join(', ');
+          const same = key.map((column) => `${table}.${column} = old.${column}`).join(' and ');
+          await owner.query(`update ${table} set ${set} from as_it_was old where ${same}`);
+        });
+        await owner.query('drop table as_it_was');
+      });
+    }
+  }
+});
+
+async function columnsOf(owner: Client, table: string) {
+  const { rows } = await owner.query<{ name: string; is_key: boolean }>(`
+    select attname as name, coalesce(attnum = any(indkey), false) as is_key
+    from pg_attribute left join pg_index on indrelid = attrelid and indisprimary
+    where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`);
+  return { columns: rows.map(({ name }) => name), key: rows.filter(({ is_key }) => is_key).map(({ name }) => name) };
+}
+
+type Client = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0];
+
+async function behindItsBack(owner: Client, table: string, work: () => Promise<void>): Promise<void> {
+  const { rowCount: hasPolicies } = await owner.query(
+    `select from pg_class where relname = '${table}' and relforcerowsecurity`,
+  );
+  await owner.query(`alter table ${table} disable trigger user`);
+  if (hasPolicies) await owner.query(`alter table ${table} no force row level security`);
+  await work();
+  if (hasPolicies) await owner.query(`alter table ${table} force row level security`);
+  await owner.query(`alter table ${table} enable trigger user`);
+}

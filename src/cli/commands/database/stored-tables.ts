@@ -1,0 +1,6 @@
+import { storedAuditEntries } from '../../../audit/index.ts';
+import { storedCaseTables } from '../../../cases/store/stored-tables.ts';
+import type { StoredTable } from '../../../stored/index.ts';
+
+/** Every table that holds JSON, of every room. database.store.test.ts holds that none is left out. */
+export const storedTables: readonly StoredTable[] = [...storedCaseTables, storedAuditEntries];
