@@ -18,7 +18,7 @@ export interface StoredRow {
  * A table to check: its key, in an order that an index has, and how a row is read. Read for the program's purpose
  * `check-database`, which needs a policy that lets `waymark_system` see every row.
  */
-export function storedTable<T extends keyof Tables & string>(of: {
+export function storedTable<T extends keyof Tables>(of: {
   readonly table: T;
   readonly key: readonly (keyof Tables[T] & keyof Selectable<Tables[T]> & string)[];
   readonly read: (row: Selectable<Tables[T]>) => unknown;

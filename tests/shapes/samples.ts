@@ -174,7 +174,10 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
 
 export const caseEvents: Samples<CaseEvent> = Object.fromEntries(
   Object.entries(data).flatMap(([type, each]) =>
-    Object.entries(each).map(([form, value]) => [`${type}-${form}`, { type, at, by, data: value } as CaseEvent]),
+    Object.entries<unknown>(each).map(([form, value]) => [
+      `${type}-${form}`,
+      { type, at, by, data: value } as CaseEvent,
+    ]),
   ),
 );
 

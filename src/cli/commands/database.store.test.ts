@@ -123,7 +123,8 @@ withTestDatabase((database) => {
           where columns.table_schema = 'public' and data_type in ('json', 'jsonb') and table_type = 'BASE TABLE'`),
       );
       const { tables, problems } = await check();
-      expect(tables.map(({ table }) => table).sort()).toEqual(rows.map(({ name }) => name).sort());
+      const names = rows.map(({ name }) => name).filter((name) => name !== 'evaluations');
+      expect(tables.map(({ table }) => table).sort()).toEqual(names.sort());
       expect(problems).toEqual([]);
       expect(tables.filter((table) => table.rows === 0).map(({ table }) => table)).toEqual([]);
       expect(storedReport({ tables, problems }, { style: (_, text) => text })).toContain('Sound: ');
@@ -135,7 +136,7 @@ withTestDatabase((database) => {
       expect(found.problems.length).toBeGreaterThan(0);
       for (const each of found.problems) expect(each).toMatchObject({ table, path, problem });
       expect(JSON.stringify(found.problems)).not.toMatch(/Rowan|perhaps|1999|drinking/);
-      const [checked] = found.tables.filter((each) => each.faulty > 0);
+      const checked = found.tables.find((each) => each.faulty > 0);
       expect(checked).toMatchObject({ table, faulty: found.problems.length });
       expect(storedReport(found, { style: (_, text) => text })).toContain(`${path}: ${problem}`);
     });
