@@ -76,7 +76,9 @@ function payloadOf({ force, case_id, sequence, type, data, shape, recorded_at, a
   return { ...written, ...shapeToHash(shape) };
 }
 
-function numberedEvent({ case_id, sequence, type, data, shape, recorded_at, author }: EventRow): NumberedEvent {
+/** An event as it is stored, in today's shape. */
+export function numberedEvent(row: EventRow): NumberedEvent {
+  const { case_id, sequence, type, data, shape, recorded_at, author } = row;
   const place = { table: 'case_events', id: `${case_id} ${sequence}`, shape };
   const stored = { type, at: recorded_at.toISOString(), by: author, data };
   return { sequence, event: readStored(caseEventKind, place, stored) };

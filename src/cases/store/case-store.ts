@@ -143,7 +143,8 @@ export interface CaseTransaction {
   addReferral(referral: ReferralFile): Promise<void>;
   saveReferral(
     referralId: string,
-    change: Pick<ReferralFile, 'status' | 'sequence' | 'history' | 'handOver'>,
+    /** A hand-over that is left out stays as it is. */
+    change: Pick<ReferralFile, 'status' | 'sequence'> & Partial<Pick<ReferralFile, 'handOver'>>,
   ): Promise<void>;
   addTreatmentRecord(record: TreatmentRecord, of: { force: string; referralId: string }): Promise<void>;
   treatmentRecords(caseId: string): Promise<readonly TreatmentRecord[]>;

@@ -6,6 +6,7 @@ export interface CaseTables {
   case_progress: CaseProgressTable;
   case_events: CaseEventsTable;
   referrals: ReferralsTable;
+  provider_side_events: ProviderSideEventsView;
   triage_drafts: TriageDraftsTable;
   condition_proposals: ConditionProposalsTable;
 }
@@ -75,7 +76,7 @@ interface CaseEventsTable {
   hash: Fixed<string>;
 }
 
-/** A hand-over to a provider, and what has happened on its side since. */
+/** A hand-over to a provider, and how far its side has come. */
 interface ReferralsTable {
   force: Fixed<string>;
   referral_id: Fixed<string>;
@@ -88,8 +89,11 @@ interface ReferralsTable {
   status: string;
   sequence: number;
   hand_over: NullableJson;
-  opening: ColumnType<unknown, string, never>;
-  history: Json;
+  /** Where the case's log says so. */
+  referred_sequence: Fixed<number>;
+  /** YYYY-MM-DD; null where there was no agreement. */
+  agreement_signed_on: Fixed<string | null>;
+  contacted_before_at: Fixed<Date | null>;
   shape: number;
   is_demonstration: Fixed<boolean>;
 }
@@ -124,4 +128,17 @@ interface ConditionProposalsTable {
   settled_at: ColumnType<Date | null, never, Date>;
   settled_by: ColumnType<string | null, never, string>;
   approved: ColumnType<boolean | null, never, boolean>;
+}
+
+/** The part of the log that a provider has: each referral's own event and those of its side since. */
+interface ProviderSideEventsView {
+  referral_id: ColumnType<string, never, never>;
+  force: ColumnType<string, never, never>;
+  case_id: ColumnType<string, never, never>;
+  sequence: ColumnType<number, never, never>;
+  type: ColumnType<string, never, never>;
+  data: ColumnType<unknown, never, never>;
+  shape: ColumnType<number, never, never>;
+  recorded_at: ColumnType<Date, never, never>;
+  author: ColumnType<unknown, never, never>;
 }

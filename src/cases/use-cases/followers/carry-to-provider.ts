@@ -25,7 +25,6 @@ export async function carryToProvider(cases: CaseTransaction, recorded: Recorded
   await cases.saveReferral(referral.referralId, {
     status: state.status,
     sequence,
-    history: isProviderSideEvent(event) ? [...referral.history, { sequence, event }] : referral.history,
     handOver: referral.handOver && { ...referral.handOver, conditions: agreement?.conditions ?? [] },
   });
 }

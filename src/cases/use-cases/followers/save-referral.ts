@@ -1,7 +1,9 @@
 import type { CaseTransaction } from '../../store/case-store.ts';
 import type { RecordedEvent } from './follower.ts';
 
-/** A provider keeps its own side of what it did itself. */
+/** A provider moves its own side on by what it did itself. Of what was handed over it may only let go. */
 export async function saveReferral(cases: CaseTransaction, { after }: RecordedEvent): Promise<void> {
-  if (after.side === 'provider') await cases.saveReferral(after.referral.referralId, after.referral);
+  if (after.side !== 'provider') return;
+  const { referralId, status, sequence, handOver } = after.referral;
+  await cases.saveReferral(referralId, { status, sequence, ...(handOver === null ? { handOver } : {}) });
 }
