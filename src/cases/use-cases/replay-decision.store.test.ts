@@ -35,7 +35,7 @@ withTestDatabase((database) => {
       const caseId = await w.triaged();
       const narrower = withoutValue(w.work.catalogue.vocabulary, 'offence-group', 'possession');
       const replayed = allowed(await replayDecision(later(narrower), officer, caseId));
-      expect(replayed.length).toBeGreaterThan(10);
+      expect(replayed.length).toBeGreaterThan(1);
       expect(replayed.filter(({ same }) => !same)).toEqual([]);
       expect(new Set(replayed.map(({ vocabulary }) => vocabulary))).toEqual(new Set(['the one it was made by']));
     });

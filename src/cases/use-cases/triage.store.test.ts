@@ -87,7 +87,7 @@ withTestDatabase((database) => {
       expect(inReach).not.toContain('durham-checkpoint');
       expect(recordOf(state).decisions.map(({ scheme }) => scheme)).toEqual(inReach);
       const kept = await database.asOwner((owner) =>
-        owner.query<{ id: string }>('select scheme_id as id from scheme_versions'),
+        owner.query<{ id: string }>("select document_id as id from document_versions where kind = 'scheme'"),
       );
       expect(kept.rows.map(({ id }) => id).sort()).toEqual(inReach.toSorted());
     });

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, coordinator, divertService, officer, worker } from '../../../tests/cases/people.ts';
 import { allowed, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase, type TestDatabase } from '../../../tests/database/with-test-database.ts';
-import { proposeVariation, startTriage } from '../../cases/index.ts';
-import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { startTriage } from '../../cases/index.ts';
+import { proposalRows } from '../../cases/store/proposal-rows.ts';
+import { asActor } from '../../db/index.ts';
 import { checkStored, type FoundProblem } from '../../stored/index.ts';
 import { storedReport } from '../output/stored-report.ts';
 import { storedTables } from './database/stored-tables.ts';
@@ -95,15 +97,23 @@ withTestDatabase((database) => {
     const w = await Working.on(database.db);
     const caseId = await w.triaged();
     await w.accepted(caseId);
-    const conditions = [{ id: 'c1', kind: 'no-reoffending', words: 'Not offend again' }];
-    const signedOn = calendarDayOf('2026-03-02');
-    await w.does(officer, caseId, { type: 'sign-agreement', data: { conditions, signedOn, share: null } });
     await w.does(officer, caseId, { type: 'refer-person', data: { serviceId: divertService } });
     await w.does(worker, caseId, { type: 'accept-referral', data: {} });
     await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } });
-    const change = { conditionId: 'c1', to: 'Not offend until June', reason: 'Asked for' };
-    allowed(
-      await proposeVariation(w.work, coordinator, { caseId, seen: await w.seen(coordinator, caseId), ...change }),
+    const { accountId, name, role, organisationId } = coordinator;
+    await asActor(database.db, coordinator, (tx) =>
+      proposalRows(tx, coordinator).addProposal(
+        {
+          proposalId: randomUUID(),
+          caseId,
+          conditionId: 'c1',
+          to: 'Not offend until June',
+          reason: 'Asked for',
+          proposedBy: { accountId, name, role, organisationId },
+          proposedAt: '2026-03-02T09:00:00.000Z',
+        },
+        'west-midlands',
+      ),
     );
     allowed(await startTriage(w.work, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
   });
