@@ -1,29 +1,37 @@
-import { type FormBody, textOf } from './form-body.ts';
+import { choiceOf, type FormBody, textOf } from './form-body.ts';
 import type { FormError, FormResult } from './form-error.ts';
 
 /** The longest text a box takes: more is a mistake in pasting. */
 const LONGEST_TEXT = 4000;
+/** The longest that a box of one line takes: a name, a reference. */
+export const LONGEST_LINE = 200;
 
 /** Text that must be there. `missing` is what to say where it is not: "Enter a reason". */
-export function requiredText(body: FormBody, field: string, missing: string): FormResult<string> {
+export function requiredText(
+  body: FormBody,
+  field: string,
+  missing: string,
+  atMost: number = LONGEST_TEXT,
+): FormResult<string> {
   const text = textOf(body, field);
   if (text === '') return wrong({ field, text: missing });
-  return withinLength(field, text);
+  return withinLength(field, text, atMost);
 }
 
 /** Text that may be left out: null then. */
-export function optionalText(body: FormBody, field: string): FormResult<string | null> {
+export function optionalText(body: FormBody, field: string, atMost: number = LONGEST_TEXT): FormResult<string | null> {
   const text = textOf(body, field);
-  return text === '' ? { ok: true, value: null } : withinLength(field, text);
+  return text === '' ? { ok: true, value: null } : withinLength(field, text, atMost);
 }
 
-/** One of a closed list. `missing` is what to say where none, or none of them, was chosen: "Select a reason". */
+/** One of a closed list. `missing` is what to say where none of them, or more than one, was chosen: "Select a reason". */
 export function requiredChoice<const Value extends string>(
   body: FormBody,
   field: string,
   { of, missing }: { readonly of: readonly Value[]; readonly missing: string },
 ): FormResult<Value> {
-  const chosen = of.find((value) => value === textOf(body, field));
+  const choice = choiceOf(body, field);
+  const chosen = of.find((value) => value === choice);
   return chosen === undefined ? wrong({ field, text: missing }) : { ok: true, value: chosen };
 }
 
@@ -50,7 +58,7 @@ export function wrong(error: FormError): { readonly ok: false; readonly errors: 
   return { ok: false, errors: [error] };
 }
 
-function withinLength(field: string, text: string): FormResult<string> {
-  if (text.length <= LONGEST_TEXT) return { ok: true, value: text };
-  return wrong({ field, text: `Shorten this to ${LONGEST_TEXT} characters or fewer` });
+function withinLength(field: string, text: string, atMost: number): FormResult<string> {
+  if (text.length <= atMost) return { ok: true, value: text };
+  return wrong({ field, text: `Shorten this to ${atMost} characters or fewer` });
 }
