@@ -1,3 +1,4 @@
+import type { Judge } from '../../../eligibility/index.ts';
 import {
   choiceField,
   govukInsetText,
@@ -24,9 +25,7 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
   if (!decision) return null;
   const judged = decision.verdict === 'needs-discretion';
   const open = decision.clauses.filter(({ result }) => result !== 'met');
-  const scheme = input.site.work.catalogue.schemes.find(({ id }) => id === decision.scheme) ?? null;
-  const ranks = ranksAskedFor(scheme, decision);
-  const outranked = ranks.includes('inspector') || ranks.includes('prosecutor');
+  const ranks = ranksOf(input);
   const forSupervisor = input.actor.role === 'officer' && (ranks.includes('sergeant') || ranks.includes('inspector'));
   return {
     title: judged ? 'Record a judgement' : 'Override the decision',
@@ -47,8 +46,21 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
         ],
       })}
       ${wordsField(input, { name: 'reason', label: 'Reason', hint: 'What you know that the rules do not.' })}
-      ${outranked && lineField(input, { name: 'authority', label: 'Who gave the authority?', hint: 'The name and rank of the inspector or prosecutor.' })}`,
+      ${asksForAuthority(input) && lineField(input, { name: 'authority', label: 'Who gave the authority?', hint: 'The name and rank of the inspector or prosecutor.' })}`,
   };
+}
+
+/** Whether an inspector or a prosecutor must have judged: then somebody says which. */
+export function asksForAuthority(input: FormInput<PoliceCaseView>): boolean {
+  const ranks = ranksOf(input);
+  return ranks.includes('inspector') || ranks.includes('prosecutor');
+}
+
+/** The ranks whose judgement the scheme still asks for. */
+function ranksOf({ site, view, target }: FormInput<PoliceCaseView>): readonly Judge[] {
+  const decision = decisionFor(recordOf(view.state), target ?? '');
+  const scheme = site.work.catalogue.schemes.find(({ id }) => id === target) ?? null;
+  return ranksAskedFor(scheme, decision);
 }
 
 /** Past the law nobody decides; what the law turns on has to be known before anybody decides past the rules. */

@@ -1,12 +1,13 @@
 import {
   allFields,
+  choiceOf,
   type FormBody,
   type FormResult,
-  optionalText,
+  LONGEST_LINE,
   requiredChoice,
   requiredText,
   requiredYesOrNo,
-  textOf,
+  wrong,
 } from '../../../web/markup/index.ts';
 import type { OutcomeBasis } from '../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
@@ -19,7 +20,8 @@ const notAsked = { ok: true, value: false } as const;
 
 export function readOutcome(input: FormInput<PoliceCaseView>) {
   const { body } = input;
-  const outcome = outcomeNamed(input) ?? 'none';
+  const outcome = outcomeNamed(input);
+  if (outcome === null) return wrong({ field: 'form', text: 'There is no such outcome. Choose one from the list.' });
   const yesOrNo = (what: Parameters<typeof asksFor>[1], missing: string): FormResult<boolean> =>
     asksFor(outcome, what) ? requiredYesOrNo(body, what, missing) : notAsked;
   return asData(
@@ -49,6 +51,6 @@ function readVictim(body: FormBody): FormResult<OutcomeBasis['victim']> {
 }
 
 function readInspector(body: FormBody, isAsked: boolean): FormResult<string | null> {
-  if (!isAsked || textOf(body, 'serious') !== 'yes') return { ok: true, value: null };
-  return optionalText(body, 'inspector');
+  if (!isAsked || choiceOf(body, 'serious') !== 'yes') return { ok: true, value: null };
+  return requiredText(body, 'inspector', 'Enter which inspector, or above, authorised it', LONGEST_LINE);
 }
