@@ -2,6 +2,8 @@ import { choiceField, govukInsetText, html } from '../../../web/markup/index.ts'
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 
+export const NO_SERVICE = 'No provider takes referrals for this scheme in your force. Ask your coordinator';
+
 export function referPage(input: FormInput<PoliceCaseView>): FormShown {
   const { services, file } = input.view;
   const { telephone, email, address } = file.person.contact;
@@ -14,7 +16,7 @@ export function referPage(input: FormInput<PoliceCaseView>): FormShown {
       <p class="govuk-body">The provider gets the name, how to make contact safely, language and needs, the scheme, the conditions and any risk to staff. It gets nothing else.</p>
       ${
         services.length === 0
-          ? html`<p class="govuk-body">No provider takes referrals for this scheme in your force.</p>`
+          ? html`<p class="govuk-body" id="service" tabindex="-1">${NO_SERVICE}.</p>`
           : choiceField(input, {
               name: 'service',
               label: 'Which service?',
