@@ -1,4 +1,4 @@
-import { allFields, type FormResult, requiredChoice, requiredText } from '../../../web/markup/index.ts';
+import { allFields, type FormResult, LONGEST_LINE, requiredChoice, requiredText } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { AppropriateAdult } from '../../domain/case-event.ts';
 import { asData } from '../act/as-data.ts';
@@ -22,7 +22,7 @@ export function readAcceptance(input: FormInput<PoliceCaseView>) {
 function readAppropriateAdult(input: FormInput<PoliceCaseView>): FormResult<AppropriateAdult | null> {
   if (!needsAppropriateAdult(input)) return { ok: true, value: null };
   return allFields({
-    name: requiredText(input.body, 'adult-name', 'Enter the name of the appropriate adult'),
+    name: requiredText(input.body, 'adult-name', 'Enter the name of the appropriate adult', LONGEST_LINE),
     relationship: requiredChoice(input.body, 'relationship', {
       of: valuesOf(relationshipWords),
       missing: 'Select who the appropriate adult is to the person',

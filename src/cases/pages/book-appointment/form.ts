@@ -1,4 +1,4 @@
-import { allFields, optionalText, requiredChoice } from '../../../web/markup/index.ts';
+import { allFields, LONGEST_LINE, optionalText, requiredChoice } from '../../../web/markup/index.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';
@@ -15,7 +15,7 @@ export function readBooking({ body, view }: FormInput<ProviderCaseView>) {
           ? ({ ok: true, value: only } as const)
           : requiredChoice(body, 'step', { of: steps, missing: 'Select what it is for' }),
       startsAt: readMoment(body),
-      place: optionalText(body, 'place'),
+      place: optionalText(body, 'place', LONGEST_LINE),
     }),
     ({ step, startsAt }) => ({ step, startsAt }),
     ({ place }) => ({ how: null, place, words: null }),

@@ -1,4 +1,4 @@
-import { allFields, optionalText, requiredText } from '../../../web/markup/index.ts';
+import { allFields, requiredText } from '../../../web/markup/index.ts';
 import { isShort } from '../../domain/dose.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';
@@ -8,6 +8,6 @@ import { doseSoFar } from './page.ts';
 export function readCompletion({ body, view }: FormInput<ProviderCaseView>) {
   const shortfallReason = isShort(doseSoFar(view))
     ? requiredText(body, 'shortfall-reason', 'Enter why it counts as completed')
-    : optionalText(body, 'shortfall-reason');
+    : ({ ok: true, value: null } as const);
   return asData(allFields({ shortfallReason }), (value) => value);
 }
