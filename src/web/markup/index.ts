@@ -15,7 +15,15 @@ export {
 } from './forms/fields.ts';
 export { choiceOf, type FormBody, formBodyOf, textOf, textsOf } from './forms/form-body.ts';
 export { errorMessageFor, type FormError, type FormResult } from './forms/form-error.ts';
-export { allFields, LONGEST_LINE, optionalText, requiredChoice, requiredText, requiredYesOrNo, wrong } from './forms/parse-fields.ts';
+export {
+  allFields,
+  LONGEST_LINE,
+  optionalText,
+  requiredChoice,
+  requiredText,
+  requiredYesOrNo,
+  wrong,
+} from './forms/parse-fields.ts';
 export { postForm } from './forms/post-form.ts';
 export { parseTimeField } from './forms/time-field.ts';
 export * from './govuk/index.generated.ts';

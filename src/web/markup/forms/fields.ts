@@ -7,7 +7,7 @@ import {
 } from '../govuk/index.generated.ts';
 import type { Html } from '../html.ts';
 import type { TypedDate } from './date-field.ts';
-import { type FormBody, textOf } from './form-body.ts';
+import { choiceOf, type FormBody, textOf } from './form-body.ts';
 import { errorMessageFor, type FormError } from './form-error.ts';
 
 /** What was typed into a form so far, and what is wrong with it: every field is drawn from it. */
@@ -27,7 +27,7 @@ export function choiceField(
   form: FormState,
   field: Field & { readonly items: RadiosOptions['items']; readonly inline?: boolean; readonly large?: boolean },
 ): Html {
-  const chosen = textOf(form.body, field.name);
+  const chosen = choiceOf(form.body, field.name);
   return govukRadios({
     idPrefix: field.name,
     name: field.name,

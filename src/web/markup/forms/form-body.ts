@@ -4,12 +4,13 @@ export type FormBody = Readonly<Record<string, string | readonly string[]>>;
 /** The body as sent; of what is no form (JSON with objects in it, nothing at all) as much as could be one. */
 export function formBodyOf(body: unknown): FormBody {
   if (body === null || typeof body !== 'object') return {};
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-      if (typeof value === 'string') return [[name, value]];
-      return Array.isArray(value) ? [[name, value.filter((each) => typeof each === 'string')]] : [];
-    }),
-  );
+  const fields = Object.entries(body).map(([name, value]: [string, unknown]) => [name, textsIn(value)] as const);
+  return Object.fromEntries(fields.filter((field): field is readonly [string, string | string[]] => field[1] !== null));
+}
+
+function textsIn(value: unknown): string | string[] | null {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : null;
 }
 
 /**
