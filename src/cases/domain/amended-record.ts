@@ -7,7 +7,7 @@ import type { RecordedDecision, RecordedFactValue } from './recorded-decision.ts
 const offenceFacts = { 'offence-occurred-on': 'occurredOn', 'mode-of-trial': 'modeOfTrial' } as const;
 
 function offenceFieldOf(fact: string): keyof Offence | null {
-  return fact in offenceFacts ? offenceFacts[fact as keyof typeof offenceFacts] : null;
+  return Object.hasOwn(offenceFacts, fact) ? offenceFacts[fact as keyof typeof offenceFacts] : null;
 }
 
 /** Whether the fact is the offence's own and not the vocabulary's, so that no scheme turns on it. */

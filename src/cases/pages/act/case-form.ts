@@ -47,6 +47,9 @@ export interface FormCommand<C extends ActType = ActType> {
   readonly note?: TreatmentNote | undefined;
 }
 
+/** What fields are called, by name. */
+export type FieldLabels = Readonly<Record<string, string>>;
+
 /** What one form is made of: how it is shown and read on its side's view of the case. */
 interface FormParts<View extends CaseView, C extends ActType> {
   /** The command it gives, and the end of its address: /cases/<id>/<command>. */
@@ -59,7 +62,7 @@ interface FormParts<View extends CaseView, C extends ActType> {
   /** What the next page says: "Offer accepted". */
   readonly done: string;
   /** The fields by name, as the page of a stale form calls them. */
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: FieldLabels | ((input: FormInput<View>) => FieldLabels);
 }
 
 /** One form that does one thing to a case. It looks for itself whether the view is its side's. */
@@ -67,7 +70,8 @@ export interface CaseForm<C extends ActType = ActType> {
   readonly command: C;
   readonly side: CaseView['for'] | 'both';
   readonly done: string;
-  readonly labels: Readonly<Record<string, string>>;
+  /** The fields by name, as the page of a stale form calls them; none on the other side's view. */
+  readonly labels: (input: FormInput) => FieldLabels;
   /** Null on the other side's view, and where what the address names is not there. */
   readonly show: (input: FormInput) => FormShown | null;
   readonly startWith: (input: FormInput) => FormBody;
@@ -102,7 +106,11 @@ function formOf<View extends CaseView, C extends ActType>(
     command,
     side,
     done,
-    labels,
+    labels: (input) => {
+      const mine = own(input);
+      if (mine === null) return {};
+      return typeof labels === 'function' ? labels(mine) : labels;
+    },
     show: (input) => {
       const mine = own(input);
       return mine && show(mine);

@@ -2,7 +2,7 @@ import { acceptReferralPage } from '../accept-referral/page.ts';
 import { readAcceptance } from '../accept-offer/form.ts';
 import { acceptOfferPage } from '../accept-offer/page.ts';
 import { readAmendment } from '../amend-fact/form.ts';
-import { amendFactPage, factSoFar } from '../amend-fact/page.ts';
+import { amendFactPage, amendmentLabels, factSoFar } from '../amend-fact/page.ts';
 import { readBooking } from '../book-appointment/form.ts';
 import { bookPage } from '../book-appointment/page.ts';
 import { readCompletion } from '../complete-activity/form.ts';
@@ -72,7 +72,7 @@ export const caseForms: { readonly [C in ActType]: CaseForm<C> } = {
   'accept-offer': policeForm({ command: 'accept-offer', show: acceptOfferPage, read: readAcceptance, done: 'Acceptance recorded', labels: { 'take-part': 'Consent to take part', share: 'Consent to share', 'adult-name': 'Appropriate adult', relationship: 'Who they are' } }),
   'decline-offer': policeForm({ command: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),
   'sign-agreement': policeForm({ command: 'sign-agreement', show: agreementPage, startWith: agreementSoFar, read: readAgreement, done: 'Agreement recorded', labels: agreementLabels }),
-  'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: {} }),
+  'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: { service: 'Service' } }),
   'vary-condition': policeForm({ command: 'vary-condition', show: approveVariationPage, read: readApproval, done: 'Change of the condition approved', labels: {} }),
   'record-breach': policeForm({ command: 'record-breach', show: breachPage, read: readBreach, done: 'Breach recorded', labels: { reason: 'What happened' } }),
   'end-activity': sharedForm({ command: 'end-activity', show: endActivityPage, read: readEnding, done: 'Activity ended, not completed', labels: { ...reason, words: 'In your words' } }),
@@ -81,7 +81,7 @@ export const caseForms: { readonly [C in ActType]: CaseForm<C> } = {
   'close-without-consequence': policeForm({ command: 'close-without-consequence', show: closePage, read: readReason, done: 'Case closed without further consequence', labels: reason }),
   'withdraw-case': policeForm({ command: 'withdraw-case', show: withdrawPage, read: readWithdrawal, done: 'Case withdrawn and closed', labels: { ...reason, 'of-case': 'The other case' } }),
   'reopen-case': policeForm({ command: 'reopen-case', show: reopenPage, read: readReason, done: 'Case reopened', labels: reason }),
-  'amend-fact': policeForm({ command: 'amend-fact', show: amendFactPage, startWith: factSoFar, read: readAmendment, done: 'Fact amended', labels: { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most', 'not-known': 'Not known after all', ...reason } }),
+  'amend-fact': policeForm({ command: 'amend-fact', show: amendFactPage, startWith: factSoFar, read: readAmendment, done: 'Fact amended', labels: amendmentLabels }),
 
   'accept-referral': providerForm({ command: 'accept-referral', show: acceptReferralPage, read: () => ({ ok: true, value: { data: {} } }), done: 'Referral accepted', labels: {} }),
   'reject-referral': providerForm({ command: 'reject-referral', show: rejectPage, read: readRejection, done: 'Referral rejected. The police coordinator has it back', labels: { ...reason, words: 'In your words' } }),

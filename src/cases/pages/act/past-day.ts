@@ -1,15 +1,39 @@
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import { type FormBody, type FormResult, parseDateField, typedDateOf, wrong } from '../../../web/markup/index.ts';
+import { type CalendarDay, calendarDayOf } from '../../../shared/calendar-day.ts';
+import {
+  type FormBody,
+  formatDay,
+  type FormResult,
+  parseDateField,
+  typedDateOf,
+  wrong,
+} from '../../../web/markup/index.ts';
 
-/** A day gone by or today; null where all boxes are empty. `called` is how it is called within a sentence. */
-export function readPastDay(
-  body: FormBody,
-  { field, called, today }: { readonly field: string; readonly called: string; readonly today: CalendarDay },
-): FormResult<CalendarDay | null> {
-  const typed = typedDateOf(body, field);
-  if (Object.values(typed).every((part) => part === '')) return { ok: true, value: null };
-  const day = parseDateField(typed, field, called);
-  if (!day.ok || day.value <= today) return day;
-  const sentence = `${called.charAt(0).toUpperCase()}${called.slice(1)}`;
-  return wrong({ field, text: `${sentence} must be today or in the past`, target: `${field}-day` });
+/** Nobody who is diverted was born before it, and nothing was done: it is a slip of the finger. */
+const EARLIEST = calendarDayOf('1900-01-01');
+
+interface PastDay {
+  readonly field: string;
+  /** How it is called within a sentence: "the date of birth". */
+  readonly called: string;
+  readonly today: CalendarDay;
+}
+
+/** A day gone by or today; null where all boxes are empty. */
+export function readPastDay(body: FormBody, past: PastDay): FormResult<CalendarDay | null> {
+  const isEmpty = Object.values(typedDateOf(body, past.field)).every((part) => part === '');
+  return isEmpty ? { ok: true, value: null } : requiredPastDay(body, past);
+}
+
+/** A day gone by or today, which must be there. */
+export function requiredPastDay(body: FormBody, { field, called, today }: PastDay): FormResult<CalendarDay> {
+  const day = parseDateField(typedDateOf(body, field), field, called);
+  if (!day.ok) return day;
+  const must = (what: string): FormResult<never> =>
+    wrong({
+      field,
+      text: `${called.charAt(0).toUpperCase()}${called.slice(1)} must be ${what}`,
+      target: `${field}-day`,
+    });
+  if (day.value > today) return must('today or in the past');
+  return day.value < EARLIEST ? must(`the same as or after ${formatDay(EARLIEST)}`) : day;
 }

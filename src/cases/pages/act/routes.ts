@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import { type FormBody, formBodyOf, type FormError, textOf, textsOf } from '../../../web/markup/index.ts';
+import { formBodyOf, type FormError, textOf, textsOf } from '../../../web/markup/index.ts';
 import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { actOnCase } from '../../use-cases/act-on-case.ts';
 import { refusalOf } from '../../domain/case-refusal.ts';
@@ -63,7 +63,7 @@ async function send(asking: Asking, form: CaseForm): Promise<FastifyReply> {
   });
   if (acted.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
   const sent = {
-    typed: typedIn(form, body),
+    typed: typedIn(form, input),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },
   };
   const answer = answerRefusal(asking, acted.refusal, sent);
@@ -100,8 +100,8 @@ function draw(asking: Asking, form: CaseForm, input: FormInput, status = 200): F
   return sendPage(reply, actPage(input, shown, { action, csrfToken: csrfTokenOf(reply) }), status);
 }
 
-function typedIn(form: CaseForm, body: FormBody): { label: string; value: string }[] {
-  return Object.entries(form.labels)
-    .map(([field, label]) => ({ label, value: textsOf(body, field).filter(Boolean).join(', ') }))
+function typedIn(form: CaseForm, input: FormInput): { label: string; value: string }[] {
+  return Object.entries(form.labels(input))
+    .map(([field, label]) => ({ label, value: textsOf(input.body, field).filter(Boolean).join(', ') }))
     .filter(({ value }) => value !== '');
 }

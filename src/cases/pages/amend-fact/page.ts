@@ -10,12 +10,15 @@ import {
   typedDay,
   wordsField,
 } from '../../../web/markup/index.ts';
+import { choiceWords } from '../../../reference/index.ts';
 import { isOffenceFact, presentValueOf } from '../../domain/amended-record.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
-import type { FormInput, FormShown } from '../act/case-form.ts';
+import type { FieldLabels, FormInput, FormShown } from '../act/case-form.ts';
 import { questionField, typedAnswer } from '../triage/question/fields.ts';
+import { substancesAsked } from '../triage/question/read-answer.ts';
+import type { CaseSite } from '../case-site.ts';
 import { itemsOf, modeOfTrialWords } from '../words/choices.ts';
 import { factValueWords, factWords } from '../words/facts.ts';
 
@@ -41,6 +44,17 @@ export function amendFactPage(input: FormInput<PoliceCaseView>): FormShown | nul
   };
 }
 
+/** Whether there is such a fact, of the vocabulary or of the offence. */
+export function isFact({ work }: CaseSite, fact: string): boolean {
+  return isOffenceFact(fact) || work.catalogue.vocabulary.byId.has(fact);
+}
+
+/** The drugs that are on record. */
+export function namedSubstances({ view }: FormInput<PoliceCaseView>): readonly string[] {
+  const known = recordOf(view.state).facts['substances'];
+  return Array.isArray(known) ? (known as readonly string[]) : [];
+}
+
 function presentValue({ view, target }: FormInput<PoliceCaseView>): RecordedFactValue | null {
   return presentValueOf(recordOf(view.state), target ?? '');
 }
@@ -56,21 +70,44 @@ export function factSoFar(input: FormInput<PoliceCaseView>): FormBody {
 }
 
 function fieldOf(input: FormInput<PoliceCaseView>, fact: string): Html | null {
-  const { site, view, actor, body, errors } = input;
+  const { site, actor, body, errors } = input;
   const label = factWords(site.words, fact);
   if (fact === 'offence-occurred-on') return dateField(input, { name: 'answer', label });
   if (isOffenceFact(fact)) return choiceField(input, { name: 'answer', label, items: itemsOf(modeOfTrialWords) });
   const definition = site.work.catalogue.vocabulary.byId.get(fact);
   if (!definition) return null;
-  const known = recordOf(view.state).facts['substances'];
-  const substances = Array.isArray(known) ? (known as readonly string[]) : [];
   return questionField({
     fact: definition,
     words: site.words,
     ownForce: actor.force,
-    substances,
+    substances: namedSubstances(input),
     isPageHeading: false,
     body,
     errors,
   });
+}
+
+/** The fields of the fact that is amended, as the page of a stale form calls them. */
+export function amendmentLabels(input: FormInput<PoliceCaseView>): FieldLabels {
+  const { site, target } = input;
+  const around = { 'not-known': 'Not known after all', reason: 'Reason' };
+  if (target === 'offence-occurred-on') {
+    return { 'answer-day': 'Day', 'answer-month': 'Month', 'answer-year': 'Year', ...around };
+  }
+  const fact = site.work.catalogue.vocabulary.byId.get(target ?? '');
+  switch (fact?.type.kind) {
+    case 'amounts': {
+      const drugs = substancesAsked(fact.type.values, { substances: namedSubstances(input) });
+      const grams = drugs.map((drug) => [`answer-${drug}`, choiceWords(site.words, 'substances', drug)] as const);
+      return { ...Object.fromEntries(grams), ...around };
+    }
+    case 'number':
+      return { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most', ...around };
+    case 'choice':
+      return { answer: 'Answer', ...(fact.id.endsWith('force') && { 'other-force': 'Which force' }), ...around };
+    case 'set':
+    case 'code':
+    case undefined:
+      return { answer: 'Answer', ...around };
+  }
 }

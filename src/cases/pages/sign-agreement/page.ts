@@ -1,7 +1,7 @@
 import { dateField, type FormBody, html, lineField, typedDay } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
-import type { FormInput, FormShown } from '../act/case-form.ts';
+import type { FieldLabels, FormInput, FormShown } from '../act/case-form.ts';
 import { consentField } from '../act/consent-field.ts';
 
 const MOST_OTHERS = 5;
@@ -62,10 +62,14 @@ export function agreementSoFar({ view, today }: FormInput<PoliceCaseView>): Form
 }
 
 /** The fields, as the page of a stale form calls them. */
-export const agreementLabels: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.keys(USUAL_WORDS).map((kind) => [`condition-${kind}`, plainWords(kind)])),
-  ...Object.fromEntries(Array.from({ length: MOST_OTHERS }, (_, index) => [`condition-${index + 1}`, 'Condition'])),
-  'signed-on-day': 'Day',
-  'signed-on-month': 'Month',
-  'signed-on-year': 'Year',
-};
+export function agreementLabels({ view }: FormInput<PoliceCaseView>): FieldLabels {
+  const { mandatory, others } = conditionSlots(view);
+  return {
+    ...Object.fromEntries(mandatory.map((kind) => [`condition-${kind}`, plainWords(kind)])),
+    ...Object.fromEntries(others.map((number) => [`condition-${number}`, `Another condition ${number}`])),
+    'signed-on-day': 'Day',
+    'signed-on-month': 'Month',
+    'signed-on-year': 'Year',
+    ...(asksToShare(view) && { share: 'Consent to share' }),
+  };
+}

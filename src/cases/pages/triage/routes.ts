@@ -156,7 +156,9 @@ function drawQuestion({ site, actor, reply }: Asking, { view, fact, body, errors
 async function answer(asking: Asking, view: TriageView, fact: FactDefinition): Promise<FastifyReply> {
   const { site, actor, request, reply } = asking;
   const body = formBodyOf(request.body);
-  const read = saysNotKnown(body) ? ({ ok: true, value: null } as const) : readAnswer(fact, body);
+  const read = saysNotKnown(body)
+    ? ({ ok: true, value: null } as const)
+    : readAnswer(fact, body, { substances: substancesNamed(view.draft) });
   if (!read.ok) return drawQuestion(asking, { view, fact, body, errors: read.errors });
   const { draftId } = view.draft;
   const answered = await answerQuestion(site.work, actor, { draftId, fact: fact.id, value: read.value });

@@ -47,7 +47,7 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
       ${postForm({
         action: `${base}/finish`,
         csrfToken,
-        content: html`<p class="govuk-body">When you finish, every scheme that your force could offer is decided by these answers as of today, and a case is opened.</p>
+        content: html`<p class="govuk-body" id="form" tabindex="-1">When you finish, every scheme that your force could offer is decided by these answers as of today, and a case is opened.</p>
           ${govukButton({ text: 'Finish and see the decision', preventDoubleClick: true })}`,
       })}
       ${postForm({

@@ -1,10 +1,12 @@
 import type { FactDefinition, FactValue } from '../../../../eligibility/index.ts';
 import { choiceWords, type FactWords, type ReferenceWords } from '../../../../reference/index.ts';
 import {
+  choiceOf,
   errorMessageFor,
   type FormState,
   govukCheckboxes,
   govukDetails,
+  govukErrorMessage,
   govukFieldset,
   govukInput,
   govukRadios,
@@ -14,6 +16,7 @@ import {
   textOf,
   textsOf,
 } from '../../../../web/markup/index.ts';
+import { substancesAsked } from './read-answer.ts';
 
 /** What a question is drawn from. */
 export interface Question extends FormState {
@@ -38,7 +41,7 @@ export function questionField(question: Question): Html {
     case 'number':
       return numberField(question);
     case 'amounts':
-      return amountFields(question, question.substances.length > 0 ? question.substances : type.values);
+      return amountFields(question, substancesAsked(type.values, question));
     case 'code':
       return govukInput({ ...single(question), label: heading(question), classes: 'govuk-input--width-10' });
   }
@@ -74,6 +77,7 @@ function radios(question: Question, values: readonly (string | boolean)[]): Html
   const { id: _, ...shared } = single(question);
   return govukRadios({
     ...shared,
+    value: choiceOf(question.body, 'answer'),
     idPrefix: 'answer',
     fieldset: legend(question),
     items: values.map((value) => ({
@@ -86,7 +90,8 @@ function radios(question: Question, values: readonly (string | boolean)[]): Html
 /** One's own force is a tap away; the others are in a list. */
 function forceField(question: Question, forces: readonly (string | boolean)[]): Html {
   const own = question.ownForce;
-  const chosen = textOf(question.body, 'answer');
+  const chosen = choiceOf(question.body, 'answer');
+  const isOther = chosen === 'other' || forces.includes(chosen);
   const nameOf = (force: string | boolean): string => question.words.forces.get(String(force)) ?? String(force);
   const others = govukSelect({
     id: 'other-force',
@@ -100,7 +105,7 @@ function forceField(question: Question, forces: readonly (string | boolean)[]): 
         .map((force) => ({
           value: String(force),
           text: nameOf(force),
-          selected: String(force) === (textOf(question.body, 'other-force') || chosen),
+          selected: String(force) === (choiceOf(question.body, 'other-force') || chosen),
         }))
         .sort((a, b) => a.text.localeCompare(b.text)),
     ],
@@ -109,7 +114,7 @@ function forceField(question: Question, forces: readonly (string | boolean)[]): 
   return govukRadios({
     ...shared,
     idPrefix: 'answer',
-    ...(chosen !== '' && { value: chosen === own ? chosen : 'other' }),
+    value: chosen === own || !isOther ? chosen : 'other',
     fieldset: legend(question),
     items: [
       ...(own === null ? [] : [{ value: own, text: nameOf(own) }]),
@@ -176,10 +181,12 @@ function amountFields(question: Question, substances: readonly string[]): Html {
       errorMessage: errorMessageFor(question.errors, `answer-${substance}`),
     }),
   );
-  return govukFieldset({
+  const error = errorMessageFor(question.errors, 'answer');
+  const fieldset = govukFieldset({
     ...legend(question),
-    html: html`<p class="govuk-hint">Leave empty what you do not know.</p>${boxes}`,
+    html: html`<p class="govuk-hint">Leave empty what you do not know.</p>${error && govukErrorMessage(error)}${boxes}`,
   });
+  return html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}" id="answer" tabindex="-1">${fieldset}</div>`;
 }
 
 /** A value as the fields hold it, to change an answer. */

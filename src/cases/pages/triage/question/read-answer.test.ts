@@ -20,7 +20,7 @@ const council = fact({ kind: 'code', pattern: '^[EWSN]\\d{8}$' });
 
 /** The value read, or the fields that are wrong. */
 function read(definition: FactDefinition, body: FormBody): unknown {
-  const result = readAnswer(definition, body);
+  const result = readAnswer(definition, body, { substances: [] });
   return result.ok ? result.value : result.errors.map(({ field }) => field);
 }
 

@@ -23,14 +23,12 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
   const { draft, decisions } = view;
   const base = `/triages/${draft.draftId}`;
   const previous = draft.answered.findLast((asked) => asked !== fact.id);
-  const known = draft.facts['substances'];
-  const substances = Array.isArray(known) ? (known as readonly string[]) : [];
   const answeredAs = draft.answered.indexOf(fact.id);
   const isAnswered = answeredAs !== -1;
   const before = previous ? `${base}/questions/${previous}` : `${base}/person`;
   return questionPage({
     ...page,
-    question: { fact, words, ownForce, substances, isPageHeading: true, body, errors },
+    question: { fact, words, ownForce, substances: substancesNamed(draft), isPageHeading: true, body, errors },
     action: `${base}/questions/${fact.id}`,
     backTo: isAnswered ? `${base}/check` : before,
     decisions,
@@ -42,4 +40,10 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
 export function answerSoFar({ draft }: TriageView, fact: FactDefinition): FormBody {
   const value = draft.facts[fact.id] as RecordedFactValue | undefined;
   return value === undefined ? {} : typedAnswer(fact, value);
+}
+
+/** The drugs named so far: amounts are asked for these alone. */
+export function substancesNamed({ facts }: TriageView['draft']): readonly string[] {
+  const known = facts['substances'];
+  return Array.isArray(known) ? (known as readonly string[]) : [];
 }
