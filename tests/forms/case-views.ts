@@ -1,0 +1,194 @@
+import {
+  compileCatalogue,
+  type CaseSite,
+  type CaseState,
+  type PoliceCaseView,
+  type ProviderCaseView,
+} from '../../src/cases/index.ts';
+import { caseProgressOf } from '../../src/cases/domain/case-progress.ts';
+import type { CaseTransaction, ConditionProposal } from '../../src/cases/store/case-store.ts';
+import type { CaseActor } from '../../src/access/index.ts';
+import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
+import { loadReferenceWords } from '../../src/reference/store/reference-words.ts';
+import type { Scheme } from '../../src/schemes/index.ts';
+import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
+import { context, coordinator, given, type Place, today, worker } from '../cases/given.ts';
+import { aPerson, divertService, otherDivertService, officer } from '../cases/people.ts';
+
+const catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue());
+const words = await loadReferenceWords();
+
+const found = catalogue.schemes.find(({ id }) => id === 'durham-checkpoint');
+if (found === undefined) throw new Error('The catalogue has lost durham-checkpoint');
+
+/** Checkpoint, with the parts that forms turn on as a form's table needs them. */
+export const checkpoint: Scheme = {
+  ...found,
+  pathway: {
+    ...found.pathway,
+    agreement: { length: 'P4M', mustInclude: ['no-reoffending'], conditionsAtMost: 3 },
+    steps: [
+      { id: 'needs-assessment', kind: 'assessment' },
+      { id: 'navigator-sessions', kind: 'session', count: 2 },
+    ],
+    breachLadder: ['reminder', 'warning'],
+  },
+  outcome: { ...found.outcome, completed: { type: '22' }, notCompleted: { then: 'prosecute' } },
+};
+
+/** Checkpoint with another pathway. */
+export function withPathway(different: Partial<Scheme['pathway']>): Scheme {
+  return { ...checkpoint, pathway: { ...checkpoint.pathway, ...different } };
+}
+
+/** Checkpoint, where completing it leads to another outcome type, or to none. */
+export function leadingTo(type: string | null): Scheme {
+  return { ...checkpoint, outcome: { ...checkpoint.outcome, completed: { type } } };
+}
+
+/** The one case of the force that a search finds, beside this one. */
+export const otherCase = { caseId: '00000000-0000-4000-8000-00000000c002', reference: '3F2A-91BC' };
+const thisCase = { caseId: context.caseId, reference: 'AAAA-0001' };
+
+const listed = [otherCase, thisCase].map((either) => ({
+  ...either,
+  progress: caseProgressOf(given('triaged').state()),
+  force: 'west-midlands',
+  personName: 'Rowan Made-up',
+  isDemonstration: false,
+  openedBy: officer.accountId,
+  openedAt: context.now,
+  updatedAt: context.now,
+}));
+
+/** The only thing that a form looks up: the cases of the force. */
+const cases: Partial<CaseTransaction> = {
+  listCases: async ({ search }) => {
+    const rows = listed.filter(({ reference }) => search === null || reference.includes(search));
+    return { total: rows.length, rows };
+  },
+};
+
+export const site: CaseSite = {
+  work: {
+    store: { as: (_actor, work) => work(cases as CaseTransaction) },
+    catalogue,
+    clock: () => new Date(context.now),
+    newId: () => '00000000-0000-4000-8000-00000000d001',
+    settings: { pcscCautionsCommenced: false },
+  },
+  words,
+  actorOf: () => officer,
+};
+
+const proposal: ConditionProposal = {
+  proposalId: 'p1',
+  caseId: context.caseId,
+  conditionId: 'c1',
+  to: 'Not offend until June',
+  reason: 'Works away',
+  proposedBy: coordinator,
+  proposedAt: context.now,
+};
+
+const services = [
+  { serviceId: divertService, organisationName: 'Aspen Services' },
+  { serviceId: otherDivertService, organisationName: 'Birch Services' },
+].map((service) => ({
+  ...service,
+  name: 'Course',
+  organisationId: worker.organisationId,
+  scheme: checkpoint.id,
+  force: 'west-midlands',
+}));
+
+/** A case at a place on its way, as the police see it. */
+export function policeView(
+  place: Place | CaseState,
+  { first = {}, ...different }: Partial<PoliceCaseView> & { readonly first?: object } = {},
+): PoliceCaseView {
+  const state = typeof place === 'string' ? given(place, first).state() : place;
+  return {
+    for: 'police',
+    file: { ...thisCase, force: 'west-midlands', person: aPerson(), isDemonstration: false },
+    state,
+    log: [],
+    sequence: 4,
+    clock: null,
+    timeLimit: { applies: 'no', lastDay: null, passed: false },
+    scheme: checkpoint,
+    services,
+    proposals: [proposal],
+    mayAsk: [],
+    ...different,
+  };
+}
+
+/** The same as its provider sees it. */
+export function providerView(
+  place: 'referred' | 'engaging' | 'booked' | CaseState,
+  different: Partial<ProviderCaseView> = {},
+): ProviderCaseView {
+  const state = typeof place === 'string' ? given(place).state() : place;
+  if (!('referral' in state)) throw new Error(`A ${state.status} case has no provider`);
+  const { record: _, offer, acceptance: __, ...side } = state;
+  if (side.status === 'sent-back') throw new Error('A provider that sent a case back has nothing to do with it');
+  const opening = given('referred').state();
+  if (opening.status !== 'referred') throw new Error('A referred case is not referred');
+  const person = aPerson();
+  return {
+    for: 'provider',
+    referral: {
+      ...thisCase,
+      referralId: 'r1',
+      force: 'west-midlands',
+      organisationId: worker.organisationId,
+      schemeVersion: offer.schemeVersion,
+      offerAcceptedAt: context.now,
+      status: state.status,
+      sequence: 7,
+      handOver: {
+        name: person.name,
+        contact: person.contact,
+        language: person.language,
+        interpreterNeeded: false,
+        needs: null,
+        riskToStaff: null,
+        scheme: offer.scheme,
+        conditions: [],
+      },
+      opening: sideOf(opening),
+      history: [],
+      isDemonstration: false,
+    },
+    side,
+    sequence: 7,
+    clock: { startedAt: context.now, stoppedAt: null, hours: 0 },
+    scheme: checkpoint,
+    records: [],
+    mayAsk: [],
+    ...different,
+  };
+}
+
+function sideOf<State extends { record: unknown; offer: unknown; acceptance: unknown }>(state: State) {
+  const { record: _, offer: __, acceptance: ___, ...side } = state;
+  return side;
+}
+
+/** A form of a case, before anything is typed. */
+export function input(
+  view: FormInput['view'],
+  { target = null, actor }: { readonly target?: string | null; readonly actor?: CaseActor } = {},
+): FormInput {
+  return {
+    site,
+    actor: actor ?? (view.for === 'police' ? officer : worker),
+    view,
+    target,
+    today,
+    body: {},
+    errors: [],
+  };
+}

@@ -1,0 +1,326 @@
+import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
+import { coordinator } from '../../cases/given.ts';
+import { input, leadingTo, otherCase, policeView } from '../case-views.ts';
+import { choice, drawnOnly, words, yesOrNo } from '../fields.ts';
+import type { Change, Situation } from '../form-table.ts';
+
+const WHY = 'The activity is done.';
+const notAsked = {
+  rationale: WHY,
+  responsibilityAccepted: false,
+  evidenceSufficient: false,
+  agreesToDisposal: false,
+  victim: { is: 'no-victim' },
+  serious: false,
+  inspector: null,
+  pcscCaution: null,
+  departure: null,
+};
+
+/** Closing with an outcome type, where completing the scheme leads to `scheme`. */
+function closing(target: string, scheme: string | null): FormInput {
+  return input(policeView('completed', { scheme: leadingTo(scheme) }), { target, actor: coordinator });
+}
+
+/** What differs of a basis. */
+const basisOf = (base: object, different: object): Change => ({ data: { basis: { ...base, ...different } } });
+
+function outcomeAlone(type: string | null, scheme: string | null): Situation<FormInput> {
+  return {
+    when: `${type ?? 'none'}, as the scheme gives`,
+    input: closing(type ?? 'none', scheme),
+    right: { body: { rationale: WHY }, data: { type, basis: notAsked } },
+    fields: {
+      rationale: words({
+        missing: 'Enter the reasons for this outcome',
+        change: (rationale) => basisOf(notAsked, { rationale }),
+      }),
+    },
+    rows: [
+      [
+        'what is not asked about is not claimed',
+        {
+          rationale: WHY,
+          responsibility: 'yes',
+          evidence: 'yes',
+          agrees: 'yes',
+          victim: 'consulted',
+          'victim-view': 'Agrees',
+          serious: 'yes',
+          inspector: 'Inspector Made-up',
+          departure: 'Another',
+        },
+        { data: { type, basis: notAsked } },
+      ],
+    ],
+  };
+}
+
+function departing(type: string | null, scheme: string | null): Situation<FormInput> {
+  const basis = { ...notAsked, departure: 'The person is a child.' };
+  return {
+    when: `${type ?? 'none'}, where the scheme gives ${scheme ?? 'none'}`,
+    input: closing(type ?? 'none', scheme),
+    right: { body: { departure: 'The person is a child.', rationale: WHY }, data: { type, basis } },
+    fields: {
+      departure: words({
+        missing: 'Enter why it is not the outcome that the scheme gives',
+        change: (departure) => basisOf(basis, { departure }),
+      }),
+      rationale: words({
+        missing: 'Enter the reasons for this outcome',
+        change: (rationale) => basisOf(basis, { rationale }),
+      }),
+    },
+    rows: [
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['departure', 'Enter why it is not the outcome that the scheme gives'],
+            ['rationale', 'Enter the reasons for this outcome'],
+          ],
+        },
+      ],
+    ],
+  };
+}
+
+function caution(type: '2' | '3'): Situation<FormInput> {
+  const basis = { ...notAsked, evidenceSufficient: true, agreesToDisposal: true };
+  return {
+    when: `${type}, a caution`,
+    input: closing(type, type),
+    right: { body: { evidence: 'yes', agrees: 'yes', rationale: WHY }, data: { type, basis } },
+    fields: {
+      evidence: yesOrNo({
+        yes: {},
+        no: basisOf(basis, { evidenceSufficient: false }),
+        missing: 'Select whether the evidence is sufficient',
+      }),
+      agrees: yesOrNo({
+        yes: {},
+        no: basisOf(basis, { agreesToDisposal: false }),
+        missing: 'Select whether the person agrees to the caution',
+      }),
+      rationale: words({
+        missing: 'Enter the reasons for this outcome',
+        change: (rationale) => basisOf(basis, { rationale }),
+      }),
+    },
+  };
+}
+
+const resolved = {
+  ...notAsked,
+  responsibilityAccepted: true,
+  evidenceSufficient: true,
+  victim: { is: 'consulted', view: 'Wants an apology.' },
+};
+const resolution = {
+  responsibility: 'yes',
+  evidence: 'yes',
+  victim: 'consulted',
+  'victim-view': 'Wants an apology.',
+  serious: 'no',
+  rationale: WHY,
+};
+const resolutionFields = {
+  responsibility: yesOrNo({
+    yes: {},
+    no: basisOf(resolved, { responsibilityAccepted: false }),
+    missing: 'Select whether the person accepts responsibility',
+  }),
+  evidence: yesOrNo({
+    yes: {},
+    no: basisOf(resolved, { evidenceSufficient: false }),
+    missing: 'Select whether the evidence is sufficient',
+  }),
+  victim: choice({
+    choices: {
+      'no-victim': basisOf(resolved, { victim: { is: 'no-victim' } }),
+      consulted: {},
+      'not-consulted': basisOf(resolved, { victim: { is: 'not-consulted' } }),
+    },
+    missing: 'Select whether the victim was asked',
+  }),
+  'victim-view': words({
+    missing: 'Enter what the victim says',
+    change: (view) => basisOf(resolved, { victim: { is: 'consulted', view } }),
+  }),
+  serious: yesOrNo({
+    yes: {
+      ...basisOf(resolved, { serious: true, inspector: 'Inspector Made-up' }),
+      body: { inspector: 'Inspector Made-up' },
+    },
+    no: {},
+    missing: 'Select whether it is a serious case',
+  }),
+  rationale: words({
+    missing: 'Enter the reasons for this outcome',
+    change: (rationale) => basisOf(resolved, { rationale }),
+  }),
+};
+const inspected = { ...resolved, serious: true, inspector: 'Inspector Made-up' };
+
+const communityResolution: readonly Situation<FormInput>[] = [
+  {
+    when: '8, a community resolution',
+    input: closing('8', '8'),
+    right: { body: resolution, data: { type: '8', basis: resolved } },
+    fields: {
+      ...resolutionFields,
+      inspector: drawnOnly(),
+    },
+    rows: [
+      [
+        'a victim’s view where nobody asked the victim',
+        { ...resolution, victim: 'not-consulted' },
+        { data: { type: '8', basis: { ...resolved, victim: { is: 'not-consulted' } } } },
+      ],
+      [
+        'an inspector of a case that is not serious',
+        { ...resolution, inspector: 'Inspector Made-up' },
+        { data: { type: '8', basis: resolved } },
+      ],
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['responsibility', 'Select whether the person accepts responsibility'],
+            ['evidence', 'Select whether the evidence is sufficient'],
+            ['victim', 'Select whether the victim was asked'],
+            ['serious', 'Select whether it is a serious case'],
+            ['rationale', 'Enter the reasons for this outcome'],
+          ],
+        },
+      ],
+    ],
+  },
+  {
+    when: '8, of a serious case',
+    input: closing('8', '8'),
+    right: {
+      body: { ...resolution, serious: 'yes', inspector: 'Inspector Made-up' },
+      data: { type: '8', basis: inspected },
+    },
+    fields: {
+      responsibility: drawnOnly(['yes', 'no']),
+      evidence: drawnOnly(['yes', 'no']),
+      victim: drawnOnly(['no-victim', 'consulted', 'not-consulted']),
+      'victim-view': drawnOnly(),
+      serious: drawnOnly(['yes', 'no']),
+      inspector: words({
+        missing: 'Enter which inspector, or above, authorised it',
+        atMost: 200,
+        change: (inspector) => basisOf(inspected, { inspector }),
+      }),
+      rationale: drawnOnly(),
+    },
+  },
+];
+
+const nowhere = { errors: [['form', 'There is no such outcome. Choose one from the list.']] } as const;
+
+export const recordOutcome: readonly Situation<FormInput>[] = [
+  ...['1', '6', '7', '22', '23'].map((type) => outcomeAlone(type, type)),
+  outcomeAlone(null, null),
+  departing('22', '8'),
+  departing('23', null),
+  departing(null, '22'),
+  caution('2'),
+  caution('3'),
+  ...communityResolution,
+  ...[null, '0', '1A', '5', '24', 'constructor', ''].map((target) => ({
+    when: `of an address that names ${target ?? 'no outcome'}`,
+    input: input(policeView('completed'), { target, actor: coordinator }),
+    right: null,
+    fields: {},
+    rows: [['reasons', { rationale: WHY }, nowhere] as const, ['nothing', {}, nowhere] as const],
+    isNotThere: true,
+  })),
+];
+
+export const returnForProsecution: readonly Situation<FormInput>[] = (['returned', 'not-completed'] as const).map(
+  (place) => ({
+    when: `of a case that is ${place}`,
+    input: input(policeView(place), { actor: coordinator }),
+    right: {
+      body: { charged: 'no', reason: 'Did not engage.' },
+      data: { outcomeType: null, reason: 'Did not engage.' },
+    },
+    fields: {
+      charged: choice({
+        choices: { yes: { data: { outcomeType: '1' } }, no: { data: { outcomeType: null } } },
+        missing: 'Select whether the person has been charged or summonsed',
+      }),
+      reason: words({ missing: 'Enter a reason', change: (text) => ({ data: { reason: text } }) }),
+    },
+    rows: [
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['charged', 'Select whether the person has been charged or summonsed'],
+            ['reason', 'Enter a reason'],
+          ],
+        },
+      ] as const,
+    ],
+  }),
+);
+
+const duplicate = { data: { reason: { is: 'duplicate', ofCase: otherCase.caseId } } };
+const notFound = 'Enter the reference of a case of your force, like 3F2A-91BC';
+
+export const withdrawCase: readonly Situation<FormInput>[] = [
+  {
+    when: 'for a reason',
+    input: input(policeView('triaged'), { actor: coordinator }),
+    right: { body: { reason: 'died' }, data: { reason: { is: 'died' } } },
+    fields: {
+      reason: choice({
+        choices: {
+          'opened-by-mistake': { data: { reason: { is: 'opened-by-mistake' } } },
+          duplicate: { ...duplicate, body: { 'of-case': otherCase.reference } },
+          died: { data: { reason: { is: 'died' } } },
+          'moved-away': { data: { reason: { is: 'moved-away' } } },
+          'ineligible-on-new-facts': { data: { reason: { is: 'ineligible-on-new-facts' } } },
+        },
+        missing: 'Select why it is withdrawn',
+      }),
+      'of-case': drawnOnly(),
+    },
+    rows: [
+      ['a reference in small letters', { reason: 'duplicate', 'of-case': ' 3f2a-91bc ' }, duplicate],
+      [
+        'a duplicate of nothing',
+        { reason: 'duplicate' },
+        { errors: [['of-case', 'Enter the reference of the other case']] },
+      ],
+      [
+        'a duplicate of a case that is not there',
+        { reason: 'duplicate', 'of-case': '0000-0000' },
+        { errors: [['of-case', notFound]] },
+      ],
+      [
+        'a duplicate of part of a reference',
+        { reason: 'duplicate', 'of-case': '3F2A' },
+        { errors: [['of-case', notFound]] },
+      ],
+      [
+        'a duplicate of itself',
+        { reason: 'duplicate', 'of-case': 'AAAA-0001' },
+        { errors: [['of-case', 'Enter the reference of the other case, not of this one']] },
+      ],
+      [
+        'another case that nobody asks for',
+        { reason: 'died', 'of-case': otherCase.reference },
+        { data: { reason: { is: 'died' } } },
+      ],
+    ],
+  },
+];

@@ -1,0 +1,373 @@
+import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
+import { ask, coordinator, given, worker } from '../../cases/given.ts';
+import { input, policeView, providerView, withPathway } from '../case-views.ts';
+import { choice, date, drawnOnly, time, words, yesOrNo } from '../fields.ts';
+import type { Change, Field, Situation } from '../form-table.ts';
+
+const noNote = { how: null, place: null, words: null };
+const noteWords = words({ change: (text) => ({ note: { words: text } }) });
+const day = (change: (day: string) => Change): Field =>
+  date({
+    called: 'The date of the appointment',
+    missing: 'Enter the date of the appointment',
+    change: (on) => change(on ?? ''),
+  });
+const onFriday = { 'on-day': '6', 'on-month': '3', 'on-year': '2026', at: '14:30' };
+
+/** ISO 8601 in UTC, of a minute of a day on which London keeps UTC. */
+function inWinter(on: string, minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((each) => String(each).padStart(2, '0'));
+  return `${on}T${hours}:${minutes}:00.000Z`;
+}
+
+const startsAt = {
+  on: day((on) => ({ data: { startsAt: on === '2024-02-29' ? '2024-02-29T14:30:00.000Z' : inWinter(on, 870) } })),
+  at: time({ change: (minute) => ({ data: { startsAt: inWinter('2026-03-06', minute) } }) }),
+};
+
+/** Whose doing it was, under a name of its own. */
+function whoseDoing(missing: string): Field {
+  const of = (whose: string): Change => ({ data: { whose } });
+  return choice({
+    choices: {
+      'person-acceptable': of('person-acceptable'),
+      'person-not-acceptable': of('person-not-acceptable'),
+      logistics: of('logistics'),
+    },
+    missing,
+  });
+}
+
+export const acceptReferral: readonly Situation<FormInput>[] = [
+  { when: 'of a person', input: input(providerView('referred')), right: { body: {}, data: {} }, fields: {} },
+];
+
+const reasonOf = (reasons: readonly string[], missing: string): Field =>
+  choice({
+    choices: Object.fromEntries(
+      reasons.map((reason) => [
+        reason,
+        reason === 'other'
+          ? { data: { reason, words: 'In words.' }, body: { words: 'In words.' } }
+          : { data: { reason } },
+      ]),
+    ),
+    missing,
+  });
+const inWords = words({ change: (text) => ({ data: { words: text ?? '' } }) });
+const withoutWords = (first: string, missing: string): Pick<Situation<FormInput>, 'right' | 'rows'> => ({
+  right: { body: { reason: first, words: '' }, data: { reason: first, words: '' } },
+  rows: [
+    ['another reason, without words', { reason: 'other' }, { errors: [['words', missing]] }],
+    ['another reason, nothing but space', { reason: 'other', words: ' \n' }, { errors: [['words', missing]] }],
+    [
+      'another reason, in too many words',
+      { reason: 'other', words: 'x'.repeat(4001) },
+      { errors: [['words', 'Shorten this to 4000 characters or fewer']] },
+    ],
+    [
+      'another reason, in words',
+      { reason: 'other', words: ' Full until May. ' },
+      { data: { reason: 'other', words: 'Full until May.' } },
+    ],
+  ],
+});
+
+export const rejectReferral: readonly Situation<FormInput>[] = [
+  {
+    when: 'with a reason',
+    input: input(providerView('referred')),
+    ...withoutWords('no-capacity', 'Enter why you reject it'),
+    fields: {
+      reason: reasonOf(
+        [
+          'no-capacity',
+          'outside-our-area',
+          'does-not-meet-our-criteria',
+          'already-with-us',
+          'needs-another-service',
+          'too-great-a-risk',
+          'other',
+        ],
+        'Select why you reject it',
+      ),
+      words: inWords,
+    },
+  },
+];
+
+export const endActivity: readonly Situation<FormInput>[] = [
+  { when: 'by the provider', input: input(providerView('engaging')) },
+  { when: 'by the police', input: input(policeView('engaging'), { actor: coordinator }) },
+].map((who) => ({
+  ...who,
+  ...withoutWords('did-not-engage', 'Enter why it was not completed'),
+  fields: {
+    reason: reasonOf(
+      [
+        'did-not-engage',
+        'breached-the-agreement',
+        'withdrew-consent',
+        'offended-again',
+        'moved-away',
+        'too-unwell',
+        'could-not-be-provided',
+        'other',
+      ],
+      'Select why it was not completed',
+    ),
+    words: inWords,
+  },
+}));
+
+export const recordContactAttempt: readonly Situation<FormInput>[] = [
+  {
+    when: 'with the person',
+    input: input(providerView('engaging')),
+    right: {
+      body: { reached: 'yes', how: 'telephone', words: '' },
+      data: { reached: true },
+      note: { ...noNote, how: 'telephone' },
+    },
+    fields: {
+      reached: yesOrNo({
+        yes: { data: { reached: true } },
+        no: { data: { reached: false } },
+        missing: 'Select whether you reached the person',
+      }),
+      how: choice({
+        choices: {
+          telephone: { note: { how: 'telephone' } },
+          text: { note: { how: 'text' } },
+          email: { note: { how: 'email' } },
+          letter: { note: { how: 'letter' } },
+          visit: { note: { how: 'visit' } },
+          'in-person': { note: { how: 'in-person' } },
+        },
+        missing: 'Select how you tried',
+      }),
+      words: noteWords,
+    },
+    rows: [
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['reached', 'Select whether you reached the person'],
+            ['how', 'Select how you tried'],
+          ],
+        },
+      ],
+    ],
+  },
+];
+
+const place = words({ atMost: 200, change: (text) => ({ note: { place: text } }) });
+
+export const bookAppointment: readonly Situation<FormInput>[] = [
+  {
+    when: 'for one of several steps',
+    input: input(providerView('engaging')),
+    right: {
+      body: { step: 'needs-assessment', ...onFriday, place: 'Room 2' },
+      data: { step: 'needs-assessment', startsAt: '2026-03-06T14:30:00.000Z' },
+      note: { ...noNote, place: 'Room 2' },
+    },
+    fields: {
+      step: choice({
+        choices: {
+          'needs-assessment': { data: { step: 'needs-assessment' } },
+          'navigator-sessions': { data: { step: 'navigator-sessions' } },
+        },
+        missing: 'Select what it is for',
+      }),
+      ...startsAt,
+      place,
+    },
+    rows: [
+      [
+        'a day of summer, when London is an hour ahead',
+        { step: 'navigator-sessions', 'on-day': '6', 'on-month': '7', 'on-year': '2026', at: '9am' },
+        { data: { step: 'navigator-sessions', startsAt: '2026-07-06T08:00:00.000Z' }, note: noNote },
+      ],
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['step', 'Select what it is for'],
+            ['on', 'Enter the date of the appointment', 'on-day'],
+            ['at', 'Enter a time, like 9:30am or 14:30'],
+          ],
+        },
+      ],
+    ],
+  },
+  ...[
+    {
+      when: 'for the only step',
+      step: 'course',
+      scheme: withPathway({ steps: [{ id: 'course', kind: 'course' }] }),
+    },
+    { when: 'under a scheme that names no steps', step: 'activity', scheme: withPathway({ steps: [] }) },
+  ].map(({ when, step, scheme }) => ({
+    when,
+    input: input(providerView('engaging', { scheme })),
+    right: {
+      body: { ...onFriday, place: '' },
+      data: { step, startsAt: '2026-03-06T14:30:00.000Z' },
+      note: noNote,
+    },
+    fields: { ...startsAt, place },
+    rows: [
+      [
+        'a step that nobody asks for',
+        { ...onFriday, step: 'invented' },
+        { data: { step, startsAt: '2026-03-06T14:30:00.000Z' }, note: noNote },
+      ] as const,
+    ],
+  })),
+];
+
+export const moveAppointment: readonly Situation<FormInput>[] = [
+  {
+    when: 'that is booked',
+    input: input(providerView('booked'), { target: 'a1' }),
+    right: {
+      body: { ...onFriday, whose: 'logistics' },
+      data: { appointmentId: 'a1', startsAt: '2026-03-06T14:30:00.000Z', whose: 'logistics' },
+    },
+    fields: { ...startsAt, whose: whoseDoing('Select whose doing the move is') },
+    rows: [
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['on', 'Enter the date of the appointment', 'on-day'],
+            ['at', 'Enter a time, like 9:30am or 14:30'],
+            ['whose', 'Select whose doing the move is'],
+          ],
+        },
+      ],
+    ],
+  },
+];
+
+const whose = whoseDoing('Select whose doing it was');
+const attended = (attendance: string) => ({ appointmentId: 'a1', attendance });
+/** Of the choices of whose doing it was, those of the attendance that was chosen count and the others do not. */
+const besides: { readonly [name: string]: Field } = {
+  'whose-late': drawnOnly(whose.choices ?? []),
+  'whose-missed': drawnOnly(whose.choices ?? []),
+};
+
+export const recordAttendance: readonly Situation<FormInput>[] = [
+  {
+    when: 'of an appointment that was kept',
+    input: input(providerView('booked'), { target: 'a1' }),
+    right: { body: { attendance: 'kept', words: '' }, data: attended('kept'), note: noNote },
+    fields: {
+      attendance: choice({
+        choices: {
+          kept: {},
+          late: { data: { attendance: 'late', whose: 'logistics' }, body: { 'whose-late': 'logistics' } },
+          missed: { data: { attendance: 'missed', whose: 'logistics' }, body: { 'whose-missed': 'logistics' } },
+        },
+        missing: 'Select whether the person came',
+      }),
+      ...besides,
+      words: noteWords,
+    },
+    rows: [
+      [
+        'kept, with whose doing it was not',
+        { attendance: 'kept', 'whose-late': 'logistics', 'whose-missed': 'logistics' },
+        { data: attended('kept'), note: noNote },
+      ],
+      [
+        'late, with whose doing it was only where it is missed',
+        { attendance: 'late', 'whose-missed': 'logistics' },
+        { errors: [['whose-late', 'Select whose doing it was']] },
+      ],
+      [
+        'missed, with whose doing it was only where it is late',
+        { attendance: 'missed', 'whose-late': 'logistics' },
+        { errors: [['whose-missed', 'Select whose doing it was']] },
+      ],
+    ],
+  },
+  ...(['late', 'missed'] as const).map((attendance) => ({
+    when: `of an appointment: ${attendance}`,
+    input: input(providerView('booked'), { target: 'a1' }),
+    right: {
+      body: { attendance, [`whose-${attendance}`]: 'person-acceptable', words: 'Bus.' },
+      data: { ...attended(attendance), whose: 'person-acceptable' },
+      note: { ...noNote, words: 'Bus.' },
+    },
+    fields: {
+      attendance: drawnOnly(['kept', 'late', 'missed']),
+      ...besides,
+      [`whose-${attendance}`]: whose,
+      words: noteWords,
+    },
+  })),
+];
+
+const kept = given('booked').and(ask.kept, { by: worker });
+const whole = withPathway({ steps: [{ id: 'sessions', kind: 'session' }] });
+
+export const completeActivity: readonly Situation<FormInput>[] = [
+  {
+    when: 'with less than was planned',
+    input: input(providerView(kept.state())),
+    right: { body: { 'shortfall-reason': 'It was enough.' }, data: { shortfallReason: 'It was enough.' } },
+    fields: {
+      'shortfall-reason': words({
+        missing: 'Enter why it counts as completed',
+        change: (text) => ({ data: { shortfallReason: text } }),
+      }),
+    },
+  },
+  {
+    when: 'with all that was planned',
+    input: input(providerView(kept.state(), { scheme: whole })),
+    right: { body: {}, data: { shortfallReason: null } },
+    fields: {},
+    rows: [
+      ['a reason that nobody asks for', { 'shortfall-reason': 'It was enough.' }, { data: { shortfallReason: null } }],
+    ],
+  },
+];
+
+export const varyCondition: readonly Situation<FormInput>[] = [
+  {
+    when: 'as a coordinator asked for',
+    input: input(policeView('engaging'), { target: 'p1' }),
+    right: { body: {}, data: { proposalId: 'p1' } },
+    fields: {},
+  },
+];
+
+const breached = (state: ReturnType<typeof given>) => input(policeView(state.state()), { actor: coordinator });
+const breach = words({ missing: 'Enter what happened', change: (text) => ({ data: { reason: text } }) });
+const NOT_COME = 'Did not come.';
+
+export const recordBreach: readonly Situation<FormInput>[] = [
+  {
+    when: 'for the first time',
+    input: breached(given('engaging')),
+    right: { body: { reason: NOT_COME }, data: { step: 'reminder', reason: NOT_COME } },
+    fields: { reason: breach },
+    rows: [
+      ['a step of their own', { reason: NOT_COME, step: 'warning' }, { data: { step: 'reminder', reason: NOT_COME } }],
+    ],
+  },
+  {
+    when: 'for the second time',
+    input: breached(given('engaging').and(ask.breach, { by: coordinator })),
+    right: { body: { reason: NOT_COME }, data: { step: 'warning', reason: NOT_COME } },
+    fields: { reason: breach },
+  },
+];

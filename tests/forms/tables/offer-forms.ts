@@ -1,0 +1,275 @@
+import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
+import { ask, facts, given, no, officer } from '../../cases/given.ts';
+import { divertService, otherDivertService } from '../../cases/people.ts';
+import { input, policeView, withPathway } from '../case-views.ts';
+import { choice, date, drawnOnly, words } from '../fields.ts';
+import type { Change, Field, Situation } from '../form-table.ts';
+
+const today = { is: '2026-03-02', tomorrow: '2026-03-03' } as const;
+
+/** A consent by itself: every way of giving it, and the one of not giving it. */
+function consent(member: 'takePart' | 'share', missing: string): Field {
+  const given = (how: string): Change => ({ data: { [member]: { given: true, how } } });
+  return choice({
+    choices: {
+      'in-writing': given('in-writing'),
+      'on-screen': given('on-screen'),
+      'spoken-and-recorded': given('spoken-and-recorded'),
+      spoken: given('spoken'),
+      no: { data: { [member]: { given: false, how: 'spoken' } } },
+    },
+    missing,
+  });
+}
+
+const takePart = consent('takePart', 'Select whether the person agrees to take part');
+const share = consent('share', 'Select whether the person agrees that their details are shared');
+
+const accepted = {
+  body: { 'take-part': 'in-writing', share: 'spoken-and-recorded' },
+  data: {
+    takePart: { given: true, how: 'in-writing' },
+    share: { given: true, how: 'spoken-and-recorded' },
+    appropriateAdult: null,
+  },
+};
+const adult = { name: 'Ash Made-up', relationship: 'social-worker' };
+const beside = (different: object): Change => ({ data: { appropriateAdult: { ...adult, ...different } } });
+
+export const acceptOffer: readonly Situation<FormInput>[] = [
+  {
+    when: 'by an adult',
+    input: input(policeView('offered')),
+    right: accepted,
+    fields: { 'take-part': takePart, share },
+    rows: [
+      ['an adult beside whom nobody is needed', { ...accepted.body, 'adult-name': 'Ash' }, { data: accepted.data }],
+      [
+        'neither consent',
+        { 'take-part': 'no', share: 'no' },
+        { data: { takePart: no, share: no, appropriateAdult: null } },
+      ],
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['take-part', 'Select whether the person agrees to take part'],
+            ['share', 'Select whether the person agrees that their details are shared'],
+          ],
+        },
+      ],
+    ],
+  },
+  ...[
+    { when: 'by a child', age: 17 },
+    { when: 'by somebody who may be a child', age: { from: 16, to: 20 } },
+    { when: 'by somebody of whose age nothing is known', age: undefined },
+  ].map(({ when, age }) => ({
+    when,
+    input: input(policeView('offered', { first: { facts: { ...facts, age } } })),
+    right: {
+      body: { ...accepted.body, 'adult-name': 'Ash Made-up', relationship: 'social-worker' },
+      data: { ...accepted.data, appropriateAdult: adult },
+    },
+    fields: {
+      'take-part': takePart,
+      share,
+      'adult-name': words({
+        missing: 'Enter the name of the appropriate adult',
+        atMost: 200,
+        change: (name) => beside({ name }),
+      }),
+      relationship: choice({
+        choices: {
+          'parent-or-guardian': beside({ relationship: 'parent-or-guardian' }),
+          'other-relative': beside({ relationship: 'other-relative' }),
+          'social-worker': beside({ relationship: 'social-worker' }),
+          'scheme-volunteer': beside({ relationship: 'scheme-volunteer' }),
+          'other-adult': beside({ relationship: 'other-adult' }),
+        },
+        missing: 'Select who the appropriate adult is to the person',
+      }),
+    },
+  })),
+];
+
+const notShared = given('offered').and({ ...ask.accept, data: { ...ask.accept.data, share: no } }, { by: officer });
+const own = { id: 'no-reoffending', kind: 'no-reoffending' };
+const other = (number: number, text: string) => ({ id: `condition-${number}`, kind: 'other', words: text });
+const signed = { 'signed-on-day': '27', 'signed-on-month': '2', 'signed-on-year': '2026' };
+const agreed = {
+  body: {
+    'condition-no-reoffending': 'I will not offend.',
+    'condition-1': 'I will keep every appointment.',
+    'condition-2': '',
+    ...signed,
+  },
+  data: {
+    conditions: [{ ...own, words: 'I will not offend.' }, other(1, 'I will keep every appointment.')],
+    signedOn: '2026-02-27',
+    share: null,
+  },
+};
+const signedOn = date({
+  called: 'The date of the signature',
+  missing: 'Enter the date of the signature',
+  today,
+  change: (day) => ({ data: { signedOn: day } }),
+});
+const mandatory = words({
+  missing: 'Enter the condition: no reoffending',
+  change: (text) => ({ data: { conditions: [{ ...own, words: text }, agreed.data.conditions[1]] } }),
+});
+const first = words({
+  change: (text) => ({
+    data: { conditions: [agreed.data.conditions[0], ...(text === null ? [] : [other(1, text)])] },
+  }),
+});
+const second = words({
+  change: (text) => ({ data: { conditions: [...agreed.data.conditions, ...(text === null ? [] : [other(2, text)])] } }),
+});
+const startsToday = { 'signed-on-day': '2', 'signed-on-month': '3', 'signed-on-year': '2026' };
+/** How the boxes of any number of other conditions are described, where none of them must be filled. */
+const room = (numbers: readonly number[]): { readonly [name: string]: Field } =>
+  Object.fromEntries(numbers.map((number) => [`condition-${number}`, drawnOnly()]));
+
+export const signAgreement: readonly Situation<FormInput>[] = [
+  {
+    when: 'under a scheme with a condition of its own and room for two others',
+    input: input(policeView('accepted')),
+    right: agreed,
+    fields: {
+      'condition-no-reoffending': mandatory,
+      'condition-1': first,
+      'condition-2': second,
+      'signed-on': signedOn,
+    },
+    rows: [
+      ['a condition for which there is no room', { ...agreed.body, 'condition-3': 'A third' }, { data: agreed.data }],
+      ['a consent that is not asked for', { ...agreed.body, share: 'in-writing' }, { data: agreed.data }],
+      [
+        'the second without the first',
+        { ...agreed.body, 'condition-1': '', 'condition-2': 'I will see my doctor.' },
+        { data: { ...agreed.data, conditions: [agreed.data.conditions[0], other(2, 'I will see my doctor.')] } },
+      ],
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['condition-no-reoffending', 'Enter the condition: no reoffending'],
+            ['signed-on', 'Enter the date of the signature', 'signed-on-day'],
+          ],
+        },
+      ],
+    ],
+    startsWith: { 'condition-no-reoffending': 'I will not commit any offence.', ...startsToday },
+  },
+  {
+    when: 'again, with the conditions as they were signed',
+    input: input(policeView('signed')),
+    right: agreed,
+    fields: {
+      'condition-no-reoffending': mandatory,
+      'condition-1': first,
+      'condition-2': second,
+      'signed-on': signedOn,
+    },
+    startsWith: { 'condition-no-reoffending': 'Not offend again', ...startsToday },
+  },
+  {
+    when: 'by somebody who has not agreed to share',
+    input: input(policeView(notShared.state())),
+    right: {
+      body: { ...agreed.body, share: 'on-screen' },
+      data: { ...agreed.data, share: { given: true, how: 'on-screen' } },
+    },
+    fields: {
+      'condition-no-reoffending': mandatory,
+      'condition-1': first,
+      'condition-2': second,
+      'signed-on': signedOn,
+      share,
+    },
+    startsWith: { 'condition-no-reoffending': 'I will not commit any offence.', ...startsToday },
+  },
+  ...[
+    { when: 'under a scheme that asks for no condition', scheme: withPathway({ agreement: null }) },
+    {
+      when: 'under a scheme that sets no limit',
+      scheme: withPathway({ agreement: { length: null, mustInclude: [], conditionsAtMost: null } }),
+    },
+  ].map(({ when, scheme }) => ({
+    when,
+    input: input(policeView('accepted', { scheme })),
+    right: {
+      body: { 'condition-1': 'I will attend.', ...signed },
+      data: { conditions: [other(1, 'I will attend.')], signedOn: '2026-02-27', share: null },
+    },
+    fields: {
+      'condition-1': words({
+        missing: 'Enter at least one condition',
+        change: (text) => ({ data: { conditions: [other(1, text ?? '')] } }),
+      }),
+      ...room([2, 3, 4, 5]),
+      'signed-on': signedOn,
+    },
+    rows: [
+      [
+        'only the last',
+        { ...signed, 'condition-5': 'I will write.' },
+        { data: { conditions: [other(5, 'I will write.')], signedOn: '2026-02-27', share: null } },
+      ] as const,
+    ],
+    startsWith: startsToday,
+  })),
+];
+
+export const declineOffer: readonly Situation<FormInput>[] = [reasonAlone('offered')];
+export const closeWithoutConsequence: readonly Situation<FormInput>[] = [reasonAlone('returned')];
+export const reopenCase: readonly Situation<FormInput>[] = [reasonAlone('closed')];
+
+function reasonAlone(place: 'offered' | 'returned' | 'closed'): Situation<FormInput> {
+  return {
+    when: 'with a reason',
+    input: input(policeView(place)),
+    right: { body: { reason: 'Does not want to.' }, data: { reason: 'Does not want to.' } },
+    fields: { reason: words({ missing: 'Enter a reason', change: (text) => ({ data: { reason: text } }) }) },
+  };
+}
+
+export const referPerson: readonly Situation<FormInput>[] = [
+  {
+    when: 'where two providers take referrals',
+    input: input(policeView('signed')),
+    right: { body: { service: divertService }, data: { serviceId: divertService } },
+    fields: {
+      service: choice({
+        choices: {
+          [divertService]: { data: { serviceId: divertService } },
+          [otherDivertService]: { data: { serviceId: otherDivertService } },
+        },
+        missing: 'Select a service',
+      }),
+    },
+  },
+  {
+    when: 'where no provider does',
+    input: input(policeView('signed', { services: [] })),
+    right: null,
+    fields: {},
+    rows: [
+      [
+        'a service that was there before',
+        { service: divertService },
+        { errors: [['service', 'No provider takes referrals for this scheme in your force. Ask your coordinator']] },
+      ],
+      [
+        'nothing',
+        {},
+        { errors: [['service', 'No provider takes referrals for this scheme in your force. Ask your coordinator']] },
+      ],
+    ],
+  },
+];
