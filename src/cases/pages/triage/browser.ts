@@ -12,7 +12,7 @@ import { answerDraft } from '../../domain/answer-draft.ts';
 import type { TriageDraft } from '../../domain/triage-draft.ts';
 import { triageView, type TriageRules, type TriageView } from '../../domain/triage-view.ts';
 import { checkAnswersPage } from './check/page.ts';
-import { answerSoFar, triageQuestionPage } from './question/triage-question-page.ts';
+import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
 import { readAnswer, saysNotKnown } from './question/read-answer.ts';
 
 /**
@@ -77,7 +77,8 @@ export function drawCheck({ words, nameOf }: Triage, view: TriageView): Page {
 
 /** The draft with what was sent for one question, or what is wrong with it. */
 export function answerQuestion(draft: TriageDraft, fact: FactDefinition, body: FormBody): FormResult<TriageDraft> {
-  const read = saysNotKnown(body) ? ({ ok: true, value: null } as const) : readAnswer(fact, body);
+  const asked = { substances: substancesNamed(draft) };
+  const read = saysNotKnown(body) ? ({ ok: true, value: null } as const) : readAnswer(fact, body, asked);
   if (!read.ok) return read;
   const fault = read.value === null ? null : parseValue(fact, read.value);
   if (fault?.ok === false) {

@@ -14,7 +14,7 @@ import { answerRefusal } from '../answer-refusal.ts';
 import { addressPart, type Asking, type CaseSite, schemeName, answering } from '../case-site.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { readAnswer, saysNotKnown } from './question/read-answer.ts';
-import { answerSoFar, triageQuestionPage } from './question/triage-question-page.ts';
+import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
 import { readStart, startSoFar } from './start/form.ts';
 import { startTriagePage } from './start/page.ts';
 
