@@ -120,7 +120,7 @@ export function policeView(
     scheme: checkpoint,
     services,
     proposals: [proposal],
-    mayAsk: [],
+    refused: new Map(),
     ...different,
   };
 }
@@ -167,7 +167,7 @@ export function providerView(
     clock: { startedAt: context.now, stoppedAt: null, hours: 0 },
     scheme: checkpoint,
     records: [],
-    mayAsk: [],
+    refused: new Map(),
     ...different,
   };
 }
