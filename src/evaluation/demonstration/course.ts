@@ -121,7 +121,7 @@ interface Finish {
   readonly life: LifeAfter;
 }
 
-/** The outcome type. Who starts and does not complete is sent back, and some of them fare worse than without an offer. */
+/** The outcome type. People who start and do not complete are sent back, and some of them fare worse than without an offer. */
 function finish(person: GeneratedPerson, { hasStarted, completedOn, outcomeOn, life }: Finish): string {
   if (completedOn !== null) return person.force.completedType;
   if (life.diedOn !== null && life.diedOn <= outcomeOn) return '5';

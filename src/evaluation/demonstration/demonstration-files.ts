@@ -38,7 +38,7 @@ const ASSUMPTIONS = [
   'Starting the scheme acts from the index day on, and being assigned or offered acts through starting alone.',
   'In the trial nobody starts because they were assigned to usual. Some start whatever they were assigned to, some never.',
   'Outside the trial an officer offers the scheme by prior_offences, age, offence_group and ethnicity (Black people less often), all of them recorded or mostly recorded; acceptance goes by prior_offences and age. Nothing unseen makes people both start and reoffend.',
-  'Who reoffends before completing is often taken out, so comparing those who complete with others misleads. Compare by assignment, offer or start.',
+  'People who reoffend before completing are often taken out, so comparing those who complete with others misleads. Compare by assignment, offer or start.',
   'Self-defined ethnicity is missing more often where a person is not White; prior_treatment and police_minutes are missing by chance.',
   'Nobody dies in the first 60 days. Proof takes 10 to 150 days. Effects of a window are for the rows whose window and six months for proof lie within the data.',
 ];

@@ -16,7 +16,7 @@ export interface GeneratedForce {
   /** Added to the mean age and to the scale of earlier offending: people differ from force to force. */
   readonly older: number;
   readonly moreOffending: number;
-  /** The outcome type of who completes. */
+  /** The outcome type of people who complete. */
   readonly completedType: string;
 }
 

@@ -5,12 +5,12 @@ import type { Finding } from './finding.ts';
 /** One side of the flow of people, from who was there to who is compared. */
 export interface FlowSide<Count = number> {
   readonly name: string;
-  /** Who came to this side. */
+  /** How many are on this side. */
   readonly n: Count;
   /** How far they went: offered, accepted, started, completed. */
   readonly stages: readonly { readonly says: string; readonly n: Count }[];
   readonly lost: readonly { readonly why: string; readonly n: Count }[];
-  /** Who is in the primary comparison. */
+  /** How many are in the primary comparison. */
   readonly compared: Count;
 }
 

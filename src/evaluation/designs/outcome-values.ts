@@ -27,8 +27,8 @@ export interface OutcomeChoice {
 
 /**
  * The outcome of every subject. Reoffences count when committed after the index day and up to the end of the window,
- * and proven by six months after it. Who died in the window without reoffending counts as not having reoffended, and
- * leaves the risk set on the day of death where time is looked at. A subject whose window with the six months for proof
+ * and proven by six months after it. People who died in the window without reoffending count as not having reoffended, and
+ * leave the risk set on the day of death where time is looked at. A subject whose window with the six months for proof
  * has not passed when the data end has no value: immature rows are left out of every figure and counted.
  */
 export function outcomeValues(

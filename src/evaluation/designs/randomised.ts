@@ -25,7 +25,7 @@ const LIMITS = [
 /**
  * A randomised trial, allocated elsewhere. Everybody is compared as allocated (intention to treat), whatever they got.
  * Where chance was drawn within strata, strata are allowed for, because shares allocated may differ between them.
- * Who has no arm recorded is left out and counted.
+ * People with no arm recorded are left out and counted.
  */
 export function* randomised(plan: Plan, sample: StudySample): Work<DesignResult> {
   const subjects = sample.subjects.filter(({ row }) => row.arm !== null);

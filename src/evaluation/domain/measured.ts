@@ -14,9 +14,9 @@ export interface MeasureHeader {
   readonly clock: string;
   /** How long after the clock's start something still counts. */
   readonly window: string;
-  /** Who is in the denominator before anybody is left out: everybody eligible, offered, started, diverted, … */
+  /** The people in the denominator before anybody is left out: everybody eligible, offered, started, diverted, … */
   readonly base: string;
-  /** Who is left out or stops being watched, and what is done about it. */
+  /** Which people are left out or stop being watched, and what is done about it. */
   readonly censoring: string;
   /** The method of the value and of its interval. */
   readonly method: string;

@@ -49,7 +49,7 @@ export const AVOIDED_HEADER = {
   denominator: 'Index events with an offer of which both the outcome and the officer’s word are recorded.',
   clock: 'Starts on the day of the offer.',
   window: 'Up to the last day of the data.',
-  base: 'Everybody offered, whether they completed or not: who is sent back counts against the scheme.',
+  base: 'Everybody offered, whether they completed or not: people who are sent back count against the scheme.',
   censoring: 'Cases that are not finished, or of which the officer’s word is not recorded, are left out and counted.',
   method: 'Shares with Wilson’s 95% interval; the difference per person by Student’s t.',
 } as const;

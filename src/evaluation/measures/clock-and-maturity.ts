@@ -1,12 +1,6 @@
 /**
- * Clock and maturity: how many index events of each quarter can be reported on yet.
- *
- * numerator    index events whose 12-month window, with six months for proof, lies within the data
- * denominator  index events of the quarter
- * clock        starts on the index day; the quarter is that of the index day, never of proof or of data entry
- * window       12 months and 6 for proof (or the window that is asked for)
- * base         everybody in the cohort
- * censoring    none: this is the measure of who is left out of others
+ * Clock and maturity: how many index events of each quarter can be reported on yet. What is counted is said in
+ * `headerOf`.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import { MONTHS_FOR_PROOF } from '../domain/cohort/maturity.ts';
@@ -47,10 +41,10 @@ function headerOf(window: number): MeasureHeader {
     title: 'Clock and maturity',
     numerator: `Index events whose ${window}-month window, with ${MONTHS_FOR_PROOF} months more for proof, lies within the data.`,
     denominator: 'Index events of the quarter.',
-    clock: 'Starts on the index day. The quarter is that of the index day.',
+    clock: 'Starts on the index day. The quarter is that of the index day, never of proof or of data entry.',
     window: `${window} months by the calendar and ${MONTHS_FOR_PROOF} for proof: a ${window}-month figure is mature at ${window + MONTHS_FOR_PROOF}.`,
     base: 'Everybody in the cohort.',
-    censoring: 'None: this says who is left out of other measures.',
+    censoring: 'None: this measure shows how many people the others leave out.',
     method: 'Counts.',
     source:
       'After the Ministry of Justice’s proven reoffending, as Full Fact describes it. The six months for proof are assumed.',

@@ -1,13 +1,4 @@
-/**
- * Cost per case, and what one group costs less than another.
- *
- * numerator    police hours, court appearances, places on the scheme and proven reoffences, each times its unit cost
- * denominator  index events of which all that is priced is known
- * clock        starts on the index day
- * window       12 months for reoffences; up to the last day of the data for the rest
- * base         everybody in the group
- * censoring    rows that are not mature, or of which police time or the court is not recorded, are left out and counted
- */
+/** Cost per case, and what one group costs less than another. What is counted is said in `headerOf`. */
 import { SeededRandom } from '../../shared/seeded-random.ts';
 import { normalVariate, percentileInterval } from '../../statistics/index.ts';
 import { groupsOf } from '../domain/cohort/groups.ts';

@@ -1,12 +1,6 @@
 /**
- * Court cases avoided: appearances that there would have been without the scheme, less those there were.
- *
- * numerator    cases that would have been prosecuted, less those in which the person appeared in court
- * denominator  cases with an offer of which the appearance and the officer's word are recorded
- * clock        starts on the day of the offer
- * window       up to the last day of the data
- * base         everybody offered, whether they completed or not
- * censoring    cases of which either is not recorded are left out and counted
+ * Court cases avoided: appearances there would have been without the scheme, less those there were. What is counted
+ * is said in the measure's header.
  */
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { Measured } from '../domain/measured.ts';

@@ -1,12 +1,6 @@
 /**
- * Criminal records avoided: charges and cautions that there would have been without the scheme, less those there were.
- *
- * numerator    cases that would have ended in a charge or a caution, less those that did
- * denominator  cases with an offer of which the outcome and the officer's word are recorded
- * clock        starts on the day of the offer
- * window       up to the last day of the data
- * base         everybody offered, whether they completed or not
- * censoring    cases not finished, or without the officer's word, are left out and counted
+ * Criminal records avoided: charges and cautions there would have been without the scheme, less those there were.
+ * What is counted is said in the measure's header.
  */
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import { NOT_YET_ASSIGNED } from '../domain/disposals/outcome-type-rule.ts';

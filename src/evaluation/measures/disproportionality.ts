@@ -1,14 +1,6 @@
 /**
- * Disproportionality: the rate of each group at each step, and its ratio to the rate of the group compared with.
- *
- * numerator    index events that reached the step
- * denominator  index events that reached the step before: eligible of those in reach, offered of the eligible, and on;
- *              charged is of all cases that are finished
- * clock        none: a step is reached or not, up to the last day of the data
- * window       up to the last day of the data
- * base         everybody of the group who was at the step before. A gap that arose earlier does not show later: what
- *              happened before the index event (stop, arrest) is not in these data
- * censoring    who was still on the way has not reached the step; people of no recorded group are shown as a group
+ * Disproportionality: the rate of each group at each step, and its ratio to the rate of the group it is compared
+ * with. What is counted is said in `headerOf`.
  */
 import { SeededRandom } from '../../shared/seeded-random.ts';
 import { groupsOf, type Group } from '../domain/cohort/groups.ts';
@@ -222,12 +214,13 @@ function headerOf(grouping: DisproportionalityGrouping): MeasureHeader {
   return {
     title: `Disproportionality by ${says}`,
     numerator: 'Index events that reached the step.',
-    denominator: 'Index events that reached the step before; of charges, all cases that are finished.',
+    denominator:
+      'Index events that reached the step before: eligible of those in reach, offered of the eligible, and so on; of charges, all cases that are finished.',
     clock: 'None: a step is reached or not.',
     window: 'Up to the last day of the data.',
     base: 'Everybody of the group who was at the step before. A gap that arose earlier, at the stop or the arrest, does not show here.',
     censoring:
-      'Who was still on the way has not reached the step. People of no recorded group are shown as a group of their own.',
+      'People who were still on the way have not reached the step. People of no recorded group are shown as a group of their own.',
     method: `Shares with Wilson’s 95% interval; relative to the group ${reference} with a 95% interval on the log scale. For ethnicity also with self-defined ethnicity imputed where it is missing, from what the officer saw, how far people came, sex, age and force; n is then everybody at the step before.`,
     source:
       '“Explain or reform” is the Lammy Review’s; how it and the four-fifths rule are applied here is a convention, and assumed.',

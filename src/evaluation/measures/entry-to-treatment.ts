@@ -1,13 +1,8 @@
 /**
- * Entry to treatment: the share of people who enter drug treatment after the index day.
+ * Entry to treatment: the share of people who enter drug treatment after the index day. What is counted is said in
+ * `header`.
  *
- * numerator    index events after which treatment was entered in the window
- * denominator  index events whose window lies within the data
- * clock        starts on the index day
- * window       6 and 12 months by the calendar, the index day counted: treatment may begin on it
- * base         everybody in the cohort
- * censoring    rows whose window reaches beyond the data are left out and counted; no months for proof are needed here;
- *              who died without entering stays in
+ * No months for proof are needed here: the entry itself is recorded.
  */
 import { windowEnd } from '../domain/cohort/maturity.ts';
 import { groupsOf } from '../domain/cohort/groups.ts';
@@ -25,7 +20,8 @@ const header: MeasureHeader = {
   clock: INDEX_CLOCK,
   window: 'So many months by the calendar, the index day counted.',
   base: 'Everybody in the cohort, whether they needed treatment or not.',
-  censoring: 'Rows whose window reaches beyond the data are left out and counted. Who died without entering stays in.',
+  censoring:
+    'Rows whose window reaches beyond the data are left out and counted. People who died without entering treatment stay in the denominator.',
   method: 'Share with Wilson’s 95% interval.',
   source:
     'Treatment as the published code of the national evaluation linked it (pdd_analysis_public). Only one-to-one links count there, so rates are too low.',

@@ -1,13 +1,6 @@
 /**
- * Harm-weighted reoffending: the weight of all proven reoffences of a person, by a table that the user gives.
- *
- * numerator    sum of the weights of the proven reoffences committed in the window
- * denominator  index events whose window is mature
- * clock        starts on the index day
- * window       6, 12 and 24 months by the calendar, from the day after the index day
- * base         everybody in the cohort; who did not reoffend has a weight of 0
- * censoring    rows that are not mature are left out and counted; reoffences whose code has no weight, or that have no
- *              code, add nothing to the weight and are counted beside it
+ * Harm-weighted reoffending: the weight of all proven reoffences of a person, by a table that the user supplies.
+ * What is counted is said in `headerOf`.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import { reoffencesInWindow, reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
@@ -84,9 +77,9 @@ function headerOf({ name, version, licence, codeColumn, weightColumn }: HarmWeig
     clock: INDEX_CLOCK,
     window:
       'From the day after the index day for so many months by the calendar; proof in the window or in the 6 months after.',
-    base: 'Everybody in the cohort; who did not reoffend has a weight of 0.',
+    base: 'Everybody in the cohort; people who did not reoffend have a weight of 0.',
     censoring:
-      'Rows that are not mature are left out and counted. Reoffences without a weight add nothing, and are counted beside it.',
+      'Rows that are not mature are left out and counted. Reoffences without a code, or whose code has no weight, add nothing, and are counted beside it.',
     method: 'Mean with a 95% interval by bootstrap of people, as few people carry most of the weight.',
     source: `Weights: ${name}, version ${version}, licence ${licence}, columns ${codeColumn} and ${weightColumn}, given by the user.`,
   };

@@ -1,12 +1,6 @@
 /**
- * Net-widening: would this person have been dealt with at all without the scheme?
- *
- * numerator    people diverted against whom nothing would have been done, by the officer's word at the offer
- * denominator  people diverted of whom that word is recorded
- * clock        none: the word is given at the offer
- * window       none
- * base         the diverted, being those who started
- * censoring    those without the officer's word are left out of the share and shown
+ * Net-widening: would this person have been dealt with at all without the scheme? What is counted is said in
+ * `header`.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';

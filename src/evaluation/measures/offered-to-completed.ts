@@ -1,14 +1,6 @@
 /**
- * Offered, accepted, started, completed: how many came to each step, and how each of the others was lost.
- *
- * numerator    index events that reached the step
- * denominator  those at the base that the line names: "80% completed" is another number of the eligible, of the offered
- *              and of those who started, so every line says of whom
- * clock        starts on the index day
- * window       up to the last day of the data
- * base         the eligible, the offered, the accepted, the started: each has lines of its own
- * censoring    who was still on the way when the data end counts as not having reached the step, and is named apart where
- *              no reason of loss is recorded
+ * Offered, accepted, started, completed: how many reached each step, and how each of the others was lost. What is
+ * counted is said in `header`.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
@@ -36,7 +28,7 @@ const header: MeasureHeader = {
   window: 'Up to the last day of the data.',
   base: 'Rows with a scheme in reach. Each share says of whom it is: the same number completed is a small share of the eligible and a large one of those who started.',
   censoring:
-    'Who was still on the way when the data end has not reached the step. Losses without a recorded reason are named "no reason recorded, or still on the way".',
+    'People who were still on the way when the data end have not reached the step. Losses without a recorded reason are named "no reason recorded, or still on the way".',
   method: 'Share with Wilson’s 95% interval; losses as counts.',
   source:
     'Why the base is always named: “80%” was published as the success rate of courses, as the share who did not reoffend within a year, and as the share of those referred who completed (Conservative Drug Policy Reform Group; West Midlands Police; LondonWorld).',

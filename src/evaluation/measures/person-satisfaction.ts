@@ -1,13 +1,4 @@
-/**
- * Satisfaction of the person dealt with.
- *
- * numerator    answers; answers of 4 or 5 out of 5
- * denominator  those asked; those who answered
- * clock        none: the survey is put once
- * window       up to the last day of the data
- * base         everybody asked, diverted or not
- * censoring    who did not answer is missing from satisfaction and shown in the response rate
- */
+/** Satisfaction of the person dealt with. What is counted is said in `SURVEY_HEADER` and below. */
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { Measured } from '../domain/measured.ts';
 import type { MeasureOptions } from './measure-options.ts';

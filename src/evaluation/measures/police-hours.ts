@@ -1,12 +1,6 @@
 /**
- * Police hours: police time spent on a case.
- *
- * numerator    hours from the index event to the outcome, as recorded
- * denominator  index events of which the time is recorded
- * clock        starts at the index event
- * window       up to the outcome
- * base         everybody in the cohort; compare groups to see what a scheme saves
- * censoring    cases without a recorded time are left out and counted
+ * Police hours: police time spent on a case. Compare groups to see what a scheme saves. What is counted is said in
+ * `header`.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';

@@ -1,12 +1,6 @@
 /**
- * Positive disposals: the share of finished cases that ended in a positive outcome.
- *
- * numerator    cases with an outcome type that counts as positive: 1, 2, 3, 6, 7, 8 and 22
- * denominator  cases with an outcome. Type 0 (not yet assigned) is none, and enters no total
- * clock        the day of the outcome; the index day plays no part
- * window       up to the last day of the data
- * base         every case of the cohort, one type each, so that 1A counts as the 1 that it is
- * censoring    cases not finished when the data end are left out and counted
+ * Positive disposals: the share of finished cases that ended in a positive outcome. What is counted is said in
+ * `header`.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';

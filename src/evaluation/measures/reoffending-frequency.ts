@@ -1,13 +1,8 @@
 /**
- * Reoffending frequency: how many proven reoffences there are, per person and per reoffender.
+ * Reoffending frequency: how many proven reoffences there are, per person and per reoffender. What is counted is
+ * said in `header`.
  *
- * numerator    proven reoffences committed in the window
- * denominator  index events whose window is mature; for the second line, those of them with any reoffence
- * clock        starts on the index day
- * window       6, 12 and 24 months by the calendar, from the day after the index day
- * base         everybody in the cohort; for the second line those who reoffended, whom a scheme may change: its two
- *              groups are then no longer alike, and only the first line compares schemes
- * censoring    rows that are not mature are left out and counted; who died stays in with what they did before
+ * A scheme may change who reoffends, so only the line per person compares schemes.
  */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import { reoffencesInWindow, reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
@@ -26,7 +21,8 @@ const header: MeasureHeader = {
   window:
     'From the day after the index day for so many months by the calendar; proof in the window or in the 6 months after.',
   base: 'Everybody in the cohort. Per reoffender: those who reoffended, so that two groups compared by it are not alike.',
-  censoring: 'Rows that are not mature are left out and counted. Who died stays in with what they did before.',
+  censoring:
+    'Rows that are not mature are left out and counted. People who died stay in the denominator, with the offences they committed before.',
   method: 'Mean count; 95% interval on the log scale from the spread between people.',
   source: 'The Ministry of Justice’s frequency of reoffending, by person and by reoffender, as Full Fact describes it.',
 };

@@ -1,14 +1,4 @@
-/**
- * Reoffending rate: the share of people with at least one proven reoffence.
- *
- * numerator    index events with a reoffence committed in the window and proven in it or in the six months after
- * denominator  index events whose window is mature
- * clock        starts on the index day: the offer or, without one, the decision how to deal with the offence
- * window       6, 12 and 24 months by the calendar, from the day after the index day
- * base         everybody in the cohort, whatever came of the offer
- * censoring    rows that are not mature are left out and counted; who died in the window stays in, and counts as
- *              reoffending only if they did so before
- */
+/** Reoffending rate: the share of people with at least one proven reoffence. What is counted is said in `header`. */
 import { groupsOf } from '../domain/cohort/groups.ts';
 import { MONTHS_FOR_PROOF, windowEnd } from '../domain/cohort/maturity.ts';
 import { reoffencesInWindow, reoffencesOf } from '../domain/cohort/reoffences-in-window.ts';
@@ -28,7 +18,7 @@ const header: MeasureHeader = {
   window: `From the day after the index day for so many months by the calendar; proof in the window or in the ${MONTHS_FOR_PROOF} months after.`,
   base: 'Everybody in the cohort, whatever came of an offer.',
   censoring:
-    'Rows that are not mature are left out and counted. Who died within the window stays in, and counts as reoffending only if they did so before.',
+    'Rows that are not mature are left out and counted. People who died within the window stay in the denominator, and count as reoffending only if they did so before.',
   method: 'Share with Wilson’s 95% interval.',
   source:
     'The Ministry of Justice’s rate of proven reoffending, as Full Fact describes it. The six months for proof are assumed.',

@@ -53,6 +53,6 @@ export const SURVEY_HEADER = {
   denominator: 'Of the response rate: those asked. Of satisfaction: those who answered.',
   clock: 'None: the survey is put once, when the scheme says.',
   window: 'Up to the last day of the data.',
-  censoring: 'Who did not answer is missing from satisfaction and shown in the response rate.',
+  censoring: 'People who did not answer are missing from satisfaction and shown in the response rate.',
   method: 'Shares with Wilson’s 95% interval; mean by Student’s t.',
 } as const;

@@ -1,12 +1,7 @@
 /**
- * Time from the offer to first contact and to start, for everybody offered.
+ * Time from the offer to first contact and to start, for everybody offered. What is counted is said in `header`.
  *
- * numerator    first contacts; starts
- * denominator  index events with an offer
- * clock        starts on the day of the offer
- * window       up to the last day of the data; shares within 21 and 28 days
- * base         everybody offered, those who declined or were lost too: dropping them makes a service look prompt
- * censoring    who was never reached stays in until the data end or until death, and then leaves the curve
+ * People who declined or were lost stay in the denominator: without them a service would look prompt.
  */
 import { daysBetween } from '../../shared/calendar-day.ts';
 import { kaplanMeier, survivalAt, survivalQuantile, type SurvivalCurve } from '../../statistics/index.ts';
@@ -35,7 +30,7 @@ const header: MeasureHeader = {
   window: 'Up to the last day of the data; shares at 21 and 28 days.',
   base: 'Everybody offered, those who declined or were lost too.',
   censoring:
-    'Who was never reached stays in until the data end or until death, and leaves the curve then. The median is of everybody offered: it is not reached where half never are.',
+    'People who were never reached stay in until the data end or until death, and leave the curve then. The median is of everybody offered: it is not reached where half never are.',
   method: 'Kaplan-Meier, 95% on the log-log scale; median with the interval of Brookmeyer and Crowley.',
   source:
     'Three weeks in Scotland (Public Health Scotland), 20 working days in Wales (StatsWales), both of treatment. That they suit diversion, and that 20 working days are 28 days, is assumed.',

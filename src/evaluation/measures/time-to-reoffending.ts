@@ -1,13 +1,8 @@
 /**
- * Time to reoffending: the chance of a first proven reoffence by each time, where death may come first.
+ * Time to reoffending: the chance of a first proven reoffence by each time, where death may come first. What is
+ * counted is said in `header`.
  *
- * numerator    first proven reoffences
- * denominator  index events still watched and free of one
- * clock        days from the index day
- * window       up to 24 months; read at 182, 365 and 730 days
- * base         everybody in the cohort, mature or not
- * censoring    watching ends six months before the data do, because a later reoffence could not have been proven yet;
- *              death competes: who has died can't reoffend, and is not taken for somebody who moved out of sight
+ * People who have died cannot reoffend; they are not treated as people who moved out of sight.
  */
 import { addMonths } from '../../shared/add-months.ts';
 import { daysBetween } from '../../shared/calendar-day.ts';

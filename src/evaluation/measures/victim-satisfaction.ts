@@ -1,12 +1,6 @@
 /**
- * Satisfaction of victims.
- *
- * numerator    answers; answers of 4 or 5 out of 5
- * denominator  victims asked; victims who answered
- * clock        none: the survey is put once
- * window       up to the last day of the data
- * base         every victim asked. Most drug offences have none: where there is no victim nothing is recorded
- * censoring    who did not answer is missing from satisfaction and shown in the response rate
+ * Satisfaction of victims. Most drug offences have none: where there is no victim nothing is recorded. What is
+ * counted is said in `SURVEY_HEADER` and below.
  */
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { Measured } from '../domain/measured.ts';

@@ -113,7 +113,7 @@ function compareWithEarlier(sorted: SortedCox, { from, to }: Range, { rank, tree
     let at = firstDeath;
     while (at > from && sorted.rank[at - 1] === now) at -= 1;
     if (entry !== null) {
-      // The tree holds the events before this time: for who entered since the time before, those before they entered.
+      // The tree holds the events before this time: for rows that entered since the time before, those before they entered.
       for (; entering >= from && entry.rank[entry.order[entering]!]! < now; entering -= 1) {
         see(entry.order[entering]!, -1);
       }

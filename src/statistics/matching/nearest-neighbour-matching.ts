@@ -30,7 +30,7 @@ export interface Matching {
   readonly controlRows: Int32Array;
   /**
    * By row, for estimates among the treated: 1 for each matched treated row; a control shares each of its matches with
-   * the others of that treated row, and the weights of controls add up to their number. 0 for who is not matched.
+   * the others of that treated row, and the weights of controls add up to their number. 0 for rows that are not matched.
    */
   readonly weights: Float64Array;
 }

@@ -13,7 +13,7 @@ export interface RiskTable {
   readonly censored: Int32Array;
 }
 
-/** Counts rows by time. Who leaves at a time at which somebody has the event is still at risk of it then. */
+/** Counts rows by time. A row that leaves at a time at which another has the event is still at risk of it then. */
 export function riskTable(rows: SurvivalRows): Result<RiskTable, StatisticsRefusal> {
   const checked = checkRows(rows);
   if (!checked.ok) return checked;

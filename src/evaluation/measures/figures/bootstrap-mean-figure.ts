@@ -7,7 +7,7 @@ import type { MeanOf } from './mean-figure.ts';
 const REPLICATES = 2000;
 
 /**
- * The mean of values of which a few are very large, with the middle of its bootstrap distribution. Who is resampled is
+ * The mean of values of which a few are very large, with the middle of its bootstrap distribution. Which people are resampled is
  * decided by the seed and the group, so that the same data give the same interval.
  */
 export function bootstrapMeanFigure({ values, unit, ...place }: MeanOf, seed: number): Figure {

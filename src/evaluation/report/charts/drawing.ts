@@ -5,7 +5,7 @@
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  /** What it is a picture of, for who can't see it. */
+  /** What it is a picture of, for people who can't see it. */
   readonly title: string;
   readonly description: string;
   readonly marks: readonly Mark[];
