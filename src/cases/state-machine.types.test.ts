@@ -17,8 +17,8 @@ import { actionWords } from './pages/case/actions.ts';
 import { eventWords } from './pages/words/events.ts';
 
 /**
- * What the compiler holds of the state machine. This file is compiled with all others: a line marked `@ts-expect-error`
- * fails the build as soon as what follows it is allowed. That something new lacks its part is shown by taking the part
+ * What the compiler holds of the state machine. This file is compiled with all others: a line that expects an error fails
+ * the build as soon as what follows it is allowed. That something new lacks its part is shown by taking the part
  * away from something that has it, which is the same to the compiler.
  */
 type LinesWithout<Event extends Lines['event']> = Exclude<Lines, { readonly event: Event }>;

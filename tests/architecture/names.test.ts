@@ -9,9 +9,12 @@ const saysNothing = (file: string): boolean => SAYS_NOTHING.test(file) || IS_A_S
 const SHARED = new Set([
   'add-months',
   'calendar-day',
+  'calendar-day-schema',
   'canonical-json',
+  'deep-readonly',
   'ids',
   'instant',
+  'instant-schema',
   'money',
   'nearest-word',
   'rate',
