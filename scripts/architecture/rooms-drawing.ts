@@ -43,5 +43,5 @@ function arrowsBetween(names: readonly string[]): readonly RoomImport[] {
 }
 
 function idOf(room: string): string {
-  return room.replace('/', '-');
+  return room.replace('/', '_');
 }
