@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sentenceOf } from '../../scripts/where-is/source-file.ts';
 import { whereIs } from '../../scripts/where-is/where-is.ts';
 import { transitions } from '../../src/cases/domain/transitions.ts';
 import { projectRoot } from './cruise.ts';
@@ -14,25 +15,43 @@ describe('docs/where-is.md', () => {
     expect(textOf('docs/where-is.md')).toBe(fromTheTree);
   });
 
+  test('tells where each table is made and typed', () => {
+    expect(fromTheTree).toMatch(/`case_events`.*0010-cases\.sql:\d+\].*src\/db\/tables\/cases\.ts/);
+  });
+
   test('tells which rule keeps a 17-year-old out of the London pilot, and where it stands', () => {
     expect(fromTheTree).toMatch(/\| LON-1 \| Aged 18 to 24.*\| \[schemes\/london-18-24-cannabis\/scheme\.yaml:\d+\]/);
   });
 });
 
+describe('The sentence that a file says of itself', () => {
+  test.each([
+    [
+      'Weights by propensity (P. Rosenbaum and D. Rubin, 1983). More.',
+      'Weights by propensity (P. Rosenbaum and D. Rubin, 1983).',
+    ],
+    ['The estimate.\n\n    p = x / n\n\nSource: R. Newcombe.', 'The estimate.'],
+    ['The interval:\n\n    p = x / n', 'The interval'],
+    ['One, e.g. Durham. Two.', 'One, e.g. Durham.'],
+  ])('of %j', (comment, sentence) => expect(sentenceOf(comment)).toBe(sentence));
+});
+
 describe('docs/architecture.md', () => {
+  const drawn = architecture();
+
   test('is drawn as the tree is now (npm run architecture draws it again)', () => {
-    expect(textOf('docs/architecture.md')).toBe(architecture());
+    expect(textOf('docs/architecture.md')).toBe(drawn);
   });
 
   test('shows that cases use providers, and that the mathematics uses no room', () => {
-    expect(architecture()).toContain('  cases --> providers');
-    expect(architecture()).not.toMatch(/statistics -.*>/);
+    expect(drawn).toContain('  cases --> providers');
+    expect(drawn).not.toMatch(/statistics -.*>/);
   });
 
   test('shows every event of the state machine, and each way out of a state', () => {
-    for (const { event } of transitions) expect(architecture()).toContain(`\`${event}\``);
-    expect(architecture()).toContain('offered --> accepted: accept-offer');
-    expect(architecture()).toContain('open --> closed: withdraw-case');
+    for (const { event } of transitions) expect(drawn).toContain(`\`${event}\``);
+    expect(drawn).toContain('offered --> accepted: accept-offer');
+    expect(drawn).toContain('open --> closed: withdraw-case');
   });
 });
 
