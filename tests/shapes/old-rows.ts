@@ -1,7 +1,6 @@
-import { chainHash, nextInChain } from '../../src/audit/index.ts';
+import { chainHash, shapeToHash } from '../../src/audit/index.ts';
 import type { CaseActor } from '../../src/access/index.ts';
-import { asActor, type WaymarkDatabase } from '../../src/db/index.ts';
-import { aPerson } from '../cases/people.ts';
+import type { TestDatabase } from '../database/test-database.ts';
 
 interface OldEvent {
   readonly type: string;
@@ -10,41 +9,43 @@ interface OldEvent {
   readonly data: unknown;
 }
 
-/**
- * A case as an earlier version left it: its events in shape 1, hashed as they were before rows had shapes. Written past
- * the program, because the program writes only the present shape.
- */
-export async function caseInShape1(
-  db: WaymarkDatabase,
-  actor: CaseActor,
-  { caseId, force, events }: { readonly caseId: string; readonly force: string; readonly events: readonly OldEvent[] },
-): Promise<void> {
-  await asActor(db, actor, async (tx) => {
-    const person = aPerson();
-    const of = { force, case_id: caseId, organisation_id: actor.organisationId, shape: 1, is_demonstration: true };
-    const opened = { reference: 'OLD', opened_by: actor.accountId, opened_at: new Date(), person_key: null };
-    const row = { ...of, ...opened, person_name: person.name, person: JSON.stringify(person) };
-    await tx.insertInto('cases').values(row).execute();
-    for (const { type, at, by, data } of events) {
-      const { sequence, previousHash } = await nextInChain(tx, 'case', caseId);
+interface OldCase {
+  readonly caseId: string;
+  readonly force: string;
+  readonly openedBy: CaseActor;
+  readonly person: unknown;
+  /** The shape of its events: they are hashed as they were when it was written. */
+  readonly shape: number;
+  readonly events: readonly OldEvent[];
+}
+
+/** A case as an earlier version left it. Written past the program, because the program writes only the present shape. */
+export async function putOldCase(database: TestDatabase, old: OldCase): Promise<void> {
+  const { caseId, force, openedBy, shape } = old;
+  await database.asOwner(async (owner) => {
+    for (const table of ['cases', 'case_events']) await owner.query(`alter table ${table} no force row level security`);
+    await owner.query(
+      `insert into cases (force, case_id, organisation_id, reference, opened_by, opened_at, person_name, person, shape,
+         is_demonstration) values ($1, $2, $3, 'OLD', $4, now(), 'Rowan Made-up', $5, 1, true)`,
+      [force, caseId, openedBy.organisationId, openedBy.accountId, JSON.stringify(old.person)],
+    );
+    let previousHash = '0'.repeat(64);
+    for (const [index, { type, at, by, data }] of old.events.entries()) {
+      const sequence = index + 1;
       const payload = { force, case_id: caseId, sequence, type, data, recorded_at: at, author: by };
-      await tx
-        .insertInto('case_events')
-        .values({
-          force,
-          case_id: caseId,
-          sequence,
-          type,
-          data: JSON.stringify(data),
-          author: JSON.stringify(by),
-          shape: 1,
-          recorded_at: new Date(at),
-          account_id: actor.accountId,
-          organisation_id: actor.organisationId,
-          previous_hash: previousHash,
-          hash: chainHash(previousHash, payload),
-        })
-        .execute();
+      const hash = chainHash(previousHash, { ...payload, ...shapeToHash(shape) });
+      await owner.query(
+        `insert into case_events (force, case_id, sequence, type, data, author, shape, recorded_at, account_id,
+           organisation_id, previous_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [force, caseId, sequence, type, JSON.stringify(data), JSON.stringify(by), shape, at].concat([
+          openedBy.accountId,
+          openedBy.organisationId,
+          previousHash,
+          hash,
+        ]),
+      );
+      previousHash = hash;
     }
+    for (const table of ['cases', 'case_events']) await owner.query(`alter table ${table} force row level security`);
   });
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addEverybody, officer } from '../../../tests/cases/people.ts';
+import { addEverybody, aPerson, officer } from '../../../tests/cases/people.ts';
 import { allowed, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase, type TestDatabase } from '../../../tests/database/with-test-database.ts';
-import { caseInShape1 } from '../../../tests/shapes/old-rows.ts';
+import { putOldCase } from '../../../tests/shapes/old-rows.ts';
 import { auditEntries, verifyChains } from '../../audit/index.ts';
 import { asActor } from '../../db/index.ts';
 import type { Vocabulary } from '../../eligibility/index.ts';
@@ -61,7 +61,8 @@ withTestDatabase((database) => {
       const caseId = randomUUID();
       const event = { type: 'person-triaged', at: triage!.recorded_at.toISOString(), by: triage!.author };
       const events = [{ ...event, data: { ...data, decisions: without } }];
-      await caseInShape1(database.db, officer, { caseId, force: 'west-midlands', events });
+      const old = { caseId, force: 'west-midlands', openedBy: officer, person: aPerson(), shape: 1, events };
+      await putOldCase(database, old);
       const replayed = allowed(await replayDecision(w.work, officer, caseId));
       expect(replayed.filter(({ same }) => !same)).toEqual([]);
       expect(new Set(replayed.map(({ vocabulary }) => vocabulary))).toEqual(new Set(['the one of today']));

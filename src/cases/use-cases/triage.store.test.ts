@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, aPerson, coordinator, officer, otherOfficer } from '../../../tests/cases/people.ts';
 import { allowed, divertFacts, refused, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { asActor } from '../../db/index.ts';
 import {
   answerQuestion,
   discardTriage,
@@ -86,10 +87,10 @@ withTestDatabase((database) => {
       expect(inReach).toContain('west-midlands-divert');
       expect(inReach).not.toContain('durham-checkpoint');
       expect(recordOf(state).decisions.map(({ scheme }) => scheme)).toEqual(inReach);
-      const kept = await database.asOwner((owner) =>
-        owner.query<{ id: string }>("select document_id as id from document_versions where kind = 'scheme'"),
+      const kept = await asActor(database.db, officer, (tx) =>
+        tx.selectFrom('document_versions').select('document_id as id').where('kind', '=', 'scheme').execute(),
       );
-      expect(kept.rows.map(({ id }) => id).sort()).toEqual(inReach.toSorted());
+      expect(kept.map(({ id }) => id).sort()).toEqual(inReach.toSorted());
     });
 
     test('can be worked out again, decision by decision, when the catalogue has moved on', async () => {
