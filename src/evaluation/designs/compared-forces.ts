@@ -5,7 +5,7 @@ import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES, type SensitivityName } from '../domain/plan/plan-words.ts';
 import { count, joined, sentence, setNumber, withCapital, type Sentence } from '../domain/disclosure/sentence.ts';
 import { covariateOf } from './covariate-columns.ts';
-import { dealtControls } from './dealt-controls.ts';
+import { divideControls } from './divide-controls.ts';
 import type { Pooling } from './design-result.ts';
 import { codesOf, rowsAt, type ComparedRows } from './effects/compared-rows.ts';
 import { findingFrom, SCALES, type FindingTask } from './effects/outcome-effects.ts';
@@ -259,11 +259,11 @@ function groupsOf({ comparison, seed }: Plan, subjects: readonly Subject[]): (st
   const group = new Array<string | null>(subjects.length).fill(null);
   if (comparisonPeople === 'shared') return group;
   const without = [...subjects.keys()].filter((at) => !diversionForces.includes(subjects[at]?.row.force ?? ''));
-  const dealt = dealtControls({
+  const divided = divideControls({
     forceOf: without.map((at) => subjects[at]?.row.force ?? ''),
     sizes: diversionForces.map((force) => subjects.filter(({ row }) => row.force === force).length),
     random: SeededRandom.of(`${seed} comparison people`),
   });
-  for (const [order, at] of without.entries()) group[at] = diversionForces[dealt[order] ?? 0] ?? null;
+  for (const [order, at] of without.entries()) group[at] = diversionForces[divided[order] ?? 0] ?? null;
   return group;
 }

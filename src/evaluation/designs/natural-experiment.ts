@@ -27,7 +27,7 @@ const LIMITS = [
  * Forces with a scheme against forces without, as the national evaluation had it: in each diversion force Cox's
  * model of time to the first reoffence on "in a diversion force", with covariates, against people of the comparison
  * forces; what is missing filled in by chained equations; forces put together by a random-effects meta-analysis.
- * Choice: each comparison person is dealt to one diversion force, as pooling takes forces to be independent.
+ * Choice: each comparison person is assigned to one diversion force, because pooling takes forces to be independent.
  */
 export function* naturalExperiment(plan: Plan, sample: StudySample): Work<DesignResult> {
   const { primary, secondary = [] } = plan.outcomes;

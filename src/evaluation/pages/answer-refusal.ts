@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { redirectWithNotice, sendForbidden, sendNotFound } from '../../web/server/index.ts';
-import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import { idIn, type Asking } from './evaluation-site.ts';
 
 /** Answers what a page was refused. */

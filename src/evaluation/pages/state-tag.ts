@@ -1,5 +1,5 @@
 import { govukTag, type Html } from '../../web/markup/index.ts';
-import type { EvaluationState } from '../domain/kept/kept-evaluation.ts';
+import type { EvaluationState } from '../domain/lifecycle/stored-evaluation.ts';
 
 const STATES: { readonly [state in EvaluationState]: { readonly text: string; readonly colour: string } } = {
   queued: { text: 'Waiting', colour: 'grey' },

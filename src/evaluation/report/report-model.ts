@@ -32,11 +32,11 @@ export interface ReportModel {
  * a board the small counts are taken out before anything is made of them.
  */
 export function reportModel(found: FoundEvaluation, audience: Audience = found.audience): ReportModel {
-  return reportAsKept(audience === 'board' ? forBoards(found) : forEvaluators(found));
+  return reportOf(audience === 'board' ? forBoards(found) : forEvaluators(found));
 }
 
-/** The report of an evaluation as a results.json holds it: what a board must not see was taken out before it was kept. */
-export function reportAsKept(evaluation: Evaluation): ReportModel {
+/** The report of an evaluation as `results.json` holds it: what a board must not see was taken out before it was stored. */
+export function reportOf(evaluation: Evaluation): ReportModel {
   const { plan, audience } = evaluation;
   return {
     title: plan.title,

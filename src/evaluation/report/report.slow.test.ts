@@ -7,7 +7,7 @@ import type { Block, FigureBlock } from './blocks/block.ts';
 import type { FoundEvaluation } from './evaluation.ts';
 import { renderReportHtml } from './render-report-html.ts';
 import { renderReportPdf } from './render-report-pdf.ts';
-import { reportAsKept, reportModel, type ReportModel } from './report-model.ts';
+import { reportOf, reportModel, type ReportModel } from './report-model.ts';
 import { evaluationIn, resultsJson } from './results-json.ts';
 
 const plan = examplePlan({
@@ -140,7 +140,7 @@ describe('a report', () => {
     const again = resultsJson(reportModel(await evaluationOf(plan)));
     expect(again).toBe(resultsJson(model));
     expect(JSON.parse(again)).toMatchObject({ planHash: plan.hash, plan: { title: plan.title } });
-    expect(renderReportHtml(reportAsKept(evaluationIn(again)))).toBe(page);
+    expect(renderReportHtml(reportOf(evaluationIn(again)))).toBe(page);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { DataFaults } from '../domain/kept/evaluation-refusal.ts';
+import type { DataFaults } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
 import type {
   CheckAnswer,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/index.ts';
-import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
+import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 
 export interface NewEvaluation {
   readonly id: string;
@@ -27,8 +27,8 @@ export type EvaluationEnd = { readonly finishedAt: Date } & (
 /** What a use-case may do with evaluations in its one transaction, as whoever asks. */
 export interface EvaluationTransaction {
   /** Those of the evaluator's organisation, the newest first. Empty for everybody else. */
-  list(): Promise<readonly KeptEvaluation[]>;
-  find(id: string): Promise<KeptEvaluation | null>;
+  list(): Promise<readonly StoredEvaluation[]>;
+  find(id: string): Promise<StoredEvaluation | null>;
   planText(id: string): Promise<string | null>;
   /** results.json, for the evaluator; for a board's eyes where `forBoard`. Null before it is done. */
   results(id: string, forBoard: boolean): Promise<string | null>;

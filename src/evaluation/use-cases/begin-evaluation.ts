@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { BeginningRefusal } from '../domain/kept/evaluation-refusal.ts';
-import { hasEnded } from '../domain/kept/kept-evaluation.ts';
+import type { BeginningRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
+import { hasEnded } from '../domain/lifecycle/stored-evaluation.ts';
 import { parsePlan } from '../domain/plan/parse-plan.ts';
 import type { StudySource } from '../store/thread/thread-task.ts';
 import type { EvaluationWork } from './evaluation-work.ts';

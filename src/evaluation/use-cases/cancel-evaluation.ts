@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
 /** Stops an evaluation that runs or waits: nothing of it is kept but that it was begun and cancelled. */

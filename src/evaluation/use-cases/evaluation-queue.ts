@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/index.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
-import type { DataFault } from '../domain/kept/evaluation-refusal.ts';
+import type { DataFault } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { StudySource } from '../store/thread/thread-task.ts';
 import type { EvaluationMeans } from './evaluation-means.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
-import type { KeptEvaluation } from '../domain/kept/kept-evaluation.ts';
+import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
+import type { StoredEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
 /** An evaluation of the evaluator's organisation with its plan, and without what it found: a look that is not recorded. */
@@ -9,7 +9,7 @@ export async function findEvaluation(
   { store }: Pick<EvaluationWork, 'store'>,
   actor: Actor,
   id: string,
-): Promise<Result<KeptEvaluation & { readonly planText: string }, EvaluationRefusal>> {
+): Promise<Result<StoredEvaluation & { readonly planText: string }, EvaluationRefusal>> {
   if (actor.role !== 'evaluator') return refuse({ code: 'not-your-role' });
   return store.as(actor, async (kept) => {
     const found = await kept.find(id);

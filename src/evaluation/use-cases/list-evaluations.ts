@@ -1,12 +1,12 @@
 import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
-import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
+import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
+import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
 /** What an evaluator's organisation began, or what a board was given to read. */
 export type EvaluationList =
-  | { readonly for: 'evaluator'; readonly evaluations: readonly KeptEvaluation[] }
+  | { readonly for: 'evaluator'; readonly evaluations: readonly StoredEvaluation[] }
   | { readonly for: 'board'; readonly evaluations: readonly SharedEvaluation[] };
 
 export async function listEvaluations(

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
+import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
 type Work = Pick<EvaluationWork, 'store' | 'clock'>;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { EvaluationRefusal } from '../domain/kept/evaluation-refusal.ts';
-import type { KeptEvaluation, SharedEvaluation } from '../domain/kept/kept-evaluation.ts';
+import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
+import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 import type { EvaluationTransaction } from '../store/evaluations-store.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
@@ -9,7 +9,7 @@ import type { EvaluationWork } from './evaluation-work.ts';
 export type EvaluationView =
   | {
       readonly for: 'evaluator';
-      readonly evaluation: KeptEvaluation;
+      readonly evaluation: StoredEvaluation;
       readonly planText: string;
       readonly results: string | null;
       /** Whether the results are those that a board sees, or would see. */

@@ -1,5 +1,5 @@
 import { formatDateTime, govukButton, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
-import type { KeptEvaluation, SharedEvaluation } from '../../domain/kept/kept-evaluation.ts';
+import type { StoredEvaluation, SharedEvaluation } from '../../domain/lifecycle/stored-evaluation.ts';
 import type { EvaluationList } from '../../use-cases/list-evaluations.ts';
 import { stateTag } from '../state-tag.ts';
 
@@ -28,7 +28,7 @@ function noneShared(): Html {
     <p class="govuk-body">Those who evaluate share a report when it is ready. It then stands here.</p>`;
 }
 
-function ownEntry(evaluation: KeptEvaluation): Html {
+function ownEntry(evaluation: StoredEvaluation): Html {
   const { id, title, state, share, begunAt, begunByName, sharedWithBoardsAt, isDemonstration } = evaluation;
   return html`<li class="waymark-entry">
     <a class="govuk-link govuk-!-font-weight-bold" href="/evaluations/${id}">${title}</a> ${stateTag(state)}

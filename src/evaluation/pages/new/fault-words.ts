@@ -1,5 +1,5 @@
 import type { FormError } from '../../../web/markup/index.ts';
-import type { BeginningRefusal, DataFault } from '../../domain/kept/evaluation-refusal.ts';
+import type { BeginningRefusal, DataFault } from '../../domain/lifecycle/evaluation-refusal.ts';
 
 const SHOWN_PLAN_FAULTS = 20;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { renderReportHtml } from '../../report/render-report-html.ts';
-import { reportAsKept } from '../../report/report-model.ts';
+import { reportOf } from '../../report/report-model.ts';
 import { evaluationIn } from '../../report/results-json.ts';
 import { showEvaluation, type EvaluationView } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
@@ -51,7 +51,7 @@ async function contentOf(
     case 'results.json':
       return view.results;
     case 'report.html':
-      return renderReportHtml(reportAsKept(evaluationIn(view.results)));
+      return renderReportHtml(reportOf(evaluationIn(view.results)));
     case 'report.pdf':
       return Buffer.from(await work.threads.pdf(view.results, work.clock()));
   }

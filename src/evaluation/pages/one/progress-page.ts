@@ -7,11 +7,11 @@ import {
   type Page,
   postForm,
 } from '../../../web/markup/index.ts';
-import type { KeptEvaluation } from '../../domain/kept/kept-evaluation.ts';
+import type { StoredEvaluation } from '../../domain/lifecycle/stored-evaluation.ts';
 import { stateTag } from '../state-tag.ts';
 
 /** An evaluation that has no report: it waits, runs, failed or was cancelled. */
-export function progressPage(evaluation: KeptEvaluation, csrfToken: string): Page {
+export function progressPage(evaluation: StoredEvaluation, csrfToken: string): Page {
   const { title, state, begunAt, begunByName } = evaluation;
   return {
     title,
@@ -23,7 +23,7 @@ export function progressPage(evaluation: KeptEvaluation, csrfToken: string): Pag
   };
 }
 
-function underWay({ id, state, share, doing }: KeptEvaluation, csrfToken: string): Html {
+function underWay({ id, state, share, doing }: StoredEvaluation, csrfToken: string): Html {
   const percent = Math.round(share * 100);
   const running = html`<p class="govuk-body" id="doing">${percent}% done${doing !== '' && `: ${lowered(doing)}`}.</p>
     <progress class="waymark-progress" max="100" value="${percent}" aria-labelledby="doing">${percent}%</progress>`;
@@ -40,7 +40,7 @@ function underWay({ id, state, share, doing }: KeptEvaluation, csrfToken: string
     })}`;
 }
 
-function ended({ id, state, problem, finishedAt }: KeptEvaluation): Html {
+function ended({ id, state, problem, finishedAt }: StoredEvaluation): Html {
   const when = finishedAt === null ? '' : ` ${formatDateTime(finishedAt)}`;
   return html`${
     state === 'failed'

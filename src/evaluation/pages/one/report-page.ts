@@ -9,13 +9,13 @@ import {
   type Page,
 } from '../../../web/markup/index.ts';
 import { renderReportSections } from '../../report/render-report-html.ts';
-import { reportAsKept, type ReportModel } from '../../report/report-model.ts';
+import { reportOf, type ReportModel } from '../../report/report-model.ts';
 import { evaluationIn } from '../../report/results-json.ts';
 import type { EvaluationView } from '../../use-cases/show-evaluation.ts';
 
 /** The report of an evaluation inside the site: what to do with it, what stands in it, and the report itself. */
 export function reportPage(view: EvaluationView, results: string): Page {
-  const model = reportAsKept(evaluationIn(results));
+  const model = reportOf(evaluationIn(results));
   const { id, title } = view.evaluation;
   const isPreview = view.for === 'evaluator' && view.asBoard;
   return {

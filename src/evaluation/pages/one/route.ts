@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
-import { hasEnded } from '../../domain/kept/kept-evaluation.ts';
+import { hasEnded } from '../../domain/lifecycle/stored-evaluation.ts';
 import { cancelEvaluation } from '../../use-cases/cancel-evaluation.ts';
 import { showEvaluation } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';

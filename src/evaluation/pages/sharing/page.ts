@@ -1,8 +1,8 @@
 import { govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
-import type { KeptEvaluation } from '../../domain/kept/kept-evaluation.ts';
+import type { StoredEvaluation } from '../../domain/lifecycle/stored-evaluation.ts';
 
 interface Confirmation {
-  readonly evaluation: KeptEvaluation;
+  readonly evaluation: StoredEvaluation;
   readonly csrfToken: string;
 }
 

@@ -10,7 +10,7 @@ import { runEvaluation } from '../../use-cases/run-evaluation.ts';
 import type { Evaluation, FoundEvaluation } from '../evaluation.ts';
 import { renderReportHtml } from '../render-report-html.ts';
 import { renderReportPdf } from '../render-report-pdf.ts';
-import { reportAsKept } from '../report-model.ts';
+import { reportOf } from '../report-model.ts';
 import { resultsJson } from '../results-json.ts';
 import { cells } from './cells.ts';
 import { forBoards } from './for-boards.ts';
@@ -66,7 +66,7 @@ const MADE_AT = new Date('2026-01-01T00:00:00Z');
 
 /** Everything that a board can be given, byte by byte: the page with its pictures, the PDF with what is said of it, the numbers. */
 async function outputs(board: Evaluation): Promise<Readonly<Record<'page' | 'numbers' | 'pdf', string>>> {
-  const model = reportAsKept(board);
+  const model = reportOf(board);
   const pdf = Buffer.from(await renderReportPdf(model, MADE_AT)).toString('latin1');
   return { page: renderReportHtml(model), numbers: resultsJson(model), pdf };
 }
@@ -146,9 +146,7 @@ describe('Two studies that differ in hidden counts alone', () => {
         const twin = await evaluated(plan, { rows: other, reoffences });
         if (!sameShape(forBoards(found), forBoards(twin))) continue;
         pairs += 1;
-        expect(resultsJson(reportAsKept(forEvaluators(twin)))).not.toBe(
-          resultsJson(reportAsKept(forEvaluators(found))),
-        );
+        expect(resultsJson(reportOf(forEvaluators(twin)))).not.toBe(resultsJson(reportOf(forEvaluators(found))));
         expect(await outputs(forBoards(twin))).toEqual(await outputs(forBoards(found)));
       }
     }

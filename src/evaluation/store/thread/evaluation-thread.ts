@@ -6,11 +6,11 @@ import { contentHash } from '../../../shared/canonical-json.ts';
 import { demonstrationFiles } from '../../demonstration/demonstration-files.ts';
 import { parseCohort, type CohortTexts } from '../../domain/cohort/parse-cohort.ts';
 import type { StudyCohort } from '../../domain/cohort/study-row.ts';
-import type { DataFaults } from '../../domain/kept/evaluation-refusal.ts';
+import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import { parsePlan } from '../../domain/plan/parse-plan.ts';
 import type { DataFile } from '../../report/evaluation.ts';
 import { renderReportPdf } from '../../report/render-report-pdf.ts';
-import { reportAsKept, reportModel } from '../../report/report-model.ts';
+import { reportOf, reportModel } from '../../report/report-model.ts';
 import { evaluationIn, resultsJson } from '../../report/results-json.ts';
 import { runEvaluation } from '../../use-cases/run-evaluation.ts';
 import { readStudyFiles } from '../study-files.ts';
@@ -35,7 +35,7 @@ async function answerTo(task: ThreadTask): Promise<Extract<ThreadMessage, { answ
     case 'evaluate':
       return evaluate(task);
     case 'pdf':
-      return { pdf: await renderReportPdf(reportAsKept(evaluationIn(task.results)), task.madeAt) };
+      return { pdf: await renderReportPdf(reportOf(evaluationIn(task.results)), task.madeAt) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DataFaults } from '../../domain/kept/evaluation-refusal.ts';
+import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationProgress } from '../../designs/progress.ts';
 import type { EvaluationResults } from '../evaluations-store.ts';
 

@@ -2,7 +2,7 @@
 export type EvaluationState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** An evaluation that was begun here, without its results. */
-export interface KeptEvaluation {
+export interface StoredEvaluation {
   readonly id: string;
   readonly title: string;
   readonly state: EvaluationState;
@@ -31,6 +31,6 @@ export interface SharedEvaluation {
   readonly isDemonstration: boolean;
 }
 
-export function hasEnded({ state }: Pick<KeptEvaluation, 'state'>): boolean {
+export function hasEnded({ state }: Pick<StoredEvaluation, 'state'>): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';
 }
