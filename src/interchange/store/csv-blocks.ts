@@ -19,7 +19,7 @@ export async function* csvBlocks(texts: AsyncIterable<string>): AsyncGenerator<R
   let pending = '';
   let width = 0;
 
-  function take(lines: string, isLast: boolean): RowBlock {
+  function blockOf(lines: string, isLast: boolean): RowBlock {
     const split = lines.includes('"') ? splitQuoted(lines, { width, isLast }) : splitPlain(lines);
     pending = split.rest + pending;
     width ||= split.rows.find((row) => row.length > 1 || row[0] !== '')?.length ?? 0;
@@ -32,11 +32,11 @@ export async function* csvBlocks(texts: AsyncIterable<string>): AsyncGenerator<R
     if (end === 0 && pending.length > LONGEST_LINE) throw new LineTooLong();
     const lines = pending.slice(0, end);
     pending = pending.slice(end);
-    yield take(lines, false);
+    yield blockOf(lines, false);
   }
   const lines = pending;
   pending = '';
-  yield take(lines, true);
+  yield blockOf(lines, true);
 }
 
 /** Text with no line end in a megabyte. */

@@ -3,7 +3,7 @@ import type { FileRefusal, RecordFile, RowBlock } from '../domain/record-rows.ts
 
 /** Reads the rows of one file, block by block, into a count of them. */
 export interface FileImport<Count, Refusal> {
-  take(block: RowBlock): Result<null, Refusal>;
+  read(block: RowBlock): Result<null, Refusal>;
   /** The rows read so far. */
   readonly rows: number;
   finish(): Result<Count, Refusal>;
@@ -46,8 +46,8 @@ export async function countFile<Count, Refusal>(
 ): Promise<Result<Count, FileRefusal | Refusal>> {
   for await (const block of file.blocks) {
     if ('code' in block) return refuse(block);
-    const read = records.take(block);
-    if (!read.ok) return read;
+    const result = records.read(block);
+    if (!result.ok) return result;
     onRows(records.rows);
   }
   return records.finish();

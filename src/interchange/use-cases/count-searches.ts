@@ -45,7 +45,7 @@ export interface SearchesAnswer {
 export type SearchesRefusal = (FileRefusal | HeaderRefusal) & { readonly file: string };
 
 /**
- * Counts the searches of persons in stop-and-search files by all that disproportionality is asked of. Each file is read
+ * Counts the searches of persons in stop-and-search files by all that disproportionality is worked out from. Each file is read
  * once, in parts; a row that was in a file before counts once. Refuses a file that is not of the format, or breaks off.
  */
 export async function countSearches(question: SearchesQuestion): Promise<Result<SearchesAnswer, SearchesRefusal>> {
@@ -55,8 +55,8 @@ export async function countSearches(question: SearchesQuestion): Promise<Result<
 
   async function* filesToCount() {
     for await (const { file, force } of files) {
-      const asked = { force, forces, asOf: null, seen };
-      const records = recordImport(file, asked, (place) => cells.takerOf(place, force));
+      const options = { force, forces, asOf: null, seen };
+      const records = recordImport(file, options, (place) => cells.handlerOf(place, force));
       yield { file, about: { name: file.name, force }, records };
     }
   }

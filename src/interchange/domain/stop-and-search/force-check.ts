@@ -3,7 +3,7 @@ import type { Force } from '../../../reference/index.ts';
 import type { NumberedRow, ReadingPlace } from './row-fields.ts';
 
 /** The force that a file is read for, and all there are. */
-export interface ForceAsked {
+export interface ForceOptions {
   /** Null where the file may hold any force's rows. */
   readonly force: string | null;
   readonly forces: readonly Force[];
@@ -12,7 +12,7 @@ export interface ForceAsked {
 /** Warns of rows that name another force, in a column of the kind that people add when they join files. */
 export function forceCheck(
   { header, ledger }: ReadingPlace,
-  { force, forces }: ForceAsked,
+  { force, forces }: ForceOptions,
 ): (row: NumberedRow) => void {
   const columns = header.force.map((at) => ({
     at,
@@ -29,7 +29,7 @@ export function forceCheck(
 }
 
 /** Whether a text names a force, and not the one asked for. */
-export function isOtherForce(text: string, { force, forces }: ForceAsked): boolean {
+export function isOtherForce(text: string, { force, forces }: ForceOptions): boolean {
   if (force === null) return false;
   const named = namedForce(text, forces);
   return named !== null && named !== force;

@@ -3,9 +3,9 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { findingLedger, type FindingLedger, type ImportFinding } from '../finding-ledger.ts';
 import type { RecordFile, RowBlock, RowOddity } from '../record-rows.ts';
 import { FINDING_CODES, SKIP_REASONS, type FindingCode, type SkipReason } from './finding-codes.ts';
-import { isOtherForce, type ForceAsked } from './force-check.ts';
+import { isOtherForce, type ForceOptions } from './force-check.ts';
 import { parseHeader, type HeaderRefusal } from './header.ts';
-import { recordReader, type RecordReader, type RecordsAsked, type SearchRecord } from './record-reader.ts';
+import { recordReader, type RecordReader, type ReadingOptions, type SearchRecord } from './record-reader.ts';
 import type { NumberedRow, ReadingPlace } from './row-fields.ts';
 
 /** What became of the rows of a file: every row was either decided or skipped for one reason. */
@@ -20,7 +20,7 @@ export interface ImportCount {
 
 export interface RecordImport {
   /** Reads a part of the file's rows, the header first. Refuses a file that is not of the format. */
-  take(block: RowBlock): Result<null, HeaderRefusal>;
+  read(block: RowBlock): Result<null, HeaderRefusal>;
   /** The count so far. */
   readonly rows: number;
   /** What became of the file. Refuses one that ended before a header. */
@@ -30,8 +30,8 @@ export interface RecordImport {
 /** What the reader of a file is told of the file itself. */
 export type FileTraits = Pick<RecordFile, 'name' | 'encoding' | 'hasByteOrderMark' | 'isCompressed' | 'saysCompressed'>;
 
-/** Takes the records of a file one after another, each with the row it was read from. */
-export type RecordTaker = (record: SearchRecord, row: NumberedRow) => void;
+/** Handles the records of a file one after another, each with the row it was read from. */
+export type RecordHandler = (record: SearchRecord, row: NumberedRow) => void;
 
 const ONLY_BLANK_LINES: HeaderRefusal = {
   code: 'not-stop-and-search',
@@ -40,13 +40,13 @@ const ONLY_BLANK_LINES: HeaderRefusal = {
 };
 
 /**
- * Reads a stop-and-search file row by row and hands each record on to the taker, which is made once the header is known
+ * Reads a stop-and-search file row by row and passes each record to a handler, which is made once the header is known
  * and may read more columns of the row. Counts every row once, and notes what was odd.
  */
 export function recordImport(
   traits: FileTraits,
-  asked: RecordsAsked,
-  takerOf: (place: ReadingPlace) => RecordTaker,
+  options: ReadingOptions,
+  handlerOf: (place: ReadingPlace) => RecordHandler,
 ): RecordImport {
   const ledger = findingLedger(FINDING_CODES);
   const tally = {
@@ -57,20 +57,20 @@ export function recordImport(
     last: null as CalendarDay | null,
   };
   const skips = skipCounters(ledger);
-  let read: RecordReader | null = null;
-  let hand: RecordTaker | null = null;
-  noteFile(traits, asked, ledger);
+  let readRecord: RecordReader | null = null;
+  let handleRecord: RecordHandler | null = null;
+  noteFile(traits, options, ledger);
 
-  function takeHeader(fields: readonly string[]): Result<null, HeaderRefusal> {
+  function readHeader(fields: readonly string[]): Result<null, HeaderRefusal> {
     const header = parseHeader(fields, ledger);
     if (!header.ok) return header;
     const place = { header: header.value, ledger };
-    read = recordReader(place, asked);
-    hand = takerOf(place);
+    readRecord = recordReader(place, options);
+    handleRecord = handlerOf(place);
     return ok(null);
   }
 
-  function takeRow(reader: RecordReader, fields: readonly string[], oddity: RowOddity | undefined): void {
+  function readRow(reader: RecordReader, fields: readonly string[], oddity: RowOddity | undefined): void {
     tally.rows += 1;
     noteBlankLines();
     if (oddity === 'stray-quote') ledger.counter('stray-quote').add(tally.rows);
@@ -80,7 +80,7 @@ export function recordImport(
     tally.decided += 1;
     if (tally.first === null || reading.day < tally.first) tally.first = reading.day;
     if (tally.last === null || reading.day > tally.last) tally.last = reading.day;
-    hand?.(reading, row);
+    handleRecord?.(reading, row);
   }
 
   /** Blank lines count where a row follows: those at the end of a file are how it ends. */
@@ -92,21 +92,21 @@ export function recordImport(
     get rows() {
       return tally.rows;
     },
-    take({ rows, odd }) {
+    read({ rows, odd }) {
       let index = -1;
       for (const fields of rows) {
         index += 1;
         if (fields.length === 1 && fields[0] === '') tally.blankLines += 1;
-        else if (read) takeRow(read, fields, odd.get(index));
+        else if (readRecord) readRow(readRecord, fields, odd.get(index));
         else {
-          const header = takeHeader(fields);
+          const header = readHeader(fields);
           if (!header.ok) return header;
         }
       }
       return ok(null);
     },
     finish() {
-      if (!read) return refuse(ONLY_BLANK_LINES);
+      if (!readRecord) return refuse(ONLY_BLANK_LINES);
       if (tally.rows === 0) ledger.counter('no-rows').add(null);
       const { rows, decided, first, last } = tally;
       const skipped = Object.fromEntries(
@@ -123,10 +123,10 @@ function skipCounters(ledger: FindingLedger<FindingCode>) {
   return Object.fromEntries(counters) as Record<SkipReason, ReturnType<typeof ledger.counter>>;
 }
 
-function noteFile(traits: FileTraits, asked: ForceAsked, ledger: FindingLedger<FindingCode>): void {
+function noteFile(traits: FileTraits, options: ForceOptions, ledger: FindingLedger<FindingCode>): void {
   const { name, encoding, hasByteOrderMark, isCompressed, saysCompressed } = traits;
   if (encoding === 'utf-16') ledger.counter('text-utf16').add(null);
   if (hasByteOrderMark) ledger.counter('byte-order-mark').add(null);
   if (isCompressed !== saysCompressed) ledger.counter('name-and-content-differ').add(null, name);
-  if (isOtherForce(name, asked)) ledger.counter('other-force').add(null, name);
+  if (isOtherForce(name, options)) ledger.counter('other-force').add(null, name);
 }

@@ -16,8 +16,8 @@ function read(changes: SearchRow) {
   const ledger = findingLedger(FINDING_CODES);
   const header = parseHeader(COLUMNS, ledger);
   if (!header.ok) throw new Error(header.refusal.problem);
-  const asked = { force: 'durham', forces: [], asOf: null };
-  const record = recordReader({ header: header.value, ledger }, asked)({ fields: searchRow(changes), number: 1 });
+  const options = { force: 'durham', forces: [], asOf: null };
+  const record = recordReader({ header: header.value, ledger }, options)({ fields: searchRow(changes), number: 1 });
   if (typeof record === 'string') throw new Error(record);
   return { facts: factsOfRecord(record, 'durham', day), found: ledger.findings().map(({ code }) => code) };
 }

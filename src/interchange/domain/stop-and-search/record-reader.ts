@@ -3,7 +3,7 @@ import { duplicateWindow, type DuplicateWindow } from '../duplicate-window.ts';
 import { readableText } from '../readable-text.ts';
 import { rowPrinter, type RowPrint } from '../row-print.ts';
 import type { SkipReason } from './finding-codes.ts';
-import { forceCheck, type ForceAsked } from './force-check.ts';
+import { forceCheck, type ForceOptions } from './force-check.ts';
 import type { StopAndSearchHeader } from './header.ts';
 import { offenceReader, type SearchFind } from './offence-reader.ts';
 import { personReader, type PersonFacts } from './person-reader.ts';
@@ -19,7 +19,7 @@ export interface SearchRecord {
 }
 
 /** What a file is read for. */
-export interface RecordsAsked extends ForceAsked {
+export interface ReadingOptions extends ForceOptions {
   /** The day of every decision; null for the day of each search. */
   readonly asOf: CalendarDay | null;
   /** The rows of the files before, so that a row that is in two files counts once; none where the file stands alone. */
@@ -40,15 +40,15 @@ const TYPES: ReadonlyMap<string, 'person' | 'vehicle'> = new Map([
  * A reader of the rows of one file. The first reason that holds is the row's: a vehicle search is one whether or not it
  * is also a copy, and copies are counted among the rows that would have been decided.
  */
-export function recordReader(place: ReadingPlace, asked: RecordsAsked): RecordReader {
+export function recordReader(place: ReadingPlace, options: ReadingOptions): RecordReader {
   const { header, ledger } = place;
   const printOf = rowPrinter();
-  const seen = asked.seen ?? duplicateWindow();
+  const seen = options.seen ?? duplicateWindow();
   const typeOf = wordReader(place, { column: 'type', meanings: TYPES, blank: null, notRecognised: null });
   const dayOf = searchDayReader();
   const personOf = personReader(place);
   const findOf = offenceReader(place);
-  const checkForce = forceCheck(place, asked);
+  const checkForce = forceCheck(place, options);
   const moved = ledger.counter('day-moved-to-london', header.name.date);
   const afterDecision = ledger.counter('search-after-decision', header.name.date);
   const withoutOffset = ledger.counter('date-without-offset', header.name.date);
@@ -69,7 +69,7 @@ export function recordReader(place: ReadingPlace, asked: RecordsAsked): RecordRe
     if (date.isWithoutOffset) withoutOffset.add(number, text);
     checkForce(row);
     const find = findOf(row);
-    if (find.drugsFound && asked.asOf !== null && date.day > asked.asOf) afterDecision.add(number, text);
+    if (find.drugsFound && options.asOf !== null && date.day > options.asOf) afterDecision.add(number, text);
     return { day: date.day, person: personOf(row), find };
   };
 }

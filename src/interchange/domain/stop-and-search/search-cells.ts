@@ -2,7 +2,7 @@ import { namedForce } from './named-force.ts';
 import type { Force } from '../../../reference/index.ts';
 import { OFFICER_DEFINED, SELF_DEFINED } from './ethnicities.ts';
 import { OUTCOMES, OUTCOME_NOT_KNOWN, type OutcomeMeaning, type SearchOutcome } from './outcomes.ts';
-import type { RecordTaker } from './record-import.ts';
+import type { RecordHandler } from './record-import.ts';
 import type { SearchRecord } from './record-reader.ts';
 import { wordReader, type NumberedRow, type ReadingPlace } from './row-fields.ts';
 import { LINKS } from './search-facts.ts';
@@ -31,8 +31,8 @@ export interface SearchCell {
 
 /** Searches counted as they are read, from one file or several. Memory grows with the kinds of search, not with rows. */
 export interface SearchCells {
-  /** A taker of one file's records; `force` null leaves it to each row to name its force. */
-  takerOf(place: ReadingPlace, force: string | null): RecordTaker;
+  /** What handles the records of one file; where `force` is null each row names its own. */
+  handlerOf(place: ReadingPlace, force: string | null): RecordHandler;
   cells(): SearchCell[];
   /** The months in London that each force has searches of, as 2019-12. */
   months(): ForceMonths[];
@@ -50,7 +50,7 @@ export function searchCells(forces: readonly Force[]): SearchCells {
   const months = new Map<string | null, Set<string>>();
   let last: { readonly month: string; readonly force: string | null } = { month: '', force: null };
   return {
-    takerOf(place, force) {
+    handlerOf(place, force) {
       const kindOf = kindReader(place);
       const forceOf = force === null ? forceReader(place, forces) : () => force;
       return (record, row) => {

@@ -50,7 +50,7 @@ export function outcomeCells(): OutcomeCells {
 }
 
 export interface StreetImport {
-  take(block: RowBlock): Result<null, StreetHeaderRefusal>;
+  read(block: RowBlock): Result<null, StreetHeaderRefusal>;
   readonly rows: number;
   finish(): Result<StreetCount, StreetHeaderRefusal>;
 }
@@ -95,7 +95,7 @@ export function streetImport(
     return MONTH.test((fields[at.month] ?? '').trim()) ? null : 'bad-month';
   }
 
-  function takeRow(fields: readonly string[], oddity: RowOddity | undefined, there: StreetHeader): void {
+  function readRow(fields: readonly string[], oddity: RowOddity | undefined, there: StreetHeader): void {
     rows += 1;
     const reason = oddity === 'unclosed-quote' ? oddity : skipOf(fields, there);
     const force = reason === null ? forceOf(there.force.map((at) => fields[at] ?? '')) : null;
@@ -122,11 +122,11 @@ export function streetImport(
     get rows() {
       return rows;
     },
-    take(block) {
+    read(block) {
       for (const [index, fields] of block.rows.entries()) {
         if (fields.length === 1 && fields[0] === '') continue;
         if (header !== null) {
-          takeRow(fields, block.odd.get(index), header);
+          readRow(fields, block.odd.get(index), header);
           continue;
         }
         const parsed = parseStreetHeader(fields);
