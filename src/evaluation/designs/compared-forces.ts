@@ -103,14 +103,14 @@ export class ComparedForces {
         const pooled = pooledOverForces(kept, scale, by);
         const refused = kept.filter(({ estimate }) => estimate === null);
         const own = known.filter((at) => without === undefined || !this.#isOnlyOf(at, without));
-        const said = refused.map(({ label, refusal }) => sentence`${label} is not in it: ${refusal ?? ''}`);
+        const refusals = refused.map(({ label, refusal }) => sentence`${label} is not in it: ${refusal ?? ''}`);
         const found = pooled.ok
           ? ok({
               estimate: pooled.value.estimate,
               method: sentence`${kept.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
-              notes: said,
+              notes: refusals,
             })
-          : refuse(joined([pooled.refusal, ...said], ' '));
+          : refuse(joined([pooled.refusal, ...refusals], ' '));
         return findingFrom(
           {
             ...base,

@@ -35,8 +35,8 @@ export interface EvaluationWatch {
  * same plan and data give the same numbers. Small counts are still in it; `forBoards` takes them out.
  */
 export async function runEvaluation(task: EvaluationTask, watch: EvaluationWatch = {}): Promise<FoundEvaluation> {
-  const { cohort, ...said } = task;
-  const { plan } = said;
+  const { cohort, ...about } = task;
+  const { plan } = about;
   const work = evaluatePlan(plan, cohort);
   let step = work.next();
   while (step.done !== true) {
@@ -46,7 +46,7 @@ export async function runEvaluation(task: EvaluationTask, watch: EvaluationWatch
     step = work.next();
   }
   return {
-    ...said,
+    ...about,
     planHash: plan.hash,
     isGenerated: isGenerated(cohort),
     result: step.value,
