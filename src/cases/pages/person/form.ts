@@ -1,13 +1,14 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import {
   allFields,
+  choiceOf,
   type FormBody,
   type FormResult,
+  LONGEST_LINE,
   optionalText,
   requiredChoice,
   requiredText,
   requiredYesOrNo,
-  textOf,
   wrong,
 } from '../../../web/markup/index.ts';
 import type { Contact, Person } from '../../domain/person.ts';
@@ -16,14 +17,14 @@ import { readPastDay } from '../act/past-day.ts';
 /** The details as sent; what the form does not ask about stays as it was. */
 export function readPerson(body: FormBody, before: Person, today: CalendarDay): FormResult<Person> {
   const read = allFields({
-    name: requiredText(body, 'name', 'Enter the person’s name'),
+    name: requiredText(body, 'name', 'Enter the person’s name', LONGEST_LINE),
     bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
     contact: readContact(body),
-    language: requiredText(body, 'language', 'Enter a language'),
+    language: requiredText(body, 'language', 'Enter a language', LONGEST_LINE),
     interpreterNeeded: requiredYesOrNo(body, 'interpreter', 'Select whether an interpreter is needed'),
     needs: optionalText(body, 'needs'),
     riskToStaff: optionalText(body, 'risk'),
-    policeReference: optionalText(body, 'police-reference'),
+    policeReference: optionalText(body, 'police-reference', LONGEST_LINE),
   });
   return read.ok ? { ok: true, value: { ...before, ...read.value } } : read;
 }
@@ -34,19 +35,19 @@ function readContact(body: FormBody): FormResult<Contact> {
     missing: 'Select whether it is safe to make contact',
   });
   return allFields({
-    telephone: optionalText(body, 'telephone'),
+    telephone: optionalText(body, 'telephone', LONGEST_LINE),
     email: readEmail(body),
     address: optionalText(body, 'address'),
     safe,
     howSafely:
-      textOf(body, 'safe') === 'only-as-described'
+      choiceOf(body, 'safe') === 'only-as-described'
         ? requiredText(body, 'how-safely', 'Enter how to make contact safely')
         : ({ ok: true, value: null } as const),
   });
 }
 
 function readEmail(body: FormBody): FormResult<string | null> {
-  const email = optionalText(body, 'email');
+  const email = optionalText(body, 'email', LONGEST_LINE);
   if (!email.ok || email.value === null || /^\S+@\S+\.\S+$/.test(email.value)) return email;
   return wrong({ field: 'email', text: 'Enter an email address in the correct format, like name@example.com' });
 }

@@ -14,6 +14,9 @@ import type { Person } from '../../domain/person.ts';
 
 export const personLabels: Readonly<Record<string, string>> = {
   name: 'Name',
+  'born-on-day': 'Day of birth',
+  'born-on-month': 'Month of birth',
+  'born-on-year': 'Year of birth',
   telephone: 'Telephone',
   email: 'Email',
   address: 'Address',

@@ -1,12 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import {
-  type FormBody,
-  formBodyOf,
-  type FormError,
-  allFields,
-  requiredText,
-  textOf,
-} from '../../../web/markup/index.ts';
+import { type FormBody, formBodyOf, type FormError, textOf } from '../../../web/markup/index.ts';
 import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { conditionById } from '../../domain/case-state.ts';
 import { declineVariation, proposeVariation } from '../../use-cases/propose-variation.ts';
@@ -14,6 +7,7 @@ import { type PoliceCaseView, showCase } from '../../use-cases/show-case.ts';
 import { actPage } from '../act/page.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
 import { addressPart, answering, type Asking, type CaseSite } from '../case-site.ts';
+import { readProposal } from './form.ts';
 import { proposalFields } from './page.ts';
 
 /** A coordinator asks for a condition to be varied; a supervisor declines it here, or approves it as a command. */
@@ -61,10 +55,7 @@ function conditionOf({ state }: PoliceCaseView, id: string): string | null {
 async function propose(asking: Asking): Promise<FastifyReply> {
   const { site, actor, request, reply } = asking;
   const body = formBodyOf(request.body);
-  const read = allFields({
-    to: requiredText(body, 'to', 'Enter the new words of the condition'),
-    reason: requiredText(body, 'reason', 'Enter a reason'),
-  });
+  const read = readProposal(body);
   if (!read.ok) return draw(asking, { body, errors: read.errors }, 400);
   const caseId = addressPart(request, 'caseId');
   const asked = {

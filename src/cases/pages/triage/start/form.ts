@@ -3,8 +3,9 @@ import {
   allFields,
   type FormBody,
   type FormResult,
+  LONGEST_LINE,
+  optionalText,
   requiredChoice,
-  textOf,
   typedDay,
   wrong,
 } from '../../../../web/markup/index.ts';
@@ -33,14 +34,15 @@ export function readStart(
 ): FormResult<{ readonly person: Person; readonly offence: Offence }> {
   const read = allFields({
     occurredOn: readWhen(body, today),
+    name: optionalText(body, 'name', LONGEST_LINE),
     bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
   });
   if (!read.ok) return read;
-  const { occurredOn, bornOn } = read.value;
+  const { occurredOn, name, bornOn } = read.value;
   if (bornOn !== null && occurredOn !== null && bornOn > occurredOn) {
     return wrong({ field: 'born-on', text: 'The date of birth must be before the offence', target: 'born-on-day' });
   }
-  const person = { ...(draft?.person ?? NOBODY), name: textOf(body, 'name').slice(0, 200), bornOn };
+  const person = { ...(draft?.person ?? NOBODY), name: name ?? '', bornOn };
   return { ok: true, value: { person, offence: { modeOfTrial: draft?.offence.modeOfTrial ?? null, occurredOn } } };
 }
 

@@ -1,0 +1,361 @@
+import { parseSignInForm } from '../../src/access/pages/sign-in/form.ts';
+import { signInPage } from '../../src/access/pages/sign-in/page.ts';
+import { readPerson } from '../../src/cases/pages/person/form.ts';
+import { personFields, personLabels, personSoFar } from '../../src/cases/pages/person/page.ts';
+import { readProposal } from '../../src/cases/pages/propose-variation/form.ts';
+import { proposalFields } from '../../src/cases/pages/propose-variation/page.ts';
+import { readStart, startSoFar } from '../../src/cases/pages/triage/start/form.ts';
+import { startTriagePage } from '../../src/cases/pages/triage/start/page.ts';
+import type { Person } from '../../src/cases/index.ts';
+import { calendarDayOf } from '../../src/shared/calendar-day.ts';
+import type { FormResult } from '../../src/web/markup/index.ts';
+import { expect, test } from 'vitest';
+import { aPerson } from '../cases/people.ts';
+import { choice, date, drawnOnly, words, yesOrNo } from './fields.ts';
+import type { Change, Situation } from './form-table.ts';
+import { hold } from './holding.ts';
+
+const now = calendarDayOf('2026-03-02');
+const today = { is: '2026-03-02', tomorrow: '2026-03-03' } as const;
+const earliest = (called: string) => ({
+  day: '1900-01-01',
+  before: '1899-12-31',
+  words: `${called} must be the same as or after 1 January 1900`,
+});
+
+/** A form whose value is the data. */
+function asRead<Value extends object>(read: FormResult<Value>): FormResult<{ readonly data: object }> {
+  return read.ok ? { ok: true, value: { data: read.value } } : read;
+}
+
+/* The person's details */
+
+const before = aPerson({ ethnicity: { selfDefined: 'W1', officerDefined: null } });
+const known: Person = {
+  ...before,
+  name: 'Rowan Made-up',
+  bornOn: calendarDayOf('1999-05-17'),
+  contact: { telephone: '07700 900123', email: null, address: null, safe: 'safe', howSafely: null },
+};
+const contact = (different: object): Change => ({ data: { contact: { ...known.contact, ...different } } });
+const WRONG_EMAIL = 'Enter an email address in the correct format, like name@example.com';
+const personBody = {
+  name: 'Rowan Made-up',
+  'born-on-day': '17',
+  'born-on-month': '5',
+  'born-on-year': '1999',
+  telephone: '07700 900123',
+  email: '',
+  address: '',
+  safe: 'safe',
+  'how-safely': '',
+  language: 'English',
+  interpreter: 'no',
+  needs: '',
+  risk: '',
+  'police-reference': '',
+};
+const personRight = { body: personBody, data: known };
+
+const person: Situation<Person> = {
+  when: 'as they are on record',
+  input: before,
+  right: personRight,
+  startsWith: personBody,
+  fields: {
+    name: words({ missing: 'Enter the person’s name', atMost: 200, change: (name) => ({ data: { name } }) }),
+    'born-on': date({
+      called: 'The date of birth',
+      today,
+      earliest: earliest('The date of birth'),
+      change: (bornOn) => ({ data: { bornOn } }),
+    }),
+    telephone: words({ atMost: 200, change: (telephone) => contact({ telephone }) }),
+    email: drawnOnly(),
+    address: words({ change: (address) => contact({ address }) }),
+    safe: choice({
+      choices: {
+        safe: {},
+        'only-as-described': {
+          ...contact({ safe: 'only-as-described', howSafely: 'Text only.' }),
+          body: { 'how-safely': 'Text only.' },
+        },
+        'not-safe': contact({ safe: 'not-safe' }),
+      },
+      missing: 'Select whether it is safe to make contact',
+    }),
+    'how-safely': drawnOnly(),
+    language: words({ missing: 'Enter a language', atMost: 200, change: (language) => ({ data: { language } }) }),
+    interpreter: yesOrNo({
+      yes: { data: { interpreterNeeded: true } },
+      no: { data: { interpreterNeeded: false } },
+      missing: 'Select whether an interpreter is needed',
+    }),
+    needs: words({ change: (needs) => ({ data: { needs } }) }),
+    risk: words({ change: (riskToStaff) => ({ data: { riskToStaff } }) }),
+    'police-reference': words({ atMost: 200, change: (policeReference) => ({ data: { policeReference } }) }),
+  },
+  rows: [
+    [
+      'an email address',
+      { ...personBody, email: ' rowan@made-up.example ' },
+      {
+        data: { ...known, contact: { ...known.contact, email: 'rowan@made-up.example' } },
+      },
+    ],
+    ...['rowan', 'rowan@', '@made-up.example', 'rowan@made-up', 'rowan made-up@x.example'].map(
+      (email) =>
+        [`no email address: ${email}`, { ...personBody, email }, { errors: [['email', WRONG_EMAIL]] }] as const,
+    ),
+    [
+      'safe in a certain way, not said how',
+      { ...personBody, safe: 'only-as-described' },
+      { errors: [['how-safely', 'Enter how to make contact safely']] },
+    ],
+    [
+      'not safe, with a way that is not offered',
+      { ...personBody, safe: 'not-safe', 'how-safely': 'Text only.' },
+      { data: { ...known, contact: { ...known.contact, safe: 'not-safe' } } },
+    ],
+    [
+      'nothing',
+      {},
+      {
+        errors: [
+          ['name', 'Enter the person’s name'],
+          ['safe', 'Select whether it is safe to make contact'],
+          ['language', 'Enter a language'],
+          ['interpreter', 'Select whether an interpreter is needed'],
+        ],
+      },
+    ],
+  ],
+};
+
+hold<Person>({
+  title: 'The person’s details',
+  situations: [person],
+  read: async (of, body) => asRead(readPerson(body, of, now)),
+  draw: (_of, typed) => personFields(typed),
+  startsWith: personSoFar,
+});
+
+test('The page of overtaken details calls every field by a name, and no other', () => {
+  const names = Object.entries(person.fields).flatMap(([name, field]) => field.names(name));
+  expect(Object.keys(personLabels).sort()).toEqual([...names].sort());
+});
+
+/* The beginning of a triage */
+
+const nobody: Person = {
+  name: '',
+  bornOn: null,
+  contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
+  language: 'English',
+  interpreterNeeded: false,
+  needs: null,
+  riskToStaff: null,
+  ethnicity: { selfDefined: null, officerDefined: null },
+  policeReference: null,
+};
+const draft: Parameters<typeof startSoFar>[0] = {
+  draftId: '00000000-0000-4000-8000-00000000d001',
+  force: 'durham',
+  startedAt: '2026-03-02T09:00:00.000Z',
+  person: { ...before, name: 'Robin Later', bornOn: calendarDayOf('1999-05-17') },
+  offence: { occurredOn: calendarDayOf('2026-02-27'), modeOfTrial: 'either-way' },
+  facts: {},
+  answered: [],
+  finishedAs: null,
+  isDemonstration: false,
+};
+const off = (different: object, modeOfTrial: string | null = null) => ({ offence: { modeOfTrial, ...different } });
+const bornTooLate = 'The date of birth must be before the offence';
+
+function start(of: typeof draft | null): Situation<typeof draft | null> {
+  const held = of?.person ?? nobody;
+  const mode = of?.offence.modeOfTrial ?? null;
+  const body = {
+    when: 'today',
+    'occurred-on-day': '',
+    'occurred-on-month': '',
+    'occurred-on-year': '',
+    name: 'Robin Made-up',
+    'born-on-day': '17',
+    'born-on-month': '5',
+    'born-on-year': '1999',
+  };
+  const bornOn = calendarDayOf('1999-05-17');
+  const data = { person: { ...held, name: 'Robin Made-up', bornOn }, ...off({ occurredOn: '2026-03-02' }, mode) };
+  const other = (day: string, month: string, year: string) => ({
+    ...body,
+    when: 'other',
+    'occurred-on-day': day,
+    'occurred-on-month': month,
+    'occurred-on-year': year,
+  });
+  return {
+    when: of === null ? 'of somebody new' : 'that is under way',
+    input: of,
+    right: { body, data },
+    fields: {
+      when: choice({
+        choices: {
+          today: {},
+          yesterday: { data: off({ occurredOn: '2026-03-01' }, mode) },
+          other: { data: off({ occurredOn: '2026-02-09' }, mode), body: other('9', '2', '2026') },
+          'not-known': { data: off({ occurredOn: null }, mode) },
+        },
+        missing: 'Select when the offence was',
+      }),
+      'occurred-on': { names: (name) => ['day', 'month', 'year'].map((part) => `${name}-${part}`), rows: () => [] },
+      name: words({ atMost: 200, change: (name) => ({ data: { person: { ...data.person, name: name ?? '' } } }) }),
+      'born-on': { names: (name) => ['day', 'month', 'year'].map((part) => `${name}-${part}`), rows: () => [] },
+    },
+    rows: [
+      [
+        'another day that is not typed',
+        { ...body, when: 'other' },
+        { errors: [['occurred-on', 'Enter the date of the offence', 'occurred-on-day']] },
+      ],
+      [
+        'another day, to come',
+        other('3', '3', '2026'),
+        { errors: [['occurred-on', 'The date of the offence must be today or in the past', 'occurred-on-day']] },
+      ],
+      [
+        'another day, not a real one',
+        other('31', '2', '2026'),
+        { errors: [['occurred-on', 'The date of the offence must be a real date', 'occurred-on-day']] },
+      ],
+      [
+        'born on the day of the offence',
+        other('17', '5', '1999'),
+        { data: { ...data, ...off({ occurredOn: '1999-05-17' }, mode) } },
+      ],
+      ['born the day after it', other('16', '5', '1999'), { errors: [['born-on', bornTooLate, 'born-on-day']] }],
+      [
+        'a day of birth that is not known',
+        { ...body, 'born-on-day': '', 'born-on-month': '', 'born-on-year': '' },
+        { data: { ...data, person: { ...data.person, bornOn: null } } },
+      ],
+      [
+        'a day of birth to come',
+        { ...body, 'born-on-year': '2027' },
+        { errors: [['born-on', 'The date of birth must be today or in the past', 'born-on-day']] },
+      ],
+      [
+        'a day of birth without its year',
+        { ...body, 'born-on-year': '' },
+        { errors: [['born-on', 'The date of birth must include a year', 'born-on-year']] },
+      ],
+      ['nothing', {}, { errors: [['when', 'Select when the offence was']] }],
+    ],
+    ...(of && {
+      startsWith: {
+        when: 'other',
+        'occurred-on-day': '27',
+        'occurred-on-month': '2',
+        'occurred-on-year': '2026',
+        name: 'Robin Later',
+        'born-on-day': '17',
+        'born-on-month': '5',
+        'born-on-year': '1999',
+      },
+    }),
+  };
+}
+
+hold<typeof draft | null>({
+  title: 'The beginning of a triage',
+  situations: [start(null), start(draft)],
+  read: async (of, body) => asRead(readStart(body, { today: now, draft: of })),
+  draw: (of, typed) =>
+    startTriagePage({ ...typed, action: '/triages/new', csrfToken: 'token', underWay: of !== null }).content,
+  startsWith: (of) => (of === null ? {} : startSoFar(of)),
+});
+
+/* A change of a condition that a coordinator asks for */
+
+const NOW = 'I will see the navigator every week.';
+const NEW = 'I will see the navigator every second week.';
+
+hold<string>({
+  title: 'A change of a condition',
+  situations: [
+    {
+      when: 'of words that are agreed',
+      input: NOW,
+      right: { body: { to: NEW, reason: 'Works shifts.' }, data: { to: NEW, reason: 'Works shifts.' } },
+      fields: {
+        to: words({ missing: 'Enter the new words of the condition', change: (to) => ({ data: { to } }) }),
+        reason: words({ missing: 'Enter a reason', change: (reason) => ({ data: { reason } }) }),
+      },
+      rows: [
+        [
+          'nothing',
+          {},
+          {
+            errors: [
+              ['to', 'Enter the new words of the condition'],
+              ['reason', 'Enter a reason'],
+            ],
+          },
+        ],
+      ],
+    },
+  ],
+  read: async (_of, body) => asRead(readProposal(body)),
+  draw: (of, typed) => proposalFields(typed, of),
+  startsWith: () => ({}),
+});
+
+/* Signing in */
+
+test.each([
+  [
+    'all that is asked for',
+    { email: ' a@b.example ', password: ' long enough ' },
+    { email: 'a@b.example', password: ' long enough ' },
+  ],
+  [
+    'a password as long as may be',
+    { email: 'a@b.example', password: 'x'.repeat(300) },
+    { email: 'a@b.example', password: 'x'.repeat(300) },
+  ],
+  ['nothing', {}, ['email: Enter your email address', 'password: Enter your password']],
+  [
+    'an address that is none',
+    { email: 'a', password: 'x' },
+    ['email: Enter an email address in the correct format, like name@example.com'],
+  ],
+  [
+    'an address too long',
+    { email: `${'a'.repeat(300)}@b.example`, password: 'x' },
+    ['email: Enter an email address in the correct format, like name@example.com'],
+  ],
+  [
+    'a password too long',
+    { email: 'a@b.example', password: 'x'.repeat(301) },
+    ['password: Password must be 300 characters or fewer'],
+  ],
+  ['two passwords', { email: 'a@b.example', password: ['x', 'y'] }, ['password: Enter your password']],
+] as const)('Signing in: %s', (_title, body, expected) => {
+  const read = parseSignInForm(body);
+  expect(read.ok ? read.value : read.errors.map(({ field, text }) => `${field}: ${text}`)).toEqual(expected);
+});
+
+test('The page of signing in has the fields that are read, and never the password', () => {
+  const errors = [{ field: 'email', text: 'Enter your email address' }];
+  const page = String(
+    signInPage({ csrfToken: 't', next: '/', email: 'a@b.example', errors, hasDemonstration: false }).content,
+  );
+  expect([...page.matchAll(/\sname="(\w+)"/g)].map(([, name]) => name).sort()).toEqual([
+    '_csrf',
+    'email',
+    'next',
+    'password',
+  ]);
+  expect(page).toContain('value="a@b.example"');
+  expect(/<input[^>]*id="password"[^>]*>/.exec(page)?.[0]).not.toContain(' value=');
+});
