@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { parseBeginForm } from '../../src/evaluation/pages/new/form.ts';
+import { beginPage } from '../../src/evaluation/pages/new/page.ts';
+import { sharePage, withdrawPage } from '../../src/evaluation/pages/sharing/page.ts';
+import { drawnForm } from './drawn-form.ts';
+
+type Kept = 'kept' | 'too-large' | 'empty';
+
+const PLAN = 'Choose the file of a plan, or paste a plan';
+const COHORT = 'Choose the cohort (cohort.csv)';
+const generated = { planText: 'title: x', data: { kind: 'generated', people: 3000, seed: 2 } };
+const uploaded = { planText: 'title: x', data: 'uploaded' };
+
+describe('Beginning an evaluation', () => {
+  test.each([
+    ['files', true, { plan: 'title: x', data: 'files' }, { cohort: 'kept' }, uploaded],
+    [
+      'files, with reoffences',
+      true,
+      { plan: 'title: x', data: 'files' },
+      { cohort: 'kept', reoffences: 'kept' },
+      uploaded,
+    ],
+    ['generated data', true, { plan: 'title: x', data: 'generated' }, {}, generated],
+    [
+      'generated data, and files that are not looked at',
+      true,
+      { plan: 'title: x', data: 'generated' },
+      { cohort: 'empty' },
+      generated,
+    ],
+    ['no choice where there is none', false, { plan: 'title: x' }, { cohort: 'kept' }, uploaded],
+    [
+      'an invented choice',
+      true,
+      { plan: 'title: x', data: 'made-up' },
+      { cohort: 'kept' },
+      ['data: Select where the data come from'],
+    ],
+    [
+      'a choice in capitals',
+      true,
+      { plan: 'title: x', data: 'FILES' },
+      { cohort: 'kept' },
+      ['data: Select where the data come from'],
+    ],
+    ['generated data where there are none', false, { plan: 'title: x', data: 'generated' }, {}, [`cohort: ${COHORT}`]],
+    ['no file', true, { plan: 'title: x', data: 'files' }, {}, [`cohort: ${COHORT}`]],
+    ['only reoffences', false, { plan: 'title: x' }, { reoffences: 'kept' }, [`cohort: ${COHORT}`]],
+    [
+      'an empty cohort',
+      false,
+      { plan: 'title: x' },
+      { cohort: 'empty' },
+      ['cohort: The cohort is empty: choose another file'],
+    ],
+    [
+      'a plan file that is empty, and a plan pasted',
+      false,
+      { plan: 'title: x', 'plan-file': ' ' },
+      { 'plan-file': 'empty', cohort: 'kept' },
+      uploaded,
+    ],
+    [
+      'a plan file that is empty, and none pasted',
+      false,
+      { plan: '' },
+      { 'plan-file': 'empty', cohort: 'kept' },
+      [`plan: ${PLAN}`],
+    ],
+    ['nothing', true, {}, {}, [`plan: ${PLAN}`, 'data: Select where the data come from']],
+  ] as const)('%s', (...[, hasGenerated, fields, files, expected]) => {
+    const read = parseBeginForm({ fields, files: new Map(Object.entries<Kept>(files)) }, hasGenerated);
+    expect(read.ok ? read.value : read.errors.map(({ field, text }) => `${field}: ${text}`)).toEqual(expected);
+  });
+
+  test.each([true, false])('has the fields that are read, and leads to them (generated data: %s)', (hasGenerated) => {
+    const read = parseBeginForm(
+      {
+        fields: {},
+        files: new Map([
+          ['reoffences', 'empty'],
+          ['plan-file', 'too-large'],
+        ]),
+      },
+      hasGenerated,
+    );
+    const errors = read.ok ? [] : read.errors;
+    const page = beginPage({ form: { body: { plan: 'title: <x>' }, errors }, csrfToken: 'token', hasGenerated });
+    const { names, choices, ids, body } = drawnForm(page.content);
+    expect([...names].sort()).toEqual(
+      [...(hasGenerated ? ['data'] : []), 'cohort', 'plan', 'plan-file', 'reoffences'].sort(),
+    );
+    expect(choices.get('data')).toEqual(hasGenerated ? ['generated', 'files'] : undefined);
+    expect(errors.map(({ field }) => field).filter((field) => !ids.has(field))).toEqual([]);
+    expect(body['plan']).toBe('title: <x>');
+  });
+});
+
+test('Sharing and withdrawing ask for nothing but to be confirmed', () => {
+  const evaluation = { id: 'e1', title: 'A trial' } as Parameters<typeof sharePage>[0]['evaluation'];
+  for (const page of [sharePage, withdrawPage]) {
+    expect(drawnForm(page({ evaluation, csrfToken: 'token' }).content).names).toEqual([]);
+  }
+  expect(String(sharePage({ evaluation, csrfToken: 't' }).content)).toContain('action="/evaluations/e1/share"');
+  expect(String(withdrawPage({ evaluation, csrfToken: 't' }).content)).toContain('action="/evaluations/e1/withdraw"');
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { questionPage } from '../../src/cases/pages/triage/question/page.ts';
+import { readAnswer, saysNotKnown } from '../../src/cases/pages/triage/question/read-answer.ts';
+import type { FactDefinition } from '../../src/eligibility/index.ts';
+import type { FormBody, FormError } from '../../src/web/markup/index.ts';
+import { site } from './case-views.ts';
+import { drawnForm } from './drawn-form.ts';
+
+const { facts } = site.work.catalogue.vocabulary;
+const substances = ['heroin', 'khat'];
+
+function draw(fact: FactDefinition, body: FormBody, errors: readonly FormError[] = []) {
+  const question = { fact, words: site.words, ownForce: 'durham', substances, isPageHeading: true, body, errors };
+  const around = { action: '/', backTo: '/', csrfToken: 'token', decisions: [], nameOf: (id: string) => id };
+  return drawnForm(questionPage({ question, ...around, progress: 'Triage, question 1' }).content);
+}
+
+describe.each(facts.map((fact) => [fact.id, fact] as const))('The question of a triage: %s', (_id, fact) => {
+  test('reads every choice that it draws as that choice, and no other', () => {
+    const { choices } = draw(fact, {});
+    for (const [name, values] of choices) {
+      for (const value of values) {
+        if (name === 'not-known') expect(saysNotKnown({ [name]: value })).toBe(true);
+        else expect([value, valueOf(fact, name, value)]).toEqual([value, expectedOf(fact, name, value)]);
+      }
+    }
+  });
+
+  test('refuses what it does not draw, at a field that is there', () => {
+    for (const body of [{}, { answer: '' }, { answer: 'invented' }, { answer: 'constructor' }, { answer: '-1' }]) {
+      const read = readAnswer(fact, body, { substances });
+      if (read.ok) throw new Error(`${fact.id} takes ${JSON.stringify(body)}`);
+      const { ids } = draw(fact, body, read.errors);
+      for (const { field, target, text } of read.errors) {
+        expect([ids.has(target ?? field), text !== '']).toEqual([true, true]);
+      }
+    }
+  });
+});
+
+function valueOf(fact: FactDefinition, name: string, value: string): unknown {
+  const body = name === 'other-force' ? { answer: 'other', [name]: value } : { [name]: value };
+  const read = readAnswer(fact, body, { substances });
+  return read.ok ? read.value : read.errors.map(({ field }) => field);
+}
+
+/** Yes is true and No is false; none is an empty list; another force is asked which. */
+function expectedOf(fact: FactDefinition, name: string, value: string): unknown {
+  if (fact.type.kind === 'set') return value === 'none' ? [] : [value];
+  if (name === 'answer' && value === 'other' && fact.id.endsWith('force')) return ['other-force'];
+  return { true: true, false: false }[value] ?? value;
+}
