@@ -6,11 +6,13 @@ import { proposerKind } from '../../src/cases/store/shapes/proposer-kind.ts';
 import { schemeDocumentKind } from '../../src/cases/store/shapes/scheme-document-kind.ts';
 import { triageDraftKind } from '../../src/cases/store/shapes/triage-draft-kind.ts';
 import { vocabularyDocumentKind } from '../../src/cases/store/shapes/vocabulary-document-kind.ts';
+import { resultsKind } from '../../src/evaluation/report/results-kind.ts';
 import type { StoredKind } from '../../src/stored/index.ts';
 import {
   auditDetails,
   caseEvents,
   drafts,
+  evaluationResults,
   handOvers,
   people,
   proposers,
@@ -27,5 +29,6 @@ export const kinds: readonly { readonly kind: StoredKind<unknown>; readonly samp
   { kind: proposerKind, samples: proposers },
   { kind: schemeDocumentKind, samples: schemeDocuments },
   { kind: vocabularyDocumentKind, samples: vocabularyDocuments },
+  { kind: resultsKind, samples: evaluationResults },
   { kind: auditDetailsKind, samples: auditDetails },
 ];

@@ -1,8 +1,11 @@
 import type { CaseEvent, EventData, EventType } from '../../src/cases/domain/case-event.ts';
+import type { z } from 'zod';
+import type { resultsSchema } from '../../src/evaluation/report/results-schema.ts';
 import type { SchemeDocument, VocabularyDocument } from '../../src/schemes/index.ts';
 import type { HandOver } from '../../src/cases/domain/hand-over.ts';
 import type { Person } from '../../src/cases/domain/person.ts';
 import type { DraftContent } from '../../src/cases/domain/triage-draft.ts';
+import type { DeepReadonly } from '../../src/shared/deep-readonly.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { basis, condition, decision, no, today, yes } from '../cases/given.ts';
 import { aPerson, coordinator, divertService, worker } from '../cases/people.ts';
@@ -318,5 +321,156 @@ export const vocabularyDocuments: Samples<VocabularyDocument> = {
         type: { kind: 'amounts', values: ['cannabis'], least: 0, most: null },
       },
     ],
+  },
+};
+
+const outcome = { measure: 'reoffended', months: 12 } as const;
+const compared = { name: 'offered diversion', n: 120, events: 31, value: 0.258 };
+const hidden = { name: 'not offered', n: null, events: null, value: null };
+const side = (name: string) => ({
+  name,
+  n: 120,
+  stages: [{ says: 'accepted', n: 90 }],
+  lost: [{ why: 'Died', n: null }],
+  compared: 119,
+});
+const curveOf = (name: string) => ({
+  name,
+  n: 120,
+  days: [0, 180],
+  share: [0, 0.1],
+  low: [0, 0.05],
+  high: [0, 0.2],
+  atRisk: [{ day: 180, n: 100, share: 0.9 }],
+});
+const finding = {
+  id: 'primary',
+  role: 'primary',
+  label: 'Everybody',
+  outcome,
+  scale: 'risk-ratio',
+  estimate: { value: 0.8, low: 0.6, high: 1.1, standardError: 0.15, p: 0.2 },
+  adjustedP: null,
+  groups: [compared, hidden],
+  method: 'Poisson regression',
+  notes: ['Made up'],
+  refusal: null,
+} as const;
+const limits = { low2: 0.1, high2: 0.4, low3: 0.05, high3: 0.5 };
+
+/** As they are written: an interval's end that is infinite is null. */
+export const evaluationResults: Samples<DeepReadonly<z.input<typeof resultsSchema>>> = {
+  'with-everything': {
+    program: { name: 'waymark', version: '0.1.0' },
+    data: [{ name: 'cohort.csv', sha256: 'a'.repeat(64) }],
+    isGenerated: true,
+    command: 'waymark evaluate plan.yaml',
+    earlier: [{ planHash: 'b'.repeat(64), data: [] }],
+    result: {
+      names: ['offered diversion', 'not offered'],
+      flow: {
+        inData: 250,
+        excluded: [{ why: 'Under 18', n: 10 }],
+        studied: 240,
+        sides: [side('offered diversion'), side('not offered')],
+      },
+      baseline: [
+        {
+          characteristic: 'Sex',
+          level: 'Women',
+          unit: 'share',
+          groups: [
+            { value: 0.2, count: 24 },
+            { value: null, count: null },
+          ],
+          standardisedDifference: 0.05,
+        },
+      ],
+      findings: [
+        finding,
+        {
+          ...finding,
+          id: 'by-force:durham',
+          role: 'by-force',
+          scale: 'hazard-ratio',
+          estimate: { value: 1.2, low: null, high: null, standardError: null, p: null },
+        },
+        { ...finding, id: 'subgroup:sex:female', role: 'subgroup', estimate: null, refusal: 'Too few' },
+      ],
+      subgroupTests: [{ subgroup: 'sex', label: 'Sex', p: 0.4, adjustedP: 0.8, why: null }],
+      curves: {
+        outcome,
+        groups: [curveOf('offered diversion'), { ...curveOf('not offered'), low: null, high: null }],
+        p: 0.1,
+        method: 'Log rank',
+      },
+      balance: [{ name: 'Age', before: 0.4, after: null }],
+      pooling: {
+        forces: 3,
+        method: 'REML',
+        tauSquared: 0.01,
+        iSquared: 0.2,
+        predictionLow: 0.5,
+        predictionHigh: null,
+        spreadP: 0.3,
+      },
+      warnings: ['Few people'],
+      limits: ['It is made up'],
+    },
+    measures: [
+      {
+        measure: 'reoffending-rate',
+        header: {
+          title: 'Reoffending',
+          numerator: 'People who reoffended',
+          denominator: 'People',
+          clock: 'The offer',
+          window: '12 months',
+          base: 'Everybody offered',
+          censoring: 'People who died stay in',
+          method: 'Wilson',
+          source: 'assumed',
+        },
+        figures: [
+          {
+            of: 'all',
+            what: '12 months',
+            n: 120,
+            count: 31,
+            value: 0.258,
+            low: 0.19,
+            high: 0.34,
+            unit: 'proportion',
+            method: 'Wilson 95%',
+            why: null,
+            suppressed: false,
+          },
+        ],
+        warnings: [],
+        sums: [{ whole: { what: 'all', part: 'n' }, parts: [{ what: 'women', part: 'count' }] }],
+      },
+    ],
+    disproportionality: {
+      what: 'offered the scheme',
+      funnel: {
+        expected: 0.3,
+        kind: 'binomial',
+        points: [{ name: 'White, durham', size: 50, count: 20, rate: 0.4, beyond: 2, side: 'above', ...limits }],
+      },
+    },
+    audience: 'evaluator',
+    planHash: 'c'.repeat(64),
+    plan: {
+      title: 'Example',
+      question: 'Does it work?',
+      cohort: { from, until, age: { atLeast: 18 }, forces: ['durham'], indexEvent: 'first' },
+      comparison: { design: 'randomised', received: 'offered', exact: ['sex'], imputations: 20 },
+      outcomes: { primary: outcome, secondary: [outcome] },
+      covariates: ['sex'],
+      subgroups: ['sex'],
+      multiplicity: 'holm',
+      seed: 20_260_101,
+      audience: 'evaluator',
+    },
   },
 };

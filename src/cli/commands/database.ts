@@ -12,7 +12,7 @@ const HELP = `Check what is stored in the database.
 
 Usage
   waymark database check [--json]
-      reads every row that holds JSON (cases, events, referrals, drafts, documents, the audit record)
+      reads every row that holds JSON (cases, events, referrals, drafts, documents, evaluations, the audit record)
       through the shape that it says it has, and names what does not fit: the table, the row, the part and what is wrong
       with it, never a value. Exit status 1 where something does not fit
 

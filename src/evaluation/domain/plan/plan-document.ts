@@ -10,7 +10,7 @@ const wordsWithDashes = z
   .describe('an id in small letters and dashes, as: west-midlands');
 const ids = z.array(wordsWithDashes).min(1).describe('a list of ids, as: [durham, west-midlands]');
 
-const outcome = z
+export const outcomeSchema = z
   .strictObject({
     measure: z.enum(namesOf(OUTCOMES)).describe(`what is counted: ${namesOf(OUTCOMES).join(', ')}`),
     months: z.int().min(1).max(120).exactOptional().describe('months after the index day, as: 12'),
@@ -78,8 +78,8 @@ export const planSchema = z.strictObject({
   comparison,
   outcomes: z
     .strictObject({
-      primary: outcome,
-      secondary: z.array(outcome).max(12).exactOptional().describe('a list of outcomes, each with measure and months'),
+      primary: outcomeSchema,
+      secondary: z.array(outcomeSchema).max(12).exactOptional().describe('a list of outcomes, each with measure and months'),
     })
     .describe('primary: one outcome; secondary: a list of others'),
   covariates: z
@@ -102,7 +102,7 @@ export const planSchema = z.strictObject({
 });
 
 export type PlanDocument = z.infer<typeof planSchema>;
-export type Outcome = z.infer<typeof outcome>;
+export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** A plan that was read: with every setting said, and the hash of its content. */
 export interface Plan extends PlanDocument {

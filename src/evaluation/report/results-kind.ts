@@ -1,0 +1,5 @@
+import { storedKind } from '../../stored/index.ts';
+import { resultsSchema } from './results-schema.ts';
+
+/** The numbers of an evaluation, as they are given out and stored. */
+export const resultsKind = storedKind({ name: 'evaluation-results', schema: resultsSchema, upcasters: [] });
