@@ -24,7 +24,7 @@ describe('A decision that was made once', () => {
   });
 
   test('is kept for every scheme, and for every verdict and result there is', async () => {
-    const schemes = (await schemeFiles()).map((file) => file.split('/').at(-2));
+    const schemes = (await schemeFiles()).map((file) => file.split('/').at(-2) ?? '');
     expect([...new Set(kept.map(({ scheme }) => scheme))].sort(), 'run npm run kept-decisions').toEqual(schemes.sort());
     const decisions = kept.flatMap((set) => set.decisions);
     expect(new Set(decisions.map(({ verdict }) => verdict)).size).toBe(4);
