@@ -79,7 +79,11 @@ export const planSchema = z.strictObject({
   outcomes: z
     .strictObject({
       primary: outcomeSchema,
-      secondary: z.array(outcomeSchema).max(12).exactOptional().describe('a list of outcomes, each with measure and months'),
+      secondary: z
+        .array(outcomeSchema)
+        .max(12)
+        .exactOptional()
+        .describe('a list of outcomes, each with measure and months'),
     })
     .describe('primary: one outcome; secondary: a list of others'),
   covariates: z
