@@ -2,13 +2,14 @@
  * The walls of the house. Each says what it keeps apart and why; `tests/architecture/walls.test.ts` shows, for each,
  * a small tree that breaks it, so that no wall can silently stop holding.
  *
- * A room is a folder of src/. Of a room, others see `index.ts` only; the web has two, `web/markup` and `web/server`. Two files are outside every room: `main.ts`, and
- * the command line, the only places that join adapters (`store/`) to use-cases.
+ * A room is a folder of src/. Of a room, others see `index.ts` only; the web has two, `web/markup` and `web/server`.
+ * Outside every room are `compose.ts`, which joins adapters (`store/`) to use-cases, what serves and starts it, and the
+ * command line, which reads its own files.
  */
 const TEST = '\\.test(-support)?\\.ts$';
 const PURE = '^src/(shared|documents|eligibility|statistics|evaluation/(measures|designs)|[^/]+/domain)/';
 const INDEX = '^src/([^/]+|web/(markup|server))/index\\.ts$';
-const JOINERS = '^src/(main\\.ts$|cli/)';
+const JOINERS = '^src/((main|program|compose|serve-rooms)\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 
 const pureCore = [
@@ -107,7 +108,7 @@ const rooms = [
   {
     name: 'rooms-meet-at-index',
     comment:
-      "Of another room only index.ts may be imported, so that a room's inside can change freely. main.ts, the command line and tests may also take its adapters (store/), and an adapter may read the files of reference/ by the reference room's.",
+      "Of another room only index.ts may be imported, so that a room's inside can change freely. compose.ts, the command line and tests may also take its adapters (store/), and an adapter may read the files of reference/ by the reference room's.",
     severity: 'error',
     from: { path: '^src/([^/]+)/', pathNot: [JOINERS, TEST] },
     to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/shared/', INDEX, '^src/reference/store/'] },
@@ -115,14 +116,15 @@ const rooms = [
   {
     name: 'joiners-take-adapters-or-index',
     comment:
-      'main.ts and the command line join rooms: from each they take its index.ts and its adapters, nothing deeper.',
+      'compose.ts and the command line join rooms: from each they take its index.ts and its adapters, nothing deeper.',
     severity: 'error',
     from: { path: JOINERS, pathNot: TEST },
     to: { path: '^src/[^/]+/', pathNot: ['^src/(cli|shared)/', INDEX, '^src/[^/]+/store/'] },
   },
   {
     name: 'tests-take-adapters-or-index',
-    comment: "A test may join rooms as main.ts does. What it knows of another room's inside breaks when that changes.",
+    comment:
+      "A test may join rooms as compose.ts does. What it knows of another room's inside breaks when that changes.",
     severity: 'error',
     from: { path: '^src/([^/]+)/.*' + TEST },
     to: {
@@ -131,10 +133,18 @@ const rooms = [
     },
   },
   {
-    name: 'nobody-imports-the-joiners',
-    comment: 'What main.ts and the command line join cannot depend on them.',
+    name: 'the-command-line-opens-no-database',
+    comment:
+      'A command that works with the database takes its work from compose.ts, which opens it in one way, under one set of rights, and closes it again.',
     severity: 'error',
-    from: { path: '^src/', pathNot: ['^src/cli/', TEST] },
+    from: { path: '^src/cli/', pathNot: TEST },
+    to: { path: '^src/db/' },
+  },
+  {
+    name: 'nobody-imports-the-joiners',
+    comment: 'What compose.ts and the command line join cannot depend on them.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: [JOINERS, TEST] },
     to: { path: JOINERS },
   },
 ];
@@ -179,9 +189,9 @@ const insideARoom = [
     to: { path: '^src/[^/]+/store/', dependencyTypesNot: ['type-only'] },
   },
   {
-    name: 'adapters-are-joined-in-main',
+    name: 'adapters-are-joined-in-compose',
     comment:
-      'Only main.ts, the command line, the adapters themselves and tests import an adapter; others are given one.',
+      'Only compose.ts, the command line, the adapters themselves and tests import an adapter; others are given one.',
     severity: 'error',
     from: { path: '^src/', pathNot: [JOINERS, '^src/[^/]+/(store|pages|use-cases|domain)/', TEST] },
     to: { path: '^src/[^/]+/store/', dependencyTypesNot: ['type-only'] },

@@ -2,6 +2,7 @@
  * People who sign in: accounts, roles and organisations, sessions, and the pages of signing in and out.
  */
 export type { Actor, CaseActor } from './domain/actor.ts';
+export type { Account, Membership } from './domain/membership.ts';
 export { may } from './domain/may.ts';
 export { rightsOf } from './domain/rights-of.ts';
 export { rights, type Right } from './domain/rights.ts';
@@ -9,8 +10,10 @@ export { roles, rolesIn, type OrganisationKind, type Role } from './domain/roles
 export { demonstrationActors } from './demonstration-actors.ts';
 export { demonstrationNotice } from './demonstration-notice.ts';
 export { demonstrationProviderIn, type DemonstrationOrganisation } from './demonstration-people.ts';
-export { accessPages } from './pages/access-pages.ts';
-export { actorOf, recogniseVisitors, visitorOf } from './pages/visitors.ts';
+export { accessRoom } from './access-room.ts';
+export { actorIn, actorOf, visitorOf } from './pages/signed-in.ts';
+export { recogniseVisitors } from './recognise-visitors.ts';
+export { accessRefusal, type RouteAccess } from './domain/route-access.ts';
 export type { Weakness } from './domain/password-guess.ts';
 export { worksOnCases } from './domain/works-on-cases.ts';
 export { passwordGuesser } from './guess-password.ts';

@@ -7,7 +7,7 @@ export type { CaseEvent, EventType, NumberedEvent, Offence } from './domain/case
 export type { CaseRefusal, RefusalCode } from './domain/case-refusal.ts';
 export type { CaseState, CaseStatus } from './domain/case-state.ts';
 export type { Person } from './domain/person.ts';
-export { casePages } from './pages/case-pages.ts';
+export { casesRoom } from './cases-room.ts';
 export type { CaseSite } from './pages/case-site.ts';
 export type { CaseStore } from './store/case-store.ts';
 export { actOnCase } from './use-cases/act-on-case.ts';

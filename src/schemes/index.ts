@@ -5,7 +5,7 @@
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export { durationWords } from './domain/duration-words.ts';
 export { schemeSchema, sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
-export { schemePages } from './pages/scheme-pages.ts';
+export { schemesRoom } from './schemes-room.ts';
 export {
   vocabularyDocumentOf,
   vocabularyDocumentSchema,

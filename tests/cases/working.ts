@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import {
   actOnCase,
   answerQuestion,
-  compileCatalogue,
   finishTriage,
   showCase,
   startTriage,
@@ -16,11 +14,10 @@ import {
   type ProviderCaseView,
   type TreatmentNote,
 } from '../../src/cases/index.ts';
-import { databaseCaseStore } from '../../src/cases/store/database-case-store.ts';
 import type { CaseActor } from '../../src/access/index.ts';
 import type { WaymarkDatabase } from '../../src/db/index.ts';
-import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
-import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
+import { compose } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { aPerson, divertService, officer, worker } from './people.ts';
@@ -57,12 +54,7 @@ export class Working {
   }
 
   static async on(db: WaymarkDatabase): Promise<Working> {
-    return new Working({
-      store: databaseCaseStore(db),
-      catalogue: compileCatalogue(await loadVocabulary(), await loadCatalogue()),
-      newId: randomUUID,
-      settings: { pcscCautionsCommenced: false },
-    });
+    return new Working(await compose(readConfig({}), { database: db }).cases());
   }
 
   at(now: string): this {

@@ -1,5 +1,4 @@
-/** Who may use a route: everybody; whoever is signed in; those who have the right. */
-export type RouteAccess = 'open' | 'signed-in';
+import type { RouteAccess } from '../domain/route-access.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,6 +1,6 @@
 import type { AccessStore } from '../store/access-store.ts';
 
-/** What the use-cases of this room work with: joined in main.ts, made up in tests. */
+/** What the use-cases of this room work with: joined in compose.ts, made up in tests. */
 export interface AccessWork {
   readonly store: AccessStore;
   readonly clock: () => Date;

@@ -1,7 +1,7 @@
 import type { GuessPassword } from '../domain/password-guess.ts';
 import type { AccountsStore } from '../store/accounts-store.ts';
 
-/** What managing organisations and accounts works with: joined by the command line, made up in tests. */
+/** What managing organisations and accounts works with: joined in compose.ts, made up in tests. */
 export interface AccountsWork {
   readonly store: AccountsStore;
   readonly clock: () => Date;

@@ -2,7 +2,7 @@ import type { SchemeCatalogue } from './scheme-catalogue.ts';
 import type { Follower } from './followers/follower.ts';
 import type { CaseStore } from '../store/case-store.ts';
 
-/** What the use-cases of this room work with: joined in main.ts, made up in tests. */
+/** What the use-cases of this room work with: joined in compose.ts, made up in tests. */
 export interface CaseWork {
   readonly store: CaseStore;
   readonly catalogue: SchemeCatalogue;

@@ -1,11 +1,9 @@
-import { auditEntries, differenceInWords, verifyChains, type Verification } from '../../audit/index.ts';
-import { caseEvents } from '../../cases/store/case-log.ts';
-import { ConfigFault, readConfig } from '../../config.ts';
-import { DatabaseFault, openDatabase } from '../../db/index.ts';
+import { differenceInWords, type Verification } from '../../audit/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { readArguments } from '../read-arguments.ts';
 import type { Terminal } from '../terminal.ts';
+import { withWaymark } from '../with-waymark.ts';
 
 const HELP = `Check that the record of what was done has not been tampered with.
 
@@ -33,28 +31,11 @@ export const auditCommand: Command = {
     }
     const { flags, words } = readArguments('audit verify', { json: {} }, rest);
     if (words.length > 0) throw new InputFault(`audit verify: "${words[0]}" is not understood; it takes no words`);
-    const verification = await verify();
+    const verification = await withWaymark({ command: 'audit verify' }, (waymark) => waymark.verifyRecords());
     await terminal.write(flags.has('json') ? inJson(verification) : inWords(verification, terminal));
     return statusOf(verification);
   },
 };
-
-async function verify(): Promise<Verification> {
-  try {
-    const { dataFolder, databaseUrl } = readConfig(process.env);
-    const say = (line: string): void => console.error(`waymark: ${line}`);
-    const db = await openDatabase({ dataFolder, databaseUrl, say, mustExist: true });
-    try {
-      return await verifyChains(db, [auditEntries, caseEvents]);
-    } finally {
-      await db.close();
-    }
-  } catch (fault) {
-    if (fault instanceof ConfigFault || fault instanceof DatabaseFault)
-      throw new InputFault(`audit verify: ${fault.message}`);
-    throw fault;
-  }
-}
 
 function statusOf({ breaks }: Verification): ExitStatus {
   return breaks.length === 0 ? EXIT.done : EXIT.faultsFound;

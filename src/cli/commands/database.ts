@@ -1,11 +1,10 @@
-import { ConfigFault, readConfig } from '../../config.ts';
-import { DatabaseFault, openDatabase } from '../../db/index.ts';
 import { checkStored, type FoundProblem } from '../../stored/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault } from '../exit.ts';
 import { progressLine } from '../output/progress-line.ts';
 import { storedJson, storedReport, type CheckedDatabase } from '../output/stored-report.ts';
 import { readArguments } from '../read-arguments.ts';
+import { withWaymark } from '../with-waymark.ts';
 import { storedTables } from './database/stored-tables.ts';
 
 const HELP = `Check what is stored in the database.
@@ -44,23 +43,15 @@ export const databaseCommand: Command = {
 async function check(): Promise<CheckedDatabase> {
   const progress = progressLine(process.stderr);
   try {
-    const { dataFolder, databaseUrl } = readConfig(process.env);
-    const say = (line: string): void => console.error(`waymark: ${line}`);
-    const db = await openDatabase({ dataFolder, databaseUrl, say, mustExist: true });
-    try {
+    return await withWaymark({ command: 'database check' }, async (waymark) => {
       const problems: FoundProblem[] = [];
-      const tables = await checkStored(db, storedTables, {
+      const tables = await checkStored(await waymark.database(), storedTables, {
         onProblem: (problem) => problems.push(problem),
         onProgress: ({ table, rows }) => progress.show(`${table}: ${rows.toLocaleString('en-GB')} rows read`),
       });
       return { tables, problems };
-    } finally {
-      progress.clear();
-      await db.close();
-    }
-  } catch (fault) {
-    if (fault instanceof ConfigFault || fault instanceof DatabaseFault)
-      throw new InputFault(`database check: ${fault.message}`);
-    throw fault;
+    });
+  } finally {
+    progress.clear();
   }
 }

@@ -1,8 +1,4 @@
-import { keptSecret, newSecret } from '../../access/store/kept-secret.ts';
-import { ConfigFault, readConfig } from '../../config.ts';
-import { DatabaseFault, openDatabase } from '../../db/index.ts';
 import { exportCohort, type ExportedCohort } from '../../evaluation/index.ts';
-import { studiedCases } from '../../evaluation/store/study-case-rows.ts';
 import { writeStudyFolder } from '../../evaluation/store/write-study-folder.ts';
 import { loadForces } from '../../reference/store/forces.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
@@ -10,6 +6,7 @@ import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { knownForce } from '../known-force.ts';
 import { readArguments, type OptionTable } from '../read-arguments.ts';
+import { withWaymark } from '../with-waymark.ts';
 
 const HELP = `Take a pseudonymised study data set out of the cases.
 
@@ -53,7 +50,8 @@ export const exportCommand: Command = {
     const folder = values.get('out')?.[0];
     if (folder === undefined) throw new InputFault('export cohort: name the folder to write: --out DIR');
     const force = await forceAsked(values.get('force')?.[0]);
-    const exported = await readAndShape(force);
+    const studied = await withWaymark({ command: 'export cohort' }, (waymark) => waymark.studiedCases(force));
+    const exported = exportCohort(studied, londonDayOf(new Date()));
     const written = await writeStudyFolder(folder, exported.files, { replace: flags.has('replace') });
     if (!written.ok) {
       const { problem, remedy } = written.refusal;
@@ -67,25 +65,6 @@ export const exportCommand: Command = {
 async function forceAsked(id: string | undefined): Promise<string | null> {
   if (id === undefined) return null;
   return knownForce('export cohort', id, await loadForces()).id;
-}
-
-async function readAndShape(force: string | null): Promise<ExportedCohort> {
-  try {
-    const { dataFolder, databaseUrl } = readConfig(process.env);
-    const say = (line: string): void => console.error(`waymark: ${line}`);
-    const db = await openDatabase({ dataFolder, databaseUrl, say, mustExist: true });
-    try {
-      const at = new Date();
-      const pseudonymKey = await keptSecret(dataFolder, 'pseudonym-key', newSecret);
-      return exportCohort(await studiedCases(db, { pseudonymKey, force, at }), londonDayOf(at));
-    } finally {
-      await db.close();
-    }
-  } catch (fault) {
-    if (fault instanceof ConfigFault || fault instanceof DatabaseFault)
-      throw new InputFault(`export cohort: ${fault.message}`);
-    throw fault;
-  }
 }
 
 function inJson(folder: string, { files: _, ...counts }: ExportedCohort): string {

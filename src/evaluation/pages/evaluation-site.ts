@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/index.ts';
-import { sendForbidden } from '../../web/server/index.ts';
 import type { ExamplePlan } from '../store/example-plans.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';
 
@@ -24,17 +23,9 @@ export interface Asking {
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
+/** A page of this room. Who may use it is said by its route. */
 export function answering(site: EvaluationSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
   return (request, reply) => answer({ site, actor: site.actorOf(request), request, reply });
-}
-
-/** A page that only evaluators have: the others are told so before anything is read of them. */
-export function answeringEvaluators(site: EvaluationSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
-  return answering(site, async (asking) =>
-    asking.actor.role === 'evaluator'
-      ? answer(asking)
-      : sendForbidden(asking.request, asking.reply, 'Evaluators begin evaluations and share them.'),
-  );
 }
 
 /** The id in the address. */

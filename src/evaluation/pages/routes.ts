@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { sendForbidden } from '../../web/server/index.ts';
 import type { EvaluationSite } from './evaluation-site.ts';
 import { addExamplesRoute } from './examples/route.ts';
 import { addListRoute } from './list/route.ts';
@@ -12,13 +11,6 @@ import { addSharingRoutes } from './sharing/route.ts';
 
 /** Every page of this room. */
 export async function addEvaluationPages(server: FastifyInstance, site: EvaluationSite): Promise<void> {
-  // Before a body is read: nobody else can send this server files.
-  server.addHook('onRequest', async (request, reply) => {
-    const { role } = site.actorOf(request);
-    if (role !== 'evaluator' && role !== 'board') {
-      return sendForbidden(request, reply, 'Evaluations are for evaluators and boards.');
-    }
-  });
   await server.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
   addListRoute(server, site);
   addExamplesRoute(server, site);

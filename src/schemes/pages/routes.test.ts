@@ -5,7 +5,7 @@ import { buildServer } from '../../web/server/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadCatalogue } from '../store/catalogue-files.ts';
 import { loadReferenceWords } from '../../reference/store/reference-words.ts';
-import { schemePages } from './scheme-pages.ts';
+import { schemesRoom } from '../schemes-room.ts';
 
 let server: FastifyInstance;
 let schemes: readonly Scheme[];
@@ -20,7 +20,7 @@ beforeAll(async () => {
     cookieSecret: 'a secret for tests that is long enough',
     requestsPerMinute: 10_000,
   });
-  await server.register(schemePages({ schemes, words, today: () => calendarDayOf('2026-11-22') }));
+  await server.register(schemesRoom({ schemes, words, today: () => calendarDayOf('2026-11-22') }).routes);
 });
 afterAll(() => server.close());
 

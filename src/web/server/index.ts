@@ -4,3 +4,4 @@ export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { redirectWithNotice, seeOther } from './notice.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
 export { buildServer, type Health, type ServerOptions } from './server.ts';
+export type { KnownRoute } from './refuse-unsaid-access.ts';

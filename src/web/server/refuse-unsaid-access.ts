@@ -1,13 +1,33 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
+
+/** An address of the server, and who may use it. */
+export interface KnownRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: FastifyContextConfig['access'];
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every address, in the order in which they were registered. */
+    readonly knownRoutes: readonly KnownRoute[];
+  }
+}
 
 /**
  * Refuses, at start, a route that does not say who may use it. Were there a rule for those that do not, a new page would
  * be open, or closed, without anybody having thought of it.
  */
 export function refuseUnsaidAccess(server: FastifyInstance): void {
+  const known: KnownRoute[] = [];
+  server.decorate('knownRoutes', known);
   server.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access !== undefined) return;
-    const route = `${[method].flat().join(', ')} ${url}`;
-    throw new Error(`${route} does not say who may use it: give it { config: { access: … } }, 'open' or a right`);
+    const methods = [method].flat();
+    const access = config?.access;
+    if (access === undefined)
+      throw new Error(
+        `${methods.join(', ')} ${url} does not say who may use it: give it { config: { access: … } }, 'open' or a right`,
+      );
+    known.push(...methods.map((each) => ({ method: each, url, access })));
   });
 }

@@ -10,7 +10,7 @@ export function sendPage(reply: FastifyReply, page: Page, status = 200): Fastify
   const visitor = request.server.visitorOf(request);
   const document = layout(page, {
     visitor,
-    navigation: request.server.navigationFor(visitor),
+    navigation: request.server.navigationFor(request),
     path: new URL(request.url, 'http://waymark.invalid').pathname,
     csrfToken: csrfTokenOf(reply),
     nonce: reply.cspNonce.script,

@@ -19,7 +19,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Who is signed in on this request; asked by the layout, the form tokens and the limit on requests. */
     visitorOf(request: FastifyRequest): Visitor | null;
-    navigationFor(visitor: Visitor | null): readonly NavigationItem[];
+    navigationFor(request: FastifyRequest): readonly NavigationItem[];
     readonly isDemonstration: boolean;
   }
   interface FastifyContextConfig {
@@ -42,7 +42,7 @@ export interface Health {
 export interface ServerOptions {
   readonly health: () => Promise<Health>;
   readonly visitorOf: (request: FastifyRequest) => Visitor | null;
-  readonly navigationFor: (visitor: Visitor | null) => readonly NavigationItem[];
+  readonly navigationFor: (request: FastifyRequest) => readonly NavigationItem[];
   /** Whether every page says that the people in it are invented; it does unless told otherwise. */
   readonly isDemonstration?: boolean;
   /** Signs the cookies and the form tokens; at least 32 characters. */
@@ -54,7 +54,7 @@ export interface ServerOptions {
   readonly logger?: FastifyBaseLogger | { readonly level: string };
 }
 
-/** The server with everything that all pages share; the rooms' pages are registered on it by main.ts. */
+/** The server with everything that all pages share; the rooms' pages are registered on it by serve-rooms.ts. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logController: new LogController({ disableRequestLogging: true }),

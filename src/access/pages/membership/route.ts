@@ -5,7 +5,7 @@ import { localPath } from '../../domain/local-path.ts';
 import { chooseMembership } from '../../use-cases/choose-membership.ts';
 import type { AccessPages } from '../access-pages-need.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
-import { accountOf } from '../visitors.ts';
+import { accountOf } from '../signed-in.ts';
 import { parseMembershipForm } from './form.ts';
 import { membershipPage } from './page.ts';
 

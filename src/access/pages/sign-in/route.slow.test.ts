@@ -12,8 +12,9 @@ import type {
 } from '../../store/access-store.ts';
 import { html } from '../../../web/markup/index.ts';
 import { buildServer, sendPage } from '../../../web/server/index.ts';
-import { accessPages } from '../access-pages.ts';
-import { actorOf, recogniseVisitors, visitorOf } from '../visitors.ts';
+import { accessRoom } from '../../access-room.ts';
+import { recogniseVisitors } from '../../recognise-visitors.ts';
+import { actorOf, visitorOf } from '../signed-in.ts';
 
 const PASSWORD = ' kelo-rabo ';
 const inDurham: Membership = {
@@ -57,7 +58,7 @@ beforeEach(async () => {
     navigationFor: () => [],
     cookieSecret: 'a secret for tests that is long enough',
   });
-  recogniseVisitors(server, work);
+  await recogniseVisitors(server, work);
   for (const path of ['/open', '/cases', '/']) {
     const access = path === '/open' ? 'open' : 'signed-in';
     server.all(path, { config: { access } }, (_request, reply) =>
@@ -65,7 +66,7 @@ beforeEach(async () => {
     );
   }
   server.get('/me', { config: { access: 'signed-in' } }, (request) => shown(actorOf(request)));
-  await server.register(accessPages({ work, hasDemonstration: true }));
+  await server.register(accessRoom({ work, hasDemonstration: true }).routes);
 });
 afterEach(() => server.close());
 

@@ -5,7 +5,8 @@ import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
-import { pathToChoose, visitorOf } from '../visitors.ts';
+import { pathToChoose } from '../path-to-choose.ts';
+import { visitorOf } from '../signed-in.ts';
 import { parseSignInForm } from './form.ts';
 import { errorsOfRefusal, signInPage } from './page.ts';
 

@@ -20,12 +20,12 @@ export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
     for (const path of [`/cases/:caseId/${form.command}`, `/cases/:caseId/${form.command}/:target`]) {
       server.get(
         path,
-        { config: { access: 'signed-in' } },
+        { config: { access: ['see-cases', 'see-referrals'] } },
         answering(site, (asking) => show(asking, form)),
       );
       server.post(
         path,
-        { config: { access: 'signed-in' } },
+        { config: { access: ['see-cases', 'see-referrals'] } },
         answering(site, (asking) => send(asking, form)),
       );
     }

@@ -11,7 +11,7 @@ export function addDecisionRoutes(server: FastifyInstance, site: CaseSite): void
   for (const [path, page] of Object.entries(pages)) {
     server.get(
       `/cases/:caseId/${path}`,
-      { config: { access: 'signed-in' } },
+      { config: { access: 'see-cases' } },
       answering(site, async ({ actor, request, reply }) => {
         const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
         if (!shown.ok) return sendNotFound(request, reply);

@@ -10,7 +10,7 @@ import { homePage } from './page.ts';
 export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases',
-    { config: { access: 'signed-in' } },
+    { config: { access: ['see-cases', 'see-referrals'] } },
     answering(site, async ({ actor, request, reply }) => {
       const search = askedFor(request, 'search').slice(0, 200);
       const page = Number(askedFor(request, 'page')) || 1;

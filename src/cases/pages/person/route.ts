@@ -23,14 +23,14 @@ import { personFields, personLabels, personSoFar } from './page.ts';
 export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/person',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'correct-person' } },
     answering(site, (asking) =>
       withCase(asking, showCase, (view) => draw(asking, view, { body: personSoFar(view.file.person), errors: [] })),
     ),
   );
   server.post(
     '/cases/:caseId/person',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'correct-person' } },
     answering(site, (asking) => withCase(asking, readCase, (view) => correct(asking, view))),
   );
 }

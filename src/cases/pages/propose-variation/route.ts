@@ -14,17 +14,17 @@ import { proposalFields } from './page.ts';
 export function addVariationRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/propose-variation/:conditionId',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'propose-variation' } },
     answering(site, (asking) => draw(asking, { body: {}, errors: [] })),
   );
   server.post(
     '/cases/:caseId/propose-variation/:conditionId',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'propose-variation' } },
     answering(site, propose),
   );
   server.post(
     '/cases/:caseId/decline-variation/:proposalId',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'approve-variation' } },
     answering(site, decline),
   );
 }

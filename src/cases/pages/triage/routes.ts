@@ -22,33 +22,33 @@ import { startTriagePage } from './start/page.ts';
 export function addTriageRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/triages/new',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, async (asking) => {
       const asked = mayStartTriage(asking.actor);
       return asked.ok ? drawStart(asking, null, { body: {}, errors: [] }) : refused(asking, asked.refusal);
     }),
   );
-  server.post('/triages/new', { config: { access: 'signed-in' } }, answering(site, begin));
+  server.post('/triages/new', { config: { access: 'triage-person' } }, answering(site, begin));
   server.get(
     '/triages/:triageId',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) => withTriage(asking, async (view) => seeOther(asking.reply, nextPage(view)))),
   );
   server.get(
     '/triages/:triageId/person',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) =>
       withTriage(asking, async (view) => drawStart(asking, view, { body: startSoFar(view.draft), errors: [] })),
     ),
   );
   server.post(
     '/triages/:triageId/person',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) => withTriage(asking, (view) => correctStart(asking, view))),
   );
   server.get(
     '/triages/:triageId/questions/:fact',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) =>
       withQuestion(asking, async (view, fact) =>
         drawQuestion(asking, { view, fact, body: answerSoFar(view, fact), errors: [] }),
@@ -57,22 +57,22 @@ export function addTriageRoutes(server: FastifyInstance, site: CaseSite): void {
   );
   server.post(
     '/triages/:triageId/questions/:fact',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) => withQuestion(asking, (view, fact) => answer(asking, view, fact))),
   );
   server.get(
     '/triages/:triageId/check',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) => withTriage(asking, async (view) => drawCheck(asking, view, []))),
   );
   server.post(
     '/triages/:triageId/finish',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) => withTriage(asking, (view) => finish(asking, view))),
   );
   server.post(
     '/triages/:triageId/discard',
-    { config: { access: 'signed-in' } },
+    { config: { access: 'triage-person' } },
     answering(site, (asking) => withTriage(asking, (view) => discard(asking, view))),
   );
 }

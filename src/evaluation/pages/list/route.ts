@@ -9,7 +9,7 @@ import { listPage } from './page.ts';
 export function addListRoute(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations',
-    { config: { access: 'signed-in' } },
+    { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
     answering(site, async (asking) => {
       const list = await listEvaluations(site.work, asking.actor);
       return list.ok ? sendPage(asking.reply, listPage(list.value)) : answerRefusal(asking, list.refusal);

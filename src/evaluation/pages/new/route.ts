@@ -4,7 +4,7 @@ import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/i
 import { beginEvaluation } from '../../use-cases/begin-evaluation.ts';
 import { findEvaluation } from '../../use-cases/find-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answeringEvaluators, askedFor, type Asking, type EvaluationSite } from '../evaluation-site.ts';
+import { answering, askedFor, type Asking, type EvaluationSite } from '../evaluation-site.ts';
 import { errorsOfBeginning } from './fault-words.ts';
 import { parseBeginForm, planIn } from './form.ts';
 import { beginPage } from './page.ts';
@@ -17,16 +17,14 @@ const unclaimed = new WeakMap<FastifyRequest, string>();
 export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/new',
-    { config: { access: 'signed-in' } },
-    answeringEvaluators(site, async (asking) =>
-      draw(asking, { fields: { plan: await planToBeginFrom(asking) }, errors: [] }),
-    ),
+    { config: { access: 'run-evaluations' } },
+    answering(site, async (asking) => draw(asking, { fields: { plan: await planToBeginFrom(asking) }, errors: [] })),
   );
   server.post(
     '/evaluations/new',
     {
       // The form comes in parts, so its token is looked at here, once it has been read.
-      config: { access: 'signed-in', formToken: 'in-parts' },
+      config: { access: 'run-evaluations', formToken: 'in-parts' },
       preValidation: [
         async (request) => {
           const id = site.work.newId();
@@ -40,7 +38,7 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
       // What was not begun leaves nothing behind, whatever the reason was.
       onResponse: async (request) => forget(site, request),
     },
-    answeringEvaluators(site, begin),
+    answering(site, begin),
   );
 }
 

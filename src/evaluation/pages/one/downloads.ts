@@ -20,7 +20,7 @@ export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite)
   for (const name of Object.keys(TYPES) as FileName[]) {
     server.get(
       `/evaluations/:id/${name}`,
-      { config: { access: 'signed-in' } },
+      { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
       answering(site, (asking) => give(asking, name)),
     );
   }

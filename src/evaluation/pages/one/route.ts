@@ -4,7 +4,7 @@ import { hasEnded } from '../../domain/lifecycle/stored-evaluation.ts';
 import { cancelEvaluation } from '../../use-cases/cancel-evaluation.ts';
 import { showEvaluation } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answering, answeringEvaluators, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
+import { answering, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
 import { progressPage } from './progress-page.ts';
 import { reportPage } from './report-page.ts';
 
@@ -13,18 +13,18 @@ const LOOK_AGAIN_AFTER_SECONDS = 3;
 export function addEvaluationRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/:id',
-    { config: { access: 'signed-in' } },
+    { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
     answering(site, (asking) => show(asking, false)),
   );
   server.get(
     '/evaluations/:id/board-report',
-    { config: { access: 'signed-in' } },
-    answeringEvaluators(site, (asking) => show(asking, true)),
+    { config: { access: 'see-evaluations' } },
+    answering(site, (asking) => show(asking, true)),
   );
   server.post(
     '/evaluations/:id/cancel',
-    { config: { access: 'signed-in' } },
-    answeringEvaluators(site, async (asking) => {
+    { config: { access: 'run-evaluations' } },
+    answering(site, async (asking) => {
       const id = idIn(asking.request);
       const cancelled = await cancelEvaluation(site.work, asking.actor, id);
       if (!cancelled.ok) return answerRefusal(asking, cancelled.refusal);

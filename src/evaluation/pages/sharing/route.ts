@@ -3,7 +3,7 @@ import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/i
 import { shareEvaluation, withdrawEvaluation } from '../../use-cases/share-evaluation.ts';
 import { findEvaluation } from '../../use-cases/find-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answeringEvaluators, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
+import { answering, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
 import { sharePage, withdrawPage } from './page.ts';
 
 const SHARING = {
@@ -17,13 +17,13 @@ export function addSharingRoutes(server: FastifyInstance, site: EvaluationSite):
     const path = `/evaluations/:id/${what}`;
     server.get(
       path,
-      { config: { access: 'signed-in' } },
-      answeringEvaluators(site, (asking) => ask(asking, what)),
+      { config: { access: 'share-evaluations' } },
+      answering(site, (asking) => ask(asking, what)),
     );
     server.post(
       path,
-      { config: { access: 'signed-in' } },
-      answeringEvaluators(site, (asking) => change(asking, what)),
+      { config: { access: 'share-evaluations' } },
+      answering(site, (asking) => change(asking, what)),
     );
   }
 }

@@ -118,4 +118,5 @@ function programVersion(): string {
   return String((JSON.parse(readFileSync(file, 'utf8')) as { readonly version: unknown }).version);
 }
 
-say({ answer: await answerTo(workerData as ThreadTask) });
+// Where this is a thread, and not where a module of it is imported.
+if (parentPort !== null) say({ answer: await answerTo(workerData as ThreadTask) });

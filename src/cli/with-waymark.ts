@@ -1,0 +1,39 @@
+import type { Waymark } from '../compose.ts';
+import { InputFault } from './exit.ts';
+
+interface Needed {
+  /** In whose name a fault is told. */
+  readonly command: string;
+  /** For what a new installation begins with: elsewhere, an empty database was hardly meant. */
+  readonly mayMakeDatabase?: boolean;
+}
+
+/** What the environment names wrongly, and what the person at the keyboard can put right. */
+const THEIRS = new Set(['ConfigFault', 'DatabaseFault']);
+
+/**
+ * Does work with Waymark as the environment sets it up, and closes what was opened for it. Throws `InputFault`, in the
+ * command's name, where the settings or the database cannot be used.
+ */
+export async function withWaymark<Answer>(
+  { command, mayMakeDatabase = false }: Needed,
+  work: (waymark: Waymark) => Promise<Answer>,
+): Promise<Answer> {
+  const { compose } = await import('../compose.ts');
+  const { readConfig } = await import('../config.ts');
+  try {
+    const say = (line: string): void => console.error(`waymark: ${line}`);
+    const waymark = compose(readConfig(process.env), {
+      say,
+      database: mayMakeDatabase ? 'made-where-missing' : 'must-exist',
+    });
+    try {
+      return await work(waymark);
+    } finally {
+      await waymark.close();
+    }
+  } catch (fault) {
+    if (fault instanceof Error && THEIRS.has(fault.name)) throw new InputFault(`${command}: ${fault.message}`);
+    throw fault;
+  }
+}

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { AccessWork, AccountsWork } from './access/index.ts';
+import type { Verification } from './audit/index.ts';
+import type { CaseWork } from './cases/index.ts';
+import type { Config } from './config.ts';
+import type { WaymarkDatabase } from './db/index.ts';
+import type { EvaluationMeans, EvaluationWork, StudiedCase } from './evaluation/index.ts';
+import type { Room } from './room.ts';
+import { londonDayOf } from './shared/calendar-day.ts';
+
+/** What is outside of the program. Each has a standard; tests give their own. */
+export interface Outside {
+  readonly clock: () => Date;
+  /** A new random UUID. */
+  readonly newId: () => string;
+  /** Told, in sentences, what those who run Waymark should know. */
+  readonly say: (line: string) => void;
+  /** A database that is open already; or whether one is made where there is none. */
+  readonly database: WaymarkDatabase | 'made-where-missing' | 'must-exist';
+}
+
+/**
+ * Waymark, put together: the server, the command line and the tests each take from it what they need. A part is made
+ * when it is first asked for, with what it stands on, and its code is loaded then: a command that needs no database opens
+ * none, and no command loads the web server.
+ */
+export interface Waymark {
+  readonly config: Config;
+  database(): Promise<WaymarkDatabase>;
+  /** Signing in and out. */
+  access(): Promise<AccessWork>;
+  /** Managing organisations and accounts. */
+  accounts(): Promise<AccountsWork>;
+  cases(): Promise<CaseWork>;
+  /** Evaluations that are begun here and carried out by this program. */
+  evaluations(): Promise<EvaluationWork>;
+  /** The cases of one force, or of all, as a study takes them. */
+  studiedCases(force: string | null): Promise<readonly StudiedCase[]>;
+  /** Walks every chain of every record. */
+  verifyRecords(): Promise<Verification>;
+  /** The demonstration, once it is loaded; null where there is none to be. */
+  demonstration(): Promise<Demonstration | null>;
+  /** Every room, in the order in which the navigation shows them. */
+  rooms(): Promise<readonly Room[]>;
+  /** The web server with the pages of every room. It does not listen yet. */
+  server(): Promise<FastifyInstance>;
+  /** Ends what was begun and closes what was opened, the last first. */
+  close(): Promise<void>;
+}
+
+export interface Demonstration {
+  /** How to sign in. */
+  readonly notice: string;
+  /** Carries out the evaluation to look at; resolves when it is shared with boards. */
+  readonly evaluate: () => Promise<void>;
+}
+
+/** The only place that joins adapters to use-cases. Does nothing until something is asked of it. */
+export function compose(config: Config, outside: Partial<Outside> = {}): Waymark {
+  const clock = outside.clock ?? (() => new Date());
+  const newId = outside.newId ?? randomUUID;
+  const say = outside.say ?? (() => undefined);
+  const opened: (() => Promise<unknown>)[] = [];
+
+  const database = once(async () => {
+    const given = outside.database ?? 'made-where-missing';
+    if (typeof given === 'object') return given;
+    const { openDatabase } = await import('./db/index.ts');
+    const { dataFolder, databaseUrl } = config;
+    const db = await openDatabase({ dataFolder, databaseUrl, say, mustExist: given === 'must-exist' });
+    opened.push(() => db.close());
+    return db;
+  });
+
+  const access = once(async (): Promise<AccessWork> => {
+    const { hashOfToken, isPassword, newSessionToken } = await import('./access/index.ts');
+    const { accessInDatabase } = await import('./access/store/access-in-database.ts');
+    const store = accessInDatabase(await database(), { admitsDemonstration: config.demonstration });
+    return { store, clock, isPassword, newToken: newSessionToken, hashOfToken };
+  });
+
+  const accounts = once(async (): Promise<AccountsWork> => {
+    const { hashPassword, passwordGuesser } = await import('./access/index.ts');
+    const { accountsInDatabase } = await import('./access/store/accounts-in-database.ts');
+    const { loadForces } = await import('./reference/store/forces.ts');
+    const store = accountsInDatabase(await database());
+    const guessPassword = passwordGuesser(
+      (await loadForces()).flatMap(({ id, name }) => [id, name, ...name.split(' ')]),
+    );
+    return { store, clock, newId, guessPassword, hashPassword };
+  });
+
+  const catalogue = once(async () => {
+    const { compileCatalogue } = await import('./cases/index.ts');
+    const { loadCatalogue } = await import('./schemes/store/catalogue-files.ts');
+    const { loadVocabulary } = await import('./reference/store/reference-lists.ts');
+    return compileCatalogue(await loadVocabulary(), await loadCatalogue());
+  });
+
+  const cases = once(async (): Promise<CaseWork> => {
+    const { databaseCaseStore } = await import('./cases/store/database-case-store.ts');
+    const { pcscCautionsCommenced } = config;
+    const store = databaseCaseStore(await database());
+    return { store, catalogue: await catalogue(), clock, newId, settings: { pcscCautionsCommenced } };
+  });
+
+  const evaluations = once(async (): Promise<EvaluationWork> => {
+    const { closeLeftOver, evaluationQueue } = await import('./evaluation/index.ts');
+    const { evaluationThreads } = await import('./evaluation/store/evaluation-threads.ts');
+    const { evaluationsInDatabase } = await import('./evaluation/store/evaluations-in-database.ts');
+    const { studyUploadsIn } = await import('./evaluation/store/study-uploads.ts');
+    const threads = evaluationThreads();
+    const means: EvaluationMeans = {
+      store: evaluationsInDatabase(await database(), await secret('runner', newId)),
+      uploads: studyUploadsIn(join(config.dataFolder, 'uploads')),
+      threads,
+      clock,
+      onFault: (fault, id) => say(`Evaluation ${id} failed: ${fault instanceof Error ? fault.stack : String(fault)}`),
+    };
+    await closeLeftOver(means);
+    const queue = evaluationQueue(means);
+    opened.push(() => Promise.all([queue.stop(), threads.stop()]));
+    return { ...means, queue, newId };
+  });
+
+  const examples = once(async () => (await import('./evaluation/store/example-plans.ts')).loadExamplePlans());
+  const words = once(async () => (await import('./reference/store/reference-words.ts')).loadReferenceWords());
+
+  const demonstration = once(async (): Promise<Demonstration | null> => {
+    if (!config.demonstration) return null;
+    const { demonstrationNotice } = await import('./access/index.ts');
+    const { loadDemonstrationPeople } = await import('./access/store/demonstration.ts');
+    const { newDemonstrationPassword } = await import('./access/store/kept-secret.ts');
+    const { loadDemonstrationCases } = await import('./cases/index.ts');
+    const { demonstrationPlayers } = await import('./cases/store/demonstration-players.ts');
+    const { oneAtATime } = await import('./db/index.ts');
+    const db = await database();
+    const work = await cases();
+    const password = config.demonstrationPassword ?? (await secret('demonstration-password', newDemonstrationPassword));
+    return oneAtATime(db, async () => {
+      if (!(await loadDemonstrationPeople(db, password))) return null;
+      await loadDemonstrationCases(work, await demonstrationPlayers(db));
+      return { notice: demonstrationNotice(password), evaluate: evaluateDemonstration };
+    });
+  });
+
+  async function evaluateDemonstration(): Promise<void> {
+    const { loadDemonstrationEvaluation } = await import('./evaluation/index.ts');
+    const { demonstrationEvaluator } = await import('./evaluation/store/demonstration-evaluator.ts');
+    const { oneAtATime } = await import('./db/index.ts');
+    const db = await database();
+    const work = await evaluations();
+    const evaluator = await demonstrationEvaluator(db);
+    const plan = (await examples()).find(({ name }) => name === 'randomised');
+    if (evaluator && plan) await oneAtATime(db, () => loadDemonstrationEvaluation(work, evaluator, plan.text));
+  }
+
+  const rooms = once(async (): Promise<readonly Room[]> => {
+    const { accessRoom, actorOf } = await import('./access/index.ts');
+    const { casesRoom } = await import('./cases/index.ts');
+    const { evaluationRoom } = await import('./evaluation/index.ts');
+    const { schemesRoom } = await import('./schemes/index.ts');
+    const hasDemonstration = (await demonstration()) !== null;
+    const { schemes } = await catalogue();
+    const site = { actorOf, words: await words() };
+    return [
+      accessRoom({ work: await access(), hasDemonstration }),
+      casesRoom({ ...site, work: await cases() }),
+      evaluationRoom({
+        ...site,
+        work: await evaluations(),
+        examples: await examples(),
+        hasGenerated: hasDemonstration,
+      }),
+      schemesRoom({ ...site, schemes, today: () => londonDayOf(clock()) }),
+    ];
+  });
+
+  const server = once(async (): Promise<FastifyInstance> => {
+    const { newSecret } = await import('./access/store/kept-secret.ts');
+    const { databaseHealth } = await import('./db/index.ts');
+    const { serveRooms } = await import('./serve-rooms.ts');
+    const db = await database();
+    const made = await serveRooms({
+      rooms: await rooms(),
+      access: await access(),
+      health: async () => {
+        const health = await databaseHealth(db);
+        return { ok: health.status === 'ok', ...health };
+      },
+      isDemonstration: (await demonstration()) !== null,
+      cookieSecret: config.sessionSecret ?? (await secret('session-secret', newSecret)),
+      trustProxy: config.trustProxy,
+      logger: { level: config.logLevel },
+    });
+    opened.push(() => made.close());
+    return made;
+  });
+
+  /** A secret that is made once and then stays in the data folder. */
+  async function secret(name: string, make: () => string): Promise<string> {
+    const { keptSecret } = await import('./access/store/kept-secret.ts');
+    return keptSecret(config.dataFolder, name, make);
+  }
+
+  return {
+    config,
+    database,
+    access,
+    accounts,
+    cases,
+    evaluations,
+    demonstration,
+    rooms,
+    server,
+
+    async studiedCases(force) {
+      const { newSecret } = await import('./access/store/kept-secret.ts');
+      const { studiedCases } = await import('./evaluation/store/study-case-rows.ts');
+      const db = await database();
+      return studiedCases(db, { pseudonymKey: await secret('pseudonym-key', newSecret), force, at: clock() });
+    },
+
+    async verifyRecords() {
+      const { auditEntries, verifyChains } = await import('./audit/index.ts');
+      const { caseEvents } = await import('./cases/store/case-log.ts');
+      return verifyChains(await database(), [auditEntries, caseEvents]);
+    },
+
+    async close() {
+      for (const close of opened.splice(0).toReversed()) await close();
+    },
+  };
+}
+
+/** What `make` makes, made at the first call and no sooner; every later call has the same. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => (made ??= make());
+}

@@ -1,0 +1,5 @@
+/** The life of a program: its port, its signals, how it starts, and how it ends. */
+export { StartFault } from './start-fault.ts';
+export { untilStopped, type Life } from './until-stopped.ts';
+export { waitForPort } from './wait-for-port.ts';
+export { addressOf } from './address-of.ts';

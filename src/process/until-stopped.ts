@@ -1,0 +1,44 @@
+/** What a program may do with its own life while it starts. */
+export interface Life {
+  /** Has something closed when the program ends; what was opened last is closed first. */
+  readonly atEnd: (close: () => Promise<unknown>) => void;
+  /** Says a line to those who run the program: what they should know, or what went wrong. */
+  readonly say: (line: string) => void;
+  /** Prints what they started it for. */
+  readonly print: (text: string) => void;
+}
+
+interface Ending {
+  /** Whether a fault of the start is one that its reader can put right: it is told in words, without the place in the code. */
+  readonly isTheirs: (fault: unknown) => fault is Error;
+}
+
+const CLOSED_WITHIN_MS = 30_000;
+
+/**
+ * Runs a program: starts it, and ends it once, at a signal, when the launcher that started it is gone, or when the start
+ * fails. A program that does not close in time is ended all the same.
+ */
+export async function untilStopped(start: (life: Life) => Promise<void>, { isTheirs }: Ending): Promise<void> {
+  const say = (line: string): void => console.error(`Waymark: ${line}`);
+  const opened: (() => Promise<unknown>)[] = [];
+  let isStopping = false;
+
+  async function stop(status: number): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(status || 1), CLOSED_WITHIN_MS).unref();
+    for (const close of opened.toReversed()) await close().catch((fault: Error) => say(fault.message));
+    process.exit(status);
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  process.on('disconnect', () => void stop(0));
+  try {
+    await start({ atEnd: (close) => opened.push(close), say, print: (text) => console.log(text) });
+  } catch (fault) {
+    if (isTheirs(fault)) for (const line of fault.message.split('\n')) say(line);
+    else console.error(fault);
+    await stop(1);
+  }
+}

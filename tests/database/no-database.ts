@@ -1,0 +1,15 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { Tables, WaymarkDatabase } from '../../src/db/index.ts';
+
+/** A database that there is not: whatever is asked, it finds nothing. For tests of what stands before the database. */
+export function noDatabase(): WaymarkDatabase {
+  const connections = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return { kind: 'embedded', connections, close: () => connections.destroy() };
+}
