@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { AccessWork, AccountsWork } from './access/index.ts';
 import type { Verification } from './audit/index.ts';
 import type { CaseWork } from './cases/index.ts';
 import type { Config } from './config.ts';
 import type { WaymarkDatabase } from './db/index.ts';
-import type { EvaluationMeans, EvaluationWork, StudiedCase } from './evaluation/index.ts';
+import type { EvaluationWork, StudiedCase } from './evaluation/index.ts';
+import type { JobRunner } from './jobs/index.ts';
 import type { Room } from './room.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
 
@@ -34,7 +34,7 @@ export interface Waymark {
   /** Managing organisations and accounts. */
   accounts(): Promise<AccountsWork>;
   cases(): Promise<CaseWork>;
-  /** Evaluations that are begun here and carried out by this program. */
+  /** Evaluations: begun here, and carried out by whichever program does jobs. */
   evaluations(): Promise<EvaluationWork>;
   /** The cases of one force, or of all, as a study takes them. */
   studiedCases(force: string | null): Promise<readonly StudiedCase[]>;
@@ -46,6 +46,8 @@ export interface Waymark {
   rooms(): Promise<readonly Room[]>;
   /** The web server with the pages of every room. It does not listen yet. */
   server(): Promise<FastifyInstance>;
+  /** Begins to do the jobs of every room, those too that other programs have added. */
+  jobs(): Promise<JobRunner>;
   /** Ends what was begun and closes what was opened, the last first. */
   close(): Promise<void>;
 }
@@ -107,22 +109,21 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   });
 
   const evaluations = once(async (): Promise<EvaluationWork> => {
-    const { closeLeftOver, evaluationQueue } = await import('./evaluation/index.ts');
     const { evaluationThreads } = await import('./evaluation/store/evaluation-threads.ts');
     const { evaluationsInDatabase } = await import('./evaluation/store/evaluations-in-database.ts');
-    const { studyUploadsIn } = await import('./evaluation/store/study-uploads.ts');
+    const { studyUploadsInDatabase } = await import('./evaluation/store/study-uploads.ts');
+    const { faultForTheLog } = await import('./jobs/index.ts');
+    const db = await database();
     const threads = evaluationThreads();
-    const means: EvaluationMeans = {
-      store: evaluationsInDatabase(await database(), await secret('runner', newId)),
-      uploads: studyUploadsIn(join(config.dataFolder, 'uploads')),
+    opened.push(() => threads.stop());
+    return {
+      store: evaluationsInDatabase(db),
+      uploads: studyUploadsInDatabase(db),
       threads,
       clock,
-      onFault: (fault, id) => say(`Evaluation ${id} failed: ${fault instanceof Error ? fault.stack : String(fault)}`),
+      newId,
+      onFault: (fault, id) => say(`Evaluation ${id}: ${faultForTheLog(fault)}`),
     };
-    await closeLeftOver(means);
-    const queue = evaluationQueue(means);
-    opened.push(() => Promise.all([queue.stop(), threads.stop()]));
-    return { ...means, queue, newId };
   });
 
   const examples = once(async () => (await import('./evaluation/store/example-plans.ts')).loadExamplePlans());
@@ -199,6 +200,20 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     return made;
   });
 
+  const jobs = once(async (): Promise<JobRunner> => {
+    const { closeLeftOver } = await import('./evaluation/index.ts');
+    const { faultForTheLog } = await import('./jobs/index.ts');
+    const { runJobs } = await import('./jobs/store/job-runner.ts');
+    const runner = await runJobs({
+      db: await database(),
+      jobs: (await rooms()).flatMap((room) => room.jobs),
+      onFault: (where, fault) => say(`${where}: ${faultForTheLog(fault)}`),
+    });
+    opened.push(() => runner.stop());
+    await closeLeftOver(await evaluations());
+    return runner;
+  });
+
   /** A secret that is made once and then stays in the data folder. */
   async function secret(name: string, make: () => string): Promise<string> {
     const { keptSecret } = await import('./access/store/kept-secret.ts');
@@ -215,6 +230,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     demonstration,
     rooms,
     server,
+    jobs,
 
     async studiedCases(force) {
       const { newSecret } = await import('./access/store/kept-secret.ts');

@@ -12,6 +12,7 @@ export async function program({ atEnd, say, print }: Life): Promise<void> {
   atEnd(() => waymark.close());
   const demonstration = await waymark.demonstration();
   const server = await waymark.server();
+  await waymark.jobs();
   await server.listen({ port: config.port, host: config.host });
   print(`\nWaymark answers on ${addressOf(server.addresses(), config.host)}\n`);
   if (demonstration === null) return;

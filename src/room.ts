@@ -1,4 +1,5 @@
 import type { FastifyContextConfig, FastifyPluginAsync } from 'fastify';
+import type { HandledJob } from './jobs/index.ts';
 import type { Health } from './web/server/index.ts';
 
 /** What a room gives to the program. `compose.ts` joins the rooms; no room knows another's. */
@@ -8,6 +9,8 @@ export interface Room {
   readonly routes: FastifyPluginAsync;
   /** Its places in the navigation bar. Everybody begins at the first that they may use, of all rooms in their order. */
   readonly navigation: readonly NavigationLink[];
+  /** The kinds of work that it does outside of requests, each with what is done. */
+  readonly jobs: readonly HandledJob[];
   /** How it is at this moment; null where it can't be otherwise than well. */
   readonly health: (() => Promise<Health>) | null;
 }

@@ -8,6 +8,7 @@ export function accessRoom(pages: AccessPages): Room {
     // Loaded when they are registered: the command line uses this room too, and has no use for a web server.
     routes: async (server) => (await import('./pages/routes.ts')).addAccessRoutes(server, pages),
     navigation: [],
+    jobs: [],
     health: null,
   };
 }

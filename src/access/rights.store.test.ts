@@ -43,8 +43,8 @@ withTestDatabase((database) => {
       );
       await owner.query(
         `insert into evaluations
-           (id, organisation_id, begun_by, begun_by_name, begun_at, state, runner, title, plan_text, plan_hash, is_demonstration)
-         values (gen_random_uuid(), $1, $2, 'x', now(), 'queued', 'x', 'x', 'x', repeat('a', 64), true)`,
+           (id, organisation_id, begun_by, begun_by_name, begun_at, state, title, plan_text, plan_hash, is_demonstration)
+         values (gen_random_uuid(), $1, $2, 'x', now(), 'queued', 'x', 'x', repeat('a', 64), true)`,
         [officer.organisationId, officer.accountId],
       );
       await owner.query('alter table condition_proposals force row level security');

@@ -7,6 +7,7 @@ export function casesRoom(site: CaseSite): Room {
     name: 'cases',
     routes: async (server) => (await import('./pages/routes.ts')).addCaseRoutes(server, site),
     navigation: [{ text: 'Cases', href: '/cases', access: ['see-cases', 'see-referrals'] }],
+    jobs: [],
     health: null,
   };
 }

@@ -8,7 +8,15 @@ import type { Tables } from './tables.ts';
 export interface WaymarkDatabase {
   readonly kind: 'embedded' | 'url';
   readonly connections: Kysely<Tables>;
+  /** Connections for a part of the program that manages its transactions itself: the queue of jobs. */
+  sessionsFor(purpose: SystemPurpose): SystemSessions;
   /** Ends every connection; stops the embedded server where no other Waymark uses it. */
+  close(): Promise<void>;
+}
+
+/** Connections that act for one purpose of the program, from their first statement to their last. */
+export interface SystemSessions {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
 }
 
@@ -27,6 +35,7 @@ export type SystemPurpose =
   | 'demonstration'
   | 'health'
   | 'manage-accounts'
+  | 'run-jobs'
   | 'close-evaluations'
   | 'export-cohort'
   | 'check-database';

@@ -8,6 +8,7 @@ import { joinEmbeddedServer } from './embedded/embedded-server.ts';
 import { hasEmbeddedDatabase } from './embedded/home.ts';
 import { ensureDatabase } from './embedded/ensure-database.ts';
 import { migrate, refuseUnmigrated } from './migrate.ts';
+import { systemSessions } from './system-sessions.ts';
 import type { Tables } from './tables.ts';
 
 export interface DatabaseOptions {
@@ -82,6 +83,7 @@ export function connect(
   return {
     kind,
     connections,
+    sessionsFor: (purpose) => systemSessions(connection, purpose),
     async close() {
       await connections.destroy();
       await afterwards();

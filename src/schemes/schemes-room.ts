@@ -19,6 +19,7 @@ export function schemesRoom({ schemes, words, today }: SchemesSite): Room {
       { text: 'Schemes', href: '/schemes', access: 'open' },
       { text: 'The rules', href: '/about/rules', access: 'open' },
     ],
+    jobs: [],
     health: null,
   };
 }

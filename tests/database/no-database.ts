@@ -11,5 +11,6 @@ export function noDatabase(): WaymarkDatabase {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return { kind: 'embedded', connections, close: () => connections.destroy() };
+  const sessionsFor = () => ({ executeSql: () => Promise.resolve({ rows: [] }), close: () => Promise.resolve() });
+  return { kind: 'embedded', connections, sessionsFor, close: () => connections.destroy() };
 }

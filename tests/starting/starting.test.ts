@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The modules that a command loads. */
 function loadedBy(...words: readonly string[]): readonly string[] {
-  const preload = fileURLToPath(new URL('./print-loaded.mjs', import.meta.url));
+  const preload = fileURLToPath(new URL('./print-loaded.ts', import.meta.url));
   const args = ['--import', preload, join(root, 'src/cli/waymark.ts'), ...words];
   const { stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',

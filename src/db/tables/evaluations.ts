@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 export interface EvaluationTables {
   evaluations: EvaluationsTable;
   evaluations_for_boards: EvaluationsForBoardsView;
+  study_uploads: StudyUploadsTable;
 }
 
 /** Evaluations of an organisation that evaluates. Row-level security shows them to it alone. */
@@ -18,7 +19,6 @@ export interface EvaluationsTable {
   doing: ColumnType<string, string | undefined, string>;
   finished_at: ColumnType<Date | null, Date | undefined, Date>;
   problem: ColumnType<string | null, string | undefined, string>;
-  runner: string;
   title: string;
   plan_text: string;
   plan_hash: string;
@@ -41,4 +41,14 @@ export interface EvaluationsForBoardsView {
   is_demonstration: ColumnType<boolean, never, never>;
   shared_with_boards_at: ColumnType<Date, never, never>;
   results: ColumnType<unknown, never, never>;
+}
+
+/** The files of a study while it is carried out, in chunks. Row-level security shows them to its organisation alone. */
+export interface StudyUploadsTable {
+  upload_id: string;
+  file: 'cohort.csv' | 'reoffences.csv';
+  chunk: number;
+  organisation_id: string;
+  uploaded_at: ColumnType<Date, Date | undefined, never>;
+  content: Uint8Array;
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { demonstrationFiles } from '../demonstration/demonstration-files.ts';
 import { evaluationIn } from '../report/results-json.ts';
 import { evaluationThreads } from './evaluation-threads.ts';
+import type { UploadedFiles } from './study-uploads.ts';
 
 /** A thread loads the whole of the room before it begins. */
 const LONG_MS = 60_000;
@@ -14,11 +12,11 @@ const source = { kind: 'generated', people: 600, seed: 4 } as const;
 const threads = evaluationThreads();
 const written = demonstrationFiles(source);
 
-function folderWith(cohort: string | Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-threads-'));
-  writeFileSync(join(folder, 'cohort.csv'), cohort);
-  writeFileSync(join(folder, 'reoffences.csv'), written['reoffences.csv'] ?? '');
-  return folder;
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+function uploaded(cohort: string | Uint8Array<ArrayBuffer>): UploadedFiles {
+  const reoffences = bytes(written['reoffences.csv'] ?? '');
+  return { kind: 'uploaded', cohort: typeof cohort === 'string' ? bytes(cohort) : cohort, reoffences };
 }
 
 afterAll(() => threads.stop());
@@ -29,7 +27,7 @@ describe('A thread', () => {
     async () => {
       const steps: number[] = [];
       const answer = await threads.evaluate(
-        { planText, source, earlier: [] },
+        { planText, data: source, earlier: [] },
         { onProgress: ({ share }) => steps.push(share) },
       );
       if (!('found' in answer)) throw new Error('There were faults');
@@ -45,7 +43,7 @@ describe('A thread', () => {
         { planHash: 'f'.repeat(64), dataHash: answer.found.dataHash },
         { planHash: 'e'.repeat(64), dataHash: 'e'.repeat(64) },
       ];
-      const again = await threads.evaluate({ planText, source, earlier }, {});
+      const again = await threads.evaluate({ planText, data: source, earlier }, {});
       expect('found' in again && evaluationIn(again.found.results).earlier.map(({ planHash }) => planHash)).toEqual([
         'f'.repeat(64),
       ]);
@@ -60,12 +58,13 @@ describe('A thread', () => {
     'says what is wrong with a study’s files, without the path they lie at',
     async () => {
       const cohort = written['cohort.csv'] ?? '';
-      expect(await threads.check(folderWith(cohort))).toBeNull();
-      const faults = await threads.check(folderWith(cohort.replaceAll(',male,', ',mael,')));
+      expect(await threads.check(uploaded(cohort))).toBeNull();
+      expect(await threads.check({ kind: 'uploaded', cohort: null, reoffences: null })).toMatchObject({ count: 1 });
+      const faults = await threads.check(uploaded(cohort.replaceAll(',male,', ',mael,')));
       expect(faults?.first[0]).toMatchObject({ file: 'cohort.csv', column: 'sex' });
       expect(faults?.first).toHaveLength(20);
       expect(faults?.count).toBeGreaterThan(20);
-      const unreadable = await threads.check(folderWith(Buffer.from([0xff, 0xfe, 0x41])));
+      const unreadable = await threads.check(uploaded(Uint8Array.from([0xff, 0xfe, 0x41])));
       expect(unreadable?.first[0]?.file).toMatch(/^cohort\.csv/);
     },
     LONG_MS,
@@ -76,7 +75,7 @@ describe('A thread', () => {
     async () => {
       const stop = new AbortController();
       const asked = threads.evaluate(
-        { planText, source: { ...source, people: 200_000 }, earlier: [] },
+        { planText, data: { ...source, people: 200_000 }, earlier: [] },
         { onProgress: () => stop.abort(new Error('not wanted')), signal: stop.signal },
       );
       await expect(asked).rejects.toThrow('not wanted');

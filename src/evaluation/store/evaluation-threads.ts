@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DataFaults } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
+import type { UploadedFiles } from './study-uploads.ts';
 import type {
   CheckAnswer,
   EvaluateAnswer,
@@ -18,8 +19,8 @@ export interface ThreadWatch {
 
 /** What takes long, done beside the thread that answers requests. */
 export interface EvaluationThreads {
-  /** What is wrong with the study files of a folder; null where nothing is. */
-  check(folder: string): Promise<DataFaults | null>;
+  /** What is wrong with the files of a study; null where nothing is. */
+  check(data: UploadedFiles): Promise<DataFaults | null>;
   evaluate(task: Omit<EvaluateTask, 'kind'>, watch: ThreadWatch): Promise<EvaluateAnswer>;
   /** The report of a results.json as a PDF. */
   pdf(results: string, madeAt: Date): Promise<Uint8Array>;
@@ -35,7 +36,7 @@ export function evaluationThreads(): EvaluationThreads {
 
   function ask<Answer>(task: ThreadTask, { onProgress, signal }: ThreadWatch = {}): Promise<Answer> {
     signal?.throwIfAborted();
-    const thread = new Worker(THREAD, { workerData: task });
+    const thread = new Worker(THREAD, { workerData: task, transferList: handedOver(task) });
     running.add(thread);
     return new Promise<Answer>((resolve, reject) => {
       const onAbort = (): void => {
@@ -57,13 +58,20 @@ export function evaluationThreads(): EvaluationThreads {
   }
 
   return {
-    check: async (folder) => (await ask<CheckAnswer>({ kind: 'check', folder })).faults,
+    check: async (data) => (await ask<CheckAnswer>({ kind: 'check', data })).faults,
     evaluate: (task, watch) => ask<EvaluateAnswer>({ kind: 'evaluate', ...task }, watch),
     pdf: async (results, madeAt) => (await ask<PdfAnswer>({ kind: 'pdf', results, madeAt })).pdf,
     stop: async () => {
       await Promise.all([...running].map((thread) => thread.terminate()));
     },
   };
+}
+
+/** What the thread gets without a copy, and this one loses. */
+function handedOver(task: ThreadTask): ArrayBuffer[] {
+  const data = 'data' in task ? task.data : null;
+  if (data?.kind !== 'uploaded') return [];
+  return [data.cohort, data.reoffences].flatMap((file) => (file === null ? [] : [file.buffer]));
 }
 
 /** A thread that was ended from outside, or ended itself, without an answer. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
@@ -13,6 +14,7 @@ import { listEvaluations } from '../use-cases/list-evaluations.ts';
 import { shareEvaluation, withdrawEvaluation } from '../use-cases/share-evaluation.ts';
 import { showEvaluation } from '../use-cases/show-evaluation.ts';
 import { evaluationsInDatabase } from './evaluations-in-database.ts';
+import { studyUploadsInDatabase } from './study-uploads.ts';
 
 const HASH = 'a'.repeat(64);
 const FULL = '{\n  "audience": "evaluator",\n  "small": 3, "chance": 1e-12\n}\n';
@@ -45,21 +47,15 @@ const everybody = [evaluator, colleague, stranger, board, ...police, worker];
 
 withTestDatabase((database) => {
   const now = new Date('2026-03-02T09:00:00.000Z');
-  const cancelled: string[] = [];
-  const workOf = (runner: string): Pick<EvaluationWork, 'store' | 'clock' | 'queue'> => ({
-    store: evaluationsInDatabase(database.db, runner),
+  const workOf = (): Pick<EvaluationWork, 'store' | 'clock' | 'uploads'> => ({
+    store: evaluationsInDatabase(database.db),
     clock: () => now,
-    queue: {
-      add: () => undefined,
-      cancel: (id) => cancelled.push(id),
-      idle: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
-    },
+    uploads: studyUploadsInDatabase(database.db),
   });
   let work: ReturnType<typeof workOf>;
 
   beforeAll(async () => {
-    work = workOf('here');
+    work = workOf();
     await asSystem(database.db, 'demonstration', async (tx) => {
       await tx.insertInto('organisations').values(Object.values(organisations)).execute();
       const accounts = everybody.map(({ accountId, name }) => ({
@@ -175,7 +171,6 @@ withTestDatabase((database) => {
           begun_by_name: 'x',
           begun_at: now,
           state: 'queued' as const,
-          runner: 'here',
           title: 'x',
           plan_text: '',
           plan_hash: HASH,
@@ -233,33 +228,34 @@ withTestDatabase((database) => {
     });
   });
 
-  test('One that is cancelled is told to whoever carries it out, here or elsewhere', async () => {
+  test('One that is cancelled is told to those who carry it out, and its files are gone', async () => {
     const id = await begun();
+    await work.uploads.keep(evaluator, id, { name: 'cohort.csv', content: Readable.from(['person\n']) });
     expect(await cancelEvaluation(work, colleague, id)).toMatchObject({ ok: true });
-    expect(cancelled).toContain(id);
+    expect(await work.uploads.read(evaluator, id)).toEqual({ kind: 'uploaded', cohort: null, reoffences: null });
     const isWanted = await work.store.as(evaluator, (kept) => kept.progress(id, { share: 0.5, doing: 'Counting' }));
     expect(isWanted).toBe(false);
     const end = { state: 'done', finishedAt: now, dataHash: HASH, results: '{}', resultsForBoard: '{}' } as const;
     expect(await work.store.as(evaluator, (kept) => kept.end(id, end))).toBe(false);
   });
 
-  test('At a start, what this program had not finished has failed; what another carries out goes on', async () => {
-    const restarted = workOf('restarted');
-    const [here, elsewhere] = [await begun(evaluator, restarted), await begun(evaluator, workOf('elsewhere'))];
-    let removed = 0;
-    const uploads = {
-      folderOf: () => '',
-      keep: () => Promise.resolve(),
-      remove: () => Promise.resolve(),
-      removeAll: () => Promise.resolve(void (removed += 1)),
-    };
-    const means = { ...restarted, uploads, threads: null as never, onFault: () => undefined };
-    expect(await closeLeftOver(means)).toBe(1);
-    expect(removed).toBe(1);
-    expect(await findEvaluation(work, evaluator, here)).toMatchObject({
+  test('One that no job is there for is closed; one whose job waits or runs goes on, whichever program does it', async () => {
+    const [lost, waiting] = [await begun(), await begun()];
+    await work.store.as(evaluator, (kept) => kept.carryOut(waiting, { kind: 'uploaded' }));
+    for (const id of [lost, waiting, randomUUID()]) {
+      await work.uploads.keep(evaluator, id, { name: 'cohort.csv', content: Readable.from(['person\n']) });
+    }
+    const tomorrow = new Date(Date.now() + 25 * 60 * 60 * 1000);
+    expect(await closeLeftOver({ ...work, clock: () => now })).toBeGreaterThan(0);
+    expect(await closeLeftOver({ ...work, clock: () => tomorrow })).toBe(0);
+    expect(await findEvaluation(work, evaluator, lost)).toMatchObject({
       value: { state: 'failed', problem: 'Waymark was stopped while it ran. Run it again.' },
     });
-    expect(await findEvaluation(work, evaluator, elsewhere)).toMatchObject({ value: { state: 'queued' } });
+    expect(await findEvaluation(work, evaluator, waiting)).toMatchObject({ value: { state: 'queued' } });
+    const left = await asActor(database.db, evaluator, (tx) =>
+      tx.selectFrom('study_uploads').select('upload_id').execute(),
+    );
+    expect(left).toEqual([{ upload_id: waiting }]);
   });
 
   test('Every look, download and change is in the audit record, and its chains hold', async () => {

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { appendAudit } from '../../audit/index.ts';
 import type { Actor } from '../../access/index.ts';
 import { asActor, asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import { enqueue, jobsUnderWay } from '../../jobs/index.ts';
+import { carryOutEvaluationJob } from '../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { EvaluationStore, EvaluationTransaction } from './evaluations-store.ts';
 
 /** Everything that was done with, and seen of, one evaluation is one chain of the audit record. */
@@ -12,18 +14,20 @@ const UNFINISHED = ['queued', 'running'] as const;
 /** An id that is none finds nothing; the database would call it a fault. */
 const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Evaluations in PostgreSQL. `runner` names the program that carries out what is begun through this store. */
-export function evaluationsInDatabase(db: WaymarkDatabase, runner: string): EvaluationStore {
+/** Evaluations in PostgreSQL. */
+export function evaluationsInDatabase(db: WaymarkDatabase): EvaluationStore {
   return {
-    as: (actor, work) => asActor(db, actor, (tx) => work(evaluationTransaction(tx, actor, runner))),
+    as: (actor, work) => asActor(db, actor, (tx) => work(evaluationTransaction(tx, actor))),
 
-    closeLeftOver: ({ at, problem }) =>
+    closeLeftOver: ({ at, problem, uploadsBefore }) =>
       asSystem(db, 'close-evaluations', async (tx) => {
+        const goingOn = (await jobsUnderWay(tx, carryOutEvaluationJob)).map(({ evaluationId }) => evaluationId);
+        const isLeft = (id: 'id' | 'upload_id') => sql<boolean>`${sql.ref(id)} <> all(${goingOn}::uuid[])`;
         const closed = await tx
           .updateTable('evaluations')
           .set({ state: 'failed', problem, finished_at: at })
-          .where('runner', '=', runner)
           .where('state', 'in', UNFINISHED)
+          .where(isLeft('id'))
           .returning('id')
           .execute();
         for (const { id } of closed) {
@@ -31,12 +35,17 @@ export function evaluationsInDatabase(db: WaymarkDatabase, runner: string): Eval
           const entry = { chain: chainOf(id), recordedAt: at, actor: null, subject: chainOf(id), details };
           await appendAudit(tx, { ...entry, action: 'evaluation-failed' });
         }
+        await tx
+          .deleteFrom('study_uploads')
+          .where('uploaded_at', '<', uploadsBefore)
+          .where(isLeft('upload_id'))
+          .execute();
         return closed.length;
       }),
   };
 }
 
-function evaluationTransaction(tx: WaymarkTransaction, actor: Actor, runner: string): EvaluationTransaction {
+function evaluationTransaction(tx: WaymarkTransaction, actor: Actor): EvaluationTransaction {
   const kept = () =>
     tx
       .selectFrom('evaluations')
@@ -106,7 +115,6 @@ function evaluationTransaction(tx: WaymarkTransaction, actor: Actor, runner: str
           ...account,
           id,
           title,
-          runner,
           organisation_id: actor.organisationId,
           begun_by: actor.accountId,
           begun_by_name: actor.name,
@@ -116,6 +124,12 @@ function evaluationTransaction(tx: WaymarkTransaction, actor: Actor, runner: str
           plan_hash: planHash,
         })
         .execute();
+    },
+
+    async carryOut(id, source) {
+      const { accountId, organisationId, role } = actor;
+      const data = { evaluationId: id, begunBy: { accountId, organisationId, role }, source };
+      await enqueue(tx, { kind: carryOutEvaluationJob, data, group: organisationId });
     },
 
     async progress(id, progress) {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/index.ts';
+import type { StudySource } from '../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 
 export interface NewEvaluation {
@@ -39,6 +40,8 @@ export interface EvaluationTransaction {
   /** Evaluations of the organisation that were done before, by the hash of their plan and of their data. */
   earlier(): Promise<readonly { readonly planHash: string; readonly dataHash: string }[]>;
   add(evaluation: NewEvaluation): Promise<void>;
+  /** Has it carried out, once this transaction is committed, by whichever program is free. */
+  carryOut(id: string, source: StudySource): Promise<void>;
   /** False where it has ended, or is not there: then whoever carries it out stops. */
   progress(id: string, progress: { readonly share: number; readonly doing: string }): Promise<boolean>;
   /** False where it had ended already. */
@@ -63,9 +66,19 @@ export interface EvaluationAudit {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+export interface LeftOver {
+  readonly at: Date;
+  readonly problem: string;
+  /** Files that came in before this, and that no evaluation will read, are removed. */
+  readonly uploadsBefore: Date;
+}
+
 export interface EvaluationStore {
   /** One transaction under row-level security for whoever asks: all of it is kept, or nothing. */
   as<Answer>(actor: Actor, work: (evaluations: EvaluationTransaction) => Promise<Answer>): Promise<Answer>;
-  /** Marks as failed what this program had not finished when it was stopped. Answers how many there were. */
-  closeLeftOver(closing: { readonly at: Date; readonly problem: string }): Promise<number>;
+  /**
+   * Marks as failed what no job is there for any more, and removes files that were uploaded for nothing that goes on.
+   * Answers how many evaluations there were.
+   */
+  closeLeftOver(closing: LeftOver): Promise<number>;
 }

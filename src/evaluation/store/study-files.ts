@@ -35,11 +35,30 @@ export async function readStudyFiles(path: string): Promise<Result<StudyFilesRea
   }
   const reoffences = await readText(join(dirname(cohortFile), 'reoffences.csv'));
   if (!reoffences.ok) return reoffences;
+  return ok(together(basename(cohortFile), cohort.value, reoffences.value));
+}
+
+/** The files of a study that are in memory already, by the names that they are kept under. */
+export function studyFilesIn(files: {
+  readonly cohort: Uint8Array | null;
+  readonly reoffences: Uint8Array | null;
+}): Result<StudyFilesRead, StudyFileFault> {
+  if (files.cohort === null) {
+    return refuse({ file: 'cohort.csv', problem: 'is not there any more', remedy: 'choose the file again' });
+  }
+  const cohort = textOf('cohort.csv', files.cohort);
+  if (!cohort.ok) return cohort;
+  const reoffences = files.reoffences === null ? ok(null) : textOf('reoffences.csv', files.reoffences);
+  if (!reoffences.ok) return reoffences;
+  return ok(together('cohort.csv', cohort.value, reoffences.value));
+}
+
+function together(cohortName: string, cohort: HashedText, reoffences: HashedText | null): StudyFilesRead {
   const files = [
-    { name: basename(cohortFile), sha256: cohort.value.sha256 },
-    ...(reoffences.value === null ? [] : [{ name: 'reoffences.csv', sha256: reoffences.value.sha256 }]),
+    { name: cohortName, sha256: cohort.sha256 },
+    ...(reoffences === null ? [] : [{ name: 'reoffences.csv', sha256: reoffences.sha256 }]),
   ];
-  return ok({ cohort: cohort.value.text, reoffences: reoffences.value?.text ?? null, files });
+  return { cohort: cohort.text, reoffences: reoffences?.text ?? null, files };
 }
 
 interface HashedText {
@@ -57,10 +76,12 @@ async function readText(file: string): Promise<Result<HashedText | null, StudyFi
     if (code === 'ENOENT') return ok(null);
     return refuse({ file, problem: 'can’t be read', remedy: 'check its permissions' });
   }
+  return textOf(file, bytes);
+}
+
+function textOf(file: string, bytes: Uint8Array): Result<HashedText, StudyFileFault> {
   const text = utf8Text(bytes);
-  if (!text.ok) {
-    const { line, column, problem, remedy } = text.refusal;
-    return refuse({ file: `${file}:${line}:${column}`, problem, remedy });
-  }
-  return ok({ text: text.value, sha256: createHash('sha256').update(bytes).digest('hex') });
+  if (text.ok) return ok({ text: text.value, sha256: createHash('sha256').update(bytes).digest('hex') });
+  const { line, column, problem, remedy } = text.refusal;
+  return refuse({ file: `${file}:${line}:${column}`, problem, remedy });
 }

@@ -1,7 +1,17 @@
 import type { EvaluationMeans } from './evaluation-means.ts';
 
-/** At a start: what was running or waiting when the program was stopped has failed, and its files are removed. */
-export async function closeLeftOver({ store, uploads, clock }: EvaluationMeans): Promise<number> {
-  await uploads.removeAll();
-  return store.closeLeftOver({ at: clock(), problem: 'Waymark was stopped while it ran. Run it again.' });
+/** How long files may lie without an evaluation: that of somebody who is still reading what was wrong with their plan. */
+const HOURS_OF_AN_UPLOAD = 24;
+
+/**
+ * Closes evaluations that no program will carry out: no job of theirs waits, runs or is to be tried again. Others go on,
+ * whichever program carries them out. Removes the files that nobody will read. Answers how many were closed.
+ */
+export async function closeLeftOver({ store, clock }: Pick<EvaluationMeans, 'store' | 'clock'>): Promise<number> {
+  const at = clock();
+  return store.closeLeftOver({
+    at,
+    problem: 'Waymark was stopped while it ran. Run it again.',
+    uploadsBefore: new Date(at.getTime() - HOURS_OF_AN_UPLOAD * 60 * 60 * 1000),
+  });
 }

@@ -1,8 +1,6 @@
 import type { EvaluationMeans } from './evaluation-means.ts';
-import type { EvaluationQueue } from './evaluation-queue.ts';
 
 /** What the use-cases of kept evaluations work with: joined in compose.ts, made up in tests. */
 export interface EvaluationWork extends EvaluationMeans {
-  readonly queue: EvaluationQueue;
   readonly newId: () => string;
 }

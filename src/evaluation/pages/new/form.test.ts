@@ -30,14 +30,14 @@ describe('The form that begins an evaluation', () => {
   test('takes generated data only where there are any', () => {
     expect(parseBeginForm(sent({ plan: 'title: x', data: 'generated' }), true)).toMatchObject({
       ok: true,
-      value: { data: { kind: 'generated' } },
+      value: { source: { kind: 'generated' } },
     });
     expect(textsOf(sent({ plan: 'title: x', data: 'generated' }))).toEqual(['cohort: Choose the cohort (cohort.csv)']);
   });
 
   test('takes a plan in a file before a pasted one', () => {
     const form = parseBeginForm(sent({ plan: 'pasted', 'plan-file': 'filed' }, { cohort: 'kept' }), false);
-    expect(form).toEqual({ ok: true, value: { planText: 'filed', data: 'uploaded' } });
+    expect(form).toEqual({ ok: true, value: { planText: 'filed', source: { kind: 'uploaded' } } });
   });
 
   test('names files that are too large or empty', () => {

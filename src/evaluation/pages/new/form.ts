@@ -23,7 +23,7 @@ export function parseBeginForm(
   } else if (!isGenerated) errors.push(...fileErrors(files));
   if (errors.length > 0) return { ok: false, errors };
   const generated = { kind: 'generated', people: GENERATED_PEOPLE, seed: GENERATED_SEED } as const;
-  return { ok: true, value: { planText, data: isGenerated ? generated : 'uploaded' } };
+  return { ok: true, value: { planText, source: isGenerated ? generated : { kind: 'uploaded' } } };
 }
 
 /** The text of the plan, wherever it was given. */

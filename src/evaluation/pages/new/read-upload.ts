@@ -2,6 +2,9 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { StudyFileName, StudyUploads } from '../../store/study-uploads.ts';
 
+/** Keeps a file of a study, under the id and in the name that the form is answered under. */
+type KeepFile = (file: Parameters<StudyUploads['keep']>[2]) => Promise<void>;
+
 /** What was sent: the fields that are text, and what became of each file. */
 export interface Upload {
   readonly fields: Readonly<Record<string, string>>;
@@ -22,14 +25,14 @@ export const UPLOAD_LIMITS = {
 
 const DATA_FILES: Readonly<Record<string, StudyFileName>> = { cohort: 'cohort.csv', reoffences: 'reoffences.csv' };
 
-/** Reads a form with files as it comes in: the data go to disk and never lie whole in memory, a plan is text. */
-export async function readUpload(request: FastifyRequest, uploads: StudyUploads, id: string): Promise<Upload> {
+/** Reads a form with files as it comes in: the data are kept as they come and never lie whole in memory, a plan is text. */
+export async function readUpload(request: FastifyRequest, keepFile: KeepFile): Promise<Upload> {
   const fields: Record<string, string> = {};
   const files = new Map<string, 'kept' | 'too-large' | 'empty'>();
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = textIn(part);
     else if (part.filename === '') part.file.resume();
-    else if (Object.hasOwn(DATA_FILES, part.fieldname)) files.set(part.fieldname, await keep(part, uploads, id));
+    else if (Object.hasOwn(DATA_FILES, part.fieldname)) files.set(part.fieldname, await keep(part, keepFile));
     else if (part.fieldname === 'plan-file') await readPlan(part, fields, files);
     else part.file.resume();
   }
@@ -41,9 +44,9 @@ function textIn({ value, valueTruncated }: Extract<Multipart, { type: 'field' }>
   return typeof value === 'string' && !valueTruncated ? value : '';
 }
 
-async function keep(part: MultipartFile, uploads: StudyUploads, id: string) {
+async function keep(part: MultipartFile, keepFile: KeepFile) {
   const name = DATA_FILES[part.fieldname] ?? 'cohort.csv';
-  await uploads.keep(id, name, part.file);
+  await keepFile({ name, content: part.file });
   if (part.file.truncated) return 'too-large';
   return part.file.bytesRead === 0 ? 'empty' : 'kept';
 }

@@ -29,7 +29,8 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
         async (request) => {
           const id = site.work.newId();
           unclaimed.set(request, id);
-          const upload = await readUpload(request, site.work.uploads, id);
+          const actor = site.actorOf(request);
+          const upload = await readUpload(request, (file) => site.work.uploads.keep(actor, id, file));
           uploads.set(request, upload);
           request.body = upload.fields;
         },
@@ -68,9 +69,9 @@ async function begin(asking: Asking): Promise<FastifyReply> {
   return draw(asking, { fields: upload.fields, errors: errorsOfBeginning(begun.refusal) }, 422);
 }
 
-async function forget({ work }: EvaluationSite, request: FastifyRequest): Promise<void> {
+async function forget({ work, actorOf }: EvaluationSite, request: FastifyRequest): Promise<void> {
   const id = unclaimed.get(request);
-  if (id !== undefined) await work.uploads.remove(id);
+  if (id !== undefined) await work.uploads.remove(actorOf(request), id);
 }
 
 interface Typed {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { contentHash } from '../../../shared/canonical-json.ts';
 import { demonstrationFiles } from '../../demonstration/demonstration-files.ts';
@@ -13,15 +12,9 @@ import { renderReportPdf } from '../../report/render-report-pdf.ts';
 import { reportOf, reportModel } from '../../report/report-model.ts';
 import { evaluationIn, resultsJson } from '../../report/results-json.ts';
 import { runEvaluation } from '../../use-cases/run-evaluation.ts';
-import { readStudyFiles } from '../study-files.ts';
-import type {
-  CheckAnswer,
-  EvaluateAnswer,
-  EvaluateTask,
-  StudySource,
-  ThreadMessage,
-  ThreadTask,
-} from './thread-task.ts';
+import { studyFilesIn } from '../study-files.ts';
+import type { UploadedFiles } from '../study-uploads.ts';
+import type { CheckAnswer, EvaluateAnswer, EvaluateTask, StudyData, ThreadMessage, ThreadTask } from './thread-task.ts';
 
 /** A thread of its own for whatever takes long: reading a study, carrying a plan out, printing a report. One task. */
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message, []);
@@ -31,7 +24,7 @@ const SHOWN_FAULTS = 20;
 async function answerTo(task: ThreadTask): Promise<Extract<ThreadMessage, { answer: unknown }>['answer']> {
   switch (task.kind) {
     case 'check':
-      return check(task.folder);
+      return check(task.data);
     case 'evaluate':
       return evaluate(task);
     case 'pdf':
@@ -39,17 +32,17 @@ async function answerTo(task: ThreadTask): Promise<Extract<ThreadMessage, { answ
   }
 }
 
-async function check(folder: string): Promise<CheckAnswer> {
-  const read = await readStudy({ kind: 'uploaded', folder });
+function check(data: UploadedFiles): CheckAnswer {
+  const read = readStudy(data);
   return { faults: 'faults' in read ? read.faults : null };
 }
 
-async function evaluate({ planText, source, earlier }: EvaluateTask): Promise<EvaluateAnswer> {
+async function evaluate({ planText, data, earlier }: EvaluateTask): Promise<EvaluateAnswer> {
   // The plan and its hash stand before the data are opened.
   const plan = parsePlan(planText, 'plan.yaml');
   if (!plan.ok) throw new Error('A plan that had been read before can no longer be read');
   say({ progress: { doing: 'Reading the data', share: 0 } });
-  const study = await readStudy(source);
+  const study = readStudy(data);
   if ('faults' in study) return study;
   const dataHash = contentHash(study.files);
   const seen = earlier.filter((one) => one.dataHash === dataHash);
@@ -58,7 +51,7 @@ async function evaluate({ planText, source, earlier }: EvaluateTask): Promise<Ev
       program: { name: 'Waymark', version: programVersion() },
       plan: plan.value,
       data: study.files,
-      command: commandFor(source, 'evaluator'),
+      command: commandFor(data, 'evaluator'),
       audience: 'evaluator',
       earlier: seen.map(({ planHash }) => ({ planHash, data: study.files })),
       cohort: study.cohort,
@@ -66,7 +59,7 @@ async function evaluate({ planText, source, earlier }: EvaluateTask): Promise<Ev
     { onProgress: (progress) => say({ progress }) },
   );
   say({ progress: { doing: 'Writing the report', share: 0.99 } });
-  const forBoard = { ...evaluation, command: commandFor(source, 'board') };
+  const forBoard = { ...evaluation, command: commandFor(data, 'board') };
   return {
     found: {
       dataHash,
@@ -78,8 +71,8 @@ async function evaluate({ planText, source, earlier }: EvaluateTask): Promise<Ev
 
 type Study = { readonly cohort: StudyCohort; readonly files: readonly DataFile[] };
 
-async function readStudy(source: StudySource): Promise<Study | { readonly faults: DataFaults }> {
-  const texts = source.kind === 'generated' ? generated(source) : await uploaded(source.folder);
+function readStudy(data: StudyData): Study | { readonly faults: DataFaults } {
+  const texts = data.kind === 'generated' ? generated(data) : uploaded(data);
   if ('faults' in texts) return texts;
   const cohort = parseCohort(texts);
   if (cohort.ok) return { cohort: cohort.value, files: texts.files };
@@ -88,14 +81,14 @@ async function readStudy(source: StudySource): Promise<Study | { readonly faults
 
 type Texts = CohortTexts & { readonly files: readonly DataFile[] };
 
-async function uploaded(folder: string): Promise<Texts | { readonly faults: DataFaults }> {
-  const read = await readStudyFiles(folder);
+function uploaded(files: UploadedFiles): Texts | { readonly faults: DataFaults } {
+  const read = studyFilesIn(files);
   if (read.ok) return read.value;
   const { file, problem, remedy } = read.refusal;
-  return { faults: { first: [{ file: basename(file), row: null, column: '', problem, remedy }], count: 1 } };
+  return { faults: { first: [{ file, row: null, column: '', problem, remedy }], count: 1 } };
 }
 
-function generated({ people, seed }: Extract<StudySource, { kind: 'generated' }>): Texts {
+function generated({ people, seed }: Extract<StudyData, { kind: 'generated' }>): Texts {
   const written = demonstrationFiles({ people, seed });
   const text = (name: string): string => written[name] ?? '';
   const file = (name: string): DataFile => ({ name, sha256: createHash('sha256').update(text(name)).digest('hex') });
@@ -107,10 +100,10 @@ function generated({ people, seed }: Extract<StudySource, { kind: 'generated' }>
 }
 
 /** What makes the same again on the command line, with the plan and the data beside it. */
-function commandFor(source: StudySource, audience: 'evaluator' | 'board'): string {
+function commandFor(data: StudyData, audience: 'evaluator' | 'board'): string {
   const evaluateIt = `waymark evaluate plan.yaml --data data --out result --audience ${audience}`;
-  if (source.kind === 'uploaded') return evaluateIt;
-  return `waymark demonstration cohort --people ${source.people} --seed ${source.seed} --out data\n${evaluateIt}`;
+  if (data.kind === 'uploaded') return evaluateIt;
+  return `waymark demonstration cohort --people ${data.people} --seed ${data.seed} --out data\n${evaluateIt}`;
 }
 
 function programVersion(): string {

@@ -1,23 +1,23 @@
 import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationProgress } from '../../designs/progress.ts';
+import type { StudySource } from '../../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { EvaluationResults } from '../evaluations-store.ts';
+import type { UploadedFiles } from '../study-uploads.ts';
 
-/** Where a study's data come from: files that were uploaded, or the generator of the demonstration. */
-export type StudySource =
-  | { readonly kind: 'uploaded'; readonly folder: string }
-  | { readonly kind: 'generated'; readonly people: number; readonly seed: number };
+/** A study's data: files that were uploaded, or what to tell the generator of the demonstration. */
+export type StudyData = UploadedFiles | Extract<StudySource, { kind: 'generated' }>;
 
 export interface EvaluateTask {
   readonly kind: 'evaluate';
   readonly planText: string;
-  readonly source: StudySource;
+  readonly data: StudyData;
   /** What was done before, by the hashes of plan and data: a plan that came after the data had been seen is named. */
   readonly earlier: readonly { readonly planHash: string; readonly dataHash: string }[];
 }
 
 /** What a thread is asked. */
 export type ThreadTask =
-  | { readonly kind: 'check'; readonly folder: string }
+  | { readonly kind: 'check'; readonly data: UploadedFiles }
   | EvaluateTask
   | { readonly kind: 'pdf'; readonly results: string; readonly madeAt: Date };
 

@@ -1,7 +1,7 @@
 // Preloaded with `node --import`: when the program ends, prints every module that was loaded, one a line.
 import { registerHooks } from 'node:module';
 
-const loaded = new Set();
+const loaded = new Set<string>();
 registerHooks({
   load(url, context, next) {
     loaded.add(url);
