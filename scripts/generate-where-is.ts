@@ -3,4 +3,4 @@ import { writeFileSync } from 'node:fs';
 import { projectRoot } from './where-is/source-file.ts';
 import { whereIs } from './where-is/where-is.ts';
 
-writeFileSync(`${projectRoot}docs/where-is.md`, whereIs());
+writeFileSync(`${projectRoot}docs/where-is.md`, await whereIs());

@@ -1,57 +1,82 @@
-import ts from 'typescript';
+import fastify, { type FastifyContextConfig, type FastifyPluginAsync } from 'fastify';
+import { accessRoom } from '../../src/access/access-room.ts';
+import { casesRoom } from '../../src/cases/cases-room.ts';
+import { evaluationRoom } from '../../src/evaluation/evaluation-room.ts';
+import { schemesRoom } from '../../src/schemes/schemes-room.ts';
 import { linkTo, table } from './markdown.ts';
-import { sourceFiles, walk } from './source-file.ts';
+import { sourceFiles } from './source-file.ts';
 
-const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
-/** A table in which each line is one form of a case; its `path` is the end of the form's address. */
-const CASE_FORMS = 'src/cases/pages/act/case-forms.ts';
+/** What serves all of these rooms: parameters join into an intersection. */
+type SiteOf<MakeRoom> = [MakeRoom] extends [(site: infer Site) => unknown] ? Site : never;
 
 interface Route {
   readonly address: string;
-  readonly method: string;
+  readonly methods: readonly string[];
+  readonly access: FastifyContextConfig['access'];
   readonly file: string;
 }
 
-/** Every address that the server answers, and the file that answers it. */
-export function routes(): string {
-  const files = sourceFiles();
-  const found: Route[] = [];
-  for (const file of files) {
-    walk(file, (node) => {
-      const route = routeOf(node, file) ?? (file === CASE_FORMS ? caseFormOf(node, files) : null);
-      if (route) found.push(route);
-    });
-  }
-  const inOrder = found.toSorted((a, b) => (`${a.address} ${a.method}` < `${b.address} ${b.method}` ? -1 : 1));
+/** Addresses of every program, whatever its rooms: joined by hand, as they stand outside of the rooms. */
+const OUTSIDE: readonly Route[] = [
+  { address: '/', methods: ['GET'], access: 'signed-in', file: 'src/serve-rooms.ts' },
+  { address: '/assets/*', methods: ['GET'], access: 'open', file: 'src/web/server/assets.ts' },
+  { address: '/health', methods: ['GET'], access: 'open', file: 'src/web/server/server.ts' },
+];
+
+/** Every address that the server answers, who may use it, and the file that answers. */
+export async function routes(): Promise<string> {
+  const found = [...OUTSIDE, ...(await routesOfRooms())].toSorted((a, b) => (a.address < b.address ? -1 : 1));
   return table(
-    ['address', 'where'],
-    inOrder.map(({ address, method, file }) => [`\`${method} ${address}\``, linkTo(file)]),
+    ['address', 'for', 'where'],
+    found.map(({ address, methods, access, file }) => [
+      `\`${methods.join(', ')} ${address}\``,
+      typeof access === 'string' ? access : access.join(' or '),
+      linkTo(file),
+    ]),
   );
 }
 
-function routeOf(node: ts.Node, file: string): Route | null {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
-  const method = node.expression.name.text;
-  const [first, ...rest] = node.arguments;
-  if (!METHODS.has(method) || rest.length === 0 || first === undefined) return null;
-  const address = addressIn(first);
-  return address?.startsWith('/') ? { address, method: method.toUpperCase(), file } : null;
+/** The rooms say by themselves which routes they have: they are registered, as the program does, and none is ever used. */
+async function routesOfRooms(): Promise<readonly Route[]> {
+  const site = notUsed() as SiteOf<typeof accessRoom | typeof casesRoom | typeof evaluationRoom | typeof schemesRoom>;
+  const rooms = [accessRoom(site), casesRoom(site), evaluationRoom(site), schemesRoom(site)];
+  return (await Promise.all(rooms.map(({ routes }) => routesOf(routes)))).flat();
 }
 
-/** Text as it stands; in a template, `${path}` becomes `{path}`. */
-function addressIn(node: ts.Expression): string | null {
-  if (ts.isStringLiteralLike(node)) return node.text;
-  if (!ts.isTemplateExpression(node)) return null;
-  return (
-    node.head.text + node.templateSpans.map((span) => `{${span.expression.getText()}}${span.literal.text}`).join('')
-  );
+async function routesOf(plugin: FastifyPluginAsync): Promise<readonly Route[]> {
+  // A plugin is a module that is read when it is registered: on a busy machine that takes longer than Fastify waits.
+  const server = fastify({ pluginTimeout: 0 });
+  const found = new Map<string, Route>();
+  server.addHook('onRoute', ({ url, method, config }) => {
+    if (config === undefined || method === 'HEAD') return;
+    const file = registeredIn(new Error('where').stack ?? '');
+    const before = found.get(`${file} ${url}`);
+    const methods = [...(before?.methods ?? []), ...[method].flat()];
+    found.set(`${file} ${url}`, { address: url, methods, access: config.access, file: pageOf(url) ?? file });
+  });
+  await server.register(plugin);
+  await server.close();
+  return [...found.values()];
 }
 
-/** The form's own page where it has a folder of its own. */
-function caseFormOf(node: ts.Node, files: readonly string[]): Route | null {
-  if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'path') return null;
-  if (!ts.isStringLiteral(node.initializer)) return null;
-  const path = node.initializer.text;
-  const page = `src/cases/pages/${path}/page.ts`;
-  return { address: `/cases/:caseId/${path}`, method: 'GET, POST', file: files.includes(page) ? page : CASE_FORMS };
+/** The file of this project that a call came from: the first in the stack but this one. */
+function registeredIn(stack: string): string {
+  const files = [...stack.matchAll(/(src\/[^\s:)]+\.ts):\d+/g)].map(([, file = '']) => file);
+  return files[0] ?? '';
+}
+
+/** The forms of a case are registered in one place; each is in a folder of its command's name. */
+function pageOf(address: string): string | null {
+  const command = /^\/cases\/:caseId\/([a-z-]+)/.exec(address)?.[1];
+  return command === undefined
+    ? null
+    : (sourceFiles().find((file) => file.endsWith(`/pages/${command}/page.ts`)) ?? null);
+}
+
+/** Stands for what rooms are given. Registering a route looks at it and uses none of it; a call throws. */
+function notUsed(): object {
+  const use = (): never => {
+    throw new Error('Something is used before any request came');
+  };
+  return new Proxy(use, { get: (): object => notUsed() });
 }

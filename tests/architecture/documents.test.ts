@@ -8,11 +8,17 @@ import { projectRoot } from './cruise.ts';
 import { architecture } from '../../scripts/architecture/architecture.ts';
 import { projectFiles, textOf } from './source-tree.ts';
 
-describe('docs/where-is.md', () => {
-  const fromTheTree = whereIs();
+describe('docs/where-is.md', async () => {
+  const fromTheTree = await whereIs();
 
   test('is what the tree says now (npm run where-is writes it again)', () => {
     expect(textOf('docs/where-is.md')).toBe(fromTheTree);
+  });
+
+  test('tells which file answers an address that a loop registers, and what right it needs', () => {
+    expect(fromTheTree).toContain(
+      '| `GET, POST /cases/:caseId/accept-offer` | see-cases or see-referrals | [src/cases/',
+    );
   });
 
   test('tells where each table is made and typed', () => {
