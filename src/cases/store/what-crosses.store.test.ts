@@ -5,6 +5,7 @@ import {
   durhamCoordinator,
   durhamOfficer,
   officer,
+  otherDivertService,
   otherWorker,
   supervisor,
   worker,
@@ -39,7 +40,8 @@ withTestDatabase((database) => {
         | 'referrals'
         | 'triage_drafts'
         | 'condition_proposals'
-        | 'case_progress',
+        | 'case_progress'
+        | 'provider_side_events',
     ) => asActor(database.db, actor, (tx) => tx.selectFrom(table).selectAll().execute());
 
     test('a provider reads no facts, no events, no drafts and no case, even in SQL', async () => {
@@ -59,6 +61,23 @@ withTestDatabase((database) => {
       expect(JSON.stringify(await sqlAs(worker, 'referrals'))).not.toMatch(
         /evidence-to-charge|offence-group|otherwise/,
       );
+    });
+
+    test('a provider reads of the log its own side, from the referral on, and nobody else’s', async () => {
+      const sideOf = async (actor: typeof officer, id: string) =>
+        (await sqlAs(actor, 'provider_side_events')).flatMap((row) =>
+          'case_id' in row && row.case_id === id && 'type' in row ? [row.type] : [],
+        );
+      expect(await sideOf(worker, caseId)).toEqual(['person-referred', 'referral-accepted', 'contact-attempted']);
+      for (const actor of [otherWorker, durhamOfficer]) expect(await sideOf(actor, caseId)).toEqual([]);
+
+      const passedOn = await w.referred(await w.triaged());
+      const rejection = { reason: 'no-capacity', words: 'Full' } as const;
+      await w.does(worker, passedOn, { type: 'reject-referral', data: rejection });
+      await w.does(officer, passedOn, { type: 'refer-person', data: { serviceId: otherDivertService } });
+      await w.does(otherWorker, passedOn, { type: 'accept-referral', data: {} });
+      expect(await sideOf(worker, passedOn)).toEqual(['person-referred', 'referral-rejected']);
+      expect(await sideOf(otherWorker, passedOn)).toEqual(['person-referred', 'referral-accepted']);
     });
 
     test('the police read no treatment record, even in SQL, and the provider does', async () => {
@@ -154,7 +173,7 @@ withTestDatabase((database) => {
       const caseId = await w.accepted(await w.triaged());
       const whole = await verifyChains(database.db, [auditEntries, caseEvents]);
       expect(whole.breaks).toEqual([]);
-      expect(whole.chains).toBe(6);
+      expect(whole.chains).toBe(8);
       await database.asOwner(async (owner) => {
         await owner.query('alter table case_events disable trigger user');
         await owner.query('alter table case_events no force row level security');
