@@ -47,7 +47,7 @@ describe('An event does not compile without', () => {
 
   test('data that is its own', () => {
     const declined = { event: 'offer-declined', command: 'decline-offer', from: ['offered'], to: 'returned' } as const;
-    const line = { ...declined, by: ['officer'], guards: [] } as const;
+    const line = { ...declined, by: 'record-answer', guards: [] } as const;
     policeLine({ ...line, eventData: asCommanded });
     // @ts-expect-error -- the event is made without the reason that it holds
     policeLine({ ...line, eventData: () => ({}) });
@@ -96,7 +96,7 @@ describe('A command does not compile without', () => {
 
 describe('What a guard or an event is made from', () => {
   test('is the case as it is at the stages of its line, and no other', () => {
-    const line = { command: 'offer-scheme', event: 'scheme-offered', to: 'offered', by: ['officer'] } as const;
+    const line = { command: 'offer-scheme', event: 'scheme-offered', to: 'offered', by: 'record-answer' } as const;
     const offerStands: Guard<'offer-scheme', OfferedCase> = ({ state }) =>
       unless(state.offer.scheme !== '', 'not-eligible');
     policeLine({

@@ -6,7 +6,8 @@ import type { CaseState, CaseStatus } from '../../src/cases/domain/case-state.ts
 import { evolve } from '../../src/cases/domain/evolve.ts';
 import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/cases/domain/recorded-decision.ts';
 import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
-import type { CaseActor } from '../../src/access/index.ts';
+import { rightsOf, type CaseActor, type Right } from '../../src/access/index.ts';
+import { authorOf } from '../../src/cases/domain/author.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { coordinator, divertService, officer, supervisor, worker } from './people.ts';
@@ -79,6 +80,7 @@ export const context: CommandContext = {
     force: 'west-midlands',
   },
   decidedAgain: [],
+  rightsOfProposer: new Set(),
   pcscCautionsCommenced: false,
 };
 
@@ -136,7 +138,7 @@ export const ask = {
   },
   vary: {
     type: 'vary-condition',
-    data: { conditionId: 'c1', to: 'Not offend until June', reason, proposedBy: coordinator },
+    data: { conditionId: 'c1', to: 'Not offend until June', reason, proposedBy: authorOf(coordinator) },
   },
   breach: { type: 'record-breach', data: { step: 'reminder', reason } },
   complete: { type: 'complete-activity', data: { shortfallReason: 'One session was enough' } },
@@ -205,7 +207,9 @@ export function given(place: Place, first: Partial<(typeof ask.triage)['data']> 
     command: CaseCommand,
     { by = officer, in: around = {} }: When = {},
   ): Result<readonly CaseEvent[], CaseRefusal> => {
-    const decided = decideCase(state, command, { ...context, actor: by, ...around });
+    const rightsOfProposer =
+      command.type === 'vary-condition' ? rightsOf(command.data.proposedBy.role) : new Set<Right>();
+    const decided = decideCase(state, command, { ...context, actor: by, rightsOfProposer, ...around });
     if (decided.ok) {
       events.push(...decided.value);
       state = decided.value.reduce<CaseState | null>(evolve, state);

@@ -1,5 +1,4 @@
 import type { Right } from './rights.ts';
-import type { Role } from './roles.ts';
 
 /**
  * Who is asking: an account, in the organisation that it acts for today. What it may do is `rights`, as data, so that
@@ -16,9 +15,5 @@ export interface Actor {
   readonly rights: ReadonlySet<Right>;
 }
 
-/** Somebody who works on cases. Evaluators and boards see none. */
-export interface CaseActor extends Actor {
-  readonly role: CaseRole;
-}
-
-export type CaseRole = Extract<Role, 'officer' | 'supervisor' | 'coordinator' | 'provider'>;
+/** Somebody who works on cases, on the police's side or on a provider's. Which it is their rights say. */
+export type CaseActor = Actor;

@@ -41,7 +41,9 @@ async function storiesToTell(work: Omit<CaseWork, 'newId'>, stage: Stage): Promi
   const looking = { ...work, newId: () => '' };
   const told = new Set<string>();
   for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const listed = await listCases(looking, stage.players.coordinator, { list: 'all', page });
+    const listing = await listCases(looking, stage.players.coordinator, { list: 'all', page });
+    if (!listing.ok) throw new Error('The coordinator of the demonstration may see no cases');
+    const listed = listing.value;
     if (listed.items.some(({ isDemonstration }) => !isDemonstration)) return [];
     for (const { caseId } of listed.items) told.add(caseId);
     pages = listed.pages;

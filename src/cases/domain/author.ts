@@ -1,24 +1,17 @@
 import { z } from 'zod';
+import type { Actor } from '../../access/index.ts';
 
-const ROLES = ['officer', 'supervisor', 'coordinator', 'provider'] as const;
-
-/** What somebody who signs in may be. A supervisor is a sergeant or above, and may do what an officer may. */
-export type Role = (typeof ROLES)[number];
-
-/** Who acts: the account behind a command, with the organisation and force it acts for. */
-export interface CaseActor {
-  readonly accountId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly organisationId: string;
-  /** The force whose area it works in; null for a provider that works for several. */
-  readonly force: string | null;
-}
+/**
+ * Who acts: the account behind a command, with the organisation and force that it acts for and the rights that it has
+ * there. The force is null for a provider, which may work for several.
+ */
+export type CaseActor = Actor;
 
 export const authorSchema = z.strictObject({
   accountId: z.string(),
   name: z.string(),
-  role: z.enum(ROLES),
+  /** What they were then, to be read; nothing is decided by it. */
+  role: z.string().min(1),
   organisationId: z.string(),
 });
 

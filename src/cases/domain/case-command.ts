@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Service } from '../../providers/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
+import type { Right } from '../../access/index.ts';
 import type { CaseActor, Instant } from './author.ts';
 import { eventDataSchemas } from './case-event.ts';
 import type { RecordedDecision } from './recorded-decision.ts';
@@ -89,6 +90,8 @@ export interface CommandContext {
   readonly service: Service | null;
   /** The decisions taken again on amended facts; null for every other command. */
   readonly decidedAgain: readonly RecordedDecision[] | null;
+  /** What whoever asked for a change of a condition may do; nothing where no change was asked for. */
+  readonly rightsOfProposer: ReadonlySet<Right>;
   /** Whether the cautions of Part 6 of the PCSC Act 2022 have been commenced. */
   readonly pcscCautionsCommenced: boolean;
 }

@@ -1,10 +1,14 @@
-import type { Role } from './author.ts';
+import type { Right } from '../../access/index.ts';
+import type { CaseActor } from './author.ts';
 import type { CaseStatus } from './case-state.ts';
+import { sideOf, type Side } from './side-of.ts';
 
 /** One list of cases: which it holds. */
 export interface CaseListDefinition {
   readonly name: string;
   readonly title: string;
+  /** Who works from it: those with this right. */
+  readonly for: Right;
   readonly statuses: readonly CaseStatus[];
   /** Only cases that whoever looks has opened. */
   readonly own?: boolean;
@@ -20,38 +24,53 @@ const open: readonly CaseStatus[] = ['triaged', 'offered', 'accepted', 'sent-bac
 const everything: readonly CaseStatus[] = [...open, 'completed', 'not-completed', 'returned', 'closed'];
 const accepted: readonly CaseStatus[] = ['accepted', 'sent-back', 'referred', 'engaging'];
 
-const mine = { name: 'mine', title: 'Your open cases', statuses: open, own: true };
-const toRefer = { name: 'to-refer', title: 'To refer', statuses: ['accepted', 'sent-back'] } as const;
-const awaiting = {
-  name: 'awaiting-contact',
-  title: 'Waiting for first contact',
-  statuses: accepted,
-  awaitingContact: true,
-};
-const toClose = { name: 'to-close', title: 'Completed: record the outcome', statuses: ['completed'] } as const;
-const toDecide = {
-  name: 'to-decide',
-  title: 'Not completed or declined: decide',
-  statuses: ['not-completed', 'returned'],
-} as const;
-const engaging = { name: 'engaging', title: 'With a provider', statuses: ['referred', 'engaging'] } as const;
-const toApprove = {
-  name: 'to-approve',
-  title: 'Changes to approve',
-  statuses: ['engaging'],
-  awaitingApproval: true,
-} as const;
-const all = { name: 'all', title: 'All cases', statuses: everything };
-
-/** The lists each role works from, the one it opens with first. */
-export const caseLists: { readonly [role in Role]: readonly [CaseListDefinition, ...CaseListDefinition[]] } = {
-  officer: [mine, toRefer, all],
-  supervisor: [toApprove, toDecide, awaiting, mine, all],
-  coordinator: [toRefer, awaiting, engaging, toClose, toDecide, all],
+/**
+ * The lists of each side, in the order in which they are shown; somebody sees those that they have the right for, and
+ * opens with the first.
+ */
+export const caseLists: { readonly [side in Side]: readonly CaseListDefinition[] } = {
+  police: [
+    {
+      name: 'to-approve',
+      title: 'Changes to approve',
+      for: 'approve-variation',
+      statuses: ['engaging'],
+      awaitingApproval: true,
+    },
+    { name: 'mine', title: 'Your open cases', for: 'triage-person', statuses: open, own: true },
+    { name: 'to-refer', title: 'To refer', for: 'refer-person', statuses: ['accepted', 'sent-back'] },
+    {
+      name: 'awaiting-contact',
+      title: 'Waiting for first contact',
+      for: 'oversee-work',
+      statuses: accepted,
+      awaitingContact: true,
+    },
+    { name: 'engaging', title: 'With a provider', for: 'record-breach', statuses: ['referred', 'engaging'] },
+    { name: 'to-close', title: 'Completed: record the outcome', for: 'record-outcome', statuses: ['completed'] },
+    {
+      name: 'to-decide',
+      title: 'Not completed or declined: decide',
+      for: 'return-for-prosecution',
+      statuses: ['not-completed', 'returned'],
+    },
+    { name: 'all', title: 'All cases', for: 'see-cases', statuses: everything },
+  ],
   provider: [
-    { name: 'new', title: 'New referrals', statuses: ['referred'] },
-    { name: 'due', title: 'Appointments due', statuses: ['engaging'], appointmentDue: true },
-    { name: 'engaging', title: 'Under way', statuses: ['engaging'] },
-    { name: 'finished', title: 'Finished', statuses: ['completed', 'not-completed', 'sent-back', 'closed'] },
+    { name: 'new', title: 'New referrals', for: 'see-referrals', statuses: ['referred'] },
+    { name: 'due', title: 'Appointments due', for: 'see-referrals', statuses: ['engaging'], appointmentDue: true },
+    { name: 'engaging', title: 'Under way', for: 'see-referrals', statuses: ['engaging'] },
+    {
+      name: 'finished',
+      title: 'Finished',
+      for: 'see-referrals',
+      statuses: ['completed', 'not-completed', 'sent-back', 'closed'],
+    },
   ],
 };
+
+/** The lists that somebody with these rights works from. Empty for those who work on no cases. */
+export function caseListsFor(actor: Pick<CaseActor, 'rights'>): readonly CaseListDefinition[] {
+  const side = sideOf(actor);
+  return side === null ? [] : caseLists[side].filter((list) => actor.rights.has(list.for));
+}

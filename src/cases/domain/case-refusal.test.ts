@@ -19,6 +19,7 @@ import {
 } from '../../../tests/cases/given.ts';
 import { durhamOfficer, otherWorker } from '../../../tests/cases/people.ts';
 import { addDays } from '../../shared/calendar-day.ts';
+import { authorOf } from './author.ts';
 import { refusalWords, type RefusalCode } from './case-refusal.ts';
 import type { RecordedFacts } from './recorded-decision.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
@@ -194,7 +195,10 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'second-person-needed': [
     'a supervisor doesn’t approve what they asked for themselves',
     () =>
-      given('engaging').when({ ...ask.vary, data: { ...ask.vary.data, proposedBy: supervisor } }, { by: supervisor }),
+      given('engaging').when(
+        { ...ask.vary, data: { ...ask.vary.data, proposedBy: authorOf(supervisor) } },
+        { by: supervisor },
+      ),
   ],
   'breach-step-out-of-order': [
     'the second step after a breach doesn’t come first',

@@ -3,6 +3,7 @@ import type { CaseCommand, CommandContext, CommandOf, ProviderCommandType } from
 import type { CaseEvent } from './case-event.ts';
 import { refusalOf, type CaseRefusal } from './case-refusal.ts';
 import { recordOf, type CaseState, type ProviderSide } from './case-state.ts';
+import { sideOf } from './side-of.ts';
 import type { Standing } from './transition.ts';
 import { transitions } from './transitions.ts';
 
@@ -17,7 +18,8 @@ export function decideCase(
 ): Result<readonly CaseEvent[], CaseRefusal> {
   const force = state === null ? forceOf(command) : recordOf(state).force;
   const { actor } = context;
-  if (actor.role !== 'provider' && force !== null && actor.force !== force) return refuse(refusalOf('another-force'));
+  if (sideOf(actor) !== 'provider' && force !== null && actor.force !== force)
+    return refuse(refusalOf('another-force'));
   return decideOn(state, command, context);
 }
 

@@ -1,9 +1,11 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Attempt, CaseGuard, Guard, Surroundings } from './attempt.ts';
-import { authorOf, type Role } from './author.ts';
+import type { Right } from '../../access/index.ts';
+import { authorOf } from './author.ts';
 import type { CaseCommand, CommandContext, CommandData, CommandType } from './case-command.ts';
 import type { EventData, EventOf, EventType } from './case-event.ts';
 import { refusalOf, type CaseRefusal, type RefusalCode } from './case-refusal.ts';
+import { refusalWithout } from './refusal-without.ts';
 import type { CaseIn, CaseState, CaseStatus, ProviderSide, ProviderSideOf, ProviderSideStatus } from './case-state.ts';
 
 /** `nothing`: there is no case yet. */
@@ -31,8 +33,8 @@ interface DataOf<C extends CommandType> {
 }
 
 /**
- * One line of the state machine: this command makes this event, from these states to that, when one of these roles
- * gives it. `Data` is the part of the command's data that the line is for: all of it, unless its event depends on it.
+ * One line of the state machine: this command makes this event, from these states to that, by those with this right.
+ * `Data` is the part of the command's data that the line is for: all of it, unless its event depends on it.
  */
 export interface Transition<
   C extends CommandType = CommandType,
@@ -43,7 +45,7 @@ export interface Transition<
   readonly event: E;
   readonly from: readonly From[];
   readonly to: To;
-  readonly by: readonly Role[];
+  readonly by: Right;
   /** The names of its guards, in the order in which they are asked: those of the case, then those of the command. */
   readonly guards: readonly string[];
   /** Why nothing of the kind can be done to a case as it stands, whatever the command held; null where it could be. */
@@ -64,7 +66,7 @@ interface Line<C extends CommandType, E extends EventType, F extends From, State
   readonly event: E;
   readonly from: readonly F[];
   readonly to: To;
-  readonly by: readonly Role[];
+  readonly by: Right;
   /** What the case itself must allow, asked before the command is looked at: pages offer only what passes here. */
   readonly onlyWhen?: readonly CaseGuard<NoInfer<State>>[];
   /** In order; the first that refuses is the answer. */
@@ -133,7 +135,7 @@ function isFor<C extends CommandType>(command: AnyCommand, type: C): command is 
   return command.type === type;
 }
 
-/** Hides what differs between lines behind one function, which looks before it acts: command, data, role, state, guards. */
+/** Hides what differs between lines behind one function, which looks before it acts: command, data, right, state, guards. */
 function transitionOf<
   C extends CommandType,
   E extends EventType,
@@ -146,8 +148,6 @@ function transitionOf<
 ): Transition<C, E, Data> {
   const { command: type, event, from, to, by, onlyWhen = [], guards, when, eventData, atOtherStages } = line;
 
-  const refusalOfRole = ({ actor }: Surroundings) =>
-    by.includes(actor.role) ? null : refusalOf('not-your-role', by.join(', '));
   const refusalOfCase = (standing: { readonly state: State; readonly context: Surroundings }) =>
     firstRefusal(onlyWhen.map((guard) => () => guard(standing)));
 
@@ -160,7 +160,7 @@ function transitionOf<
     guards: [...onlyWhen, ...guards].map(({ name }) => name),
     refusalNow: (standing, context) => {
       const state: Stage = standing;
-      const refusal = refusalOfRole(context);
+      const refusal = refusalWithout(context.actor, by);
       if (refusal) return refusal;
       if (!standsIn(state, from)) return refusalOf('not-at-this-stage', statusOf(state));
       return refusalOfCase({ state, context });
@@ -171,8 +171,8 @@ function transitionOf<
       if (!isFor(command, type)) return null;
       const { data } = command;
       if (!when(data)) return null;
-      const refusedRole = refusalOfRole(context);
-      if (refusedRole) return refuse(refusedRole);
+      const unentitled = refusalWithout(context.actor, by);
+      if (unentitled) return refuse(unentitled);
       if (!standsIn(state, from)) {
         const code = atOtherStages?.({ state: standing, data, context }) ?? 'not-at-this-stage';
         return refuse(refusalOf(code, state?.status ?? null));

@@ -9,8 +9,8 @@ import {
   worker,
   type Place,
 } from '../../../tests/cases/given.ts';
-import type { CaseActor } from '../../access/index.ts';
-import type { Role } from './author.ts';
+import { rights, type CaseActor, type Right, type Role } from '../../access/index.ts';
+import { authorOf } from './author.ts';
 import type { CaseCommand } from './case-command.ts';
 import type { EventType } from './case-event.ts';
 import type { From, To } from './transition.ts';
@@ -215,12 +215,17 @@ const specification: readonly Row[] = [
 
 describe('The state machine is the specification’s table', () => {
   test('row for row', () => {
-    const rows = transitions.map(({ event, from, to, by }) => ({ event, from: [...from], to, by: [...by] }));
-    expect(rows).toEqual(specification.map(({ event, from, to, by }) => ({ event, from, to, by })));
+    const rows = transitions.map(({ event, from, to, by }) => ({
+      event,
+      from: [...from],
+      to,
+      by: rights[by].roles.toSorted(),
+    }));
+    expect(rows).toEqual(specification.map(({ event, from, to, by }) => ({ event, from, to, by: by.toSorted() })));
   });
 });
 
-const actors: { readonly [role in Role]: CaseActor } = { officer, supervisor, coordinator, provider: worker };
+const actors: readonly CaseActor[] = [officer, supervisor, coordinator, worker];
 const places: readonly Place[] = ['nothing', ...(anyOpen as Place[]), 'closed'];
 
 describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command] }) => {
@@ -241,11 +246,39 @@ describe.each(specification)('$event', ({ event, from, to, by, example: [place, 
     expect(story.events().at(-1)).toMatchObject({ type: event, by: { accountId: actor.accountId, role: actor.role } });
   });
 
-  test.each(Object.values(actors).filter(({ role }) => !by.includes(role)))('is refused to a $role', (somebody) => {
+  test.each(actors.filter(({ role }) => !by.some((each) => each === role)))('is refused to a $role', (somebody) => {
     expect(answer(reached().when(command, { by: somebody }))).toBe('not-your-role');
+  });
+
+  test('is refused to somebody of whose role nothing is listed, whatever it is called', () => {
+    for (const { role } of actors) {
+      const stranger = { ...actor, role, force: officer.force, rights: new Set<Right>() };
+      const refused = reached().when(command, { by: stranger });
+      const right = transitions.find((each) => each.event === event)?.by;
+      expect(refused).toMatchObject({ ok: false, refusal: { code: 'not-your-role', detail: right } });
+    }
   });
 
   test.each(places.filter((each) => !from.includes(each as From)))('can’t happen to a case that is %s', (elsewhere) => {
     expect(answer(given(elsewhere).when(command, { by: actor }))).toMatch(/^(not-at-this-stage|activity-not-done)$/);
+  });
+});
+
+describe('A change of a condition', () => {
+  const asked = (by: CaseActor) =>
+    ({ ...ask.vary, data: { ...ask.vary.data, proposedBy: authorOf(by) } }) satisfies CaseCommand;
+
+  test('is approved where a coordinator asked and a supervisor approves', () => {
+    expect(answer(given('engaging').when(asked(coordinator), { by: supervisor }))).toBe('condition-varied');
+  });
+
+  test.each([officer, supervisor, worker])('is not approved where a $role asked, who may not ask', (somebody) => {
+    const other = { ...somebody, accountId: coordinator.accountId };
+    expect(answer(given('engaging').when(asked(other), { by: supervisor }))).toBe('second-person-needed');
+  });
+
+  test('is not approved by whoever asked, though they may do both where they work in both roles', () => {
+    const both = { ...supervisor, accountId: coordinator.accountId };
+    expect(answer(given('engaging').when(asked(coordinator), { by: both }))).toBe('second-person-needed');
   });
 });

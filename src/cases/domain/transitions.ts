@@ -41,7 +41,7 @@ import {
   supervisorHasReasons,
 } from './guards/closing.ts';
 import { shortfallHasAReason, somethingWasDelivered } from './guards/completion.ts';
-import { aBreachStepIsLeft, askedByACoordinator, conditionIsAgreed, isTheNextBreachStep } from './guards/condition.ts';
+import { aBreachStepIsLeft, askedBySomebodyElse, conditionIsAgreed, isTheNextBreachStep } from './guards/condition.ts';
 import {
   agreesToTakePart,
   childHasAppropriateAdult,
@@ -68,8 +68,6 @@ import {
 
 import { policeLine, providerLine, providerLineWhen, type Standing, type Transition } from './transition.ts';
 
-const officers = ['officer', 'supervisor'] as const;
-const police = ['officer', 'supervisor', 'coordinator'] as const;
 const whileOpen = [
   'triaged',
   'offered',
@@ -82,7 +80,7 @@ const whileOpen = [
   'not-completed',
 ] as const;
 const always = [...whileOpen, 'closed'] as const;
-const engaging = { from: ['engaging'], to: 'engaging', by: ['provider'] } as const;
+const engaging = { from: ['engaging'], to: 'engaging', by: 'engage-person' } as const;
 
 const attendance = {
   command: 'record-attendance',
@@ -100,37 +98,37 @@ const outcomeComesAfter = ({ data, state }: Attempt<'record-outcome', Standing>)
       : 'activity-not-done';
 
 /**
- * The state machine of a case: event, command, from, to, by whom, only when the case allows it, guards of the command,
- * and what the event holds. What differs between schemes is in their documents. A supervisor is a sergeant or above and may do what an officer may. An agreement is
- * signed by the person and recorded by the officer.
+ * The state machine of a case: event, command, from, to, by those with which right, only when the case allows it, guards of
+ * the command, and what the event holds. Who has the rights is src/access/domain/rights.ts; what differs between schemes
+ * is in their documents. An agreement is signed by the person and recorded by the officer.
  */
 // prettier-ignore
 const lines = [
-  policeLine({ event: 'person-triaged',           command: 'triage-person',     from: ['nothing'],  to: 'triaged',  by: officers, guards: [somethingIsDecided, decidedForToday], eventData: personTriaged }),
-  policeLine({ event: 'decision-overridden',      command: 'override-decision', from: ['triaged'],  to: 'triaged',  by: officers, guards: [schemeWasDecided, decisionWouldChange, reasonIsGiven, notPastTheLaw, ranksAreThere], eventData: decisionOverridden }),
-  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: officers, onlyWhen: [notExcludedInLaw], guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
-  policeLine({ event: 'offer-declined',           command: 'decline-offer',     from: ['offered'],  to: 'returned', by: officers, guards: [reasonIsGiven], eventData: asCommanded }),
-  policeLine({ event: 'offer-accepted',           command: 'accept-offer',      from: ['offered'],  to: 'accepted', by: officers, guards: [agreesToTakePart, childHasAppropriateAdult], eventData: asCommanded }),
-  policeLine({ event: 'agreement-signed',         command: 'sign-agreement',    from: ['accepted'], to: 'accepted', by: officers, onlyWhen: [agreementIsAskedFor], guards: [holdsWhatTheSchemeAsks, noMoreThanTheSchemeAllows, eachConditionOnce, signedByToday], eventData: asCommanded }),
-  policeLine({ event: 'person-referred',          command: 'refer-person',      from: ['accepted', 'sent-back'], to: 'referred', by: police, onlyWhen: [agreesToShare, agreementIsSigned], guards: [serviceIsForThisCase], eventData: personReferred }),
-  providerLine({ event: 'referral-rejected',      command: 'reject-referral',   from: ['referred'], to: 'sent-back', by: ['provider'], onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
-  providerLine({ event: 'referral-accepted',      command: 'accept-referral',   from: ['referred'], to: 'engaging',  by: ['provider'], onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
+  policeLine({ event: 'person-triaged',           command: 'triage-person',     from: ['nothing'],  to: 'triaged',  by: 'triage-person', guards: [somethingIsDecided, decidedForToday], eventData: personTriaged }),
+  policeLine({ event: 'decision-overridden',      command: 'override-decision', from: ['triaged'],  to: 'triaged',  by: 'override-decision', guards: [schemeWasDecided, decisionWouldChange, reasonIsGiven, notPastTheLaw, ranksAreThere], eventData: decisionOverridden }),
+  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: 'offer-scheme', onlyWhen: [notExcludedInLaw], guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
+  policeLine({ event: 'offer-declined',           command: 'decline-offer',     from: ['offered'],  to: 'returned', by: 'record-answer', guards: [reasonIsGiven], eventData: asCommanded }),
+  policeLine({ event: 'offer-accepted',           command: 'accept-offer',      from: ['offered'],  to: 'accepted', by: 'record-answer', guards: [agreesToTakePart, childHasAppropriateAdult], eventData: asCommanded }),
+  policeLine({ event: 'agreement-signed',         command: 'sign-agreement',    from: ['accepted'], to: 'accepted', by: 'record-agreement', onlyWhen: [agreementIsAskedFor], guards: [holdsWhatTheSchemeAsks, noMoreThanTheSchemeAllows, eachConditionOnce, signedByToday], eventData: asCommanded }),
+  policeLine({ event: 'person-referred',          command: 'refer-person',      from: ['accepted', 'sent-back'], to: 'referred', by: 'refer-person', onlyWhen: [agreesToShare, agreementIsSigned], guards: [serviceIsForThisCase], eventData: personReferred }),
+  providerLine({ event: 'referral-rejected',      command: 'reject-referral',   from: ['referred'], to: 'sent-back', by: 'answer-referral', onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
+  providerLine({ event: 'referral-accepted',      command: 'accept-referral',   from: ['referred'], to: 'engaging',  by: 'answer-referral', onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
   providerLine({ event: 'contact-attempted',      command: 'record-contact-attempt', ...engaging, onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
   providerLine({ event: 'appointment-booked',     command: 'book-appointment',       ...engaging, onlyWhen: [referredToThem], guards: [stepIsTheSchemes, numberIsFree], eventData: asCommanded }),
   providerLine({ event: 'appointment-moved',      command: 'move-appointment',       ...engaging, onlyWhen: [referredToThem, anAppointmentIsToCome], guards: [appointmentIsOpen, newNumberIsFree], eventData: asCommanded }),
   providerLineWhen({ event: 'appointment-kept',   when: cameInTime, ...attendance, eventData: appointmentKept }),
   providerLineWhen({ event: 'appointment-late',   when: cameLate,   ...attendance, eventData: appointmentNotKept }),
   providerLineWhen({ event: 'appointment-missed', when: didNotCome, ...attendance, eventData: appointmentNotKept }),
-  policeLine({ event: 'condition-varied',         command: 'vary-condition',    from: ['engaging'], to: 'engaging',      by: ['supervisor'],  guards: [conditionIsAgreed, reasonIsGiven, askedByACoordinator], eventData: conditionVaried }),
-  policeLine({ event: 'breach-recorded',          command: 'record-breach',     from: ['engaging'], to: 'engaging',      by: ['coordinator'], onlyWhen: [aBreachStepIsLeft], guards: [reasonIsGiven, isTheNextBreachStep], eventData: asCommanded }),
-  providerLine({ event: 'activity-completed',     command: 'complete-activity', from: ['engaging'], to: 'completed',     by: ['provider'],    onlyWhen: [referredToThem, somethingWasDelivered], guards: [shortfallHasAReason], eventData: activityCompleted }),
-  providerLine({ event: 'activity-not-completed', command: 'end-activity',      from: ['engaging'], to: 'not-completed', by: ['provider', 'coordinator'], onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
-  policeLine({ event: 'outcome-recorded',         command: 'record-outcome',    from: ['completed'], to: 'closed',       by: ['coordinator'], guards: [outcomeIsLawful], atOtherStages: outcomeComesAfter, eventData: outcomeRecorded }),
-  policeLine({ event: 'returned-for-prosecution', command: 'return-for-prosecution',    from: ['not-completed', 'returned'], to: 'closed', by: ['coordinator', 'supervisor'], onlyWhen: [noWorseThanNoOffer], guards: [chargeIsInTime], eventData: returnedForProsecution }),
-  policeLine({ event: 'no-further-consequence',   command: 'close-without-consequence', from: ['not-completed', 'returned'], to: 'closed', by: ['coordinator', 'supervisor'], onlyWhen: [mayFall], guards: [supervisorHasReasons], eventData: asCommanded }),
-  policeLine({ event: 'case-withdrawn',           command: 'withdraw-case',     from: whileOpen,    to: 'closed',         by: ['coordinator'], guards: [notItsOwnDuplicate], eventData: asCommanded }),
-  policeLine({ event: 'case-reopened',            command: 'reopen-case',       from: ['closed'],   to: 'before-closing', by: ['supervisor'],  guards: [reasonIsGiven], eventData: asCommanded }),
-  policeLine({ event: 'fact-amended',             command: 'amend-fact',        from: always,       to: 'same',           by: police,          guards: [reasonIsGiven, factsCanBeDecided, factWouldChange], eventData: factAmended }),
+  policeLine({ event: 'condition-varied',         command: 'vary-condition',    from: ['engaging'], to: 'engaging',      by: 'approve-variation', guards: [conditionIsAgreed, reasonIsGiven, askedBySomebodyElse], eventData: conditionVaried }),
+  policeLine({ event: 'breach-recorded',          command: 'record-breach',     from: ['engaging'], to: 'engaging',      by: 'record-breach', onlyWhen: [aBreachStepIsLeft], guards: [reasonIsGiven, isTheNextBreachStep], eventData: asCommanded }),
+  providerLine({ event: 'activity-completed',     command: 'complete-activity', from: ['engaging'], to: 'completed',     by: 'complete-activity', onlyWhen: [referredToThem, somethingWasDelivered], guards: [shortfallHasAReason], eventData: activityCompleted }),
+  providerLine({ event: 'activity-not-completed', command: 'end-activity',      from: ['engaging'], to: 'not-completed', by: 'end-activity', onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
+  policeLine({ event: 'outcome-recorded',         command: 'record-outcome',    from: ['completed'], to: 'closed',       by: 'record-outcome', guards: [outcomeIsLawful], atOtherStages: outcomeComesAfter, eventData: outcomeRecorded }),
+  policeLine({ event: 'returned-for-prosecution', command: 'return-for-prosecution',    from: ['not-completed', 'returned'], to: 'closed', by: 'return-for-prosecution', onlyWhen: [noWorseThanNoOffer], guards: [chargeIsInTime], eventData: returnedForProsecution }),
+  policeLine({ event: 'no-further-consequence',   command: 'close-without-consequence', from: ['not-completed', 'returned'], to: 'closed', by: 'close-without-consequence', onlyWhen: [mayFall], guards: [supervisorHasReasons], eventData: asCommanded }),
+  policeLine({ event: 'case-withdrawn',           command: 'withdraw-case',     from: whileOpen,    to: 'closed',         by: 'withdraw-case', guards: [notItsOwnDuplicate], eventData: asCommanded }),
+  policeLine({ event: 'case-reopened',            command: 'reopen-case',       from: ['closed'],   to: 'before-closing', by: 'reopen-case', guards: [reasonIsGiven], eventData: asCommanded }),
+  policeLine({ event: 'fact-amended',             command: 'amend-fact',        from: always,       to: 'same',           by: 'amend-fact', guards: [reasonIsGiven, factsCanBeDecided, factWouldChange], eventData: factAmended }),
 ];
 
 /** One line of the table, as the compiler knows it: which command, which event, for which data. */

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { rights } from '../../access/index.ts';
 import { stalePage } from '../../web/markup/index.ts';
 import { sendForbidden, sendNotFound, sendPage } from '../../web/server/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
@@ -12,7 +13,7 @@ export interface Sent {
 }
 
 /**
- * Answers a refusal that no form can put right: a record that is not there, a role that may not, a page that is stale.
+ * Answers a refusal that no form can put right: a record that is not there, a right that is not theirs, a page that is stale.
  * Null for the others: the form shows them beside what was typed.
  */
 export function answerRefusal({ request, reply }: Asking, refusal: CaseRefusal, sent: Sent): FastifyReply | null {
@@ -23,7 +24,7 @@ export function answerRefusal({ request, reply }: Asking, refusal: CaseRefusal, 
     case 'not-your-role':
     case 'another-force':
     case 'not-referred-to-you':
-      return sendForbidden(request, reply, refusal.says);
+      return sendForbidden(request, reply, refusalWordsFor(refusal));
     case 'changed-since': {
       const changes = refusal.since.map(({ event }) => ({
         what: happened(event),
@@ -37,7 +38,12 @@ export function answerRefusal({ request, reply }: Asking, refusal: CaseRefusal, 
   }
 }
 
-/** A refusal in the words of a page: what it says, and what in particular where that is for people to read. */
+/**
+ * A refusal in the words of a page: what it says, and what in particular where that is for people to read. Of a right that
+ * somebody lacks, whom to ask.
+ */
 export function refusalWordsFor(refusal: CaseRefusal): string {
+  const grant = Object.entries(rights).find(([right]) => refusal.code === 'not-your-role' && right === refusal.detail);
+  if (grant) return grant[1].refusedBecause;
   return refusal.detail === null || !/\s/.test(refusal.detail) ? refusal.says : `${refusal.says} ${refusal.detail}`;
 }

@@ -4,6 +4,7 @@ import type { NumberedEvent } from '../domain/case-event.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideForProvider } from '../domain/decide-case.ts';
 import { replayProviderSide } from '../domain/evolve-provider-side.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import type { ReferralFile } from '../store/case-store.ts';
 import type { ActOnCase, Acted, TreatmentNote } from './case-ask.ts';
 import { commandFor, plainContext, type Preparing } from './prepare-command.ts';
@@ -16,6 +17,8 @@ import { schemeOfVersion } from './scheme-terms-of.ts';
  */
 export async function actAsProvider(preparing: Preparing, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
   const { cases, caseId } = preparing;
+  const unentitled = act.note ? refusalWithout(preparing.actor, 'write-treatment-records') : null;
+  if (unentitled) return refuse(unentitled);
   if ((await cases.referral(caseId)) === null) return refuse(otherRefusal('case-not-found'));
   const end = await cases.lock(caseId);
   const referral = await cases.referral(caseId);

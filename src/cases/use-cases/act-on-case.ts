@@ -1,6 +1,7 @@
-import { type Result } from '../../shared/result.ts';
+import { refuse, type Result } from '../../shared/result.ts';
 import type { CaseActor } from '../../access/index.ts';
-import type { CaseRefusal } from '../domain/case-refusal.ts';
+import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
+import { sideOf } from '../domain/side-of.ts';
 import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';
 import type { ActOnCase, Acted } from './case-ask.ts';
@@ -13,8 +14,10 @@ import type { CaseWork } from './case-work.ts';
  * Refuses with `changed-since` where the log has gone on since `seen`: nothing is lost, and the page says what changed.
  */
 export async function actOnCase(work: CaseWork, actor: CaseActor, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
+  const side = sideOf(actor);
+  if (side === null) return refuse(refusalOf('not-your-role', 'see-cases'));
   return work.store.as(actor, (cases) => {
     const preparing = { work, actor, cases, caseId: act.caseId };
-    return actor.role === 'provider' ? actAsProvider(preparing, act) : actAsPolice(preparing, act);
+    return side === 'provider' ? actAsProvider(preparing, act) : actAsPolice(preparing, act);
   });
 }

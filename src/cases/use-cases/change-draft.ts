@@ -2,6 +2,7 @@ import type { CaseActor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { TriageView } from '../domain/triage-view.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import type { TriageDraft } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 import { viewDraft } from './view-draft.ts';
@@ -15,6 +16,8 @@ export async function changeDraft(
   { actor, draftId }: { readonly actor: CaseActor; readonly draftId: string },
   change: (draft: TriageDraft) => Result<TriageDraft, CaseRefusal>,
 ): Promise<Result<TriageView, CaseRefusal>> {
+  const unentitled = refusalWithout(actor, 'triage-person');
+  if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
     const draft = await cases.draft(draftId);
     if (draft === null) return refuse(otherRefusal('triage-not-found'));

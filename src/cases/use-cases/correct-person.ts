@@ -2,6 +2,7 @@ import type { CaseActor } from '../../access/index.ts';
 import { canonicalJson, contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { changedSince, otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import type { Person } from '../domain/person.ts';
 import type { CaseWork } from './case-work.ts';
 
@@ -26,6 +27,8 @@ export async function correctPerson(
   actor: CaseActor,
   { caseId, seen, person }: CorrectPerson,
 ): Promise<Result<null, CaseRefusal>> {
+  const unentitled = refusalWithout(actor, 'correct-person');
+  if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
     if ((await cases.file(caseId)) === null) return refuse(otherRefusal('case-not-found'));
     await cases.lock(caseId);

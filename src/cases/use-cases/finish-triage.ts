@@ -5,6 +5,7 @@ import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideCase } from '../domain/decide-case.ts';
 import { referenceOf, type Person } from '../domain/person.ts';
 import { factsOfDraft } from '../domain/triage-view.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import type { TriageDraft } from '../store/case-store.ts';
 import type { Acted } from './case-ask.ts';
 import type { CaseWork } from './case-work.ts';
@@ -21,6 +22,8 @@ export async function finishTriage(
   actor: CaseActor,
   draftId: string,
 ): Promise<Result<Acted, CaseRefusal>> {
+  const unentitled = refusalWithout(actor, 'triage-person');
+  if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
     const draft = await cases.draft(draftId);
     if (draft === null) return refuse(otherRefusal('triage-not-found'));

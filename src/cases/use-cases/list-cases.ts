@@ -1,15 +1,18 @@
 import type { CaseActor } from '../../access/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Instant } from '../domain/author.ts';
-import { caseLists, type CaseListDefinition } from '../domain/case-lists.ts';
+import { caseListsFor, type CaseListDefinition } from '../domain/case-lists.ts';
+import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { CaseStatus } from '../domain/case-state.ts';
 import { engagementProgressOf } from '../domain/case-progress.ts';
 import { replayProviderSide } from '../domain/evolve-provider-side.ts';
 import { clockFrom, type FirstContactClock } from '../domain/first-contact-clock.ts';
+import { sideOf } from '../domain/side-of.ts';
 import type { CaseRow, CaseTransaction, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 
-/** One line of a list, the same for every role. */
+/** One line of a list, the same for everybody. */
 export interface CaseListItem {
   readonly caseId: string;
   readonly reference: string;
@@ -29,7 +32,7 @@ export interface CaseListItem {
 
 export interface CaseListView {
   readonly list: CaseListDefinition;
-  /** Every list of the role, with how many cases each holds. */
+  /** Every list that they work from, with how many cases each holds. */
   readonly lists: readonly (CaseListDefinition & { readonly total: number })[];
   readonly total: number;
   readonly items: readonly CaseListItem[];
@@ -38,7 +41,7 @@ export interface CaseListView {
 }
 
 export interface ListCases {
-  /** The name of a list of the actor's role; the role's first where it names none of them. */
+  /** The name of one of their lists; the first where it names none of them. */
   readonly list?: string;
   /** 1 for the first. */
   readonly page?: number;
@@ -48,14 +51,19 @@ export interface ListCases {
 
 const PAGE_SIZE = 25;
 
-/** The cases somebody works on, in the lists of their role (domain/case-lists.ts). */
-export async function listCases(work: CaseWork, actor: CaseActor, asked: ListCases = {}): Promise<CaseListView> {
-  const definitions = caseLists[actor.role];
+/** The cases somebody works on, in the lists that they have the rights for (domain/case-lists.ts). */
+export async function listCases(
+  work: CaseWork,
+  actor: CaseActor,
+  asked: ListCases = {},
+): Promise<Result<CaseListView, CaseRefusal>> {
+  const definitions = caseListsFor(actor);
   const list = definitions.find(({ name }) => name === asked.list) ?? definitions[0];
+  if (list === undefined) return refuse(refusalOf('not-your-role', 'see-cases'));
   const page = Math.max(1, Math.trunc(asked.page ?? 1));
   const now = work.clock().toISOString();
   return work.store.as(actor, async (cases) => {
-    const read = actor.role === 'provider' ? readReferrals : readCases;
+    const read = sideOf(actor) === 'provider' ? readReferrals : readCases;
     const search = asked.search?.trim() || null;
     const { total, items } = await read(cases, list, { search, now, limit: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
     const lists = [];
@@ -63,7 +71,7 @@ export async function listCases(work: CaseWork, actor: CaseActor, asked: ListCas
       const counted = await read(cases, each, { search: null, now, limit: 0, skip: 0 });
       lists.push({ ...each, total: counted.total });
     }
-    return { list, lists, total, items, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+    return ok({ list, lists, total, items, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) });
   });
 }
 

@@ -1,5 +1,5 @@
 import { londonDayOf } from '../../shared/calendar-day.ts';
-import type { CaseActor } from '../../access/index.ts';
+import { rightsOf, type CaseActor } from '../../access/index.ts';
 import type { CaseCommand, CommandContext } from '../domain/case-command.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState } from '../domain/case-state.ts';
@@ -31,6 +31,7 @@ export function plainContext({ work, actor, caseId }: Preparing): CommandContext
     earlierTimesOnScheme: 0,
     service: null,
     decidedAgain: null,
+    rightsOfProposer: new Set(),
     pcscCautionsCommenced: work.settings.pcscCautionsCommenced,
   };
 }
@@ -81,6 +82,8 @@ export async function contextFor(
       const service = (await cases.services(query)).find(({ serviceId }) => serviceId === command.data.serviceId);
       return { ...known, service: service ?? null };
     }
+    case 'vary-condition':
+      return { ...known, rightsOfProposer: rightsOf(command.data.proposedBy.role) };
     case 'amend-fact':
       return { ...known, decidedAgain: await decideAgain(preparing, recordOf(state), command.data) };
     default:

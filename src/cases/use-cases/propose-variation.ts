@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { hasWords } from '../domain/attempt.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { conditionById } from '../domain/case-state.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import { replay } from '../domain/evolve.ts';
 import type { CaseWork } from './case-work.ts';
 
@@ -23,7 +24,8 @@ export async function proposeVariation(
   actor: CaseActor,
   { caseId, seen, conditionId, to, reason }: ProposeVariation,
 ): Promise<Result<{ readonly proposalId: string }, CaseRefusal>> {
-  if (actor.role !== 'coordinator') return refuse(refusalOf('not-your-role', 'coordinator'));
+  const unentitled = refusalWithout(actor, 'propose-variation');
+  if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
     const file = await cases.file(caseId);
     if (file === null) return refuse(otherRefusal('case-not-found'));
@@ -50,7 +52,8 @@ export async function declineVariation(
   actor: CaseActor,
   { caseId, proposalId }: { readonly caseId: string; readonly proposalId: string },
 ): Promise<Result<null, CaseRefusal>> {
-  if (actor.role !== 'supervisor') return refuse(refusalOf('not-your-role', 'supervisor'));
+  const unentitled = refusalWithout(actor, 'approve-variation');
+  if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
     const waiting = (await cases.proposals(caseId)).some((proposal) => proposal.proposalId === proposalId);
     if (!waiting) return refuse(refusalOf('proposal-not-known'));

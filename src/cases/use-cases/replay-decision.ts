@@ -7,6 +7,7 @@ import type { EventData } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { compareDecisions, type DecisionDifference } from '../domain/compare-decisions.ts';
 import type { RecordedDecision, RecordedFacts } from '../domain/recorded-decision.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import type { CaseTransaction } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 
@@ -33,6 +34,8 @@ export async function replayDecision(
   actor: CaseActor,
   caseId: string,
 ): Promise<Result<readonly ReplayedDecision[], CaseRefusal>> {
+  const unentitled = refusalWithout(actor, 'see-cases');
+  if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
     const [first] = await cases.events(caseId);
     if (first?.event.type !== 'person-triaged') return refuse(otherRefusal('case-not-found'));

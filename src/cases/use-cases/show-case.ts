@@ -9,6 +9,7 @@ import { recordOf, type CaseState, type ProviderSide } from '../domain/case-stat
 import { replay } from '../domain/evolve.ts';
 import { replayProviderSide } from '../domain/evolve-provider-side.ts';
 import { clockFrom, firstContactClock, type FirstContactClock } from '../domain/first-contact-clock.ts';
+import { sideOf } from '../domain/side-of.ts';
 import { statutoryTimeLimit } from '../domain/statutory-time-limit.ts';
 import { everythingRefused, refusedNow, type RefusedNow } from '../domain/what-may-be-done.ts';
 import type { CaseFile, ConditionProposal, ReferralFile } from '../store/case-store.ts';
@@ -86,8 +87,11 @@ export async function recordLook(work: CaseWork, actor: CaseActor, view: CaseVie
   await work.store.as(actor, (cases) => auditLook({ work, actor, cases, caseId }, view));
 }
 
-function viewFor(looking: Preparing): Promise<CaseView | null> {
-  return looking.actor.role === 'provider' ? providerView(looking) : policeView(looking);
+/** Null where there is no such case, or none for somebody with their rights. */
+async function viewFor(looking: Preparing): Promise<CaseView | null> {
+  const side = sideOf(looking.actor);
+  if (side === null) return null;
+  return side === 'provider' ? providerView(looking) : policeView(looking);
 }
 
 async function auditLook({ work, cases, caseId }: Preparing, { sequence }: CaseView): Promise<void> {
@@ -120,7 +124,7 @@ async function policeView(looking: Preparing): Promise<PoliceCaseView | null> {
 }
 
 async function providerView(looking: Preparing): Promise<ProviderCaseView | null> {
-  const { work, cases, caseId } = looking;
+  const { work, actor, cases, caseId } = looking;
   const referral = await cases.referral(caseId);
   if (referral === null) return null;
   const side = replayProviderSide(
@@ -136,7 +140,7 @@ async function providerView(looking: Preparing): Promise<ProviderCaseView | null
     sequence,
     clock: clockFrom({ startedAt, stoppedAt: side.firstContactAt, endedAt: null }, work.clock().toISOString()),
     scheme,
-    records: await cases.treatmentRecords(caseId),
+    records: actor.rights.has('see-treatment-records') ? await cases.treatmentRecords(caseId) : [],
     refused: status === 'closed' ? everythingRefused(status) : refusedNow(side, { ...plainContext(looking), scheme }),
   };
 }

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/case-event.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { factsFromPerson } from '../domain/facts-from-person.ts';
+import { refusalWithout } from '../domain/refusal-without.ts';
 import type { Person } from '../domain/person.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 import type { CaseWork } from './case-work.ts';
@@ -20,9 +21,10 @@ export interface StartTriage {
 }
 
 /** Whether this account may begin a triage, asked before the form is shown; the force it would be for. */
-export function mayStartTriage({ role, force }: CaseActor): Result<{ readonly force: string }, CaseRefusal> {
-  const may = role === 'officer' || role === 'supervisor';
-  return may && force !== null ? ok({ force }) : refuse(refusalOf('not-your-role', 'officer, supervisor'));
+export function mayStartTriage(actor: CaseActor): Result<{ readonly force: string }, CaseRefusal> {
+  const unentitled = refusalWithout(actor, 'triage-person');
+  if (unentitled) return refuse(unentitled);
+  return actor.force === null ? refuse(refusalOf('another-force')) : ok({ force: actor.force });
 }
 
 /**

@@ -32,7 +32,7 @@ export async function beginEvaluation(
 }
 
 async function tryToBegin(work: EvaluationWork, actor: Actor, { id, planText, source }: BeginEvaluation) {
-  if (!may(actor, 'run-evaluations')) return refuse({ code: 'not-your-role' } as const);
+  if (!may(actor, 'run-evaluations')) return refuse({ code: 'not-your-role', right: 'run-evaluations' } as const);
   const plan = parsePlan(planText, 'plan');
   const faults = source.kind === 'uploaded' ? await work.threads.check(await work.uploads.read(actor, id)) : null;
   if (!plan.ok || faults !== null) {

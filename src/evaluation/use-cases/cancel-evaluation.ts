@@ -9,7 +9,7 @@ export async function cancelEvaluation(
   actor: Actor,
   id: string,
 ): Promise<Result<null, EvaluationRefusal>> {
-  if (!may(actor, 'run-evaluations')) return refuse({ code: 'not-your-role' });
+  if (!may(actor, 'run-evaluations')) return refuse({ code: 'not-your-role', right: 'run-evaluations' });
   const cancelled = await store.as(actor, async (kept): Promise<Result<null, EvaluationRefusal>> => {
     if ((await kept.find(id)) === null) return refuse({ code: 'evaluation-not-found' });
     const at = clock();

@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/index.ts';
+import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { StoredEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
@@ -10,7 +10,7 @@ export async function findEvaluation(
   actor: Actor,
   id: string,
 ): Promise<Result<StoredEvaluation & { readonly planText: string }, EvaluationRefusal>> {
-  if (actor.role !== 'evaluator') return refuse({ code: 'not-your-role' });
+  if (!may(actor, 'see-evaluations')) return refuse({ code: 'not-your-role', right: 'see-evaluations' });
   return store.as(actor, async (kept) => {
     const found = await kept.find(id);
     if (found === null) return refuse({ code: 'evaluation-not-found' });

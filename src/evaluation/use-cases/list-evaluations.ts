@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/index.ts';
+import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
@@ -13,10 +13,11 @@ export async function listEvaluations(
   { store }: Pick<EvaluationWork, 'store'>,
   actor: Actor,
 ): Promise<Result<EvaluationList, Extract<EvaluationRefusal, { code: 'not-your-role' }>>> {
-  const { role } = actor;
-  if (role === 'evaluator') {
-    return ok({ for: role, evaluations: await store.as(actor, (kept) => kept.list()) });
+  if (may(actor, 'see-evaluations')) {
+    return ok({ for: 'evaluator', evaluations: await store.as(actor, (kept) => kept.list()) });
   }
-  if (role === 'board') return ok({ for: role, evaluations: await store.as(actor, (kept) => kept.listShared()) });
-  return refuse({ code: 'not-your-role' });
+  if (may(actor, 'see-shared-evaluations')) {
+    return ok({ for: 'board', evaluations: await store.as(actor, (kept) => kept.listShared()) });
+  }
+  return refuse({ code: 'not-your-role', right: 'see-shared-evaluations' });
 }

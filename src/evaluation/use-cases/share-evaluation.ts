@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/index.ts';
+import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
@@ -20,7 +20,7 @@ async function change(
   actor: Actor,
   { id, isShared }: { readonly id: string; readonly isShared: boolean },
 ): Promise<Result<null, EvaluationRefusal>> {
-  if (actor.role !== 'evaluator') return refuse({ code: 'not-your-role' });
+  if (!may(actor, 'share-evaluations')) return refuse({ code: 'not-your-role', right: 'share-evaluations' });
   return store.as(actor, async (kept) => {
     const evaluation = await kept.find(id);
     if (evaluation === null) return refuse({ code: 'evaluation-not-found' });

@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/index.ts';
+import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
@@ -31,9 +31,11 @@ export async function showEvaluation(
   actor: Actor,
   { id, as = 'page', asBoard = false }: ShowEvaluation,
 ): Promise<Result<EvaluationView, EvaluationRefusal>> {
-  if (actor.role !== 'evaluator' && actor.role !== 'board') return refuse({ code: 'not-your-role' });
+  const seesAll = may(actor, 'see-evaluations');
+  if (!seesAll && !may(actor, 'see-shared-evaluations'))
+    return refuse({ code: 'not-your-role', right: 'see-shared-evaluations' });
   return store.as(actor, async (kept) => {
-    const view = await (actor.role === 'board' ? forBoard(kept, id) : forEvaluator(kept, id, asBoard));
+    const view = await (seesAll ? forEvaluator(kept, id, asBoard) : forBoard(kept, id));
     if (view === null) return refuse({ code: 'evaluation-not-found' });
     if (view.results === null && as !== 'page' && as !== 'plan.yaml') return refuse({ code: 'not-done' });
     const action = as === 'page' ? 'evaluation-viewed' : 'evaluation-downloaded';

@@ -35,7 +35,7 @@ export const chargeIsInTime: Guard<'return-for-prosecution', Failed> = ({ state,
 
 /** Where something follows, only its time limit, or a supervisor with reasons, lets it fall. */
 export const mayFall: CaseGuard<Failed> = ({ state, context }) =>
-  unless(fallsByItself({ state, context }) || context.actor.role === 'supervisor', 'scheme-says-consequence');
+  unless(fallsByItself({ state, context }) || context.actor.rights.has('waive-consequence'), 'scheme-says-consequence');
 
 export const supervisorHasReasons: Guard<'close-without-consequence', Failed> = ({ state, data, context }) =>
   unless(fallsByItself({ state, context }) || hasWords(data.reason), 'scheme-says-consequence');

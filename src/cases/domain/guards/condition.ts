@@ -5,10 +5,10 @@ import { nextBreachStep } from '../breach-ladder.ts';
 export const conditionIsAgreed: Guard<'vary-condition', EngagingCase> = ({ state, data }) =>
   unless(conditionById(state.agreement, data.conditionId) !== null, 'condition-not-known');
 
-/** A coordinator asks and a supervisor approves: two people, so that nobody eases or tightens terms alone. */
-export const askedByACoordinator: Guard<'vary-condition'> = ({ data, context }) =>
+/** One person asks and another approves, each with the right to, so that nobody eases or tightens terms alone. */
+export const askedBySomebodyElse: Guard<'vary-condition'> = ({ data, context }) =>
   unless(
-    data.proposedBy.role === 'coordinator' && data.proposedBy.accountId !== context.actor.accountId,
+    context.rightsOfProposer.has('propose-variation') && data.proposedBy.accountId !== context.actor.accountId,
     'second-person-needed',
   );
 

@@ -1,5 +1,6 @@
 import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { AcceptedCase, ProviderSide, SentBackCase } from '../case-state.ts';
+import { sideOf } from '../side-of.ts';
 
 type Referable = AcceptedCase | SentBackCase;
 
@@ -19,7 +20,7 @@ export const serviceIsForThisCase: Guard<'refer-person', Referable> = ({ state, 
 /** A provider acts only on what was referred to its own organisation. */
 export const referredToThem: CaseGuard<ProviderSide> = ({ state, context: { actor } }) =>
   unless(
-    actor.role !== 'provider' || actor.organisationId === state.referral.providerOrganisationId,
+    sideOf(actor) === 'police' || actor.organisationId === state.referral.providerOrganisationId,
     'not-referred-to-you',
   );
 

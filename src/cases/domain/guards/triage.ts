@@ -34,7 +34,7 @@ export const ranksAreThere: Guard<'override-decision', TriagedCase> = ({ state, 
   const asked = ranksAskedFor(context.scheme, decisionFor(state.record, data.scheme));
   const asksFor = (...ranks: Judge[]) => asked.some((by) => ranks.includes(by));
   return (
-    unless(!asksFor('sergeant', 'inspector') || context.actor.role === 'supervisor', 'supervisor-needed') ??
+    unless(!asksFor('sergeant', 'inspector') || context.actor.rights.has('judge-as-sergeant'), 'supervisor-needed') ??
     unless(!asksFor('inspector', 'prosecutor') || hasWords(data.authority), 'authority-needed')
   );
 };

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { rights, rightsOf } from '../../../access/index.ts';
+import { sideOf } from '../../domain/side-of.ts';
 import { transitions } from '../../domain/transitions.ts';
 import { caseForms } from './case-forms.ts';
 
@@ -8,10 +10,10 @@ test('Every command that the state machine knows has its form, but for the one t
   expect(Object.keys(caseForms).sort()).toEqual([...commands].sort());
 });
 
-test('A form is for the side whose role may give its command', () => {
+test('A form is for the side on which somebody may give its command', () => {
   for (const form of Object.values(caseForms)) {
-    const roles = transitions.filter(({ command }) => command === form.command).flatMap(({ by }) => by);
-    const sides = new Set(roles.map((role) => (role === 'provider' ? 'provider' : 'police')));
+    const roles = transitions.filter(({ command }) => command === form.command).flatMap(({ by }) => rights[by].roles);
+    const sides = new Set(roles.map((role) => sideOf({ rights: rightsOf(role) })));
     expect([form.command, form.side]).toEqual([form.command, sides.size === 2 ? 'both' : [...sides][0]]);
   }
 });

@@ -1,5 +1,4 @@
 import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
-import type { Role } from '../../domain/author.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
@@ -14,7 +13,7 @@ import { caseTimeline } from './timeline.ts';
 export function policeCasePage(
   site: CaseSite,
   view: PoliceCaseView,
-  { now, role }: { readonly now: Date; readonly role: Role },
+  { now, mayProposeVariation }: { readonly now: Date; readonly mayProposeVariation: boolean },
 ): Page {
   const { file, state } = view;
   const open = state.status === 'closed' ? state.before : state;
@@ -28,7 +27,7 @@ export function policeCasePage(
       ${changedVerdicts(site, view)}
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}
-      ${govukSummaryList({ rows: policeRows(site, view, role) })}
+      ${govukSummaryList({ rows: policeRows(site, view, mayProposeVariation) })}
       ${'engagement' in open && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(open.engagement.appointments, { now })}`}
       <h2 class="govuk-heading-m">What happened</h2>
       ${caseTimeline(view.log, site)}`,

@@ -6,7 +6,6 @@ import {
   joinHtml,
   type SummaryListOptions,
 } from '../../../web/markup/index.ts';
-import type { Role } from '../../domain/author.ts';
 import type { Acceptance, Agreement, Closing } from '../../domain/case-state.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
@@ -23,7 +22,7 @@ const CLOSED_HOW: Readonly<Record<Closing['how'], string>> = {
 };
 
 /** What the police know of a case at a glance: only what is there by now. */
-export function policeRows(site: CaseSite, view: PoliceCaseView, role: Role): readonly Row[] {
+export function policeRows(site: CaseSite, view: PoliceCaseView, mayProposeVariation: boolean): readonly Row[] {
   const { file, state, timeLimit } = view;
   const open = state.status === 'closed' ? state.before : state;
   const rows: (Row | false | null)[] = [
@@ -31,7 +30,7 @@ export function policeRows(site: CaseSite, view: PoliceCaseView, role: Role): re
     row('Decision', link(`/cases/${file.caseId}/decision`, 'Every rule, with its result and source')),
     'offer' in open && row('Scheme', link(`/schemes/${open.offer.scheme}`, schemeName(site, open.offer.scheme))),
     'acceptance' in open && row('Consent', consents(open.acceptance)),
-    'agreement' in open && open.agreement && row('Agreement', agreement(view, open.agreement, role)),
+    'agreement' in open && open.agreement && row('Agreement', agreement(view, open.agreement, mayProposeVariation)),
     'referral' in open && row('Provider', html`${open.referral.providerName}, ${open.referral.serviceName}`),
     timeLimit.lastDay !== null &&
       row('Last day for a charge', html`${formatDay(timeLimit.lastDay)}${timeLimit.passed && ' (passed)'}`),
@@ -77,11 +76,15 @@ function needs({ language, interpreterNeeded, needs: arranged, riskToStaff }: Pe
   return html`${joinHtml(parts, ', ')}${riskToStaff && html`<br><strong>Risk to staff:</strong> ${riskToStaff}`}`;
 }
 
-function agreement({ state, file }: PoliceCaseView, { conditions, signedOn }: Agreement, role: Role): Html {
+function agreement(
+  { state, file }: PoliceCaseView,
+  { conditions, signedOn }: Agreement,
+  mayProposeVariation: boolean,
+): Html {
   const vary = conditions.map(
     ({ id, words }, index) =>
       html`<li><a class="govuk-link" href="/cases/${file.caseId}/propose-variation/${id}">Ask to vary condition ${index + 1}<span class="govuk-visually-hidden">: ${words}</span></a></li>`,
   );
   return html`Signed on ${formatDay(signedOn)}.${conditionList(conditions)}
-    ${state.status === 'engaging' && role === 'coordinator' && html`<ul class="govuk-list waymark-screen-only">${vary}</ul>`}`;
+    ${state.status === 'engaging' && mayProposeVariation && html`<ul class="govuk-list waymark-screen-only">${vary}</ul>`}`;
 }

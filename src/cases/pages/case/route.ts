@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { may } from '../../../access/index.ts';
 import { sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { showCase } from '../../use-cases/show-case.ts';
 import { addressPart, answering, type CaseSite } from '../case-site.ts';
@@ -18,7 +19,7 @@ export function addCaseRoute(server: FastifyInstance, site: CaseSite): void {
       const page =
         view.for === 'provider'
           ? providerCasePage(site, view, now)
-          : policeCasePage(site, view, { now, role: actor.role });
+          : policeCasePage(site, view, { now, mayProposeVariation: may(actor, 'propose-variation') });
       return sendPage(reply, page);
     }),
   );

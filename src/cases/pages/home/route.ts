@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import { sendPage } from '../../../web/server/index.ts';
+import { may } from '../../../access/index.ts';
+import { sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
 import { listTriages } from '../../use-cases/show-triage.ts';
+import { refusalWordsFor } from '../answer-refusal.ts';
 import { answering, askedFor, type CaseSite, schemeName } from '../case-site.ts';
 import { homePage } from './page.ts';
 
@@ -14,11 +16,13 @@ export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
     answering(site, async ({ actor, request, reply }) => {
       const search = askedFor(request, 'search').slice(0, 200);
       const page = Number(askedFor(request, 'page')) || 1;
-      const view = await listCases(site.work, actor, { list: askedFor(request, 'list'), page, search });
-      const mayTriage = actor.role === 'officer' || actor.role === 'supervisor';
+      const listed = await listCases(site.work, actor, { list: askedFor(request, 'list'), page, search });
+      if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
+      const view = listed.value;
+      const mayTriage = may(actor, 'triage-person');
       const drafts = mayTriage ? await listTriages(site.work, actor) : [];
       const today = londonDayOf(site.work.clock());
-      const isProvider = actor.role === 'provider';
+      const isProvider = !may(actor, 'see-cases');
       const home = {
         view,
         drafts,

@@ -1,3 +1,4 @@
+import { may } from '../../../access/index.ts';
 import type { Judge } from '../../../eligibility/index.ts';
 import {
   choiceField,
@@ -26,7 +27,8 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
   const judged = decision.verdict === 'needs-discretion';
   const open = decision.clauses.filter(({ result }) => result !== 'met');
   const ranks = ranksOf(input);
-  const forSupervisor = input.actor.role === 'officer' && (ranks.includes('sergeant') || ranks.includes('inspector'));
+  const forSupervisor =
+    !may(input.actor, 'judge-as-sergeant') && (ranks.includes('sergeant') || ranks.includes('inspector'));
   return {
     title: judged ? 'Record a judgement' : 'Override the decision',
     button: judged ? 'Record judgement' : 'Override',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { may, rights } from '../../../access/index.ts';
 import { type FormBody, formBodyOf, type FormError, textOf } from '../../../web/markup/index.ts';
 import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { conditionById } from '../../domain/case-state.ts';
@@ -39,8 +40,8 @@ async function draw(asking: Asking, typed: Typed, status = 200): Promise<Fastify
   const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
   if (!shown.ok) return sendNotFound(request, reply);
   const view = shown.value;
-  if (view.for !== 'police' || actor.role !== 'coordinator')
-    return sendForbidden(request, reply, 'A coordinator asks for a condition to be varied.');
+  if (view.for !== 'police' || !may(actor, 'propose-variation'))
+    return sendForbidden(request, reply, rights['propose-variation'].refusedBecause);
   const now = conditionOf(view, addressPart(request, 'conditionId'));
   if (now === null) return sendNotFound(request, reply);
   const input = { view, ...typed };

@@ -22,8 +22,8 @@ async function duplicateOf({ site, actor, view }: FormInput<PoliceCaseView>, typ
   if (reference === view.file.reference) {
     return wrong({ field: 'of-case', text: 'Enter the reference of the other case, not of this one' });
   }
-  const { items } = await listCases(site.work, actor, { list: 'all', search: reference });
-  const other = items.find((item) => item.reference === reference);
+  const listed = await listCases(site.work, actor, { list: 'all', search: reference });
+  const other = listed.ok && listed.value.items.find((item) => item.reference === reference);
   if (!other) return wrong({ field: 'of-case', text: 'Enter the reference of a case of your force, like 3F2A-91BC' });
   return { ok: true, value: { data: { reason: { is: 'duplicate', ofCase: other.caseId } } } } as const;
 }

@@ -1,8 +1,9 @@
+import type { Right } from '../../../access/index.ts';
 import type { DocumentFault } from '../../../documents/index.ts';
 
 /** Why something can't be done with an evaluation. */
 export type EvaluationRefusal =
-  | { readonly code: 'not-your-role' }
+  | { readonly code: 'not-your-role'; readonly right: Right }
   /** It is not there, or is another organisation's: the two answers are the same on purpose. */
   | { readonly code: 'evaluation-not-found' }
   | { readonly code: 'has-ended' }
