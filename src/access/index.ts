@@ -15,7 +15,6 @@ export { actorIn, actorOf, visitorOf } from './pages/signed-in.ts';
 export { recogniseVisitors } from './recognise-visitors.ts';
 export { accessRefusal, type RouteAccess } from './domain/route-access.ts';
 export type { Weakness } from './domain/password-guess.ts';
-export { worksOnCases } from './domain/works-on-cases.ts';
 export { passwordGuesser } from './guess-password.ts';
 export { hashPassword, isPassword } from './password-hash.ts';
 export { hashOfToken, newSessionToken } from './session-token.ts';

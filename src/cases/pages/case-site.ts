@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { worksOnCases, type Actor, type CaseActor } from '../../access/index.ts';
+import type { Actor } from '../../access/index.ts';
 import type { ReferenceWords } from '../../reference/index.ts';
-import { sendForbidden } from '../../web/server/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import type { EventNames } from './words/events.ts';
 
@@ -16,20 +15,16 @@ export interface CaseSite {
 /** A request, and who makes it. */
 export interface Asking {
   readonly site: CaseSite;
-  readonly actor: CaseActor;
+  readonly actor: Actor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** A page of this room, for whoever works on cases. */
+/** A page of this room. Who may use it is said by its route. */
 export function answering(site: CaseSite, answer: (asking: Asking) => Promise<FastifyReply>): Handler {
-  return async (request, reply) => {
-    const actor = site.actorOf(request);
-    if (!worksOnCases(actor)) return sendForbidden(request, reply, 'Evaluators and boards see no cases.');
-    return answer({ site, actor, request, reply });
-  };
+  return (request, reply) => answer({ site, actor: site.actorOf(request), request, reply });
 }
 
 /** A part of the address, as `caseId` of `/cases/:caseId`. */

@@ -1,11 +1,4 @@
-import {
-  demonstrationActors,
-  demonstrationProviderIn,
-  may,
-  worksOnCases,
-  type CaseActor,
-  type Right,
-} from '../../access/index.ts';
+import { demonstrationActors, demonstrationProviderIn, may, type CaseActor, type Right } from '../../access/index.ts';
 import { asSystem, type WaymarkDatabase } from '../../db/index.ts';
 import { addService } from '../../providers/index.ts';
 import { stages } from '../demonstration/stages.ts';
@@ -18,7 +11,7 @@ import { demonstrationServiceId } from '../demonstration/tell-story.ts';
  */
 export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonly DemonstrationPlayers[]> {
   return asSystem(db, 'demonstration', async (tx) => {
-    const actors = (await demonstrationActors(tx)).filter(worksOnCases);
+    const actors = await demonstrationActors(tx);
     const players: DemonstrationPlayers[] = [];
     for (const { force, scheme } of stages) {
       const provider = demonstrationProviderIn(force);
