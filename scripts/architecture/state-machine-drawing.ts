@@ -1,3 +1,4 @@
+import { rights } from '../../src/access/domain/rights.ts';
 import { transitions } from '../../src/cases/domain/transitions.ts';
 import { table } from '../where-is/markdown.ts';
 
@@ -41,10 +42,10 @@ export function stateMachineTable(): string {
     `\`${event}\``,
     from.join(', '),
     to,
-    by.join(', '),
+    `\`${by}\`: ${rights[by].roles.join(', ')}`,
     guards.join(', '),
   ]);
-  return table(['command', 'event', 'from', 'to', 'by', 'refused unless'], rows);
+  return table(['command', 'event', 'from', 'to', 'by those who may', 'refused unless'], rows);
 }
 
 /** Mermaid takes no hyphen in a name. */
