@@ -28,7 +28,7 @@ const accepted: readonly CaseStatus[] = ['accepted', 'sent-back', 'referred', 'e
  * The lists of each side, in the order in which they are shown; somebody sees those that they have the right for, and
  * opens with the first.
  */
-export const caseLists: { readonly [side in Side]: readonly CaseListDefinition[] } = {
+const caseLists: { readonly [side in Side]: readonly CaseListDefinition[] } = {
   police: [
     {
       name: 'to-approve',
