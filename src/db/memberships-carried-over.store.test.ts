@@ -16,7 +16,8 @@ withTestDatabase((database) => {
       if (name < FIRST_WITH_MEMBERSHIPS) await cp(new URL(name, MIGRATIONS), join(folder, name));
     }
     const rows = await database.asOwner(async (owner) => {
-      await owner.query('drop schema public cascade; create schema public; grant usage on schema public to public');
+      await owner.query('drop schema if exists jobs cascade; drop schema public cascade');
+      await owner.query('create schema public; grant usage on schema public to public');
       await migrate(owner, pathToFileURL(`${folder}/`));
       const tables = ['organisations', 'accounts', 'sessions'];
       for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
