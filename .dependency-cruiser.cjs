@@ -35,7 +35,7 @@ const pureCore = [
       pathNot: [
         '^src/shared/',
         '^src/$1/domain/',
-        '^src/(documents|eligibility|statistics|reference|schemes)/index\\.ts$',
+        '^src/(documents|eligibility|statistics|reference|schemes|triage)/index\\.ts$',
         '^src/[^/]+/index\\.ts$',
       ],
     },
@@ -43,12 +43,12 @@ const pureCore = [
   {
     name: 'pure-core-takes-only-types-from-other-rooms',
     comment:
-      'Code from another room would bring its database and its pages along. The engine, the reference lists, the scheme documents and the mathematics are pure themselves.',
+      'Code from another room would bring its database and its pages along. The engine, the reference lists, the scheme documents, the decisions of a triage and the mathematics are pure themselves.',
     severity: 'error',
     from: { path: '^src/([^/]+)/domain/', pathNot: TEST },
     to: {
       path: '^src/[^/]+/index\\.ts$',
-      pathNot: ['^src/$1/', '^src/(documents|eligibility|statistics|reference|schemes)/index\\.ts$'],
+      pathNot: ['^src/$1/', '^src/(documents|eligibility|statistics|reference|schemes|triage)/index\\.ts$'],
       dependencyTypesNot: ['type-only'],
     },
   },

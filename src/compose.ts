@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AccessWork, AccountsWork } from './access/index.ts';
 import type { Verification } from './audit/index.ts';
 import type { CaseWork } from './cases/index.ts';
+import type { TriageWork } from './triage/index.ts';
 import type { Config } from './config.ts';
 import type { WaymarkDatabase } from './db/index.ts';
 import type { EvaluationWork, StudiedCase } from './evaluation/index.ts';
@@ -34,6 +35,7 @@ export interface Waymark {
   /** Managing organisations and accounts. */
   accounts(): Promise<AccountsWork>;
   cases(): Promise<CaseWork>;
+  triage(): Promise<TriageWork>;
   /** Evaluations: begun here, and carried out by whichever program does jobs. */
   evaluations(): Promise<EvaluationWork>;
   /** The cases of one force, or of all, as a study takes them. */
@@ -95,10 +97,25 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   });
 
   const catalogue = once(async () => {
-    const { compileCatalogue } = await import('./cases/index.ts');
+    const { compileCatalogue } = await import('./triage/index.ts');
     const { loadCatalogue } = await import('./schemes/store/catalogue-files.ts');
     const { loadVocabulary } = await import('./reference/store/reference-lists.ts');
     return compileCatalogue(await loadVocabulary(), await loadCatalogue());
+  });
+
+  /** A finished triage opens its case in its own transaction: neither room knows how the other keeps anything. */
+  const triage = once(async (): Promise<TriageWork> => {
+    const { databaseTriageStore } = await import('./triage/store/database-triage-store.ts');
+    const { openCase } = await import('./cases/index.ts');
+    const store = databaseTriageStore(await database());
+    const work = await cases();
+    return {
+      store,
+      catalogue: await catalogue(),
+      clock,
+      newId,
+      openCase: (transaction, actor, opening) => openCase(work, actor, { transaction, opening }),
+    };
   });
 
   const cases = once(async (): Promise<CaseWork> => {
@@ -142,7 +159,8 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const password = config.demonstrationPassword ?? (await secret('demonstration-password', newDemonstrationPassword));
     return oneAtATime(db, async () => {
       if (!(await loadDemonstrationPeople(db, password))) return null;
-      await loadDemonstrationCases(work, await demonstrationPlayers(db));
+      const { store: triages } = await triage();
+      await loadDemonstrationCases({ ...work, triages }, await demonstrationPlayers(db));
       return { notice: demonstrationNotice(password), evaluate: evaluateDemonstration };
     });
   });
@@ -161,6 +179,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   const rooms = once(async (): Promise<readonly Room[]> => {
     const { accessRoom, actorOf } = await import('./access/index.ts');
     const { casesRoom } = await import('./cases/index.ts');
+    const { triageRoom } = await import('./triage/index.ts');
     const { evaluationRoom } = await import('./evaluation/index.ts');
     const { schemesRoom } = await import('./schemes/index.ts');
     const hasDemonstration = (await demonstration()) !== null;
@@ -168,7 +187,8 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const site = { actorOf, words: await words() };
     return [
       accessRoom({ work: await access(), hasDemonstration }),
-      casesRoom({ ...site, work: await cases() }),
+      casesRoom({ ...site, work: await cases(), triage: await triage() }),
+      triageRoom({ ...site, work: await triage() }),
       evaluationRoom({
         ...site,
         work: await evaluations(),
@@ -226,6 +246,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     access,
     accounts,
     cases,
+    triage,
     evaluations,
     demonstration,
     rooms,

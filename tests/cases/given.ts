@@ -4,7 +4,7 @@ import type { CaseEvent, OutcomeBasis } from '../../src/cases/domain/case-event.
 import type { CaseRefusal } from '../../src/cases/domain/case-refusal.ts';
 import type { CaseState, CaseStatus } from '../../src/cases/domain/case-state.ts';
 import { evolve } from '../../src/cases/domain/evolve.ts';
-import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/cases/domain/recorded-decision.ts';
+import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/triage/domain/recorded-decision.ts';
 import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
 import { rightsOf, type CaseActor, type Right } from '../../src/access/index.ts';
 import { authorOf } from '../../src/cases/domain/author.ts';

@@ -1,7 +1,7 @@
 import { rightsOf, type CaseActor } from '../../src/access/index.ts';
 import { asSystem, type WaymarkDatabase } from '../../src/db/index.ts';
 import { addService } from '../../src/providers/index.ts';
-import type { Person } from '../../src/cases/index.ts';
+import type { Person } from '../../src/triage/index.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 
 const POLICE = '00000000-0000-4000-8000-0000000000f1';

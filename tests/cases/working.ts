@@ -1,20 +1,26 @@
 import {
   actOnCase,
-  answerQuestion,
-  finishTriage,
+  openCase,
   showCase,
-  startTriage,
   type CaseAsk,
   type CaseRefusal,
   type CaseWork,
   type Follower,
-  type Offence,
-  type Person,
   type PoliceCaseView,
   type ProviderCaseView,
   type TreatmentNote,
 } from '../../src/cases/index.ts';
 import type { CaseActor } from '../../src/access/index.ts';
+import {
+  answerQuestion,
+  finishTriage,
+  startTriage,
+  type Offence,
+  type Person,
+  type TriageRefusal,
+  type TriageStore,
+  type TriageWork,
+} from '../../src/triage/index.ts';
 import type { WaymarkDatabase } from '../../src/db/index.ts';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
@@ -49,12 +55,24 @@ export class Working {
   readonly work: CaseWork;
   #now = new Date('2026-03-02T09:00:00.000Z');
 
-  constructor(work: Omit<CaseWork, 'clock'>) {
+  /** The triages of the same database, on the same clock, which open cases through the same work. */
+  readonly triage: TriageWork;
+
+  constructor(work: Omit<CaseWork, 'clock'>, triages: TriageStore) {
     this.work = { ...work, clock: () => this.#now };
+    const { catalogue, clock, newId } = this.work;
+    this.triage = {
+      store: triages,
+      catalogue,
+      clock,
+      newId,
+      openCase: (transaction, actor, opening) => openCase(this.work, actor, { transaction, opening }),
+    };
   }
 
   static async on(db: WaymarkDatabase): Promise<Working> {
-    return new Working(await compose(readConfig({}), { database: db }).cases());
+    const waymark = compose(readConfig({}), { database: db });
+    return new Working(await waymark.cases(), (await waymark.triage()).store);
   }
 
   at(now: string): this {
@@ -65,7 +83,7 @@ export class Working {
   /** The same work, on the same clock, with something more that follows every event. */
   with(follower: Follower): Working {
     const { clock, ...work } = this.work;
-    const other = new Working({ ...work, followers: [follower] });
+    const other = new Working({ ...work, followers: [follower] }, this.triage.store);
     return other.at(clock().toISOString());
   }
 
@@ -75,11 +93,11 @@ export class Working {
     { by = officer, person = aPerson() }: { readonly by?: CaseActor; readonly person?: Person } = {},
   ): Promise<string> {
     const offence: Offence = { occurredOn: calendarDayOf('2026-03-01'), modeOfTrial: null };
-    const { draft } = allowed(await startTriage(this.work, by, { person, offence }));
+    const { draft } = allowed(await startTriage(this.triage, by, { person, offence }));
     for (const [fact, value] of Object.entries(facts)) {
-      allowed(await answerQuestion(this.work, by, { draftId: draft.draftId, fact, value }));
+      allowed(await answerQuestion(this.triage, by, { draftId: draft.draftId, fact, value }));
     }
-    return allowed(await finishTriage(this.work, by, draft.draftId)).caseId;
+    return allowed(await finishTriage(this.triage, by, draft.draftId)).caseId;
   }
 
   /** Asks one thing, having seen the case as it is now. */
@@ -137,13 +155,13 @@ export class Working {
 }
 
 /** The value; fails the test where it was refused. */
-export function allowed<Value>(result: Result<Value, CaseRefusal>): Value {
+export function allowed<Value>(result: Result<Value, CaseRefusal | TriageRefusal>): Value {
   if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.says} ${result.refusal.detail ?? ''}`);
   return result.value;
 }
 
 /** The code of a refusal; fails the test where it was allowed. */
-export function refused(result: Result<unknown, CaseRefusal>): CaseRefusal {
+export function refused<Refusal extends CaseRefusal | TriageRefusal>(result: Result<unknown, Refusal>): Refusal {
   if (result.ok) throw new Error('That was allowed');
   return result.refusal;
 }

@@ -1,10 +1,5 @@
-import {
-  compileCatalogue,
-  type CaseSite,
-  type CaseState,
-  type PoliceCaseView,
-  type ProviderCaseView,
-} from '../../src/cases/index.ts';
+import { compileCatalogue } from '../../src/triage/index.ts';
+import { type CaseSite, type CaseState, type PoliceCaseView, type ProviderCaseView } from '../../src/cases/index.ts';
 import { caseProgressOf } from '../../src/cases/domain/case-progress.ts';
 import type { CaseTransaction, ConditionProposal } from '../../src/cases/store/case-store.ts';
 import type { CaseActor } from '../../src/access/index.ts';
@@ -70,9 +65,20 @@ const cases: Partial<CaseTransaction> = {
   },
 };
 
+const notAsked = (): never => {
+  throw new Error('No form asks for a triage');
+};
+
 export const site: CaseSite = {
+  triage: {
+    store: { as: notAsked },
+    catalogue,
+    clock: () => new Date(context.now),
+    newId: notAsked,
+    openCase: notAsked,
+  },
   work: {
-    store: { as: (_actor, work) => work(cases as CaseTransaction) },
+    store: { as: (_actor, work) => work(cases as CaseTransaction), within: () => cases as CaseTransaction },
     catalogue,
     clock: () => new Date(context.now),
     newId: () => '00000000-0000-4000-8000-00000000d001',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { questionPage } from '../../src/cases/pages/triage/question/page.ts';
-import { readAnswer, saysNotKnown } from '../../src/cases/pages/triage/question/read-answer.ts';
+import { questionPage } from '../../src/triage/pages/question/page.ts';
+import { readAnswer, saysNotKnown } from '../../src/triage/pages/question/read-answer.ts';
 import type { FactDefinition } from '../../src/eligibility/index.ts';
 import type { FormBody, FormError } from '../../src/web/markup/index.ts';
 import { site } from './case-views.ts';

@@ -4,7 +4,7 @@ import { handOverKind } from '../../src/cases/store/shapes/hand-over-kind.ts';
 import { personKind } from '../../src/cases/store/shapes/person-kind.ts';
 import { proposerKind } from '../../src/cases/store/shapes/proposer-kind.ts';
 import { schemeDocumentKind } from '../../src/cases/store/shapes/scheme-document-kind.ts';
-import { triageDraftKind } from '../../src/cases/store/shapes/triage-draft-kind.ts';
+import { triageDraftKind } from '../../src/triage/store/shapes/triage-draft-kind.ts';
 import { vocabularyDocumentKind } from '../../src/cases/store/shapes/vocabulary-document-kind.ts';
 import { resultsKind } from '../../src/evaluation/report/results-kind.ts';
 import type { StoredKind } from '../../src/stored/index.ts';

@@ -3,7 +3,8 @@ import { allowed, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { loadDemonstrationPeople } from '../../access/store/demonstration.ts';
 import { caseListsFor } from '../domain/case-lists.ts';
-import { listCases, listTriages, loadDemonstrationCases, type CaseStore } from '../index.ts';
+import { listTriages, type TriageStore } from '../../triage/index.ts';
+import { listCases, loadDemonstrationCases, type CaseStore } from '../index.ts';
 import { demonstrationPlayers } from '../store/demonstration-players.ts';
 
 /** Some fifty cases, each through every step of its life. */
@@ -12,14 +13,16 @@ const MANY_CASES_MS = 120_000;
 withTestDatabase((database) => {
   describe('The demonstration', () => {
     test('leaves a database alone that holds none of its people', async () => {
-      const { work } = await Working.on(database.db);
+      const w = await Working.on(database.db);
+      const work = { ...w.work, triages: w.triage.store };
       expect(await loadDemonstrationCases(work, await demonstrationPlayers(database.db))).toBe(0);
     });
 
     test(
       'fills every list of every role in every force, with people marked as made up',
       async () => {
-        const { work } = await Working.on(database.db);
+        const w = await Working.on(database.db);
+        const work = { ...w.work, triages: w.triage.store };
         await loadDemonstrationPeople(database.db, 'a password for the demonstration');
         const players = await demonstrationPlayers(database.db);
         expect(players.map(({ force }) => force)).toEqual(['durham', 'west-midlands', 'thames-valley']);
@@ -36,14 +39,15 @@ withTestDatabase((database) => {
               }
             }
           }
-          expect(await listTriages(work, officer)).toHaveLength(1);
+          expect(await listTriages(w.triage, officer)).toHaveLength(1);
         }
       },
       MANY_CASES_MS,
     );
 
     test('is loaded once, however often it is asked for', async () => {
-      const { work } = await Working.on(database.db);
+      const w = await Working.on(database.db);
+      const work = { ...w.work, triages: w.triage.store };
       const players = await demonstrationPlayers(database.db);
       expect(await loadDemonstrationCases(work, players)).toBe(0);
     });
@@ -54,17 +58,28 @@ withTestDatabase((database) => {
   test(
     'The demonstration goes on where it was cut off',
     async () => {
-      const { work } = await Working.on(database.db);
+      const w = await Working.on(database.db);
+      const work = { ...w.work, triages: w.triage.store };
       await loadDemonstrationPeople(database.db, 'a password for the demonstration');
       const players = (await demonstrationPlayers(database.db)).slice(0, 1);
       let left = 12;
-      const failing: CaseStore = {
+      const cutOff = (): void => {
+        if ((left -= 1) < 0) throw new Error('killed');
+      };
+      const store: CaseStore = {
+        ...work.store,
         as: (actor, act) => {
-          if ((left -= 1) < 0) throw new Error('killed');
+          cutOff();
           return work.store.as(actor, act);
         },
       };
-      await expect(loadDemonstrationCases({ ...work, store: failing }, players)).rejects.toThrow('killed');
+      const triages: TriageStore = {
+        as: (actor, act) => {
+          cutOff();
+          return work.triages.as(actor, act);
+        },
+      };
+      await expect(loadDemonstrationCases({ ...work, store, triages }, players)).rejects.toThrow('killed');
       expect(await loadDemonstrationCases(work, players)).toBeGreaterThan(10);
       expect(await loadDemonstrationCases(work, players)).toBe(0);
     },

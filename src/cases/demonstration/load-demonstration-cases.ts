@@ -1,11 +1,10 @@
 import type { CaseActor } from '../../access/index.ts';
-import type { CaseWork } from '../use-cases/case-work.ts';
 import { listCases } from '../use-cases/list-cases.ts';
-import { listTriages } from '../use-cases/show-triage.ts';
+import { listTriages } from '../../triage/index.ts';
 import { stages } from './stages.ts';
 import type { Player, Story } from './stories.ts';
 import { stories } from './stories.ts';
-import { caseIdOf, tellStory, type Stage } from './tell-story.ts';
+import { caseIdOf, tellStory, triageWork, type DemonstrationWork, type Stage } from './tell-story.ts';
 
 /** The demonstration's people of one force, and of the provider in its area. */
 export type DemonstrationPlayers = { readonly force: string } & { readonly [player in Player]: CaseActor };
@@ -16,14 +15,14 @@ export type DemonstrationPlayers = { readonly force: string } & { readonly [play
  * of its own gets none. Answers how many cases it added.
  */
 export async function loadDemonstrationCases(
-  work: Omit<CaseWork, 'newId'>,
+  work: DemonstrationWork,
   players: readonly DemonstrationPlayers[],
 ): Promise<number> {
   const added = await Promise.all(players.map((people) => loadForce(work, people)));
   return added.reduce((sum, each) => sum + each, 0);
 }
 
-async function loadForce(work: Omit<CaseWork, 'newId'>, people: DemonstrationPlayers): Promise<number> {
+async function loadForce(work: DemonstrationWork, people: DemonstrationPlayers): Promise<number> {
   const stage = stageOf(work, people);
   if (stage === null) return 0;
   const untold = await storiesToTell(work, stage);
@@ -31,13 +30,13 @@ async function loadForce(work: Omit<CaseWork, 'newId'>, people: DemonstrationPla
   return untold.length;
 }
 
-function stageOf(work: Omit<CaseWork, 'newId'>, players: DemonstrationPlayers): Stage | null {
+function stageOf(work: DemonstrationWork, players: DemonstrationPlayers): Stage | null {
   const where = stages.find(({ force }) => force === players.force);
   const scheme = work.catalogue.schemes.find(({ id }) => id === where?.scheme);
   return where && scheme ? { ...where, scheme, players } : null;
 }
 
-async function storiesToTell(work: Omit<CaseWork, 'newId'>, stage: Stage): Promise<readonly Story[]> {
+async function storiesToTell(work: DemonstrationWork, stage: Stage): Promise<readonly Story[]> {
   const looking = { ...work, newId: () => '' };
   const told = new Set<string>();
   for (let page = 1, pages = 1; page <= pages; page += 1) {
@@ -48,6 +47,6 @@ async function storiesToTell(work: Omit<CaseWork, 'newId'>, stage: Stage): Promi
     for (const { caseId } of listed.items) told.add(caseId);
     pages = listed.pages;
   }
-  const unfinished = (await listTriages(looking, stage.players.officer)).length > 0;
+  const unfinished = (await listTriages(triageWork(looking), stage.players.officer)).length > 0;
   return stories.filter((story) => (story.unfinished ? !unfinished : !told.has(caseIdOf(stage, story))));
 }

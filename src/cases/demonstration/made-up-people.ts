@@ -1,6 +1,6 @@
 import { contentHash } from '../../shared/canonical-json.ts';
 import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
-import type { Person } from '../domain/person.ts';
+import type { Person } from '../../triage/index.ts';
 
 /** Made up for the demonstration; the combinations belong to nobody known. */
 const firstNames: readonly [string, ...string[]] = [

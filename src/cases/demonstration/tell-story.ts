@@ -7,14 +7,30 @@ import { stepsOf } from '../domain/dose.ts';
 import { actOnCase } from '../use-cases/act-on-case.ts';
 import type { CaseAsk } from '../use-cases/case-ask.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
-import { finishTriage } from '../use-cases/finish-triage.ts';
 import { proposeVariation } from '../use-cases/propose-variation.ts';
-import { discardTriage } from '../use-cases/show-triage.ts';
-import { startTriage } from '../use-cases/start-triage.ts';
 import type { Scheme } from '../../schemes/index.ts';
+import {
+  discardTriage,
+  finishTriage,
+  startTriage,
+  type TriageRefusal,
+  type TriageStore,
+  type TriageWork,
+} from '../../triage/index.ts';
+import { openCase } from '../use-cases/open-case.ts';
 import { londonInstant } from '../../web/markup/index.ts';
 import { idFrom, madeUpPerson } from './made-up-people.ts';
 import type { Player, Step, Story } from './stories.ts';
+
+/** What the demonstration is told with: identifiers are its own, so that a story is told once. */
+export type DemonstrationWork = Omit<CaseWork, 'newId'> & { readonly triages: TriageStore };
+
+/** The triages of a story, which open its case by the same clock. */
+export function triageWork(work: CaseWork & Pick<DemonstrationWork, 'triages'>): TriageWork {
+  const { triages: store, catalogue, clock, newId } = work;
+  const open: TriageWork['openCase'] = (transaction, actor, opening) => openCase(work, actor, { transaction, opening });
+  return { store, catalogue, clock, newId, openCase: open };
+}
 
 /** Where a demonstration plays: a force, a scheme it runs, facts that let a person in, and who works there. */
 export interface Stage {
@@ -51,7 +67,7 @@ export function caseIdOf(stage: Stage, story: Story): string {
 }
 
 /** Plays a story through the use-cases, as of the days on which it happened. Throws where one is refused. */
-export async function tellStory(work: Omit<CaseWork, 'newId'>, stage: Stage, story: Story): Promise<void> {
+export async function tellStory(work: DemonstrationWork, stage: Stage, story: Story): Promise<void> {
   const key = `${stage.force} ${stage.scheme.id} ${story.name}`;
   const began = triagedAt(work.clock(), story);
   const at = (hours: number) => () => new Date(began.getTime() + hours * MILLISECONDS_PER_HOUR);
@@ -59,9 +75,9 @@ export async function tellStory(work: Omit<CaseWork, 'newId'>, stage: Stage, sto
   const caseId = caseIdOf(stage, story);
   const triaging = { ...work, clock: at(0), newId: () => idFrom(`${key} draft`) };
   // A telling that was cut off may have left its triage unfinished.
-  await discardTriage(triaging, officer, triaging.newId());
+  await discardTriage(triageWork(triaging), officer, triaging.newId());
   const { draft } = done(
-    await startTriage(triaging, officer, {
+    await startTriage(triageWork(triaging), officer, {
       person: madeUpPerson(key),
       offence: { occurredOn: londonDayOf(at(-24)()), modeOfTrial: null },
       facts: story.unfinished ? {} : { ...stage.facts, [stage.against]: story.isIneligible ?? false },
@@ -69,7 +85,9 @@ export async function tellStory(work: Omit<CaseWork, 'newId'>, stage: Stage, sto
     }),
   );
   if (story.unfinished) return;
-  const { sequence } = done(await finishTriage({ ...triaging, newId: () => caseId }, officer, draft.draftId));
+  const { sequence } = done(
+    await finishTriage(triageWork({ ...triaging, newId: () => caseId }), officer, draft.draftId),
+  );
   let telling: Telling = { work: triaging, stage, caseId, seen: sequence, booked: [] };
   for (const [number, step] of story.steps.entries()) {
     const newId = () => idFrom(`${key} step ${number}`);
@@ -178,7 +196,7 @@ async function propose(telling: Telling): Promise<Telling> {
   return telling;
 }
 
-function done<Value>(result: Result<Value, CaseRefusal>): Value {
+function done<Value>(result: Result<Value, Pick<CaseRefusal | TriageRefusal, 'code' | 'says' | 'detail'>>): Value {
   if (result.ok) return result.value;
   const { code, says, detail } = result.refusal;
   throw new Error(`The demonstration was refused (${code}): ${says} ${detail ?? ''}`);

@@ -84,12 +84,10 @@ export const refusalWords = {
 
 export type RefusalCode = keyof typeof refusalWords;
 
-/** The refusals that come before any case: of a triage under way, and of a change that is asked for and not approved. */
+/** The refusals outside the state machine: of a case that is not there, and of a person without a name. */
 export const otherRefusalWords = {
   'case-not-found': 'There is no such case, or it is not yours to see. Check the reference.',
-  'triage-not-found': 'There is no such triage, or it is not yours. Start a new one.',
-  'triage-finished': 'That triage is finished. Open its case.',
-  'person-needed': 'Give the person’s name before finishing the triage.',
+  'person-needed': 'A case is of a person with a name. Give the name.',
 } as const;
 
 /**

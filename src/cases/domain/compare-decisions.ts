@@ -1,4 +1,4 @@
-import type { RecordedDecision } from './recorded-decision.ts';
+import type { RecordedDecision } from '../../triage/index.ts';
 
 /** Where a decision worked out again is not what was recorded. */
 export type DecisionDifference =

@@ -19,7 +19,6 @@ export interface Sent {
 export function answerRefusal({ request, reply }: Asking, refusal: CaseRefusal, sent: Sent): FastifyReply | null {
   switch (refusal.code) {
     case 'case-not-found':
-    case 'triage-not-found':
       return sendNotFound(request, reply);
     case 'not-your-role':
     case 'another-force':

@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/index.ts';
 import type { ReferenceWords } from '../../reference/index.ts';
+import type { TriageWork } from '../../triage/index.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import type { EventNames } from './words/events.ts';
 
 /** What the pages of this room are given when they are joined. */
 export interface CaseSite {
   readonly work: CaseWork;
+  /** For the triages that somebody has not finished: they stand above their cases. */
+  readonly triage: TriageWork;
   readonly words: ReferenceWords;
   /** Who is signed in on this request. Nobody else gets as far as these pages. */
   readonly actorOf: (request: FastifyRequest) => Actor;

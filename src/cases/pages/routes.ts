@@ -6,12 +6,10 @@ import { addDecisionRoutes } from './decision/route.ts';
 import { addHomeRoute } from './home/route.ts';
 import { addPersonRoutes } from './person/route.ts';
 import { addVariationRoutes } from './propose-variation/route.ts';
-import { addTriageRoutes } from './triage/routes.ts';
 
 /** Every page of this room. */
 export function addCaseRoutes(server: FastifyInstance, site: CaseSite): void {
   addHomeRoute(server, site);
-  addTriageRoutes(server, site);
   addCaseRoute(server, site);
   addDecisionRoutes(server, site);
   addPersonRoutes(server, site);

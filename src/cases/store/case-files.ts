@@ -3,7 +3,7 @@ import type { CaseActor } from '../../access/index.ts';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
-import type { Person } from '../domain/person.ts';
+import type { Person } from '../../triage/index.ts';
 import type { CaseTransaction } from './case-store.ts';
 import { personKind } from './shapes/person-kind.ts';
 

@@ -9,8 +9,7 @@ import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/hand-over.ts';
-import type { Person } from '../domain/person.ts';
-import type { TriageDraft } from '../domain/triage-draft.ts';
+import type { Person } from '../../triage/index.ts';
 
 /** A case as the police list it. */
 export interface CaseRow {
@@ -55,8 +54,6 @@ export interface ReferralFile {
   readonly history: readonly NumberedEvent[];
   readonly isDemonstration: boolean;
 }
-
-export type { TriageDraft } from '../domain/triage-draft.ts';
 
 /** A change of a condition, asked for by a coordinator and waiting for a supervisor. */
 export interface ConditionProposal {
@@ -151,13 +148,6 @@ export interface CaseTransaction {
 
   services(query: { scheme: string; force: string }): Promise<readonly Service[]>;
 
-  addDraft(draft: TriageDraft): Promise<void>;
-  /** Locked until the transaction ends. */
-  draft(draftId: string): Promise<TriageDraft | null>;
-  drafts(): Promise<readonly TriageDraft[]>;
-  saveDraft(draft: TriageDraft, at: Instant): Promise<void>;
-  discardDraft(draftId: string): Promise<void>;
-
   addProposal(proposal: ConditionProposal, force: string): Promise<void>;
   /** Those still waiting. */
   proposals(caseId: string): Promise<readonly ConditionProposal[]>;
@@ -179,4 +169,6 @@ export interface CaseTransaction {
 export interface CaseStore {
   /** One transaction in the rights of `actor`: all of it is kept, or nothing. */
   as<Answer>(actor: CaseActor, work: (cases: CaseTransaction) => Promise<Answer>): Promise<Answer>;
+  /** The same in a transaction of `actor` that is open already. */
+  within(transaction: WaymarkTransaction, actor: CaseActor): CaseTransaction;
 }

@@ -7,13 +7,15 @@ import { caseLog } from './case-log.ts';
 import { caseProgressRows } from './case-progress-rows.ts';
 import type { CaseStore, CaseTransaction } from './case-store.ts';
 import { documentRows } from './document-rows.ts';
-import { draftRows } from './draft-rows.ts';
 import { proposalRows } from './proposal-rows.ts';
 import { referralRows } from './referral-rows.ts';
 
 /** Cases in the database: each use-case in one transaction, under row-level security for whoever asks. */
 export function databaseCaseStore(db: WaymarkDatabase): CaseStore {
-  return { as: (actor, work) => asActor(db, actor, (tx) => work(caseTransaction(tx, actor))) };
+  return {
+    as: (actor, work) => asActor(db, actor, (tx) => work(caseTransaction(tx, actor))),
+    within: caseTransaction,
+  };
 }
 
 function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransaction {
@@ -23,7 +25,6 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     ...caseFiles(tx, actor),
     ...caseProgressRows(tx, actor),
     ...referralRows(tx),
-    ...draftRows(tx, actor),
     ...proposalRows(tx, actor),
     ...documentRows(tx),
     services: (query) => servicesFor(tx, query),

@@ -2,7 +2,6 @@ import type { StoredTable } from '../../stored/index.ts';
 import { storedPeople } from './case-files.ts';
 import { storedCaseEvents } from './case-log.ts';
 import { storedDocuments } from './document-rows.ts';
-import { storedDrafts } from './draft-rows.ts';
 import { storedProposals } from './proposal-rows.ts';
 import { storedReferrals } from './referral-rows.ts';
 
@@ -12,6 +11,5 @@ export const storedCaseTables: readonly StoredTable[] = [
   storedPeople,
   storedCaseEvents,
   storedReferrals,
-  storedDrafts,
   storedProposals,
 ];

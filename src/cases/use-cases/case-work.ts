@@ -1,4 +1,4 @@
-import type { SchemeCatalogue } from './scheme-catalogue.ts';
+import type { SchemeCatalogue } from '../../triage/index.ts';
 import type { Follower } from './followers/follower.ts';
 import type { CaseStore } from '../store/case-store.ts';
 

@@ -3,7 +3,7 @@ import { canonicalJson, contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { changedSince, otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { refusalWithout } from '../domain/refusal-without.ts';
-import type { Person } from '../domain/person.ts';
+import type { Person } from '../../triage/index.ts';
 import type { CaseWork } from './case-work.ts';
 
 export interface CorrectPerson {

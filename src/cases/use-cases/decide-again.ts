@@ -3,7 +3,7 @@ import { isOffenceFact } from '../domain/amended-record.ts';
 import type { CommandData } from '../domain/case-command.ts';
 import type { CaseRecord } from '../domain/case-state.ts';
 import { isOffenceFactValue } from '../domain/offence-fact-value.ts';
-import type { RecordedDecision } from '../domain/recorded-decision.ts';
+import type { RecordedDecision } from '../../triage/index.ts';
 import type { CaseTransaction } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 

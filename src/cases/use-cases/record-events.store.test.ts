@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, aPerson, coordinator, divertService, officer, worker } from '../../../tests/cases/people.ts';
 import { allowed, divertFacts, Working } from '../../../tests/cases/working.ts';
 import { type TestDatabase, withTestDatabase } from '../../../tests/database/with-test-database.ts';
-import { listCases, listTriages, type RecordedEvent } from '../index.ts';
+import { listTriages } from '../../triage/index.ts';
+import { listCases, type RecordedEvent } from '../index.ts';
 
 /** The tables in which something done to a case leaves anything, and how the case is named there; not the looks at it. */
 const places = {
@@ -93,7 +94,7 @@ withTestDatabase((database) => {
       await expect(failing().triaged(divertFacts, { person })).rejects.toThrow('could not be queued');
       const { total } = allowed(await listCases(w.work, officer, { list: 'all', search: person.name }));
       expect(total).toBe(0);
-      const [draft] = await listTriages(w.work, officer);
+      const [draft] = await listTriages(w.triage, officer);
       expect(draft).toMatchObject({ person: { name: 'Neither Here' }, finishedAs: null });
     });
   });

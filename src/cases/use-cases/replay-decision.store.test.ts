@@ -7,7 +7,8 @@ import { putOldCase } from '../../../tests/shapes/old-rows.ts';
 import { auditEntries, verifyChains } from '../../audit/index.ts';
 import { asActor } from '../../db/index.ts';
 import type { Vocabulary } from '../../eligibility/index.ts';
-import { compileCatalogue, replayDecision } from '../index.ts';
+import { compileCatalogue } from '../../triage/index.ts';
+import { replayDecision } from '../index.ts';
 import { caseEvents } from '../store/case-log.ts';
 
 withTestDatabase((database) => {

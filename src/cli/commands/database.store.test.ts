@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, coordinator, divertService, officer, worker } from '../../../tests/cases/people.ts';
 import { allowed, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase, type TestDatabase } from '../../../tests/database/with-test-database.ts';
-import { startTriage } from '../../cases/index.ts';
+import { startTriage } from '../../triage/index.ts';
 import { fixturesOf } from '../../../tests/shapes/fixtures.ts';
 import { proposalRows } from '../../cases/store/proposal-rows.ts';
 import { asActor } from '../../db/index.ts';
@@ -139,7 +139,7 @@ withTestDatabase((database) => {
         );
       });
     });
-    allowed(await startTriage(w.work, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
+    allowed(await startTriage(w.triage, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
   });
 
   async function check() {

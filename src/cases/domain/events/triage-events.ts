@@ -5,8 +5,8 @@ import {
   recordedFactsSchema,
   recordedFactValueSchema,
   verdictSchema,
-} from '../recorded-decision.ts';
-import { offenceSchema } from './offence.ts';
+  offenceSchema,
+} from '../../../triage/index.ts';
 
 const changedVerdictSchema = z.strictObject({ scheme: z.string(), from: verdictSchema, to: verdictSchema });
 

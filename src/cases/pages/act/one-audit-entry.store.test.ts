@@ -25,7 +25,7 @@ withTestDatabase((database) => {
       navigationFor: () => [],
       cookieSecret: 'a secret for tests that is long enough',
     });
-    addActRoutes(server, { work: w.work, words: await loadReferenceWords(), actorOf: () => officer });
+    addActRoutes(server, { work: w.work, triage: w.triage, words: await loadReferenceWords(), actorOf: () => officer });
   });
   afterAll(() => server.close());
 

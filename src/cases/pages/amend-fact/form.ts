@@ -1,12 +1,10 @@
 import { type FormResult, requiredChoice, requiredText, textOf, allFields, wrong } from '../../../web/markup/index.ts';
 import { isOffenceFact } from '../../domain/amended-record.ts';
-import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
+import { modeOfTrialWords, type RecordedFactValue, requiredPastDay, readAnswer } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';
-import { requiredPastDay } from '../act/past-day.ts';
-import { readAnswer } from '../triage/question/read-answer.ts';
-import { modeOfTrialWords, valuesOf } from '../words/choices.ts';
+import { valuesOf } from '../words/choices.ts';
 import { isFact, namedSubstances } from './page.ts';
 
 export function readAmendment(input: FormInput<PoliceCaseView>) {

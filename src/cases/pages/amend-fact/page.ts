@@ -13,14 +13,19 @@ import {
 import { choiceWords } from '../../../reference/index.ts';
 import { isOffenceFact, presentValueOf } from '../../domain/amended-record.ts';
 import { recordOf } from '../../domain/case-state.ts';
-import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
+import {
+  modeOfTrialWords,
+  type RecordedFactValue,
+  questionField,
+  typedAnswer,
+  substancesAsked,
+  factValueWords,
+  factWords,
+} from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { FieldLabels, FormInput, FormShown } from '../act/case-form.ts';
-import { questionField, typedAnswer } from '../triage/question/fields.ts';
-import { substancesAsked } from '../triage/question/read-answer.ts';
 import type { CaseSite } from '../case-site.ts';
-import { itemsOf, modeOfTrialWords } from '../words/choices.ts';
-import { factValueWords, factWords } from '../words/facts.ts';
+import { itemsOf } from '../words/choices.ts';
 
 /** One fact said otherwise, with the reason. The decision is taken again and shown; nothing is changed by itself. */
 export function amendFactPage(input: FormInput<PoliceCaseView>): FormShown | null {

@@ -2,7 +2,7 @@ import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, govukButton, govukTag, html, type Html } from '../../../web/markup/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
 import type { Appointment } from '../../domain/case-state.ts';
-import type { Contact } from '../../domain/person.ts';
+import type { Contact } from '../../../triage/index.ts';
 import { whoseDoingWords } from '../words/choices.ts';
 import type { CaseAction } from './actions.ts';
 

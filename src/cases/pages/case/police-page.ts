@@ -3,7 +3,7 @@ import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
-import { verdictWords } from '../words/verdicts.ts';
+import { verdictWords } from '../../../triage/index.ts';
 import { actionsOf } from './actions.ts';
 import { appointmentList, nextActions } from './parts.ts';
 import { policeRows } from './police-rows.ts';

@@ -7,7 +7,7 @@ import {
   type SummaryListOptions,
 } from '../../../web/markup/index.ts';
 import type { Acceptance, Agreement, Closing } from '../../domain/case-state.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { conditionList, contactWords } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { RecordedDecision } from '../../domain/recorded-decision.ts';
+import type { RecordedDecision } from '../../../triage/index.ts';
 
 const VERDICTS = ['eligible', 'needs-discretion', 'needs-information', 'ineligible'];
 

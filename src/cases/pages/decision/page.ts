@@ -16,12 +16,17 @@ import {
 } from '../../../web/markup/index.ts';
 import type { Scheme } from '../../../schemes/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
-import type { RecordedDecision } from '../../domain/recorded-decision.ts';
+import {
+  type RecordedDecision,
+  factValueWords,
+  factWords,
+  clauseResultTag,
+  verdictTag,
+  verdictWords,
+} from '../../../triage/index.ts';
 import { verdictThatCounts } from '../../domain/verdict-that-counts.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
-import { factValueWords, factWords } from '../words/facts.ts';
-import { clauseResultTag, verdictTag, verdictWords } from '../words/verdicts.ts';
 
 /** What was decided for every scheme, each rule with its words, result, source and mark. Made to be printed as well. */
 export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {

@@ -3,7 +3,7 @@ import { presentValueOf } from '../../domain/amended-record.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { CaseSite } from '../case-site.ts';
-import { factValueWords, factWords, offenceFactWords } from '../words/facts.ts';
+import { factValueWords, factWords, offenceFactWords } from '../../../triage/index.ts';
 
 /** Everything that is known and, below it, everything that is not; each can be amended with a reason. */
 export function factsPage(site: CaseSite, view: PoliceCaseView): Page {

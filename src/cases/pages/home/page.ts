@@ -10,7 +10,7 @@ import {
   formatTime,
 } from '../../../web/markup/index.ts';
 import { type CalendarDay, londonDayOf } from '../../../shared/calendar-day.ts';
-import type { TriageDraft } from '../../store/case-store.ts';
+import type { TriageDraft } from '../../../triage/index.ts';
 import type { CaseListItem, CaseListView } from '../../use-cases/list-cases.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 

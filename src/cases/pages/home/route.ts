@@ -3,7 +3,7 @@ import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { may } from '../../../access/index.ts';
 import { sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
-import { listTriages } from '../../use-cases/show-triage.ts';
+import { listTriages } from '../../../triage/index.ts';
 import { refusalWordsFor } from '../answer-refusal.ts';
 import { answering, askedFor, type CaseSite, schemeName } from '../case-site.ts';
 import { homePage } from './page.ts';
@@ -20,7 +20,7 @@ export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
       if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
       const view = listed.value;
       const mayTriage = may(actor, 'triage-person');
-      const drafts = mayTriage ? await listTriages(site.work, actor) : [];
+      const drafts = mayTriage ? await listTriages(site.triage, actor) : [];
       const today = londonDayOf(site.work.clock());
       const isProvider = !may(actor, 'see-cases');
       const home = {

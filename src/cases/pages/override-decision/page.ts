@@ -18,7 +18,7 @@ import { decisionFor } from '../../domain/verdict-that-counts.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { FormInput, FormShown } from '../act/case-form.ts';
 import { schemeName } from '../case-site.ts';
-import { clauseResultTag, verdictTag } from '../words/verdicts.ts';
+import { clauseResultTag, verdictTag } from '../../../triage/index.ts';
 
 /** An officer's choice against the verdict, or the judgement that the scheme leaves to a person. */
 export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null {

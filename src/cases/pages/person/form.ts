@@ -11,8 +11,7 @@ import {
   requiredYesOrNo,
   wrong,
 } from '../../../web/markup/index.ts';
-import type { Contact, Person } from '../../domain/person.ts';
-import { readPastDay } from '../act/past-day.ts';
+import { type Contact, type Person, readPastDay } from '../../../triage/index.ts';
 
 /** The details as sent; what the form does not ask about stays as it was. */
 export function readPerson(body: FormBody, before: Person, today: CalendarDay): FormResult<Person> {

@@ -10,7 +10,7 @@ import {
   wordsField,
   yesOrNoField,
 } from '../../../web/markup/index.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person } from '../../../triage/index.ts';
 
 export const personLabels: Readonly<Record<string, string>> = {
   name: 'Name',

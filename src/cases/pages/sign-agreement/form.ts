@@ -13,7 +13,7 @@ import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { asData } from '../act/as-data.ts';
 import type { FormInput } from '../act/case-form.ts';
 import { readConsent } from '../act/consent-field.ts';
-import { requiredPastDay } from '../act/past-day.ts';
+import { requiredPastDay } from '../../../triage/index.ts';
 import { asksToShare, conditionSlots } from './page.ts';
 
 const NOTHING_TO_ASK = { ok: true, value: null } as const;

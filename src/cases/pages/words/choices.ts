@@ -1,7 +1,6 @@
 import type {
   AppropriateAdult,
   ConsentGivenHow,
-  ModeOfTrial,
   NotCompletedReason,
   OtherwiseConsequence,
   RejectionReason,
@@ -68,12 +67,6 @@ export const relationshipWords: Readonly<Record<AppropriateAdult['relationship']
   'social-worker': 'Social worker',
   'scheme-volunteer': 'From an appropriate adult scheme',
   'other-adult': 'Another adult',
-};
-
-export const modeOfTrialWords: Readonly<Record<ModeOfTrial, string>> = {
-  'summary-only': 'Only in a magistrates’ court',
-  'either-way': 'In a magistrates’ court or the Crown Court',
-  'indictable-only': 'Only in the Crown Court',
 };
 
 export const contactMethodWords: Readonly<Record<ContactMethod, string>> = {

@@ -11,8 +11,7 @@ import {
   whoseDoingWords,
   withdrawnWords,
 } from './choices.ts';
-import { factValueWords, factWords } from './facts.ts';
-import { verdictWords } from './verdicts.ts';
+import { factValueWords, factWords, verdictWords } from '../../../triage/index.ts';
 
 /** What the words of events look up. */
 export interface EventNames {

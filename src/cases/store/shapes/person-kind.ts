@@ -1,5 +1,5 @@
 import { storedKind, type StoredKind } from '../../../stored/index.ts';
-import { personSchema, type Person } from '../../domain/person.ts';
+import { personSchema, type Person } from '../../../triage/index.ts';
 
 /** The person who stands beside a case's log. */
 export const personKind: StoredKind<Person> = storedKind({ name: 'person', schema: personSchema, upcasters: [] });

@@ -2,7 +2,7 @@ import type { NumberedEvent } from '../../domain/case-event.ts';
 import type { ReferredCase } from '../../domain/case-state.ts';
 import { isProviderSideEvent } from '../../domain/evolve-provider-side.ts';
 import { handOverOf } from '../../domain/hand-over.ts';
-import { referenceOf } from '../../domain/person.ts';
+import { referenceOf } from '../../domain/reference-of.ts';
 import type { CaseFile, CaseTransaction, ReferralFile } from '../../store/case-store.ts';
 import type { PoliceCase, RecordedEvent } from './follower.ts';
 

@@ -1,6 +1,7 @@
 import { storedAuditEntries } from '../../../audit/index.ts';
 import { storedCaseTables } from '../../../cases/store/stored-tables.ts';
 import { storedEvaluations } from '../../../evaluation/store/stored-evaluations.ts';
+import { storedDrafts } from '../../../triage/store/draft-rows.ts';
 import type { StoredTable } from '../../../stored/index.ts';
 
 /** Every table that holds JSON, of every room. database.store.test.ts holds that none is left out. */

@@ -1,0 +1,34 @@
+/**
+ * Asking and deciding, up to the case that a triage opens: who and when, the questions, the answers so far
+ * (domain/triage-view.ts), the schemes there are (domain/scheme-catalogue.ts) and the decisions as they are written down
+ * (domain/recorded-decision.ts). It knows nothing of cases: whoever joins the rooms gives it the way to open one.
+ */
+export { modesOfTrial, offenceSchema, type ModeOfTrial, type Offence } from './domain/offence.ts';
+export { contactSchema, personSchema, type Contact, type Person } from './domain/person.ts';
+export {
+  recordedDecisionSchema,
+  recordedFactsSchema,
+  recordedFactValueSchema,
+  verdictSchema,
+  type RecordedDecision,
+  type RecordedFacts,
+  type RecordedFactValue,
+  type Verdict,
+} from './domain/recorded-decision.ts';
+export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './domain/scheme-catalogue.ts';
+export type { TriageDraft } from './domain/triage-draft.ts';
+export type { TriageRefusal } from './domain/triage-refusal.ts';
+export { readPastDay, requiredPastDay } from './pages/past-day.ts';
+export { questionField, typedAnswer } from './pages/question/fields.ts';
+export { readAnswer, substancesAsked } from './pages/question/read-answer.ts';
+export type { TriageSite } from './pages/triage-site.ts';
+export { factValueWords, factWords, offenceFactWords } from './pages/words/facts.ts';
+export { modeOfTrialWords } from './pages/words/mode-of-trial.ts';
+export { clauseResultTag, verdictTag, verdictWords } from './pages/words/verdicts.ts';
+export { triageRoom } from './triage-room.ts';
+export { answerQuestion } from './use-cases/answer-question.ts';
+export { finishTriage } from './use-cases/finish-triage.ts';
+export { discardTriage, listTriages, showTriage } from './use-cases/show-triage.ts';
+export { startTriage } from './use-cases/start-triage.ts';
+export type { TriageStore } from './store/triage-store.ts';
+export type { CaseOpening, OpenCase, TriageWork } from './use-cases/triage-work.ts';

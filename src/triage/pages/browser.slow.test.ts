@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { createContext, Script } from 'node:vm';
+import { build, type BuildResult } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { FactDefinition, FactValue } from '../../eligibility/index.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
+import { loadReferenceWords } from '../../reference/store/reference-words.ts';
+import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
+import type { FormBody, Page } from '../../web/markup/index.ts';
+import type { TriageDraft } from '../domain/triage-draft.ts';
+import { triageView, type TriageView } from '../domain/triage-view.ts';
+import { compileCatalogue, schemesOfForce } from '../domain/scheme-catalogue.ts';
+import type * as Browser from './browser.ts';
+import { checkAnswersPage } from './check/page.ts';
+import { typedAnswer } from './question/fields.ts';
+import { answerSoFar, triageQuestionPage } from './question/triage-question-page.ts';
+
+const MOST_BYTES = 120_000;
+const today = '2026-11-27' as CalendarDay;
+
+/** What a browser would be sent: everything that the triage needs, with nothing of Node, as one small file. */
+function bundled(): Promise<BuildResult<{ write: false; metafile: true }>> {
+  return build({
+    entryPoints: [new URL('browser.ts', import.meta.url).pathname],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: 'waymarkTriage',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    metafile: true,
+  });
+}
+
+/** The code run as a browser would: language and Intl, and nothing else. */
+function runAlone(code: string): typeof Browser {
+  const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
+  new Script(code).runInContext(context);
+  return new Script('waymarkTriage').runInContext(context) as typeof Browser;
+}
+
+/** What the server ships, having gone through JSON as on its way to a browser. */
+async function shipped(force: string): Promise<Browser.ShippedTriage> {
+  const words = await loadReferenceWords();
+  const { facts } = parse(readFileSync('reference/facts.yaml', 'utf8')) as { facts: unknown[] };
+  const schemes = (await loadCatalogue()).filter(({ forces }) => forces.length === 0 || forces.includes(force));
+  const sending = {
+    facts,
+    words: { facts: Object.fromEntries(words.facts), forces: Object.fromEntries(words.forces) },
+    schemes,
+  };
+  return JSON.parse(JSON.stringify(sending)) as Browser.ShippedTriage;
+}
+
+const personInDurham: TriageDraft = {
+  draftId: 'd1',
+  force: 'durham',
+  startedAt: '2026-11-27T10:00:00.000Z',
+  person: null,
+  offence: { occurredOn: '2026-11-20' as CalendarDay, modeOfTrial: 'either-way' },
+  facts: { force: 'durham', age: 30 },
+  answered: [],
+  finishedAs: null,
+  isDemonstration: true,
+};
+
+/** What is known of a person whom the scheme of Durham takes, by its own scenarios. */
+const { base } = parse(readFileSync('schemes/durham-checkpoint/scenarios.yaml', 'utf8')) as {
+  readonly base: Readonly<Record<string, FactValue>>;
+};
+
+/** The answer as a browser would send it, or "I don't know". */
+function sent(fact: FactDefinition): FormBody {
+  const value = base[fact.id];
+  return value === undefined ? { 'not-known': 'yes' } : typedAnswer(fact, value);
+}
+
+const drawn = (page: Page) => ({ ...page, content: page.content.toString() });
+
+describe('The triage in a browser', () => {
+  let size = 0;
+  let inputs: readonly string[] = [];
+  let browser: typeof Browser;
+  let code = '';
+
+  beforeAll(async () => {
+    const { outputFiles, metafile } = await bundled();
+    const [file] = outputFiles;
+    code = file?.text ?? '';
+    size = file?.contents.length ?? 0;
+    inputs = Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [input] : [],
+    );
+    browser = runAlone(code);
+  });
+
+  test('is under 120,000 bytes with the pages and the whole engine (50,000 when this was written)', () => {
+    expect(size).toBeGreaterThan(20_000);
+    expect(size).toBeLessThan(MOST_BYTES);
+    for (const part of ['eligibility/decide.ts', 'eligibility/next-question.ts', 'eligibility/parse-facts.ts'])
+      expect(inputs.some((input) => input.endsWith(part))).toBe(true);
+  });
+
+  test('holds nothing of Node or of a package, and makes no code from text', () => {
+    expect(inputs.filter((input) => /node_modules|web\/server|\/store\//.test(input))).toEqual([]);
+    const found = ['eval(', 'new Function', 'require(', '"node:', "'node:"].filter((said) => code.includes(said));
+    expect(found).toEqual([]);
+  });
+
+  test('draws each question of a person in Durham, and decides, as the server does', async () => {
+    const triage = browser.readyTriage(await shipped('durham'));
+    const lists = await loadReferenceLists();
+    const words = await loadReferenceWords();
+    const catalogue = compileCatalogue(lists.vocabulary, await loadCatalogue());
+    const rules = { vocabulary: lists.vocabulary, schemes: schemesOfForce(catalogue, 'durham') };
+    const nameOf = (id: string): string => catalogue.schemes.find((scheme) => scheme.id === id)?.name ?? id;
+    const onServer = (view: TriageView, page: Page) => ({ decisions: view.decisions, page: drawn(page) });
+
+    let draft = personInDurham;
+    const asked: string[] = [];
+    for (;;) {
+      const there = browser.lookAt(triage, draft, today);
+      const here = triageView(rules, draft, today);
+      const fact = here.next;
+      expect(there.next?.id).toBe(fact?.id);
+      if (fact === null || there.next === null) break;
+      asked.push(fact.id);
+      const page = triageQuestionPage({
+        view: here,
+        fact,
+        body: answerSoFar(here, fact),
+        errors: [],
+        words,
+        ownForce: 'durham',
+        nameOf,
+        csrfToken: '',
+      });
+      const inBrowser = browser.drawQuestion(triage, there, there.next);
+      expect(JSON.stringify(onServer(there, inBrowser))).toBe(JSON.stringify(onServer(here, page)));
+      const answered = browser.answerQuestion(draft, there.next, sent(there.next));
+      if (!answered.ok) throw new Error(`${fact.id}: ${answered.errors[0]?.text}`);
+      draft = structuredClone(answered.value);
+    }
+    const view = triageView(rules, draft, today);
+    const check = browser.drawCheck(triage, browser.lookAt(triage, draft, today));
+    expect(check.content.toString()).toBe(
+      checkAnswersPage({ words, nameOf, view, csrfToken: '', errors: [] }).content.toString(),
+    );
+    expect(asked.length).toBeGreaterThan(5);
+    expect(view.decisions.find(({ scheme }) => scheme === 'durham-checkpoint')?.verdict).toBe('eligible');
+    expect(JSON.stringify(browser.lookAt(triage, draft, today).decisions)).toBe(JSON.stringify(view.decisions));
+  });
+
+  test('says what is wrong with an answer, as the server does', () => {
+    const age = { id: 'age', slot: 0, when: 'seen', question: 'How old?' } as const;
+    const type = { kind: 'number', whole: true, least: 0, most: 120 } as const;
+    const answered = browser.answerQuestion(personInDurham, { ...age, type }, { answer: 'ten' });
+    expect(JSON.stringify(answered)).toBe(
+      JSON.stringify({ ok: false, errors: [{ field: 'answer', text: 'Enter a whole number from 0 to 120' }] }),
+    );
+  });
+});

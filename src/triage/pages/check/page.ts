@@ -1,0 +1,73 @@
+import {
+  govukButton,
+  govukInsetText,
+  govukSummaryList,
+  html,
+  type Page,
+  postForm,
+  formatDay,
+} from '../../../web/markup/index.ts';
+import type { ReferenceWords } from '../../../reference/index.ts';
+import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
+import type { TriageView } from '../../domain/triage-view.ts';
+import { factValueWords, factWords } from '../words/facts.ts';
+import { schemesSoFar } from '../schemes-so-far.ts';
+
+interface CheckPage {
+  readonly words: ReferenceWords;
+  readonly nameOf: (scheme: string) => string;
+  readonly view: TriageView;
+  readonly csrfToken: string;
+  readonly errors: readonly { readonly field: string; readonly text: string }[];
+}
+
+/** Every answer, each to be changed, before the decision is made and kept. */
+export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: CheckPage): Page {
+  const { draft, next, decisions } = view;
+  const base = `/triages/${draft.draftId}`;
+  const settled = Object.keys(draft.facts).filter((fact) => !draft.answered.includes(fact));
+  const row = (fact: string) => {
+    const value = (draft.facts[fact] ?? null) as RecordedFactValue | null;
+    return {
+      key: { text: factWords(words, fact) },
+      value: { text: factValueWords(words, fact, value) },
+      actions: {
+        items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],
+      },
+    };
+  };
+  return {
+    title: 'Check the answers',
+    errors,
+    width: 'full',
+    content: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+      <h1 class="govuk-heading-l">Check the answers</h1>
+      ${next !== null && govukInsetText({ html: html`There is more to ask. <a class="govuk-link" href="${base}/questions/${next.id}">Continue with the questions</a>, or finish with what is known.` })}
+      ${govukSummaryList({ rows: [...personRows(view, base), ...[...settled, ...draft.answered].map(row)] })}
+      ${postForm({
+        action: `${base}/finish`,
+        csrfToken,
+        content: html`<p class="govuk-body" id="form" tabindex="-1">When you finish, every scheme that your force could offer is decided by these answers as of today, and a case is opened.</p>
+          ${govukButton({ text: 'Finish and see the decision', preventDoubleClick: true })}`,
+      })}
+      ${postForm({
+        action: `${base}/discard`,
+        csrfToken,
+        content: govukButton({ text: 'Discard this triage', classes: 'govuk-button--secondary' }),
+      })}
+    </div><div class="govuk-grid-column-one-third">${schemesSoFar(decisions, nameOf)}</div></div>`,
+  };
+}
+
+function personRows({ draft: { person, offence } }: TriageView, base: string) {
+  const row = (text: string, value: string, hidden: string) => ({
+    key: { text },
+    value: { text: value },
+    actions: { items: [{ href: `${base}/person`, text: 'Change', visuallyHiddenText: hidden }] },
+  });
+  return [
+    row('Name', person?.name || 'Not given yet', 'name'),
+    row('Date of birth', person?.bornOn ? formatDay(person.bornOn) : 'Not known', 'date of birth'),
+    row('Date of the offence', offence.occurredOn ? formatDay(offence.occurredOn) : 'Not known', 'date of the offence'),
+  ];
+}

@@ -1,0 +1,203 @@
+import type { FactDefinition, FactValue } from '../../../eligibility/index.ts';
+import { choiceWords, type FactWords, type ReferenceWords } from '../../../reference/index.ts';
+import {
+  choiceOf,
+  errorMessageFor,
+  type FormState,
+  govukCheckboxes,
+  govukDetails,
+  govukErrorMessage,
+  govukFieldset,
+  govukInput,
+  govukRadios,
+  govukSelect,
+  html,
+  type Html,
+  textOf,
+  textsOf,
+} from '../../../web/markup/index.ts';
+import { substancesAsked } from './read-answer.ts';
+
+/** What a question is drawn from. */
+export interface Question extends FormState {
+  readonly fact: FactDefinition;
+  readonly words: ReferenceWords;
+  /** The officer's own force, offered first where a force is asked for. */
+  readonly ownForce: string | null;
+  /** Drugs already named: amounts are asked for these alone. */
+  readonly substances: readonly string[];
+  /** Whether the question is the heading of its page, or one field among others. */
+  readonly isPageHeading: boolean;
+}
+
+/** The field of one fact, by the kind of value it takes. */
+export function questionField(question: Question): Html {
+  const { type } = question.fact;
+  switch (type.kind) {
+    case 'choice':
+      return question.fact.id.endsWith('force') ? forceField(question, type.values) : radios(question, type.values);
+    case 'set':
+      return checkboxes(question, type.values);
+    case 'number':
+      return numberField(question);
+    case 'amounts':
+      return amountFields(question, substancesAsked(type.values, question));
+    case 'code':
+      return govukInput({ ...single(question), label: heading(question), classes: 'govuk-input--width-10' });
+  }
+}
+
+function wordsOf({ fact, words }: Question): FactWords {
+  return words.facts.get(fact.id) ?? { question: fact.question, labels: {} };
+}
+
+function heading(question: Question) {
+  const { isPageHeading } = question;
+  return { text: wordsOf(question).question, classes: `govuk-label--${isPageHeading ? 'l' : 's'}`, isPageHeading };
+}
+
+function legend(question: Question) {
+  const { isPageHeading } = question;
+  const classes = `govuk-fieldset__legend--${isPageHeading ? 'l' : 's'}`;
+  return { legend: { text: wordsOf(question).question, classes, isPageHeading } };
+}
+
+function single(question: Question) {
+  const { hint } = wordsOf(question);
+  return {
+    id: 'answer',
+    name: 'answer',
+    value: textOf(question.body, 'answer'),
+    ...(hint !== undefined && { hint: { text: hint } }),
+    errorMessage: errorMessageFor(question.errors, 'answer'),
+  };
+}
+
+function radios(question: Question, values: readonly (string | boolean)[]): Html {
+  const { id: _, ...shared } = single(question);
+  return govukRadios({
+    ...shared,
+    value: choiceOf(question.body, 'answer'),
+    idPrefix: 'answer',
+    fieldset: legend(question),
+    items: values.map((value) => ({
+      value: String(value),
+      text: choiceWords(question.words, question.fact.id, value),
+    })),
+  });
+}
+
+/** One's own force is a tap away; the others are in a list. */
+function forceField(question: Question, forces: readonly (string | boolean)[]): Html {
+  const own = question.ownForce;
+  const chosen = choiceOf(question.body, 'answer');
+  const isOther = chosen === 'other' || forces.includes(chosen);
+  const nameOf = (force: string | boolean): string => question.words.forces.get(String(force)) ?? String(force);
+  const others = govukSelect({
+    id: 'other-force',
+    name: 'other-force',
+    label: { text: 'Which force?' },
+    errorMessage: errorMessageFor(question.errors, 'other-force'),
+    items: [
+      { value: '', text: 'Choose a force' },
+      ...forces
+        .filter((force) => force !== own)
+        .map((force) => ({
+          value: String(force),
+          text: nameOf(force),
+          selected: String(force) === (choiceOf(question.body, 'other-force') || chosen),
+        }))
+        .sort((a, b) => a.text.localeCompare(b.text)),
+    ],
+  });
+  const { id: _, value: __, ...shared } = single(question);
+  return govukRadios({
+    ...shared,
+    idPrefix: 'answer',
+    value: chosen === own || !isOther ? chosen : 'other',
+    fieldset: legend(question),
+    items: [
+      ...(own === null ? [] : [{ value: own, text: nameOf(own) }]),
+      { value: 'other', text: 'Another force', conditional: { html: others } },
+    ],
+  });
+}
+
+function checkboxes(question: Question, values: readonly string[]): Html {
+  const { id: _, value: __, ...shared } = single(question);
+  const none = { divider: 'or' };
+  return govukCheckboxes({
+    ...shared,
+    idPrefix: 'answer',
+    values: textsOf(question.body, 'answer'),
+    fieldset: legend(question),
+    items: [
+      ...values.map((value) => ({ value, text: choiceWords(question.words, question.fact.id, value) })),
+      { ...none, value: '' },
+      { value: 'none', text: 'None', behaviour: 'exclusive' },
+    ],
+  });
+}
+
+/** A number known exactly, or only as a range: an age that the officer can judge and not know. */
+function numberField(question: Question): Html {
+  const { unit } = wordsOf(question);
+  const box = (name: string, label: string): Html =>
+    govukInput({
+      id: name,
+      name,
+      value: textOf(question.body, name),
+      label: { text: label },
+      classes: 'govuk-input--width-3',
+      inputmode: 'numeric',
+      errorMessage: errorMessageFor(question.errors, name),
+      ...(unit !== undefined && { suffix: { text: unit } }),
+    });
+  const roughly = ['answer-from', 'answer-to'].some((name) => textOf(question.body, name) !== '');
+  return html`${govukInput({
+    ...single(question),
+    label: heading(question),
+    classes: 'govuk-input--width-3',
+    inputmode: 'numeric',
+    ...(unit !== undefined && { suffix: { text: unit } }),
+  })}
+  ${govukDetails({
+    summaryText: 'You know it only roughly',
+    open: roughly,
+    html: html`<p class="govuk-body">Leave an end empty where you do not know it.</p>${box('answer-from', 'At least')}${box('answer-to', 'At most')}`,
+  })}`;
+}
+
+function amountFields(question: Question, substances: readonly string[]): Html {
+  const boxes = substances.map((substance) =>
+    govukInput({
+      id: `answer-${substance}`,
+      name: `answer-${substance}`,
+      value: textOf(question.body, `answer-${substance}`),
+      label: { text: choiceWords(question.words, 'substances', substance) },
+      classes: 'govuk-input--width-4',
+      inputmode: 'decimal',
+      suffix: { text: 'grams' },
+      errorMessage: errorMessageFor(question.errors, `answer-${substance}`),
+    }),
+  );
+  const error = errorMessageFor(question.errors, 'answer');
+  const fieldset = govukFieldset({
+    ...legend(question),
+    html: html`<p class="govuk-hint">Leave empty what you do not know.</p>${error && govukErrorMessage(error)}${boxes}`,
+  });
+  return html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}" id="answer" tabindex="-1">${fieldset}</div>`;
+}
+
+/** A value as the fields hold it, to change an answer. */
+export function typedAnswer(fact: FactDefinition, value: FactValue): FormState['body'] {
+  if (typeof value !== 'object') return { answer: String(value) };
+  if (Array.isArray(value)) return { answer: value.length === 0 ? ['none'] : (value as readonly string[]) };
+  if (fact.type.kind === 'amounts') {
+    return Object.fromEntries(
+      Object.entries(value).map(([substance, grams]) => [`answer-${substance}`, String(grams)]),
+    );
+  }
+  const { from, to } = value as { readonly from?: number; readonly to?: number };
+  return { 'answer-from': from === undefined ? '' : String(from), 'answer-to': to === undefined ? '' : String(to) };
+}

@@ -1,0 +1,49 @@
+import type { FactDefinition } from '../../../eligibility/index.ts';
+import type { ReferenceWords } from '../../../reference/index.ts';
+import type { FormBody, FormError, Page } from '../../../web/markup/index.ts';
+import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
+import type { TriageView } from '../../domain/triage-view.ts';
+import { typedAnswer } from './fields.ts';
+import { questionPage } from './page.ts';
+
+interface TriageQuestion {
+  readonly view: TriageView;
+  readonly fact: FactDefinition;
+  /** What was typed, and what is wrong with it. */
+  readonly body: FormBody;
+  readonly errors: readonly FormError[];
+  readonly words: ReferenceWords;
+  readonly ownForce: string | null;
+  readonly nameOf: (scheme: string) => string;
+  readonly csrfToken: string;
+}
+
+/** One question of a triage under way: the same page from the server and from a browser without a connection. */
+export function triageQuestionPage({ view, fact, body, errors, words, ownForce, ...page }: TriageQuestion): Page {
+  const { draft, decisions } = view;
+  const base = `/triages/${draft.draftId}`;
+  const previous = draft.answered.findLast((asked) => asked !== fact.id);
+  const answeredAs = draft.answered.indexOf(fact.id);
+  const isAnswered = answeredAs !== -1;
+  const before = previous ? `${base}/questions/${previous}` : `${base}/person`;
+  return questionPage({
+    ...page,
+    question: { fact, words, ownForce, substances: substancesNamed(draft), isPageHeading: true, body, errors },
+    action: `${base}/questions/${fact.id}`,
+    backTo: isAnswered ? `${base}/check` : before,
+    decisions,
+    progress: `Triage, question ${isAnswered ? answeredAs + 1 : draft.answered.length + 1}`,
+  });
+}
+
+/** The answer given to a question so far, as its fields hold it; nothing where there is none. */
+export function answerSoFar({ draft }: TriageView, fact: FactDefinition): FormBody {
+  const value = draft.facts[fact.id] as RecordedFactValue | undefined;
+  return value === undefined ? {} : typedAnswer(fact, value);
+}
+
+/** The drugs named so far: amounts are asked for these alone. */
+export function substancesNamed({ facts }: TriageView['draft']): readonly string[] {
+  const known = facts['substances'];
+  return Array.isArray(known) ? (known as readonly string[]) : [];
+}

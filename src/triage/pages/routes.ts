@@ -1,0 +1,220 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { rights } from '../../access/index.ts';
+import type { FactDefinition } from '../../eligibility/index.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
+import { type FormBody, formBodyOf, type FormError } from '../../web/markup/index.ts';
+import {
+  csrfTokenOf,
+  redirectWithNotice,
+  seeOther,
+  sendForbidden,
+  sendNotFound,
+  sendPage,
+} from '../../web/server/index.ts';
+import type { TriageRefusal } from '../domain/triage-refusal.ts';
+import { answerQuestion } from '../use-cases/answer-question.ts';
+import { describePerson } from '../use-cases/describe-person.ts';
+import { finishTriage } from '../use-cases/finish-triage.ts';
+import { discardTriage, showTriage } from '../use-cases/show-triage.ts';
+import { mayStartTriage, startTriage } from '../use-cases/start-triage.ts';
+import type { TriageView } from '../domain/triage-view.ts';
+import { addressPart, handlerOf, schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
+import { checkAnswersPage } from './check/page.ts';
+import { readAnswer, saysNotKnown } from './question/read-answer.ts';
+import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
+import { readStart, startSoFar } from './start/form.ts';
+import { startTriagePage } from './start/page.ts';
+
+/** A triage: who and when, one question after another, the answers to check, and the decision. */
+export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void {
+  server.get(
+    '/triages/new',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, async (visit) => {
+      const may = mayStartTriage(visit.actor);
+      return may.ok ? drawStart(visit, null, { body: {}, errors: [] }) : refused(visit, may.refusal);
+    }),
+  );
+  server.post('/triages/new', { config: { access: 'triage-person' } }, handlerOf(site, begin));
+  server.get(
+    '/triages/:triageId',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withTriage(visit, async (view) => seeOther(visit.reply, nextPage(view)))),
+  );
+  server.get(
+    '/triages/:triageId/person',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) =>
+      withTriage(visit, async (view) => drawStart(visit, view, { body: startSoFar(view.draft), errors: [] })),
+    ),
+  );
+  server.post(
+    '/triages/:triageId/person',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withTriage(visit, (view) => correctStart(visit, view))),
+  );
+  server.get(
+    '/triages/:triageId/questions/:fact',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) =>
+      withQuestion(visit, async (view, fact) =>
+        drawQuestion(visit, { view, fact, body: answerSoFar(view, fact), errors: [] }),
+      ),
+    ),
+  );
+  server.post(
+    '/triages/:triageId/questions/:fact',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withQuestion(visit, (view, fact) => answer(visit, view, fact))),
+  );
+  server.get(
+    '/triages/:triageId/check',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withTriage(visit, async (view) => drawCheck(visit, view, []))),
+  );
+  server.post(
+    '/triages/:triageId/finish',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withTriage(visit, (view) => finish(visit, view))),
+  );
+  server.post(
+    '/triages/:triageId/discard',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withTriage(visit, (view) => discard(visit, view))),
+  );
+}
+
+/** The officer's own triage; a finished one leads to its case. */
+async function withTriage(
+  visit: TriageVisit,
+  then: (view: TriageView) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const shown = await showTriage(site.work, actor, addressPart(request, 'triageId'));
+  if (!shown.ok) return refused(visit, shown.refusal);
+  const { finishedAs } = shown.value.draft;
+  return finishedAs === null ? then(shown.value) : seeOther(reply, `/cases/${finishedAs}/decision`);
+}
+
+async function withQuestion(
+  visit: TriageVisit,
+  then: (view: TriageView, fact: FactDefinition) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const fact = visit.site.work.catalogue.vocabulary.byId.get(addressPart(visit.request, 'fact'));
+  if (!fact) return sendNotFound(visit.request, visit.reply);
+  return withTriage(visit, (view) => then(view, fact));
+}
+
+function nextPage({ draft, next }: TriageView): string {
+  return next === null ? `/triages/${draft.draftId}/check` : `/triages/${draft.draftId}/questions/${next.id}`;
+}
+
+/** A refusal that no form can put right: a triage that is not there, or not theirs to make. */
+function refused({ request, reply }: TriageVisit, { code, says, detail }: TriageRefusal): FastifyReply {
+  if (code === 'triage-not-found') return sendNotFound(request, reply);
+  const grant = Object.entries(rights).find(([right]) => code === 'not-your-role' && right === detail);
+  if (grant) return sendForbidden(request, reply, grant[1].refusedBecause);
+  return code === 'another-force' || code === 'not-your-role'
+    ? sendForbidden(request, reply, says)
+    : seeOther(reply, '/cases');
+}
+
+interface Typed {
+  readonly body: FormBody;
+  readonly errors: readonly FormError[];
+}
+
+function drawStart({ reply }: TriageVisit, view: TriageView | null, typed: Typed, status = 200): FastifyReply {
+  const action = view === null ? '/triages/new' : `/triages/${view.draft.draftId}/person`;
+  const page = startTriagePage({ ...typed, action, csrfToken: csrfTokenOf(reply), underWay: view !== null });
+  return sendPage(reply, page, status);
+}
+
+async function begin(visit: TriageVisit): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const body = formBodyOf(request.body);
+  const read = readStart(body, { today: londonDayOf(site.work.clock()), draft: null });
+  if (!read.ok) return drawStart(visit, null, { body, errors: read.errors }, 400);
+  const started = await startTriage(site.work, actor, read.value);
+  return started.ok ? seeOther(reply, nextPage(started.value)) : refused(visit, started.refusal);
+}
+
+async function correctStart(visit: TriageVisit, view: TriageView): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const body = formBodyOf(request.body);
+  const { draft } = view;
+  const read = readStart(body, { today: londonDayOf(site.work.clock()), draft });
+  if (!read.ok) return drawStart(visit, view, { body, errors: read.errors }, 400);
+  const described = await describePerson(site.work, actor, { draftId: draft.draftId, ...read.value });
+  return described.ok ? seeOther(reply, `/triages/${draft.draftId}/check`) : refused(visit, described.refusal);
+}
+
+interface Drawn extends Typed {
+  readonly view: TriageView;
+  readonly fact: FactDefinition;
+}
+
+function drawQuestion({ site, actor, reply }: TriageVisit, { view, fact, body, errors }: Drawn): FastifyReply {
+  const page = triageQuestionPage({
+    view,
+    fact,
+    body,
+    errors,
+    words: site.words,
+    ownForce: actor.force,
+    nameOf: (id) => schemeName(site, id),
+    csrfToken: csrfTokenOf(reply),
+  });
+  return sendPage(reply, page, errors.length > 0 ? 400 : 200);
+}
+
+async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const body = formBodyOf(request.body);
+  const read = saysNotKnown(body)
+    ? ({ ok: true, value: null } as const)
+    : readAnswer(fact, body, { substances: substancesNamed(view.draft) });
+  if (!read.ok) return drawQuestion(visit, { view, fact, body, errors: read.errors });
+  const { draftId } = view.draft;
+  const answered = await answerQuestion(site.work, actor, { draftId, fact: fact.id, value: read.value });
+  if (answered.ok) return seeOther(reply, nextPage(answered.value));
+  if (answered.refusal.code !== 'fact-value-not-valid') return refused(visit, answered.refusal);
+  return drawQuestion(visit, { view, fact, body, errors: [{ field: 'answer', text: answered.refusal.says }] });
+}
+
+function drawCheck({ site, reply }: TriageVisit, view: TriageView, errors: readonly FormError[]): FastifyReply {
+  return sendPage(
+    reply,
+    checkAnswersPage({
+      words: site.words,
+      nameOf: (id) => schemeName(site, id),
+      view,
+      errors,
+      csrfToken: csrfTokenOf(reply),
+    }),
+    errors.length > 0 ? 422 : 200,
+  );
+}
+
+async function finish(visit: TriageVisit, view: TriageView): Promise<FastifyReply> {
+  const { site, actor, reply } = visit;
+  const { draftId, person } = view.draft;
+  if (!person?.name) {
+    const errors = [{ field: 'name', text: 'Enter the person’s name' }];
+    return drawStart(visit, view, { body: startSoFar(view.draft), errors }, 422);
+  }
+  const finished = await finishTriage(site.work, actor, draftId);
+  if (finished.ok)
+    return redirectWithNotice(reply, `/cases/${finished.value.caseId}/decision`, {
+      kind: 'success',
+      text: 'Triage finished and decided',
+    });
+  return finished.refusal.code === 'case-not-opened'
+    ? drawCheck(visit, view, [{ field: 'form', text: finished.refusal.says }])
+    : refused(visit, finished.refusal);
+}
+
+async function discard({ site, actor, reply }: TriageVisit, { draft }: TriageView): Promise<FastifyReply> {
+  await discardTriage(site.work, actor, draft.draftId);
+  return redirectWithNotice(reply, '/cases', { kind: 'information', text: 'Triage discarded' });
+}

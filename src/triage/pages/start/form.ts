@@ -1,0 +1,69 @@
+import { addDays, type CalendarDay } from '../../../shared/calendar-day.ts';
+import {
+  allFields,
+  type FormBody,
+  type FormResult,
+  LONGEST_LINE,
+  optionalText,
+  requiredChoice,
+  typedDay,
+  wrong,
+} from '../../../web/markup/index.ts';
+import { readPastDay } from '../past-day.ts';
+import type { Offence } from '../../domain/offence.ts';
+import type { Person } from '../../domain/person.ts';
+import type { TriageDraft } from '../../domain/triage-draft.ts';
+
+/** Of a person of whom nothing is known yet: nobody may be called on the chance that it is safe. */
+const NOBODY: Person = {
+  name: '',
+  bornOn: null,
+  contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
+  language: 'English',
+  interpreterNeeded: false,
+  needs: null,
+  riskToStaff: null,
+  ethnicity: { selfDefined: null, officerDefined: null },
+  policeReference: null,
+};
+
+/** Who and when, on top of what the triage holds of them already. */
+export function readStart(
+  body: FormBody,
+  { today, draft }: { readonly today: CalendarDay; readonly draft: TriageDraft | null },
+): FormResult<{ readonly person: Person; readonly offence: Offence }> {
+  const read = allFields({
+    occurredOn: readWhen(body, today),
+    name: optionalText(body, 'name', LONGEST_LINE),
+    bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
+  });
+  if (!read.ok) return read;
+  const { occurredOn, name, bornOn } = read.value;
+  if (bornOn !== null && occurredOn !== null && bornOn > occurredOn) {
+    return wrong({ field: 'born-on', text: 'The date of birth must be before the offence', target: 'born-on-day' });
+  }
+  const person = { ...(draft?.person ?? NOBODY), name: name ?? '', bornOn };
+  return { ok: true, value: { person, offence: { modeOfTrial: draft?.offence.modeOfTrial ?? null, occurredOn } } };
+}
+
+/** The triage's own values, in the fields. */
+export function startSoFar({ person, offence }: TriageDraft): FormBody {
+  return {
+    name: person?.name ?? '',
+    ...(person?.bornOn && typedDay('born-on', person.bornOn)),
+    when: offence.occurredOn === null ? 'not-known' : 'other',
+    ...(offence.occurredOn && typedDay('occurred-on', offence.occurredOn)),
+  };
+}
+
+function readWhen(body: FormBody, today: CalendarDay): FormResult<CalendarDay | null> {
+  const of = ['today', 'yesterday', 'other', 'not-known'] as const;
+  const when = requiredChoice(body, 'when', { of, missing: 'Select when the offence was' });
+  if (!when.ok) return when;
+  if (when.value === 'today') return { ok: true, value: today };
+  if (when.value === 'yesterday') return { ok: true, value: addDays(today, -1) };
+  if (when.value === 'not-known') return { ok: true, value: null };
+  const day = readPastDay(body, { field: 'occurred-on', called: 'the date of the offence', today });
+  if (!day.ok || day.value !== null) return day;
+  return wrong({ field: 'occurred-on', text: 'Enter the date of the offence', target: 'occurred-on-day' });
+}

@@ -1,0 +1,44 @@
+import type { CaseActor } from '../../access/index.ts';
+import type { WaymarkTransaction } from '../../db/index.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Offence } from '../domain/offence.ts';
+import type { Person } from '../domain/person.ts';
+import type { RecordedDecision, RecordedFacts } from '../domain/recorded-decision.ts';
+import type { SchemeCatalogue } from '../domain/scheme-catalogue.ts';
+import type { TriageStore } from '../store/triage-store.ts';
+
+/** What a finished triage hands to the case that it opens. */
+export interface CaseOpening {
+  readonly caseId: string;
+  readonly force: string;
+  readonly person: Person;
+  readonly offence: Offence;
+  readonly facts: RecordedFacts;
+  /** Of every scheme in reach of the force, as of today. */
+  readonly decisions: readonly RecordedDecision[];
+  readonly isDemonstration: boolean;
+}
+
+/** The case that was opened, and where its log ends. */
+export interface OpenedCase {
+  readonly caseId: string;
+  readonly sequence: number;
+}
+
+/** Opens a case in the transaction in which its triage is finished: both are kept, or neither. */
+export type OpenCase = (
+  transaction: WaymarkTransaction,
+  actor: CaseActor,
+  opening: CaseOpening,
+) => Promise<Result<OpenedCase, { readonly says: string; readonly detail: string | null }>>;
+
+/** What the use-cases of this room work with: joined in compose.ts, made up in tests. */
+export interface TriageWork {
+  readonly store: TriageStore;
+  readonly catalogue: SchemeCatalogue;
+  readonly clock: () => Date;
+  /** A new random UUID. */
+  readonly newId: () => string;
+  /** This room knows nothing of cases: whoever puts the rooms together gives it the way to open one. */
+  readonly openCase: OpenCase;
+}

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addEverybody, aPerson, coordinator, officer, otherOfficer } from '../../../tests/cases/people.ts';
+import { allowed, divertFacts, refused, Working } from '../../../tests/cases/working.ts';
+import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { replayDecision } from '../../cases/index.ts';
+import { asActor } from '../../db/index.ts';
+import {
+  answerQuestion,
+  discardTriage,
+  finishTriage,
+  listTriages,
+  schemesOfForce,
+  showTriage,
+  startTriage,
+} from '../index.ts';
+
+const noDay = { occurredOn: null, modeOfTrial: null } as const;
+
+withTestDatabase((database) => {
+  let w: Working;
+  beforeAll(async () => {
+    await addEverybody(database.db);
+    w = await Working.on(database.db);
+  });
+
+  describe('A triage', () => {
+    test('asks until every live scheme of the force is settled, and passes over what nobody knows', async () => {
+      const begun = allowed(await startTriage(w.triage, officer, { person: aPerson(), offence: noDay }));
+      let { next, decisions } = begun;
+      const asked: string[] = [];
+      while (next) {
+        asked.push(next.id);
+        const value = divertFacts[next.id as keyof typeof divertFacts] ?? null;
+        const said = { draftId: begun.draft.draftId, fact: next.id, value };
+        ({ next, decisions } = allowed(await answerQuestion(w.triage, officer, said)));
+      }
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(asked).not.toContain('age');
+      const divert = decisions.find(({ scheme }) => scheme === 'west-midlands-divert');
+      expect(divert?.verdict).toBe('eligible');
+    });
+
+    test('is its officer’s own, until it is finished or thrown away', async () => {
+      const { draft } = allowed(await startTriage(w.triage, officer, { person: null, offence: noDay }));
+      expect(refused(await showTriage(w.triage, otherOfficer, draft.draftId)).code).toBe('triage-not-found');
+      expect((await listTriages(w.triage, officer)).map(({ draftId }) => draftId)).toContain(draft.draftId);
+      expect(refused(await finishTriage(w.triage, officer, draft.draftId)).code).toBe('person-needed');
+      await discardTriage(w.triage, officer, draft.draftId);
+      expect(refused(await showTriage(w.triage, officer, draft.draftId)).code).toBe('triage-not-found');
+      expect(refused(await startTriage(w.triage, coordinator, { person: null, offence: noDay })).code).toBe(
+        'not-your-role',
+      );
+    });
+
+    test('keeps both answers of two windows, and opens one case however often it is finished', async () => {
+      const { draft } = allowed(await startTriage(w.triage, officer, { person: aPerson(), offence: noDay }));
+      const { draftId } = draft;
+      const answers = Object.entries(divertFacts).map(([fact, value]) =>
+        answerQuestion(w.triage, officer, { draftId, fact, value }),
+      );
+      await Promise.all(answers);
+      expect(allowed(await showTriage(w.triage, officer, draftId)).draft.facts).toMatchObject(divertFacts);
+      const [one, two] = await Promise.all([1, 2].map(() => finishTriage(w.triage, officer, draftId)));
+      expect(allowed(one!).caseId).toBe(allowed(two!).caseId);
+      const late = await answerQuestion(w.triage, officer, { draftId, fact: 'consents', value: false });
+      expect(refused(late).code).toBe('triage-finished');
+    });
+
+    test('refuses a value that the fact can’t have, and says which would do', async () => {
+      const { draft } = allowed(await startTriage(w.triage, officer, { person: null, offence: noDay }));
+      const said = await answerQuestion(w.triage, officer, {
+        draftId: draft.draftId,
+        fact: 'admission',
+        value: 'perhaps',
+      });
+      expect(refused(said).code).toBe('fact-value-not-valid');
+      expect(refused(said).detail).toContain('admits');
+      const none = await answerQuestion(w.triage, officer, { draftId: draft.draftId, fact: 'shoe-size', value: 9 });
+      expect(refused(none).code).toBe('fact-value-not-valid');
+    });
+
+    test('decides the schemes that its force could offer and no others, and keeps their documents alone', async () => {
+      const caseId = await w.triaged();
+      const { state } = await w.asPolice(officer, caseId);
+      const inReach = schemesOfForce(w.work.catalogue, 'west-midlands').map(({ id }) => id);
+      expect(inReach).toContain('west-midlands-divert');
+      expect(inReach).not.toContain('durham-checkpoint');
+      const decided = state.status === 'triaged' ? state.record.decisions : [];
+      expect(decided.map(({ scheme }) => scheme)).toEqual(inReach);
+      const kept = await asActor(database.db, officer, (tx) =>
+        tx.selectFrom('document_versions').select('document_id as id').where('kind', '=', 'scheme').execute(),
+      );
+      expect(kept.map(({ id }) => id).sort()).toEqual(inReach.toSorted());
+    });
+
+    test('can be worked out again, decision by decision, when the catalogue has moved on', async () => {
+      const caseId = await w.triaged();
+      const later = { ...w.work, catalogue: { ...w.work.catalogue, schemes: [], compiled: [] } };
+      const replayed = allowed(await replayDecision(later, officer, caseId));
+      expect(replayed.map(({ scheme }) => scheme)).toContain('west-midlands-divert');
+      expect(replayed.filter(({ same }) => !same)).toEqual([]);
+    });
+  });
+});
