@@ -262,9 +262,29 @@ const wholeTree = [
   },
 ];
 
+/** A case is one log and one state machine, in parts that meet at an index of their own (docs/decisions/0020). */
+const PARTS_OF_A_CASE = [
+  'domain/offer',
+  'domain/engagement',
+  'domain/outcome',
+  'domain/facts',
+  'pages/offer',
+  'pages/engagement',
+  'pages/outcome',
+  'pages/file',
+];
+const partsOfACase = PARTS_OF_A_CASE.map((part) => ({
+  name: `cases-${part.replace('/', '-')}-is-entered-by-its-index`,
+  comment:
+    'What another part of a case needs of this one goes through its index.ts: what is inside can change, and can become a room.',
+  severity: 'error',
+  from: { path: '^src/cases/', pathNot: [`^src/cases/${part}/`, TEST] },
+  to: { path: `^src/cases/${part}/`, pathNot: [`^src/cases/${part}/index\\.ts$`] },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
-  forbidden: [...pureCore, ...rooms, ...insideARoom, ...wholeTree],
+  forbidden: [...pureCore, ...rooms, ...insideARoom, ...partsOfACase, ...wholeTree],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(data|coverage|reports)/' },

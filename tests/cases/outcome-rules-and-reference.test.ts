@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { refusalOfOutcome, outcomeRules } from '../../src/cases/domain/outcome-rules.ts';
+import { refusalOfOutcome, outcomeRules } from '../../src/cases/domain/outcome/outcome-rules.ts';
 import type { CaseRecord } from '../../src/cases/domain/case-state.ts';
 import { calendarDayOf, addDays } from '../../src/shared/calendar-day.ts';
 import { basis, facts, given } from './given.ts';

@@ -2,7 +2,7 @@ import type { CaseEvent, EventData, EventType } from '../../src/cases/domain/cas
 import type { z } from 'zod';
 import type { resultsSchema } from '../../src/evaluation/report/results-schema.ts';
 import type { SchemeDocument, VocabularyDocument } from '../../src/schemes/index.ts';
-import type { HandOver } from '../../src/cases/domain/hand-over.ts';
+import type { HandOver } from '../../src/cases/domain/engagement/hand-over.ts';
 import type { Person } from '../../src/triage/domain/person.ts';
 import type { DraftContent } from '../../src/triage/domain/triage-draft.ts';
 import type { DeepReadonly } from '../../src/shared/deep-readonly.ts';

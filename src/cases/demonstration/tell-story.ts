@@ -3,7 +3,7 @@ import { addDays, londonDayOf } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Condition } from '../domain/case-event.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
-import { stepsOf } from '../domain/dose.ts';
+import { stepsOf } from '../domain/engagement/index.ts';
 import { actOnCase } from '../use-cases/act-on-case.ts';
 import type { CaseAsk } from '../use-cases/case-ask.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';

@@ -1,7 +1,7 @@
-import { amendedRecord } from './amended-record.ts';
+import { amendedRecord } from './facts/index.ts';
 import type { CaseEvent, EventOf, EventType } from './case-event.ts';
 import type { CaseIn, CaseRecord, CaseState, CaseStatus, ClosedCase, Closing } from './case-state.ts';
-import { evolveProviderSide, type ProviderSideEventType } from './evolve-provider-side.ts';
+import { evolveProviderSide, type ProviderSideEventType } from './engagement/index.ts';
 import { impossibleHistory } from './impossible-history.ts';
 
 type Evolve<E extends EventType> = (state: CaseState | null, event: EventOf<E>) => CaseState;

@@ -8,8 +8,7 @@ import type { CaseEvent } from './case-event.ts';
 import type { CaseState, CaseStatus } from './case-state.ts';
 import { decideCase } from './decide-case.ts';
 import { evolve, replay } from './evolve.ts';
-import { isProviderSideEvent, replayProviderSide } from './evolve-provider-side.ts';
-import { firstContactClock } from './first-contact-clock.ts';
+import { isProviderSideEvent, replayProviderSide, firstContactClock } from './engagement/index.ts';
 import { transitions } from './transitions.ts';
 
 const hour = 3_600_000;

@@ -3,7 +3,16 @@ import { reasonIsGiven } from './attempt.ts';
 import type { CommandData, CommandType } from './case-command.ts';
 import type { EventType } from './case-event.ts';
 import { asCommanded } from './event-data/as-commanded.ts';
-import { outcomeRecorded, returnedForProsecution } from './event-data/closing.ts';
+import {
+  outcomeRecorded,
+  returnedForProsecution,
+  chargeIsInTime,
+  mayFall,
+  notItsOwnDuplicate,
+  noWorseThanNoOffer,
+  outcomeIsLawful,
+  supervisorHasReasons,
+} from './outcome/index.ts';
 import {
   activityCompleted,
   appointmentKept,
@@ -13,17 +22,6 @@ import {
   conditionVaried,
   didNotCome,
   personReferred,
-} from './event-data/engagement.ts';
-import { decisionOverridden, factAmended, personTriaged, schemeOffered } from './event-data/triage.ts';
-import {
-  agreementIsAskedFor,
-  eachConditionOnce,
-  holdsWhatTheSchemeAsks,
-  noMoreThanTheSchemeAllows,
-  signedByToday,
-} from './guards/agreement.ts';
-import { factsCanBeDecided, factWouldChange } from './guards/amendment.ts';
-import {
   anAppointmentIsToCome,
   appointmentHasBegun,
   appointmentIsOpen,
@@ -31,40 +29,42 @@ import {
   numberIsFree,
   stepIsTheSchemes,
   whoseDoingIsGiven,
-} from './guards/appointment.ts';
+  shortfallHasAReason,
+  somethingWasDelivered,
+  aBreachStepIsLeft,
+  askedBySomebodyElse,
+  conditionIsAgreed,
+  isTheNextBreachStep,
+  agreementIsSigned,
+  agreesToShare,
+  otherReasonHasWords,
+  referredToThem,
+  serviceIsForThisCase,
+} from './engagement/index.ts';
 import {
-  chargeIsInTime,
-  mayFall,
-  notItsOwnDuplicate,
-  noWorseThanNoOffer,
-  outcomeIsLawful,
-  supervisorHasReasons,
-} from './guards/closing.ts';
-import { shortfallHasAReason, somethingWasDelivered } from './guards/completion.ts';
-import { aBreachStepIsLeft, askedBySomebodyElse, conditionIsAgreed, isTheNextBreachStep } from './guards/condition.ts';
-import {
+  decisionOverridden,
+  factAmended,
+  personTriaged,
+  schemeOffered,
+  agreementIsAskedFor,
+  eachConditionOnce,
+  holdsWhatTheSchemeAsks,
+  noMoreThanTheSchemeAllows,
+  signedByToday,
   agreesToTakePart,
   childHasAppropriateAdult,
   notExcludedInLaw,
   offersAreLeft,
   personIsEligible,
   schemeIsLive,
-} from './guards/offer.ts';
-import {
-  agreementIsSigned,
-  agreesToShare,
-  otherReasonHasWords,
-  referredToThem,
-  serviceIsForThisCase,
-} from './guards/referral.ts';
-import {
   decidedForToday,
   decisionWouldChange,
   notPastTheLaw,
   ranksAreThere,
   schemeWasDecided,
   somethingIsDecided,
-} from './guards/triage.ts';
+} from './offer/index.ts';
+import { factsCanBeDecided, factWouldChange } from './facts/index.ts';
 
 import { policeLine, providerLine, providerLineWhen, type Standing, type Transition } from './transition.ts';
 

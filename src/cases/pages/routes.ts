@@ -5,7 +5,7 @@ import { addCaseRoute } from './case/route.ts';
 import { addDecisionRoutes } from './decision/route.ts';
 import { addHomeRoute } from './home/route.ts';
 import { addPersonRoutes } from './person/route.ts';
-import { addVariationRoutes } from './propose-variation/route.ts';
+import { addVariationRoutes } from './engagement/index.ts';
 
 /** Every page of this room. */
 export function addCaseRoutes(server: FastifyInstance, site: CaseSite): void {

@@ -8,7 +8,7 @@ import type { Author, Instant } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
-import type { HandOver } from '../domain/hand-over.ts';
+import type { HandOver } from '../domain/engagement/index.ts';
 import type { Person } from '../../triage/index.ts';
 
 /** A case as the police list it. */

@@ -4,7 +4,7 @@ import { parseCalendarDay } from '../../shared/calendar-day.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { NumberedEvent } from '../domain/case-event.ts';
 import type { Agreement, CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
-import type { HandOver } from '../domain/hand-over.ts';
+import type { HandOver } from '../domain/engagement/index.ts';
 import { numberedEvent } from './case-log.ts';
 import type { CaseTransaction, ReferralFile, ReferralQuery } from './case-store.ts';
 import { instantOrNull, likePart, momentOrNull } from './columns.ts';

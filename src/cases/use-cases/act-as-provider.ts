@@ -3,7 +3,7 @@ import { isProviderCommand, type CommandContext } from '../domain/case-command.t
 import type { NumberedEvent } from '../domain/case-event.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideForProvider } from '../domain/decide-case.ts';
-import { replayProviderSide } from '../domain/evolve-provider-side.ts';
+import { replayProviderSide } from '../domain/engagement/index.ts';
 import { refusalWithout } from '../domain/refusal-without.ts';
 import type { ReferralFile } from '../store/case-store.ts';
 import type { ActOnCase, Acted, TreatmentNote } from './case-ask.ts';

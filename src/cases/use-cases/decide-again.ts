@@ -1,8 +1,7 @@
 import { compileScheme, decide, parseFacts } from '../../eligibility/index.ts';
-import { isOffenceFact } from '../domain/amended-record.ts';
+import { isOffenceFact, isOffenceFactValue } from '../domain/facts/index.ts';
 import type { CommandData } from '../domain/case-command.ts';
 import type { CaseRecord } from '../domain/case-state.ts';
-import { isOffenceFactValue } from '../domain/offence-fact-value.ts';
 import type { RecordedDecision } from '../../triage/index.ts';
 import type { CaseTransaction } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';

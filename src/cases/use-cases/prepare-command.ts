@@ -3,7 +3,7 @@ import { rightsOf, type CaseActor } from '../../access/index.ts';
 import type { CaseCommand, CommandContext } from '../domain/case-command.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState } from '../domain/case-state.ts';
-import { decisionFor } from '../domain/verdict-that-counts.ts';
+import { decisionFor } from '../domain/offer/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CaseTransaction, ConditionProposal } from '../store/case-store.ts';
 import type { CaseAsk } from './case-ask.ts';

@@ -1,7 +1,7 @@
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { evolve } from '../domain/evolve.ts';
-import { evolveProviderSide, isProviderSideEvent } from '../domain/evolve-provider-side.ts';
+import { evolveProviderSide, isProviderSideEvent } from '../domain/engagement/index.ts';
 import { impossibleHistory } from '../domain/impossible-history.ts';
 import type { CaseTransaction, LogEnd } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';

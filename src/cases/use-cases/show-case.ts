@@ -7,10 +7,14 @@ import type { NumberedEvent, TimeLimitFlag } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { recordOf, type CaseState, type ProviderSide } from '../domain/case-state.ts';
 import { replay } from '../domain/evolve.ts';
-import { replayProviderSide } from '../domain/evolve-provider-side.ts';
-import { clockFrom, firstContactClock, type FirstContactClock } from '../domain/first-contact-clock.ts';
+import {
+  replayProviderSide,
+  clockFrom,
+  firstContactClock,
+  type FirstContactClock,
+} from '../domain/engagement/index.ts';
 import { sideOf } from '../domain/side-of.ts';
-import { statutoryTimeLimit } from '../domain/statutory-time-limit.ts';
+import { statutoryTimeLimit } from '../domain/outcome/index.ts';
 import { everythingRefused, refusedNow, type RefusedNow } from '../domain/what-may-be-done.ts';
 import type { CaseFile, ConditionProposal, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';

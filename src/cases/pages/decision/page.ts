@@ -24,7 +24,7 @@ import {
   verdictTag,
   verdictWords,
 } from '../../../triage/index.ts';
-import { verdictThatCounts } from '../../domain/verdict-that-counts.ts';
+import { verdictThatCounts } from '../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 

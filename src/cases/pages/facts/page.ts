@@ -1,5 +1,5 @@
 import { govukSummaryList, html, type Page } from '../../../web/markup/index.ts';
-import { presentValueOf } from '../../domain/amended-record.ts';
+import { presentValueOf } from '../../domain/facts/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import type { CaseSite } from '../case-site.ts';

@@ -1,6 +1,6 @@
 import { govukTag, type Html } from '../../../web/markup/index.ts';
 import type { CaseStatus } from '../../domain/case-state.ts';
-import type { FirstContactClock } from '../../domain/first-contact-clock.ts';
+import type { FirstContactClock } from '../../domain/engagement/index.ts';
 
 const STATUSES: Readonly<Record<CaseStatus, { readonly text: string; readonly colour: string }>> = {
   triaged: { text: 'Decided, nothing offered', colour: 'blue' },

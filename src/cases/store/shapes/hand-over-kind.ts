@@ -1,5 +1,5 @@
 import { storedKind, type StoredKind } from '../../../stored/index.ts';
-import { handOverSchema, type HandOver } from '../../domain/hand-over.ts';
+import { handOverSchema, type HandOver } from '../../domain/engagement/index.ts';
 
 /** What crossed to a provider. */
 export const handOverKind: StoredKind<HandOver> = storedKind({

@@ -1,7 +1,6 @@
 import type { NumberedEvent } from '../../domain/case-event.ts';
 import type { ReferredCase } from '../../domain/case-state.ts';
-import { isProviderSideEvent } from '../../domain/evolve-provider-side.ts';
-import { handOverOf } from '../../domain/hand-over.ts';
+import { isProviderSideEvent, handOverOf } from '../../domain/engagement/index.ts';
 import { referenceOf } from '../../domain/reference-of.ts';
 import type { CaseFile, CaseTransaction, ReferralFile } from '../../store/case-store.ts';
 import type { PoliceCase, RecordedEvent } from './follower.ts';

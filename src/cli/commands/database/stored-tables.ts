@@ -5,4 +5,9 @@ import { storedDrafts } from '../../../triage/store/draft-rows.ts';
 import type { StoredTable } from '../../../stored/index.ts';
 
 /** Every table that holds JSON, of every room. database.store.test.ts holds that none is left out. */
-export const storedTables: readonly StoredTable[] = [...storedCaseTables, storedEvaluations, storedAuditEntries];
+export const storedTables: readonly StoredTable[] = [
+  ...storedCaseTables,
+  storedDrafts,
+  storedEvaluations,
+  storedAuditEntries,
+];

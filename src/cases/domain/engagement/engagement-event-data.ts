@@ -1,0 +1,59 @@
+import type { EventDataMaker } from '../attempt.ts';
+import type { CommandData } from '../case-command.ts';
+import { conditionById, type EngagingCase, type ProviderSideOf } from '../case-state.ts';
+import { doseOf } from './dose.ts';
+import { heldByGuards } from '../event-data/held-by-guards.ts';
+
+export const personReferred: EventDataMaker<'person-referred', 'refer-person'> = ({ data, context }) => {
+  const { serviceId, name, organisationId, organisationName } = heldByGuards(context.service, 'a service');
+  return {
+    referralId: data.referralId,
+    providerOrganisationId: organisationId,
+    providerName: organisationName,
+    serviceId,
+    serviceName: name,
+  };
+};
+
+/** Attendance as it is recorded: the person came in time, came late, or did not come. */
+type Attendance = CommandData['record-attendance'];
+export type CameInTime = Extract<Attendance, { readonly attendance: 'kept' }>;
+export type CameLate = Extract<Attendance, { readonly attendance: 'late' }>;
+export type DidNotCome = Extract<Attendance, { readonly attendance: 'missed' }>;
+
+export function cameInTime(data: Attendance): data is CameInTime {
+  return data.attendance === 'kept';
+}
+
+export function cameLate(data: Attendance): data is CameLate {
+  return data.attendance === 'late';
+}
+
+export function didNotCome(data: Attendance): data is DidNotCome {
+  return data.attendance === 'missed';
+}
+
+export function appointmentKept({ data }: { readonly data: CameInTime }) {
+  return { appointmentId: data.appointmentId };
+}
+
+export function appointmentNotKept({ data }: { readonly data: CameLate | DidNotCome }) {
+  return { appointmentId: data.appointmentId, whose: heldByGuards(data.whose, 'somebody whose doing it was') };
+}
+
+export const conditionVaried: EventDataMaker<'condition-varied', 'vary-condition', EngagingCase> = ({
+  state,
+  data,
+}) => ({
+  ...data,
+  from: heldByGuards(conditionById(state.agreement, data.conditionId), 'that condition').words,
+});
+
+export const activityCompleted: EventDataMaker<
+  'activity-completed',
+  'complete-activity',
+  ProviderSideOf<'engaging'>
+> = ({ state, data, context }) => ({
+  dose: doseOf(heldByGuards(context.scheme, 'a scheme'), state.engagement.appointments),
+  shortfallReason: data.shortfallReason,
+});

@@ -1,0 +1,143 @@
+import type { Instant } from '../author.ts';
+import type { CaseEvent, EventOf, EventType } from '../case-event.ts';
+import type { Appointment, AppointmentFate, Engagement, ProviderSide, ProviderSideOf } from '../case-state.ts';
+import { impossibleHistory } from '../impossible-history.ts';
+
+type Engaging = ProviderSideOf<'engaging'>;
+type EvolveSide<E extends EventType> = (side: ProviderSide, event: EventOf<E>) => ProviderSide;
+
+/** What each event between referral and the end of the activity makes of a provider's side of a case. */
+export const providerSideEvolvers = {
+  'referral-rejected': fromReferred((side, { data }) => ({ ...side, status: 'sent-back', rejection: data })),
+  'referral-accepted': fromReferred((side, { at }) => ({
+    ...side,
+    status: 'engaging',
+    engagement: { acceptedAt: at, appointments: [], contactAttempts: [], breaches: [] },
+  })),
+  'contact-attempted': whileEngaging(attempted),
+  'appointment-booked': whileEngaging((side, { data: { appointmentId, step, startsAt } }) =>
+    withEngagement(side, { appointments: [...side.engagement.appointments, toCome(appointmentId, step, startsAt)] }),
+  ),
+  'appointment-moved': whileEngaging((side, { data }) =>
+    withEngagement(side, { appointments: moved(side.engagement.appointments, data) }),
+  ),
+  'appointment-kept': whileEngaging((side, event) => came(side, event, { is: 'kept' })),
+  'appointment-late': whileEngaging((side, event) => came(side, event, { is: 'late', whose: event.data.whose })),
+  'appointment-missed': whileEngaging((side, { data }) =>
+    settle(side, data.appointmentId, { is: 'missed', whose: data.whose }),
+  ),
+  'condition-varied': whileEngaging((side, { data }) => varied(side, data)),
+  'breach-recorded': whileEngaging((side, { data }) =>
+    withEngagement(side, { breaches: [...side.engagement.breaches, data.step] }),
+  ),
+  'activity-completed': whileEngaging((side, { data }) => ({ ...side, status: 'completed', ...data })),
+  'activity-not-completed': whileEngaging((side, { data }) => ({ ...side, status: 'not-completed', ...data })),
+} satisfies { readonly [E in EventType]?: EvolveSide<E> };
+
+export type ProviderSideEventType = keyof typeof providerSideEvolvers;
+
+/** The events between referral and the end of the activity: those that a provider's side of a case is made of. */
+export type ProviderSideEvent = EventOf<ProviderSideEventType>;
+
+export function isProviderSideEvent(event: CaseEvent): event is ProviderSideEvent {
+  return Object.hasOwn(providerSideEvolvers, event.type);
+}
+
+/** A provider's side of a case after an event. Throws on an event that can't have happened there. */
+export function evolveProviderSide<E extends ProviderSideEventType>(
+  side: ProviderSide,
+  event: EventOf<E>,
+): ProviderSide {
+  const evolvers: { readonly [T in ProviderSideEventType]: EvolveSide<T> } = providerSideEvolvers;
+  return evolvers[event.type](side, event);
+}
+
+/** The side that a hand-over and what followed lead to. */
+export function replayProviderSide(opening: ProviderSideOf<'referred'>, events: readonly CaseEvent[]): ProviderSide {
+  return events.reduce<ProviderSide>((side, event) => {
+    if (!isProviderSideEvent(event)) throw impossibleHistory(side, event.type);
+    return evolveProviderSide(side, event);
+  }, opening);
+}
+
+function fromReferred<E extends EventType>(
+  evolve: (side: ProviderSideOf<'referred'>, event: EventOf<E>) => ProviderSide,
+): EvolveSide<E> {
+  return (side, event) => {
+    if (side.status !== 'referred') throw impossibleHistory(side, event.type);
+    return evolve(side, event);
+  };
+}
+
+function whileEngaging<E extends EventType>(
+  evolve: (side: Engaging, event: EventOf<E>) => ProviderSide,
+): EvolveSide<E> {
+  return (side, event) => {
+    if (side.status !== 'engaging') throw impossibleHistory(side, event.type);
+    return evolve(side, event);
+  };
+}
+
+/** An attempt to make contact; one that reached the person stops the clock. */
+function attempted(state: Engaging, { at, data: { reached } }: EventOf<'contact-attempted'>): Engaging {
+  const contactAttempts = [...state.engagement.contactAttempts, { at, reached }];
+  const after = withEngagement(state, { contactAttempts });
+  return reached ? contacted(after, at) : after;
+}
+
+/** The person came: contact was when the appointment began, not when somebody got round to writing it down. */
+function came(
+  state: Engaging,
+  event: EventOf<'appointment-kept' | 'appointment-late'>,
+  fate: AppointmentFate,
+): Engaging {
+  const { appointments, acceptedAt } = state.engagement;
+  const startsAt = appointments.find(({ id }) => id === event.data.appointmentId)?.startsAt ?? event.at;
+  const began = startsAt > acceptedAt ? startsAt : acceptedAt;
+  const settledThere = settle(state, event.data.appointmentId, fate);
+  return contacted(settledThere, began < event.at ? began : event.at);
+}
+
+/** Only the first contact stops the clock, in whatever order they were written down. */
+function contacted(state: Engaging, at: Instant): Engaging {
+  return state.firstContactAt === null || at < state.firstContactAt ? { ...state, firstContactAt: at } : state;
+}
+
+function toCome(id: string, step: string, startsAt: Instant): Appointment {
+  return { id, step, startsAt, fate: { is: 'to-come' } };
+}
+
+function settle(state: Engaging, id: string, fate: AppointmentFate): Engaging {
+  const { appointments } = state.engagement;
+  return withEngagement(state, {
+    appointments: appointments.map((appointment) => (appointment.id === id ? { ...appointment, fate } : appointment)),
+  });
+}
+
+function withEngagement(state: Engaging, change: Partial<Engagement>): Engaging {
+  return { ...state, engagement: { ...state.engagement, ...change } };
+}
+
+/** The old appointment stays, superseded; the new one takes its step. */
+function moved(
+  appointments: readonly Appointment[],
+  { appointmentId, supersededBy, startsAt, whose }: EventOf<'appointment-moved'>['data'],
+): readonly Appointment[] {
+  return appointments.flatMap((appointment) =>
+    appointment.id === appointmentId
+      ? [
+          { ...appointment, fate: { is: 'superseded', by: supersededBy, whose } as const },
+          toCome(supersededBy, appointment.step, startsAt),
+        ]
+      : [appointment],
+  );
+}
+
+function varied(state: Engaging, { conditionId, to }: EventOf<'condition-varied'>['data']): Engaging {
+  if (state.agreement === null)
+    throw impossibleHistory({ status: 'engaging without an agreement' }, 'condition-varied');
+  const conditions = state.agreement.conditions.map((condition) =>
+    condition.id === conditionId ? { ...condition, words: to } : condition,
+  );
+  return { ...state, agreement: { ...state.agreement, conditions } };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { condition, given } from '../../../../tests/cases/given.ts';
+import { aPerson } from '../../../../tests/cases/people.ts';
+import type { ReferredCase } from '../case-state.ts';
+import { handOverOf } from './hand-over.ts';
+
+test('Only name, contact, language, needs, risk to staff, scheme and conditions cross to a provider', () => {
+  const { offer, agreement } = given('referred').state() as ReferredCase;
+  const person = aPerson({ needs: 'Large print', riskToStaff: 'See in pairs', policeReference: '20/1234/26' });
+  expect(handOverOf(person, offer, agreement)).toEqual({
+    name: 'Rowan Made-up',
+    contact: person.contact,
+    language: 'English',
+    interpreterNeeded: false,
+    needs: 'Large print',
+    riskToStaff: 'See in pairs',
+    scheme: 'example',
+    conditions: [condition],
+  });
+});

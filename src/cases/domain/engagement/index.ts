@@ -1,0 +1,39 @@
+/** The rules while the person is with a provider: the referral and what crosses with it, contact, appointments, the dose, breaches and changes of conditions; and a provider’s own side of a case. */
+export {
+  anAppointmentIsToCome,
+  appointmentHasBegun,
+  appointmentIsOpen,
+  newNumberIsFree,
+  numberIsFree,
+  stepIsTheSchemes,
+  whoseDoingIsGiven,
+} from './appointment-guards.ts';
+export { nextBreachStep } from './breach-ladder.ts';
+export { shortfallHasAReason, somethingWasDelivered } from './completion-guards.ts';
+export { aBreachStepIsLeft, askedBySomebodyElse, conditionIsAgreed, isTheNextBreachStep } from './condition-guards.ts';
+export { doseOf, isShort, stepsOf } from './dose.ts';
+export {
+  activityCompleted,
+  appointmentKept,
+  appointmentNotKept,
+  cameInTime,
+  cameLate,
+  conditionVaried,
+  didNotCome,
+  personReferred,
+} from './engagement-event-data.ts';
+export {
+  evolveProviderSide,
+  isProviderSideEvent,
+  replayProviderSide,
+  type ProviderSideEventType,
+} from './evolve-provider-side.ts';
+export { clockFrom, firstContactClock, type FirstContactClock } from './first-contact-clock.ts';
+export { handOverOf, handOverSchema, type HandOver } from './hand-over.ts';
+export {
+  agreementIsSigned,
+  agreesToShare,
+  otherReasonHasWords,
+  referredToThem,
+  serviceIsForThisCase,
+} from './referral-guards.ts';

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { aScheme, ask, decision, given } from '../../../../tests/cases/given.ts';
+import { recordOf } from '../case-state.ts';
+
+describe('A fact that is amended', () => {
+  test('flags the verdicts that would change, and changes none', () => {
+    const story = given('offered').and(ask.amend, { in: { decidedAgain: [decision('ineligible')] } });
+    const record = recordOf(story.state());
+    expect(record.facts['age']).toBe(17);
+    expect(record.decisions[0]?.verdict).toBe('eligible');
+    expect(record.changedVerdicts).toEqual([{ scheme: aScheme.id, from: 'eligible', to: 'ineligible' }]);
+    expect(story.state().status).toBe('offered');
+    expect(story.events().at(-1)?.data).toMatchObject({ fact: 'age', old: 25, new: 17 });
+  });
+
+  test('lifts the flag when it is amended back', () => {
+    const back = { ...ask.amend, data: { ...ask.amend.data, new: 25 } };
+    const story = given('offered')
+      .and(ask.amend, { in: { decidedAgain: [decision('ineligible')] } })
+      .and(back, { in: { decidedAgain: [decision('eligible')] } });
+    expect(recordOf(story.state()).changedVerdicts).toEqual([]);
+  });
+
+  test('may become not known', () => {
+    const story = given('triaged').and({ ...ask.amend, data: { ...ask.amend.data, new: null } });
+    expect('age' in recordOf(story.state()).facts).toBe(false);
+  });
+
+  test('may be the offence’s own, and may concern a closed case', () => {
+    const mode = { ...ask.amend, data: { fact: 'mode-of-trial', new: 'summary-only', reason: 'Charge sheet' } };
+    const story = given('closed').and(mode);
+    expect(recordOf(story.state()).offence.modeOfTrial).toBe('summary-only');
+    expect(story.state().status).toBe('closed');
+  });
+});

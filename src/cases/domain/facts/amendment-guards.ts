@@ -1,0 +1,11 @@
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { unless, type Guard } from '../attempt.ts';
+import { recordOf, type CaseState } from '../case-state.ts';
+import { presentValueOf } from './amended-record.ts';
+
+/** The use-case decides again; where the amended facts don't parse there is nothing to decide on. */
+export const factsCanBeDecided: Guard<'amend-fact'> = ({ data, context }) =>
+  unless(context.decidedAgain !== null, 'fact-value-not-valid', data.fact);
+
+export const factWouldChange: Guard<'amend-fact', CaseState> = ({ state, data }) =>
+  unless(canonicalJson(presentValueOf(recordOf(state), data.fact)) !== canonicalJson(data.new), 'fact-unchanged');

@@ -1,0 +1,28 @@
+/** The rules from the decision to the signed agreement: overriding, what the law excludes, offering, accepting, agreeing. */
+export {
+  agreementIsAskedFor,
+  eachConditionOnce,
+  holdsWhatTheSchemeAsks,
+  noMoreThanTheSchemeAllows,
+  signedByToday,
+} from './agreement-guards.ts';
+export {
+  decidedForToday,
+  decisionWouldChange,
+  notPastTheLaw,
+  ranksAreThere,
+  schemeWasDecided,
+  somethingIsDecided,
+} from './decision-guards.ts';
+export { exclusionInLaw, modeOfTrial } from './exclusion-in-law.ts';
+export { decisionOverridden, factAmended, personTriaged, schemeOffered } from './offer-event-data.ts';
+export {
+  agreesToTakePart,
+  childHasAppropriateAdult,
+  notExcludedInLaw,
+  offersAreLeft,
+  personIsEligible,
+  schemeIsLive,
+} from './offer-guards.ts';
+export { ranksAskedFor } from './ranks-asked-for.ts';
+export { decisionFor, verdictThatCounts } from './verdict-that-counts.ts';

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { aScheme, ask, given, worker } from '../../../../tests/cases/given.ts';
+import type { OtherwiseConsequence } from '../case-event.ts';
+import type { NotCompletedCase, ReturnedCase } from '../case-state.ts';
+import { consequenceThatFollows } from './consequence.ts';
+import type { NotCompletedThen } from '../scheme-terms.ts';
+
+function failed(otherwise: OtherwiseConsequence): NotCompletedCase {
+  return given('triaged')
+    .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise } })
+    .and(ask.accept)
+    .and(ask.sign)
+    .and(ask.refer)
+    .and(ask.acceptReferral, { by: worker })
+    .and(ask.end, { by: worker })
+    .state() as NotCompletedCase;
+}
+function declined(otherwise: OtherwiseConsequence): ReturnedCase {
+  const offer = { type: 'offer-scheme', data: { scheme: aScheme.id, otherwise } } as const;
+  return given('triaged').and(offer).and(ask.decline).state() as ReturnedCase;
+}
+function under(then: NotCompletedThen) {
+  return { ...aScheme, outcome: { ...aScheme.outcome, notCompleted: { then } } };
+}
+const nothing = (because: 'scheme' | 'no-worse-than-no-offer') => ({ is: 'nothing', because });
+const consequence = (what: OtherwiseConsequence) => ({ is: 'consequence', consequence: what });
+
+describe('After a failed activity', () => {
+  test.each<[NotCompletedThen, OtherwiseConsequence, unknown]>([
+    ['prosecute', 'prosecution', consequence('prosecution')],
+    ['summons', 'prosecution', consequence('prosecution')],
+    ['prosecute', 'penalty-notice', consequence('penalty-notice')],
+    ['prosecute', 'community-resolution', consequence('community-resolution')],
+    ['prosecute', 'no-further-action', nothing('no-worse-than-no-offer')],
+    ['pay-penalty', 'prosecution', consequence('penalty-notice')],
+    ['pay-penalty', 'no-further-action', nothing('no-worse-than-no-offer')],
+    ['not-offered-again', 'prosecution', nothing('scheme')],
+    ['no-consequence', 'prosecution', nothing('scheme')],
+  ])('under a scheme that says %s, where otherwise %s: never worse than no offer', (then, otherwise, follows) => {
+    expect(consequenceThatFollows(failed(otherwise), under(then))).toEqual(follows);
+  });
+});
+
+describe('After a declined offer', () => {
+  test.each<[OtherwiseConsequence, unknown]>([
+    ['prosecution', consequence('prosecution')],
+    ['caution', consequence('caution')],
+    ['no-further-action', nothing('no-worse-than-no-offer')],
+  ])('what would otherwise have happened happens: %s', (otherwise, follows) => {
+    expect(consequenceThatFollows(declined(otherwise), under('no-consequence'))).toEqual(follows);
+  });
+});

@@ -1,0 +1,14 @@
+import { choiceField, html, wordsField } from '../../../../web/markup/index.ts';
+import type { FormInput, FormShown } from '../../act/case-form.ts';
+import { itemsOf, rejectionWords } from '../../words/choices.ts';
+
+export function rejectPage(input: FormInput): FormShown {
+  return {
+    title: 'Reject the referral',
+    button: 'Reject the referral',
+    ends: true,
+    fields: html`<p class="govuk-body">The case goes back to the police coordinator. You will no longer see the person’s details.</p>
+      ${choiceField(input, { name: 'reason', label: 'Why do you reject it?', items: itemsOf(rejectionWords) })}
+      ${wordsField(input, { name: 'words', label: 'In your words', hint: 'The police read this. Needed where you chose another reason.' })}`,
+  };
+}

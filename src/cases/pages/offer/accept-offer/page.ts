@@ -1,0 +1,34 @@
+import { choiceField, html, lineField } from '../../../../web/markup/index.ts';
+import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
+import { recordOf } from '../../../domain/case-state.ts';
+import { isAdult } from '../../../domain/known-facts.ts';
+import type { FormInput, FormShown } from '../../act/case-form.ts';
+import { consentField } from '../../act/consent-field.ts';
+import { itemsOf, relationshipWords } from '../../words/choices.ts';
+
+/** Taking part and sharing details are two consents; a child has an appropriate adult beside them. */
+export function acceptOfferPage(input: FormInput<PoliceCaseView>): FormShown {
+  return {
+    title: 'The person accepts the offer',
+    button: 'Record acceptance',
+    fields: html`${consentField(input, { name: 'take-part', label: 'Does the person agree to take part?' })}
+      ${consentField(input, {
+        name: 'share',
+        label: 'Does the person agree that their details are shared with the provider?',
+        hint: 'A separate question. They may take part now and agree to this later, but cannot be referred without it.',
+      })}
+      ${needsAppropriateAdult(input) && appropriateAdult(input)}`,
+  };
+}
+
+/** Until the person is known to be 18 or over, they may be a child. */
+export function needsAppropriateAdult({ view }: FormInput<PoliceCaseView>): boolean {
+  return !isAdult(recordOf(view.state).facts);
+}
+
+function appropriateAdult(input: FormInput<PoliceCaseView>) {
+  return html`<h2 class="govuk-heading-m">Appropriate adult</h2>
+    <p class="govuk-body">The person is, or may be, under 18. An appropriate adult must be present.</p>
+    ${lineField(input, { name: 'adult-name', label: 'Name of the appropriate adult' })}
+    ${choiceField(input, { name: 'relationship', label: 'Who are they to the person?', items: itemsOf(relationshipWords) })}`;
+}
