@@ -8,7 +8,10 @@ const QUICK_TESTS = ['src/**/*.test.ts', 'tests/cases/**/*.test.ts', 'tests/form
 
 /** What is mutated together, and the tests that should notice: fewer tests, sooner done. */
 const SCOPES = {
-  consent: { mutate: ['src/**/consent-field.ts'], tests: ['tests/forms/**/*.test.ts'] },
+  consent: {
+    mutate: ['src/**/consent-field.ts'],
+    tests: ['src/**/consent-field.test.ts', 'tests/forms/**/*.test.ts'],
+  },
   outcome: {
     mutate: ['src/**/domain/outcome-rules.ts'],
     tests: ['src/**/outcome-rules.test.ts', 'tests/cases/**/*.test.ts'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadForces } from '../reference/store/forces.ts';
 import { passwordFault } from './domain/password-fault.ts';
+import { roles } from './domain/roles.ts';
 import { passwordGuesser } from './guess-password.ts';
 
 const forces = await loadForces();
@@ -33,6 +34,22 @@ describe('A password is easily guessed', () => {
     ['thisisapassword', 'too-simple'],
   ] as const)('%s: %s', async (password, because) => {
     expect(await faultOf(password)).toEqual({ code: 'password-easily-guessed', because });
+  });
+});
+
+describe('A password is expected of anybody here that is made, with a year, of', () => {
+  const nowhere = passwordGuesser([]);
+  test.each<[string, readonly string[]]>([
+    ['the name of this program', ['Waymark']],
+    ['the police and their ranks', ['Police', 'Constabulary', 'Constable', 'Sergeant']],
+    ['a role that people have here', roles],
+    ['what the work is about', ['Diversion', 'Divert', 'Triage', 'Custody', 'Cannabis']],
+    ['a well-known scheme', ['Checkpoint', 'TurningPoint']],
+  ])('%s', async (_, words) => {
+    for (const word of words) {
+      const fault = await passwordFault(`${word}-2026-!!`, [], nowhere);
+      expect([word, fault]).toEqual([word, { code: 'password-easily-guessed', because: 'expected-words' }]);
+    }
   });
 });
 

@@ -10,7 +10,8 @@ describe('Of an account', () => {
     ['a b@durham.example', null],
     ['a@b@durham.example', null],
     ['ó@durham.example', null],
-    [`${'a'.repeat(250)}@b.example`, null],
+    [`${'a'.repeat(244)}@b.example`, `${'a'.repeat(244)}@b.example`],
+    [`${'a'.repeat(245)}@b.example`, null],
   ])('the email address %j is kept as %j', (given, kept) => {
     expect(emailAddress(given)).toBe(kept);
   });
@@ -20,6 +21,7 @@ describe('Of an account', () => {
     ['  ', null],
     ['two\nlines', null],
     ['\u001B[31mred', null],
+    ['x'.repeat(200), 'x'.repeat(200)],
     ['x'.repeat(201), null],
   ])('the name %j is kept as %j', (given, kept) => {
     expect(shownName(given)).toBe(kept);

@@ -1,15 +1,13 @@
+import { roles } from './roles.ts';
+
 /** Words of this program and of the work it serves, and the phrase of a well-known drawing about passwords. */
 const wordsOfTheService = [
+  ...roles,
   'waymark',
   'police',
   'constable',
   'constabulary',
   'sergeant',
-  'officer',
-  'supervisor',
-  'coordinator',
-  'provider',
-  'evaluator',
   'diversion',
   'divert',
   'checkpoint',
@@ -28,7 +26,7 @@ const FEWEST_LETTERS = 3;
 export function expectedWords(known: readonly string[]): readonly string[] {
   const ofThePerson = known.flatMap((text) => {
     const lower = text.normalize('NFKC').toLowerCase();
-    const words = lower.split(/[^\p{L}\p{N}]+/u);
+    const words = lower.split(/[^\p{L}\p{N}]/u);
     return [lower, lower.replaceAll(/\s/g, ''), words.join(''), ...words];
   });
   return [...new Set([...wordsOfTheService, ...ofThePerson])].filter((word) => word.length >= FEWEST_LETTERS);

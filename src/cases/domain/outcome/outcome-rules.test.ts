@@ -174,8 +174,29 @@ describe('An outcome is recorded', () => {
     expect(refusalOfOutcome(each)).toBe(code);
   });
 
-  test('on a basis that is kept with the case', () => {
-    expect(legalBasisOf('22', basis)).toBe('Activity done; further action not in the public interest');
+  test.each([
+    ['1', 'Charged or summonsed', 'Charge or summons'],
+    ['2', 'Caution: youth', 'Youth caution or youth conditional caution'],
+    ['3', 'Caution: adult', 'Simple or conditional caution (Criminal Justice Act 2003 s22)'],
+    ['6', 'Penalty notice for disorder', 'Penalty notice, cancelled by attending the course'],
+    ['7', 'Cannabis or khat warning', 'Cannabis or khat warning'],
+    ['8', 'Community resolution', 'Community resolution under NPCC guidance'],
+    [
+      '22',
+      'Diversionary, educational or intervention activity undertaken',
+      'Activity done; further action not in the public interest',
+    ],
+    [
+      '23',
+      'Deferred prosecution: child',
+      'Deferred prosecution of a child; the decision to charge was held and is not taken further',
+    ],
+  ] as const)('%s under the name “%s”, on a basis that is kept with the case', (type, name, legalBasis) => {
+    expect(outcomeRules[type].name).toBe(name);
+    expect(legalBasisOf(type, basis)).toBe(legalBasis);
+  });
+
+  test('on a basis that is kept with the case, where it has no type of its own', () => {
     expect(legalBasisOf('3', pcsc.basis)).toContain('Act 2022 Part 6: diversionary-caution');
     expect(legalBasisOf(null, basis)).toBe('No Home Office outcome applies under this scheme');
   });
