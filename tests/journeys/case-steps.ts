@@ -59,6 +59,10 @@ export async function offerAndAccept(officer: Page, scheme: string): Promise<voi
   await choose(officer, 'Yes. In writing', 1);
   await press(officer, 'Record acceptance');
   expect(await noticeOn(officer)).toBe('Acceptance recorded');
+  const kept = await officer.locator('main').innerText();
+  expect(kept).toContain('Without the offer: prosecution.');
+  expect(kept).toContain('Consent to take part: yes, spoken, recorded on body-worn video or audio.');
+  expect(kept).toContain('Consent to share details with the provider: yes, in writing.');
 }
 
 /** From the acceptance to the referral. */
@@ -66,6 +70,7 @@ export async function agreeAndRefer(officer: Page): Promise<void> {
   await press(officer, 'Record the agreement');
   await officer.getByLabel('Another condition 1 (optional)').fill('I will see the navigator every week.');
   await press(officer, 'Record agreement');
+  expect(await officer.locator('main').innerText()).toContain('I will see the navigator every week.');
   await press(officer, 'Refer to a provider');
   await officer.locator('input[name=service]').first().check();
   await press(officer, 'Refer');

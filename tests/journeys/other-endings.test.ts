@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choose, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
-import { agreeAndRefer, bookForYesterday, offerAndAccept, timelineOn, triage } from './case-steps.ts';
+import { agreeAndRefer, bookForYesterday, offerAndAccept, recordKept, timelineOn, triage } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 /** Several pages by several people, each looked over. */
@@ -83,7 +83,11 @@ describe('With a provider', () => {
         'Appointment booked',
         'Contact attempted',
       ]);
-      expect(await mainOf(officer)).not.toContain('No answer yet.');
+      const kept = await mainOf(officer);
+      expect(kept).not.toContain('No answer yet.');
+      expect(kept).toContain('The person was not reached.');
+      expect(kept.match(/Whose doing: the person’s, for a good reason\./g)).toHaveLength(2);
+      expect(kept).toContain('Whose doing: nobody’s: transport, rooms, our side.');
     },
     LONG_MS,
   );
@@ -115,6 +119,71 @@ describe('With a provider', () => {
 
 describe('A case can end otherwise', () => {
   test(
+    'with a community resolution, and what it rests on is kept as it was answered',
+    async () => {
+      const address = await engagingCase('Robin Resolved');
+      for (const step of ['Needs assessment', 'Navigator sessions']) {
+        await bookForYesterday(worker, step);
+        await recordKept(worker);
+      }
+      await press(worker, 'The activity is completed');
+      await press(worker, 'Record completion');
+      await open(coordinator, `${address}/record-outcome/8`);
+      const answer = (field: string, value: string): Promise<void> =>
+        coordinator.check(`input[name="${field}"][value="${value}"]`);
+      await answer('responsibility', 'yes');
+      await answer('evidence', 'yes');
+      await answer('victim', 'consulted');
+      await coordinator.fill('#victim-view', 'Wants an apology.');
+      await answer('serious', 'yes');
+      await coordinator.fill('#departure', 'The victim was promised one.');
+      await coordinator.fill('#rationale', 'The activity is done.');
+      await press(coordinator, 'Record and close');
+      expect(await coordinator.locator('.govuk-error-summary a').allInnerTexts()).toEqual([
+        'Enter which inspector, or above, authorised it',
+      ]);
+      await coordinator.fill('#inspector', 'Inspector Made-up');
+      await press(coordinator, 'Record and close');
+      const kept = await mainOf(coordinator);
+      for (const line of [
+        'Responsibility accepted: yes.',
+        'Evidence sufficient: yes.',
+        'The victim says: Wants an apology.',
+        'Serious case: yes, authorised by Inspector Made-up.',
+        'Why not the outcome that the scheme gives: The victim was promised one.',
+        'Reasons: The activity is done.',
+      ]) {
+        expect(kept).toContain(line);
+      }
+    },
+    LONG_MS,
+  );
+
+  test(
+    'only after consent to share, which the signature may bring',
+    async () => {
+      await triage(officer, { name: 'Robin Unshared' });
+      await press(officer, 'Offer this scheme');
+      await choose(officer, 'Prosecution');
+      await press(officer, 'Record the offer');
+      await press(officer, 'The person accepts');
+      await choose(officer, 'No', 0);
+      await choose(officer, 'No', 1);
+      await press(officer, 'Record acceptance');
+      expect(await mainOf(officer)).toContain('The person does not agree to take part.');
+      await choose(officer, 'Yes. On screen', 0);
+      await press(officer, 'Record acceptance');
+      expect(await mainOf(officer)).toContain('Consent to take part: yes, on screen.');
+      expect(await mainOf(officer)).toContain('Consent to share details with the provider: no.');
+      await press(officer, 'Record the agreement');
+      await choose(officer, 'Yes. Spoken, not recorded');
+      await press(officer, 'Record agreement');
+      expect(await mainOf(officer)).toContain('Consent to share: yes, spoken, not recorded.');
+    },
+    LONG_MS,
+  );
+
+  test(
     'not completed, it is returned for prosecution, and a supervisor can reopen it',
     async () => {
       const address = await engagingCase('Robin Returned');
@@ -127,6 +196,9 @@ describe('A case can end otherwise', () => {
       await coordinator.fill('#reason', 'Did not engage.');
       await press(coordinator, 'Return and close');
       expect(await noticeOn(coordinator)).toBe('Case returned and closed');
+      expect(await mainOf(coordinator)).toContain('Did not engage.');
+      expect(await mainOf(coordinator)).toContain('What follows: prosecution.');
+      expect(await mainOf(coordinator)).not.toContain('Outcome 1, charged or summonsed.');
       await open(supervisor, `${address}/reopen-case`);
       await supervisor.fill('#reason', 'The person has come back.');
       await press(supervisor, 'Reopen');
@@ -150,6 +222,8 @@ describe('A case can end otherwise', () => {
       await coordinator.fill('#reason', 'Nothing would have followed.');
       await press(coordinator, 'Close the case');
       expect(await noticeOn(coordinator)).toBe('Case closed without further consequence');
+      expect(await mainOf(coordinator)).toContain('Reason: Does not want to.');
+      expect(await mainOf(coordinator)).toContain('Without the offer: no further action.');
     },
     LONG_MS,
   );
@@ -167,6 +241,7 @@ describe('A case can end otherwise', () => {
       await coordinator.fill('#of-case', reference);
       await press(coordinator, 'Withdraw and close');
       expect(await noticeOn(coordinator)).toBe('Case withdrawn and closed');
+      expect(await mainOf(coordinator)).toContain('A duplicate of another case.');
     },
     LONG_MS,
   );

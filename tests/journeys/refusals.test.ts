@@ -53,6 +53,8 @@ describe('A page that somebody else has overtaken', () => {
       expect(page).toContain('Said on the telephone that they do not want it.');
       await press(supervisor, 'See the case as it is now');
       expect((await timelineOn(supervisor))[0]).toBe('Offer accepted');
+      expect(await mainOf(supervisor)).toContain('Consent to take part: yes, in writing.');
+      expect(await mainOf(supervisor)).toContain('Consent to share details with the provider: no.');
     },
     LONG_MS,
   );
@@ -144,6 +146,7 @@ describe('A referral', () => {
       const coordinator = await as('coordinator@durham');
       await press(coordinator, name);
       expect(await mainOf(coordinator)).toMatch(/Referral rejected[\s\S]*No capacity at present/);
+      expect(await mainOf(coordinator)).not.toContain('Another reason');
       expect(await mainOf(coordinator)).toContain('Waiting for first contact');
       await press(coordinator, 'Refer to a provider');
       await coordinator.locator('input[name=service]').first().check();

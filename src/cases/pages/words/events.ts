@@ -1,7 +1,7 @@
 import type { ReferenceWords } from '../../../reference/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
-import type { CaseEvent, EventOf, EventType } from '../../domain/case-event.ts';
+import type { CaseEvent, EventOf, EventType, OutcomeBasis } from '../../domain/case-event.ts';
 import {
   consentHowWords,
   notCompletedWords,
@@ -67,7 +67,7 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
     details: ({ data }) => [
       `Signed on ${formatDay(data.signedOn)}.`,
       ...data.conditions.map(({ words }) => words),
-      data.share && `Consent to share: ${data.share.given ? 'yes' : 'no'}.`,
+      data.share && `Consent to share: ${data.share.given ? `yes, ${lower(consentHowWords[data.share.how])}` : 'no'}.`,
     ],
   },
   'person-referred': {
@@ -140,6 +140,8 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
         ? 'No Home Office outcome applies.'
         : `Outcome ${data.type}, ${lower(words.outcomeTypes.get(data.type) ?? '')}.`,
       `Basis: ${data.legalBasis}.`,
+      ...(data.type === '8' ? resolutionWords(data.basis) : []),
+      data.basis.departure && `Why not the outcome that the scheme gives: ${data.basis.departure}`,
       data.basis.rationale && `Reasons: ${data.basis.rationale}`,
     ],
   },
@@ -185,3 +187,15 @@ export function detailsOf<T extends EventType>(event: EventOf<T>, names: EventNa
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/** What a community resolution rests on beside its reasons, as the coordinator answered. */
+function resolutionWords({ responsibilityAccepted, evidenceSufficient, victim, serious, inspector }: OutcomeBasis) {
+  return [
+    `Responsibility accepted: ${responsibilityAccepted ? 'yes' : 'no'}.`,
+    `Evidence sufficient: ${evidenceSufficient ? 'yes' : 'no'}.`,
+    victim.is === 'consulted' ? `The victim says: ${victim.view}` : `${victimWords[victim.is]}.`,
+    `Serious case: ${serious ? `yes, authorised by ${inspector ?? 'nobody'}` : 'no'}.`,
+  ];
+}
+
+const victimWords = { 'no-victim': 'There is no victim', 'not-consulted': 'The victim was not asked' } as const;
