@@ -86,8 +86,12 @@ describe('With a provider', () => {
       const kept = await mainOf(officer);
       expect(kept).not.toContain('No answer yet.');
       expect(kept).toContain('The person was not reached.');
-      expect(kept.match(/Whose doing: the person’s, for a good reason\./g)).toHaveLength(2);
-      expect(kept).toContain('Whose doing: nobody’s: transport, rooms, our side.');
+      // Both where what happened is told and where the appointments are listed, of those that were late and missed alone.
+      for (const part of ['.moj-timeline', '.waymark-entries']) {
+        const told = await officer.locator(part).innerText();
+        expect([part, told.match(/Whose doing: the person’s, for a good reason\./g)?.length]).toEqual([part, 2]);
+        expect([part, told.match(/Whose doing: nobody’s: transport, rooms, our side\./g)?.length]).toEqual([part, 1]);
+      }
     },
     LONG_MS,
   );
