@@ -8,6 +8,13 @@ import { pathToChoose } from './path-to-choose.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { noteSession } from './signed-in.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Said by every route itself; one that does not say it is refused at start. */
+    access: RouteAccess;
+  }
+}
+
 /**
  * Finds out who asks, before anything else looks at a request and before its body is read, and lets through those who
  * may use the route. Those who are not signed in are sent to sign in, those who have not said where they are working to

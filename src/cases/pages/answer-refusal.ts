@@ -3,7 +3,7 @@ import { rights } from '../../access/index.ts';
 import { stalePage } from '../../web/markup/index.ts';
 import { sendForbidden, sendNotFound, sendPage } from '../../web/server/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
-import type { Asking } from './case-site.ts';
+import type { CaseVisit } from './case-site.ts';
 import { happened } from './words/events.ts';
 
 /** What was sent and not saved, by the labels of the form's fields. */
@@ -16,7 +16,7 @@ export interface Sent {
  * Answers a refusal that no form can put right: a record that is not there, a right that is not theirs, a page that is stale.
  * Null for the others: the form shows them beside what was typed.
  */
-export function answerRefusal({ request, reply }: Asking, refusal: CaseRefusal, sent: Sent): FastifyReply | null {
+export function answerRefusal({ request, reply }: CaseVisit, refusal: CaseRefusal, sent: Sent): FastifyReply | null {
   switch (refusal.code) {
     case 'case-not-found':
       return sendNotFound(request, reply);

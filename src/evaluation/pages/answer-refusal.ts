@@ -1,11 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { rights } from '../../access/index.ts';
-import { redirectWithNotice, sendForbidden, sendNotFound } from '../../web/server/index.ts';
+import { addressPart, redirectWithNotice, sendForbidden, sendNotFound } from '../../web/server/index.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
-import { idIn, type Asking } from './evaluation-site.ts';
+import type { EvaluationVisit } from './evaluation-site.ts';
 
 /** Answers what a page was refused. */
-export function answerRefusal({ request, reply }: Asking, refusal: EvaluationRefusal): FastifyReply {
+export function answerRefusal({ request, reply }: EvaluationVisit, refusal: EvaluationRefusal): FastifyReply {
   const { code } = refusal;
   switch (code) {
     case 'not-your-role':
@@ -15,7 +15,7 @@ export function answerRefusal({ request, reply }: Asking, refusal: EvaluationRef
     case 'has-ended':
     case 'not-done': {
       const text = code === 'has-ended' ? 'It had ended already' : 'There is no report of it yet';
-      return redirectWithNotice(reply, `/evaluations/${idIn(request)}`, { kind: 'information', text });
+      return redirectWithNotice(reply, `/evaluations/${addressPart(request, 'id')}`, { kind: 'information', text });
     }
   }
 }

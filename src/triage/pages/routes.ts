@@ -4,7 +4,9 @@ import type { FactDefinition } from '../../eligibility/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { type FormBody, formBodyOf, type FormError } from '../../web/markup/index.ts';
 import {
+  addressPart,
   csrfTokenOf,
+  handlerOf,
   redirectWithNotice,
   seeOther,
   sendForbidden,
@@ -18,7 +20,7 @@ import { finishTriage } from '../use-cases/finish-triage.ts';
 import { discardTriage, showTriage } from '../use-cases/show-triage.ts';
 import { mayStartTriage, startTriage } from '../use-cases/start-triage.ts';
 import type { TriageView } from '../domain/triage-view.ts';
-import { addressPart, handlerOf, schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
+import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { readAnswer, saysNotKnown } from './question/read-answer.ts';
 import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';

@@ -1,8 +1,5 @@
 import { parseCalendarDay } from '../../../shared/calendar-day.ts';
-import type { ModeOfTrial } from '../case-event.ts';
-
-/** Where an offence may be tried, as it is asked. */
-const modesOfTrial = ['summary-only', 'either-way', 'indictable-only'] as const satisfies ModeOfTrial[];
+import { modesOfTrial } from '../../../triage/index.ts';
 
 /** Whether one of the offence's own facts can have a value; null is "not known". */
 export function isOffenceFactValue(fact: string, value: unknown): boolean {

@@ -1,12 +1,23 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Right } from '../../../access/index.ts';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { formBodyOf, type FormError, textOf, textsOf } from '../../../web/markup/index.ts';
-import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
+import {
+  addressPart,
+  csrfTokenOf,
+  handlerOf,
+  redirectWithNotice,
+  sendForbidden,
+  sendNotFound,
+  sendPage,
+} from '../../../web/server/index.ts';
 import { actOnCase } from '../../use-cases/act-on-case.ts';
+import type { CommandType } from '../../domain/case-command.ts';
 import { refusalOf } from '../../domain/case-refusal.ts';
+import { transitions } from '../../domain/transitions.ts';
 import { readCase, recordLook, showCase, type CaseView } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
-import { addressPart, type Asking, type CaseSite, answering } from '../case-site.ts';
+import type { CaseVisit, CaseSite } from '../case-site.ts';
 import { caseForms } from './case-forms.ts';
 import type { CaseForm, FormInput } from './case-form.ts';
 import { actPage } from './page.ts';
@@ -17,43 +28,51 @@ import { actPage } from './page.ts';
  */
 export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
   for (const form of Object.values(caseForms)) {
+    const access = rightsFor(form.command);
     for (const path of [`/cases/:caseId/${form.command}`, `/cases/:caseId/${form.command}/:target`]) {
       server.get(
         path,
-        { config: { access: ['see-cases', 'see-referrals'] } },
-        answering(site, (asking) => show(asking, form)),
+        { config: { access } },
+        handlerOf(site, (visit) => show(visit, form)),
       );
       server.post(
         path,
-        { config: { access: ['see-cases', 'see-referrals'] } },
-        answering(site, (asking) => send(asking, form)),
+        { config: { access } },
+        handlerOf(site, (visit) => send(visit, form)),
       );
     }
   }
 }
 
-async function show(asking: Asking, form: CaseForm): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+/** The rights that the state machine asks for a command: one of them is enough to open its form. */
+function rightsFor(command: CommandType): readonly [Right, ...Right[]] {
+  const [first, ...others] = new Set(transitions.filter((line) => line.command === command).map(({ by }) => by));
+  if (first === undefined) throw new Error(`No line of the state machine is for ${command}`);
+  return [first, ...others];
+}
+
+async function show(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
   if (!shown.ok) return sendNotFound(request, reply);
   const view = shown.value;
   const refusal = isOfSide(form, view) ? view.refused.get(form.command) : refusalOf('not-your-role');
   if (refusal) return sendForbidden(request, reply, refusalWordsFor(refusal));
-  const input = inputOf(asking, view, { body: {}, errors: [] });
-  return draw(asking, form, { ...input, body: form.startWith(input) });
+  const input = inputOf(visit, view, { body: {}, errors: [] });
+  return draw(visit, form, { ...input, body: form.startWith(input) });
 }
 
-async function send(asking: Asking, form: CaseForm): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const caseId = addressPart(request, 'caseId');
   const found = await readCase(site.work, actor, caseId);
   if (!found.ok) return sendNotFound(request, reply);
   const view = found.value;
   if (!isOfSide(form, view)) return sendForbidden(request, reply, refusalOf('not-your-role').says);
-  const input = inputOf(asking, view, { body, errors: [] });
+  const input = inputOf(visit, view, { body, errors: [] });
   const read = await form.read(input);
-  if (!read.ok) return drawAgain(asking, form, { ...input, errors: read.errors }, 400);
+  if (!read.ok) return drawAgain(visit, form, { ...input, errors: read.errors }, 400);
   const { ask, note } = read.value;
   const acted = await actOnCase(site.work, actor, {
     caseId,
@@ -66,10 +85,10 @@ async function send(asking: Asking, form: CaseForm): Promise<FastifyReply> {
     typed: typedIn(form, input),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },
   };
-  const answer = answerRefusal(asking, acted.refusal, sent);
+  const answer = answerRefusal(visit, acted.refusal, sent);
   if (answer !== null) return answer;
   const errors: FormError[] = [{ field: 'form', text: refusalWordsFor(acted.refusal) }];
-  return drawAgain(asking, form, { ...input, errors }, 422);
+  return drawAgain(visit, form, { ...input, errors }, 422);
 }
 
 function isOfSide({ side }: CaseForm, view: CaseView): boolean {
@@ -77,7 +96,7 @@ function isOfSide({ side }: CaseForm, view: CaseView): boolean {
 }
 
 function inputOf(
-  { site, actor, request }: Asking,
+  { site, actor, request }: CaseVisit,
   view: CaseView,
   typed: Pick<FormInput, 'body' | 'errors'>,
 ): FormInput {
@@ -87,13 +106,13 @@ function inputOf(
 }
 
 /** The form that was sent, with what is wrong. It shows the case once more, which is a look at it. */
-async function drawAgain(asking: Asking, form: CaseForm, input: FormInput, status: number): Promise<FastifyReply> {
-  await recordLook(asking.site.work, asking.actor, input.view);
-  return draw(asking, form, input, status);
+async function drawAgain(visit: CaseVisit, form: CaseForm, input: FormInput, status: number): Promise<FastifyReply> {
+  await recordLook(visit.site.work, visit.actor, input.view);
+  return draw(visit, form, input, status);
 }
 
-function draw(asking: Asking, form: CaseForm, input: FormInput, status = 200): FastifyReply {
-  const { request, reply } = asking;
+function draw(visit: CaseVisit, form: CaseForm, input: FormInput, status = 200): FastifyReply {
+  const { request, reply } = visit;
   const shown = form.show(input);
   if (shown === null) return sendNotFound(request, reply);
   const action = request.url.split('?')[0] ?? '';

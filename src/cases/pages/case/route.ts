@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { may } from '../../../access/index.ts';
-import { sendNotFound, sendPage } from '../../../web/server/index.ts';
+import { addressPart, handlerOf, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { showCase } from '../../use-cases/show-case.ts';
-import { addressPart, answering, type CaseSite } from '../case-site.ts';
+import type { CaseSite } from '../case-site.ts';
 import { policeCasePage } from './police-page.ts';
 import { providerCasePage } from './provider-page.ts';
 
@@ -11,7 +11,7 @@ export function addCaseRoute(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId',
     { config: { access: ['see-cases', 'see-referrals'] } },
-    answering(site, async ({ actor, request, reply }) => {
+    handlerOf(site, async ({ actor, request, reply }) => {
       const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
       if (!shown.ok) return sendNotFound(request, reply);
       const view = shown.value;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
+import { addressPart, handlerOf, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { showCase } from '../../use-cases/show-case.ts';
-import { addressPart, answering, type CaseSite } from '../case-site.ts';
+import type { CaseSite } from '../case-site.ts';
 import { factsPage } from '../facts/page.ts';
 import { decisionPage } from './page.ts';
 
@@ -12,7 +12,7 @@ export function addDecisionRoutes(server: FastifyInstance, site: CaseSite): void
     server.get(
       `/cases/:caseId/${path}`,
       { config: { access: 'see-cases' } },
-      answering(site, async ({ actor, request, reply }) => {
+      handlerOf(site, async ({ actor, request, reply }) => {
         const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
         if (!shown.ok) return sendNotFound(request, reply);
         const view = shown.value;

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { may } from '../../../access/index.ts';
-import { sendForbidden, sendPage } from '../../../web/server/index.ts';
+import { handlerOf, queryText, sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
 import { listTriages } from '../../../triage/index.ts';
 import { refusalWordsFor } from '../answer-refusal.ts';
-import { answering, askedFor, type CaseSite, schemeName } from '../case-site.ts';
+import { type CaseSite, schemeName } from '../case-site.ts';
 import { homePage } from './page.ts';
 
 /** Where everybody begins. */
@@ -13,10 +13,10 @@ export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases',
     { config: { access: ['see-cases', 'see-referrals'] } },
-    answering(site, async ({ actor, request, reply }) => {
-      const search = askedFor(request, 'search').slice(0, 200);
-      const page = Number(askedFor(request, 'page')) || 1;
-      const listed = await listCases(site.work, actor, { list: askedFor(request, 'list'), page, search });
+    handlerOf(site, async ({ actor, request, reply }) => {
+      const search = queryText(request, 'search').slice(0, 200);
+      const page = Number(queryText(request, 'page')) || 1;
+      const listed = await listCases(site.work, actor, { list: queryText(request, 'list'), page, search });
       if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
       const view = listed.value;
       const mayTriage = may(actor, 'triage-person');

@@ -11,11 +11,19 @@ import {
   stalePage,
   textOf,
 } from '../../../web/markup/index.ts';
-import { csrfTokenOf, redirectWithNotice, sendForbidden, sendNotFound, sendPage } from '../../../web/server/index.ts';
+import {
+  addressPart,
+  csrfTokenOf,
+  handlerOf,
+  redirectWithNotice,
+  sendForbidden,
+  sendNotFound,
+  sendPage,
+} from '../../../web/server/index.ts';
 import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
 import { type PoliceCaseView, readCase, recordLook, showCase } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
-import { addressPart, answering, type Asking, type CaseSite } from '../case-site.ts';
+import type { CaseVisit, CaseSite } from '../case-site.ts';
 import { readPerson } from './form.ts';
 import { personFields, personLabels, personSoFar } from './page.ts';
 
@@ -24,25 +32,25 @@ export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/person',
     { config: { access: 'correct-person' } },
-    answering(site, (asking) =>
-      withCase(asking, showCase, (view) => draw(asking, view, { body: personSoFar(view.file.person), errors: [] })),
+    handlerOf(site, (visit) =>
+      withCase(visit, showCase, (view) => draw(visit, view, { body: personSoFar(view.file.person), errors: [] })),
     ),
   );
   server.post(
     '/cases/:caseId/person',
     { config: { access: 'correct-person' } },
-    answering(site, (asking) => withCase(asking, readCase, (view) => correct(asking, view))),
+    handlerOf(site, (visit) => withCase(visit, readCase, (view) => correct(visit, view))),
   );
 }
 
 type Answer = FastifyReply | Promise<FastifyReply>;
 
 async function withCase(
-  asking: Asking,
+  visit: CaseVisit,
   from: typeof showCase,
   then: (view: PoliceCaseView) => Answer,
 ): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+  const { site, actor, request, reply } = visit;
   const shown = await from(site.work, actor, addressPart(request, 'caseId'));
   if (!shown.ok) return sendNotFound(request, reply);
   if (shown.value.for === 'provider')
@@ -51,9 +59,9 @@ async function withCase(
 }
 
 /** The form that was sent, with what is wrong: a look at the person's details once more. */
-async function drawAgain(asking: Asking, view: PoliceCaseView, typed: Typed): Promise<FastifyReply> {
-  await recordLook(asking.site.work, asking.actor, view);
-  return draw(asking, view, typed);
+async function drawAgain(visit: CaseVisit, view: PoliceCaseView, typed: Typed): Promise<FastifyReply> {
+  await recordLook(visit.site.work, visit.actor, view);
+  return draw(visit, view, typed);
 }
 
 interface Typed {
@@ -61,7 +69,7 @@ interface Typed {
   readonly errors: readonly FormError[];
 }
 
-function draw({ reply }: Asking, view: PoliceCaseView, typed: Typed): FastifyReply {
+function draw({ reply }: CaseVisit, view: PoliceCaseView, typed: Typed): FastifyReply {
   return sendPage(reply, personPage(view, typed, csrfTokenOf(reply)), typed.errors.length > 0 ? 400 : 200);
 }
 
@@ -82,12 +90,12 @@ function personPage({ file }: PoliceCaseView, typed: Typed, csrfToken: string): 
   };
 }
 
-async function correct(asking: Asking, view: PoliceCaseView): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const { caseId, person } = view.file;
   const read = readPerson(body, person, londonDayOf(site.work.clock()));
-  if (!read.ok) return drawAgain(asking, view, { body, errors: read.errors });
+  if (!read.ok) return drawAgain(visit, view, { body, errors: read.errors });
   const corrected = await correctPerson(site.work, actor, { caseId, seen: textOf(body, 'seen'), person: read.value });
   if (corrected.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: 'Details saved' });
   const { refusal } = corrected;
@@ -95,6 +103,6 @@ async function correct(asking: Asking, view: PoliceCaseView): Promise<FastifyRep
   const continueTo = { href: `/cases/${caseId}/person`, text: 'See the details as they are now' };
   // Details stand beside the log: there is no event that says who changed them, only that they have changed.
   if (refusal.code === 'changed-since') return sendPage(reply, stalePage({ changes: [], typed, continueTo }), 409);
-  const answer = answerRefusal(asking, refusal, { typed, continueTo });
-  return answer ?? drawAgain(asking, view, { body, errors: [{ field: 'name', text: refusalWordsFor(refusal) }] });
+  const answer = answerRefusal(visit, refusal, { typed, continueTo });
+  return answer ?? drawAgain(visit, view, { body, errors: [{ field: 'name', text: refusalWordsFor(refusal) }] });
 }

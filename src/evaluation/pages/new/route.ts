@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FormError } from '../../../web/markup/index.ts';
-import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
+import { csrfTokenOf, handlerOf, queryText, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { beginEvaluation } from '../../use-cases/begin-evaluation.ts';
 import { findEvaluation } from '../../use-cases/find-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answering, askedFor, type Asking, type EvaluationSite } from '../evaluation-site.ts';
+import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
 import { errorsOfBeginning } from './fault-words.ts';
 import { parseBeginForm, planIn } from './form.ts';
 import { beginPage } from './page.ts';
@@ -18,7 +18,7 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
   server.get(
     '/evaluations/new',
     { config: { access: 'run-evaluations' } },
-    answering(site, async (asking) => draw(asking, { fields: { plan: await planToBeginFrom(asking) }, errors: [] })),
+    handlerOf(site, async (visit) => draw(visit, { fields: { plan: await planToBeginFrom(visit) }, errors: [] })),
   );
   server.post(
     '/evaluations/new',
@@ -39,24 +39,24 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
       // What was not begun leaves nothing behind, whatever the reason was.
       onResponse: async (request) => forget(site, request),
     },
-    answering(site, begin),
+    handlerOf(site, begin),
   );
 }
 
 /** An example's plan, or that of an evaluation to run again; none where neither was asked for. */
-async function planToBeginFrom({ site, actor, request }: Asking): Promise<string> {
-  const again = askedFor(request, 'again');
-  if (again === '') return site.examples.find(({ name }) => name === askedFor(request, 'plan'))?.text ?? '';
+async function planToBeginFrom({ site, actor, request }: EvaluationVisit): Promise<string> {
+  const again = queryText(request, 'again');
+  if (again === '') return site.examples.find(({ name }) => name === queryText(request, 'plan'))?.text ?? '';
   const found = await findEvaluation(site.work, actor, again);
   return found.ok ? found.value.planText : '';
 }
 
-async function begin(asking: Asking): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+async function begin(visit: EvaluationVisit): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const [upload, id] = [uploads.get(request), unclaimed.get(request)];
   if (upload === undefined || id === undefined) throw new Error('A form was answered that had not been read');
   const form = parseBeginForm(upload, site.hasGenerated);
-  if (!form.ok) return draw(asking, { fields: upload.fields, errors: form.errors }, 400);
+  if (!form.ok) return draw(visit, { fields: upload.fields, errors: form.errors }, 400);
   const begun = await beginEvaluation(site.work, actor, { id, ...form.value });
   if (begun.ok) {
     unclaimed.delete(request);
@@ -65,8 +65,8 @@ async function begin(asking: Asking): Promise<FastifyReply> {
       text: 'The plan and the data were read without a fault',
     });
   }
-  if (begun.refusal.code === 'not-your-role') return answerRefusal(asking, begun.refusal);
-  return draw(asking, { fields: upload.fields, errors: errorsOfBeginning(begun.refusal) }, 422);
+  if (begun.refusal.code === 'not-your-role') return answerRefusal(visit, begun.refusal);
+  return draw(visit, { fields: upload.fields, errors: errorsOfBeginning(begun.refusal) }, 422);
 }
 
 async function forget({ work, actorOf }: EvaluationSite, request: FastifyRequest): Promise<void> {
@@ -80,7 +80,7 @@ interface Typed {
 }
 
 /** The form again: a plan that came in a file stands in the box, where it can be put right. Files can't be kept. */
-function draw({ site, reply }: Asking, { fields, errors }: Typed, status = 200): FastifyReply {
+function draw({ site, reply }: EvaluationVisit, { fields, errors }: Typed, status = 200): FastifyReply {
   const form = { body: { ...fields, plan: planIn(fields) }, errors };
   return sendPage(reply, beginPage({ form, csrfToken: csrfTokenOf(reply), hasGenerated: site.hasGenerated }), status);
 }

@@ -4,7 +4,8 @@ import { reportOf } from '../../report/report-model.ts';
 import { evaluationIn } from '../../report/results-json.ts';
 import { showEvaluation, type EvaluationView } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answering, askedFor, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
+import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
+import { addressPart, handlerOf, queryText } from '../../../web/server/index.ts';
 
 type FileName = 'report.html' | 'report.pdf' | 'results.json' | 'plan.yaml';
 
@@ -21,18 +22,18 @@ export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite)
     server.get(
       `/evaluations/:id/${name}`,
       { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
-      answering(site, (asking) => give(asking, name)),
+      handlerOf(site, (visit) => give(visit, name)),
     );
   }
 }
 
-async function give(asking: Asking, as: FileName): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
-  const asBoard = askedFor(request, 'for') === 'board';
-  const shown = await showEvaluation(site.work, actor, { id: idIn(request), as, asBoard });
-  if (!shown.ok) return answerRefusal(asking, shown.refusal);
+async function give(visit: EvaluationVisit, as: FileName): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const asBoard = queryText(request, 'for') === 'board';
+  const shown = await showEvaluation(site.work, actor, { id: addressPart(request, 'id'), as, asBoard });
+  if (!shown.ok) return answerRefusal(visit, shown.refusal);
   const content = await contentOf(shown.value, as, site);
-  if (content === null) return answerRefusal(asking, { code: 'evaluation-not-found' });
+  if (content === null) return answerRefusal(visit, { code: 'evaluation-not-found' });
   return reply
     .header('content-disposition', `attachment; filename="${as}"`)
     .header('cache-control', 'no-store')

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
+import { addressPart, csrfTokenOf, handlerOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { hasEnded } from '../../domain/lifecycle/stored-evaluation.ts';
 import { cancelEvaluation } from '../../use-cases/cancel-evaluation.ts';
 import { showEvaluation } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answering, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
+import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
 import { progressPage } from './progress-page.ts';
 import { reportPage } from './report-page.ts';
 
@@ -14,32 +14,32 @@ export function addEvaluationRoutes(server: FastifyInstance, site: EvaluationSit
   server.get(
     '/evaluations/:id',
     { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
-    answering(site, (asking) => show(asking, false)),
+    handlerOf(site, (visit) => show(visit, false)),
   );
   server.get(
     '/evaluations/:id/board-report',
     { config: { access: 'see-evaluations' } },
-    answering(site, (asking) => show(asking, true)),
+    handlerOf(site, (visit) => show(visit, true)),
   );
   server.post(
     '/evaluations/:id/cancel',
     { config: { access: 'run-evaluations' } },
-    answering(site, async (asking) => {
-      const id = idIn(asking.request);
-      const cancelled = await cancelEvaluation(site.work, asking.actor, id);
-      if (!cancelled.ok) return answerRefusal(asking, cancelled.refusal);
-      return redirectWithNotice(asking.reply, `/evaluations/${id}`, { kind: 'success', text: 'Evaluation cancelled' });
+    handlerOf(site, async (visit) => {
+      const id = addressPart(visit.request, 'id');
+      const cancelled = await cancelEvaluation(site.work, visit.actor, id);
+      if (!cancelled.ok) return answerRefusal(visit, cancelled.refusal);
+      return redirectWithNotice(visit.reply, `/evaluations/${id}`, { kind: 'success', text: 'Evaluation cancelled' });
     }),
   );
 }
 
-async function show(asking: Asking, asBoard: boolean): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
-  const shown = await showEvaluation(site.work, actor, { id: idIn(request), asBoard });
-  if (!shown.ok) return answerRefusal(asking, shown.refusal);
+async function show(visit: EvaluationVisit, asBoard: boolean): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const shown = await showEvaluation(site.work, actor, { id: addressPart(request, 'id'), asBoard });
+  if (!shown.ok) return answerRefusal(visit, shown.refusal);
   const view = shown.value;
   if (view.results !== null) return sendPage(reply, reportPage(view, view.results));
-  if (view.for === 'board' || asBoard) return answerRefusal(asking, { code: 'not-done' });
+  if (view.for === 'board' || asBoard) return answerRefusal(visit, { code: 'not-done' });
   // A header and not a script, so that it looks again without JavaScript too.
   if (!hasEnded(view.evaluation)) reply.header('refresh', String(LOOK_AGAIN_AFTER_SECONDS));
   return sendPage(reply, progressPage(view.evaluation, csrfTokenOf(reply)));

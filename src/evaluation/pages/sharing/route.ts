@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { csrfTokenOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
+import { addressPart, csrfTokenOf, handlerOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { shareEvaluation, withdrawEvaluation } from '../../use-cases/share-evaluation.ts';
 import { findEvaluation } from '../../use-cases/find-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { answering, type Asking, type EvaluationSite, idIn } from '../evaluation-site.ts';
+import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
 import { sharePage, withdrawPage } from './page.ts';
 
 const SHARING = {
@@ -18,28 +18,28 @@ export function addSharingRoutes(server: FastifyInstance, site: EvaluationSite):
     server.get(
       path,
       { config: { access: 'share-evaluations' } },
-      answering(site, (asking) => ask(asking, what)),
+      handlerOf(site, (visit) => ask(visit, what)),
     );
     server.post(
       path,
       { config: { access: 'share-evaluations' } },
-      answering(site, (asking) => change(asking, what)),
+      handlerOf(site, (visit) => change(visit, what)),
     );
   }
 }
 
-async function ask(asking: Asking, what: keyof typeof SHARING): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
-  const found = await findEvaluation(site.work, actor, idIn(request));
-  if (!found.ok) return answerRefusal(asking, found.refusal);
-  if (found.value.state !== 'done') return answerRefusal(asking, { code: 'not-done' });
+async function ask(visit: EvaluationVisit, what: keyof typeof SHARING): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const found = await findEvaluation(site.work, actor, addressPart(request, 'id'));
+  if (!found.ok) return answerRefusal(visit, found.refusal);
+  if (found.value.state !== 'done') return answerRefusal(visit, { code: 'not-done' });
   return sendPage(reply, SHARING[what].page({ evaluation: found.value, csrfToken: csrfTokenOf(reply) }));
 }
 
-async function change(asking: Asking, what: keyof typeof SHARING): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
-  const id = idIn(request);
+async function change(visit: EvaluationVisit, what: keyof typeof SHARING): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const id = addressPart(request, 'id');
   const changed = await SHARING[what].change(site.work, actor, id);
-  if (!changed.ok) return answerRefusal(asking, changed.refusal);
+  if (!changed.ok) return answerRefusal(visit, changed.refusal);
   return redirectWithNotice(reply, `/evaluations/${id}`, { kind: 'success', text: SHARING[what].done });
 }

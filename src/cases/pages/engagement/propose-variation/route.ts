@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { may, rights } from '../../../../access/index.ts';
 import { type FormBody, formBodyOf, type FormError, textOf } from '../../../../web/markup/index.ts';
 import {
+  addressPart,
   csrfTokenOf,
+  handlerOf,
   redirectWithNotice,
   sendForbidden,
   sendNotFound,
@@ -13,7 +15,7 @@ import { declineVariation, proposeVariation } from '../../../use-cases/propose-v
 import { type PoliceCaseView, showCase } from '../../../use-cases/show-case.ts';
 import { actPage } from '../../act/page.ts';
 import { answerRefusal, refusalWordsFor } from '../../answer-refusal.ts';
-import { addressPart, answering, type Asking, type CaseSite } from '../../case-site.ts';
+import type { CaseVisit, CaseSite } from '../../case-site.ts';
 import { readProposal } from './form.ts';
 import { proposalFields } from './page.ts';
 
@@ -22,17 +24,17 @@ export function addVariationRoutes(server: FastifyInstance, site: CaseSite): voi
   server.get(
     '/cases/:caseId/propose-variation/:conditionId',
     { config: { access: 'propose-variation' } },
-    answering(site, (asking) => draw(asking, { body: {}, errors: [] })),
+    handlerOf(site, (visit) => draw(visit, { body: {}, errors: [] })),
   );
   server.post(
     '/cases/:caseId/propose-variation/:conditionId',
     { config: { access: 'propose-variation' } },
-    answering(site, propose),
+    handlerOf(site, propose),
   );
   server.post(
     '/cases/:caseId/decline-variation/:proposalId',
     { config: { access: 'approve-variation' } },
-    answering(site, decline),
+    handlerOf(site, decline),
   );
 }
 
@@ -41,8 +43,8 @@ interface Typed {
   readonly errors: readonly FormError[];
 }
 
-async function draw(asking: Asking, typed: Typed, status = 200): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+async function draw(visit: CaseVisit, typed: Typed, status = 200): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
   if (!shown.ok) return sendNotFound(request, reply);
   const view = shown.value;
@@ -59,11 +61,11 @@ function conditionOf({ state }: PoliceCaseView, id: string): string | null {
   return state.status === 'engaging' ? (conditionById(state.agreement, id)?.words ?? null) : null;
 }
 
-async function propose(asking: Asking): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+async function propose(visit: CaseVisit): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const read = readProposal(body);
-  if (!read.ok) return draw(asking, { body, errors: read.errors }, 400);
+  if (!read.ok) return draw(visit, { body, errors: read.errors }, 400);
   const caseId = addressPart(request, 'caseId');
   const asked = {
     caseId,
@@ -82,12 +84,12 @@ async function propose(asking: Asking): Promise<FastifyReply> {
     { label: 'Reason', value: read.value.reason },
   ];
   const continueTo = { href: `/cases/${caseId}`, text: 'See the case as it is now' };
-  const answer = answerRefusal(asking, proposed.refusal, { typed, continueTo });
-  return answer ?? draw(asking, { body, errors: [{ field: 'form', text: refusalWordsFor(proposed.refusal) }] }, 422);
+  const answer = answerRefusal(visit, proposed.refusal, { typed, continueTo });
+  return answer ?? draw(visit, { body, errors: [{ field: 'form', text: refusalWordsFor(proposed.refusal) }] }, 422);
 }
 
-async function decline(asking: Asking): Promise<FastifyReply> {
-  const { site, actor, request, reply } = asking;
+async function decline(visit: CaseVisit): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
   const caseId = addressPart(request, 'caseId');
   const declined = await declineVariation(site.work, actor, { caseId, proposalId: addressPart(request, 'proposalId') });
   if (declined.ok)
@@ -96,7 +98,7 @@ async function decline(asking: Asking): Promise<FastifyReply> {
       text: 'Change of the condition declined',
     });
   const continueTo = { href: `/cases/${caseId}`, text: 'See the case as it is now' };
-  const answer = answerRefusal(asking, declined.refusal, { typed: [], continueTo });
+  const answer = answerRefusal(visit, declined.refusal, { typed: [], continueTo });
   return (
     answer ??
     redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'information', text: refusalWordsFor(declined.refusal) })
