@@ -1,21 +1,20 @@
 /**
  * Asking and deciding, up to the case that a triage opens: who and when, the questions, the answers so far
- * (domain/triage-view.ts), the schemes there are (domain/scheme-catalogue.ts) and the decisions as they are written down
+ * (domain/triage-view.ts), the schemes there are (use-cases/scheme-catalogue.ts) and the decisions as they are written down
  * (domain/recorded-decision.ts). It knows nothing of cases: whoever joins the rooms gives it the way to open one.
  */
-export { modesOfTrial, offenceSchema, type ModeOfTrial, type Offence } from './domain/offence.ts';
-export { contactSchema, personSchema, type Contact, type Person } from './domain/person.ts';
 export {
-  recordedDecisionSchema,
-  recordedFactsSchema,
-  recordedFactValueSchema,
-  verdictSchema,
+  personSchema,
+  type Contact,
+  type ModeOfTrial,
+  type Offence,
+  type Person,
   type RecordedDecision,
   type RecordedFacts,
   type RecordedFactValue,
   type Verdict,
-} from './domain/recorded-decision.ts';
-export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './domain/scheme-catalogue.ts';
+} from './domain/index.ts';
+export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './use-cases/scheme-catalogue.ts';
 export type { TriageDraft } from './domain/triage-draft.ts';
 export type { TriageRefusal } from './domain/triage-refusal.ts';
 export { readPastDay, requiredPastDay } from './pages/past-day.ts';

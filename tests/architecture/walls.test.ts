@@ -5,8 +5,26 @@ import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cruise, projectRoot } from './cruise.ts';
 
+/** The parts of a case, each with an index of its own. */
+const partsOfACase = [
+  'domain/offer',
+  'domain/engagement',
+  'domain/outcome',
+  'domain/facts',
+  'pages/offer',
+  'pages/engagement',
+  'pages/outcome',
+  'pages/file',
+];
+
 /** A small house in which nothing is wrong: what the breaches below reach for. */
 const soundHouse = {
+  ...Object.fromEntries(
+    partsOfACase.flatMap((part) => [
+      [`src/cases/${part}/index.ts`, "import './inside.ts';"],
+      [`src/cases/${part}/inside.ts`, 'export const inside = 1;'],
+    ]),
+  ),
   'src/compose.ts': "import './board/index.ts'; import './board/store/postgres-papers.ts'; import './access/index.ts';",
   'src/cli/main-command.ts': "import '../board/index.ts'; import '../board/store/postgres-papers.ts';",
   'src/shared/day.ts': "import '@noble/hashes'; export type Day = string;",
@@ -276,6 +294,12 @@ const breaches: readonly { file: string; code: string; walls: readonly string[];
     code: "import './gone.ts';",
     walls: ['every-import-resolves'],
   },
+  ...partsOfACase.map((part) => ({
+    why: `another part of a case looks into ${part}`,
+    file: `src/cases/pages/into-${part.replace('/', '-')}.ts`,
+    code: `import '../${part}/inside.ts';`,
+    walls: [`cases-${part.replace('/', '-')}-is-entered-by-its-index`],
+  })),
 ];
 
 const packages = {

@@ -5,7 +5,7 @@ import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import type { Right } from '../../access/index.ts';
 import type { CaseActor, Instant } from './author.ts';
 import { eventDataSchemas } from './case-event.ts';
-import type { RecordedDecision } from '../../triage/index.ts';
+import type { RecordedDecision } from '../../triage/domain/index.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
 const { whose: whoseDoing } = eventDataSchemas['appointment-late'].shape;

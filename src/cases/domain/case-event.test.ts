@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Decision, Facts } from '../../eligibility/index.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import { caseEventSchema, eventDataSchemas, type CaseEvent } from './case-event.ts';
-import type { RecordedDecision, RecordedFacts } from '../../triage/index.ts';
+import type { RecordedDecision, RecordedFacts } from '../../triage/domain/index.ts';
 
 describe('The schemas of events', () => {
   test('read every event there is, and each as its own type', () => {

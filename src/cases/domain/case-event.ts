@@ -12,7 +12,7 @@ export type { OutcomeBasis, TimeLimitFlag, WithdrawnReason } from './events/clos
 export type { Condition } from './events/condition.ts';
 export type { Consent, ConsentGivenHow } from './events/consent.ts';
 export type { NotCompletedReason, StepDose, WhoseDoing } from './events/engagement-events.ts';
-export type { ModeOfTrial, Offence } from '../../triage/index.ts';
+export type { ModeOfTrial, Offence } from '../../triage/domain/index.ts';
 export type { AppropriateAdult, OtherwiseConsequence } from './events/offer-events.ts';
 export type { RejectionReason } from './events/referral-events.ts';
 export type { ChangedVerdict } from './events/triage-events.ts';

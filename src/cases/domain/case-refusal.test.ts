@@ -21,7 +21,7 @@ import { durhamOfficer, otherWorker } from '../../../tests/cases/people.ts';
 import { addDays } from '../../shared/calendar-day.ts';
 import { authorOf } from './author.ts';
 import { refusalWords, type RefusalCode } from './case-refusal.ts';
-import type { RecordedFacts } from '../../triage/index.ts';
+import type { RecordedFacts } from '../../triage/domain/index.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
 const triagedWith = (different: RecordedFacts, offence = {}) => ({

@@ -9,7 +9,7 @@ import type {
   StepDose,
   WhoseDoing,
 } from './case-event.ts';
-import type { RecordedDecision, RecordedFacts } from '../../triage/index.ts';
+import type { RecordedDecision, RecordedFacts } from '../../triage/domain/index.ts';
 
 /** What the police hold from the triage on. A provider never has it. */
 export interface CaseRecord {

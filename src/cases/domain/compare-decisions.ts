@@ -1,4 +1,4 @@
-import type { RecordedDecision } from '../../triage/index.ts';
+import type { RecordedDecision } from '../../triage/domain/index.ts';
 
 /** Where a decision worked out again is not what was recorded. */
 export type DecisionDifference =

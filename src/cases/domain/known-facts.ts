@@ -1,4 +1,4 @@
-import type { RecordedFacts } from '../../triage/index.ts';
+import type { RecordedFacts } from '../../triage/domain/index.ts';
 
 /** The least and the most a number can be, as far as is known; open ends are infinite. */
 export interface Bounds {

@@ -11,7 +11,7 @@ import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, Page } from '../../web/markup/index.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
 import { triageView, type TriageView } from '../domain/triage-view.ts';
-import { compileCatalogue, schemesOfForce } from '../domain/scheme-catalogue.ts';
+import { compileCatalogue, schemesOfForce } from '../use-cases/scheme-catalogue.ts';
 import type * as Browser from './browser.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { typedAnswer } from './question/fields.ts';

@@ -2,7 +2,7 @@ import type { CaseActor } from '../../access/index.ts';
 import { decide } from '../../eligibility/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { schemesOfForce } from '../domain/scheme-catalogue.ts';
+import { schemesOfForce } from './scheme-catalogue.ts';
 import { refusalWithout, triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
 import { factsOfDraft } from '../domain/triage-view.ts';
 import type { OpenedCase, TriageWork } from './triage-work.ts';

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/offence.ts';
 import type { Person } from '../domain/person.ts';
 import type { RecordedDecision, RecordedFacts } from '../domain/recorded-decision.ts';
-import type { SchemeCatalogue } from '../domain/scheme-catalogue.ts';
+import type { SchemeCatalogue } from './scheme-catalogue.ts';
 import type { TriageStore } from '../store/triage-store.ts';
 
 /** What a finished triage hands to the case that it opens. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../../shared/deep-readonly.ts';
 import type { Agreement, Offer } from '../case-state.ts';
 import { conditionSchema } from '../events/condition.ts';
-import { contactSchema, type Person } from '../../../triage/index.ts';
+import { contactSchema, type Person } from '../../../triage/domain/index.ts';
 
 export const handOverSchema = z.strictObject({
   name: z.string(),

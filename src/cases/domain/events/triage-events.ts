@@ -6,7 +6,7 @@ import {
   recordedFactValueSchema,
   verdictSchema,
   offenceSchema,
-} from '../../../triage/index.ts';
+} from '../../../triage/domain/index.ts';
 
 const changedVerdictSchema = z.strictObject({ scheme: z.string(), from: verdictSchema, to: verdictSchema });
 

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { ChangedVerdict, EventData, ModeOfTrial, Offence } from '../case-event.ts';
 import type { CaseRecord } from '../case-state.ts';
-import type { RecordedDecision, RecordedFactValue } from '../../../triage/index.ts';
+import type { RecordedDecision, RecordedFactValue } from '../../../triage/domain/index.ts';
 
 /** What the law needs of the offence beside the vocabulary: amended like facts, under names of their own. */
 const offenceFacts = { 'offence-occurred-on': 'occurredOn', 'mode-of-trial': 'modeOfTrial' } as const;

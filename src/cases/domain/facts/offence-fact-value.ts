@@ -1,5 +1,5 @@
 import { parseCalendarDay } from '../../../shared/calendar-day.ts';
-import { modesOfTrial } from '../../../triage/index.ts';
+import { modesOfTrial } from '../../../triage/domain/index.ts';
 
 /** Whether one of the offence's own facts can have a value; null is "not known". */
 export function isOffenceFactValue(fact: string, value: unknown): boolean {

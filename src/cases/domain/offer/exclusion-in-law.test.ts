@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModeOfTrial } from '../case-event.ts';
 import { exclusionInLaw } from './exclusion-in-law.ts';
-import type { RecordedFacts } from '../../../triage/index.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
 const offence = (modeOfTrial: ModeOfTrial | null = null) => ({ occurredOn: null, modeOfTrial });
 const theft: RecordedFacts = { force: 'durham', 'offence-group': 'theft' };

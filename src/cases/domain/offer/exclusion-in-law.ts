@@ -1,6 +1,6 @@
 import type { ModeOfTrial, Offence } from '../case-event.ts';
 import { boundsOf, isKnownToBe, knownValue } from '../known-facts.ts';
-import type { RecordedFacts } from '../../../triage/index.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
 /**
  * Whom no scheme may take, whatever anybody decides: somebody under the age of criminal responsibility, and an

@@ -1,5 +1,5 @@
 import type { Judge, Rule } from '../../../eligibility/index.ts';
-import type { RecordedDecision } from '../../../triage/index.ts';
+import type { RecordedDecision } from '../../../triage/domain/index.ts';
 import type { SchemeTerms } from '../scheme-terms.ts';
 
 /**

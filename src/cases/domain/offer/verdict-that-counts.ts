@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../case-state.ts';
-import type { RecordedDecision, Verdict } from '../../../triage/index.ts';
+import type { RecordedDecision, Verdict } from '../../../triage/domain/index.ts';
 
 /** The decision made for a scheme at triage; undefined where it was not among those decided. */
 export function decisionFor(record: CaseRecord, scheme: string): RecordedDecision | undefined {

@@ -3,7 +3,7 @@ import { aScheme, basis, facts, given } from '../../../../tests/cases/given.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import type { RefusalCode } from '../case-refusal.ts';
 import { legalBasisOf, outcomeRules, refusalOfOutcome, type OutcomeAttempt } from './outcome-rules.ts';
-import type { RecordedFacts } from '../../../triage/index.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
 /** An adult who did what the scheme asked, and for whom everything is in order. */
 function attempt(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { facts, given, today } from '../../../../tests/cases/given.ts';
 import { addDays, calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
-import type { RecordedFacts } from '../../../triage/index.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
 import { statutoryTimeLimit } from './statutory-time-limit.ts';
 
 function record(
