@@ -8,8 +8,8 @@ type Kept = 'kept' | 'too-large' | 'empty';
 
 const PLAN = 'Choose the file of a plan, or paste a plan';
 const COHORT = 'Choose the cohort (cohort.csv)';
-const generated = { planText: 'title: x', data: { kind: 'generated', people: 3000, seed: 2 } };
-const uploaded = { planText: 'title: x', data: 'uploaded' };
+const generated = { planText: 'title: x', source: { kind: 'generated', people: 3000, seed: 2 } };
+const uploaded = { planText: 'title: x', source: { kind: 'uploaded' } };
 
 describe('Beginning an evaluation', () => {
   test.each([
