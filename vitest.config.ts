@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
-
-/** Only to end what hangs: shared machines have been seen ten times slower than their best. */
-const MACHINE_IS_SLOW_MS = 120_000;
-const BROWSER_IS_SLOWER_MS = 240_000;
+import { BROWSER_IS_SLOWER_MS, MACHINE_IS_SLOW_MS } from './tests/slow-machines.ts';
 
 /**
  * Five projects, told apart by what they need: `unit` nothing, so that it is quick; `slow` (*.slow.test.ts) threads,

@@ -4,9 +4,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MACHINE_IS_SLOW_MS } from '../slow-machines.ts';
 
 const PASSWORD = 'a password for journeys';
-const STARTED_WITHIN_MS = 60_000;
 
 /** The program as anybody starts it, with a data folder of its own that is gone again afterwards. */
 export interface WaymarkProgram {
@@ -49,7 +49,7 @@ function addressOf(program: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const fail = (why: string): void => reject(new Error(`${why}. It said: ${said}`));
-    const timer = setTimeout(() => fail('The program did not start in time'), STARTED_WITHIN_MS);
+    const timer = setTimeout(() => fail('The program did not start in time'), MACHINE_IS_SLOW_MS);
     program.once('exit', (code) => fail(`The program ended with status ${code}`));
     program.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
