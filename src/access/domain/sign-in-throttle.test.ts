@@ -26,6 +26,12 @@ describe('Guessing passwords', () => {
     expect(waitUntil('address', failed(30), after(5))).toBeNull();
   });
 
+  test('is not suspected of whoever has not tried yet, or not for an hour', () => {
+    expect(waitUntil('account', null, now)).toBeNull();
+    expect(waitUntil('address', null, now)).toBeNull();
+    expect(waitUntil('account', failed(500), after(60))).toBeNull();
+  });
+
   test('begins from nothing after an hour', () => {
     expect(withOneMore(failed(7), after(59))).toEqual({ failures: 8, lastFailedAt: after(59) });
     expect(withOneMore(failed(7), after(60))).toEqual({ failures: 1, lastFailedAt: after(60) });

@@ -83,6 +83,7 @@ describe('An outcome is recorded', () => {
     ['6 for a child', attempt('6', child), 'adults-only'],
     ['7 for a child', attempt('7', { ...cannabis, ...child }), 'adults-only'],
     ['7 for cocaine', attempt('7', { ...cannabis, substances: ['cocaine'] }), 'not-cannabis-or-khat'],
+    ['7 for no drug at all', attempt('7', { ...cannabis, substances: [] }), 'not-cannabis-or-khat'],
     ['7 for a drug nobody knows', attempt('7', { amount: 'personal-use' }), 'not-cannabis-or-khat'],
     [
       '8 after a denial, whatever is said at the end',

@@ -91,8 +91,8 @@ const prosecutionDecisionHeld = refuseUnless(
 
 const cannabisOrKhatAlone = refuseUnless('not-cannabis-or-khat', ({ record: { facts } }) => {
   const substances = knownValue(facts, 'substances');
-  const drugs = Array.isArray(substances) ? (substances as readonly string[]) : [];
-  return drugs.length > 0 && drugs.every((drug) => drug === 'cannabis' || drug === 'khat');
+  if (!Array.isArray(substances) || substances.length === 0) return false;
+  return substances.every((drug) => drug === 'cannabis' || drug === 'khat');
 });
 
 /** The Home Office outcome types that can end a diversion, and what the law asks of each. */
@@ -158,24 +158,25 @@ export type DiversionOutcomeType = keyof typeof outcomeRules;
 
 /** Types that count part of another and are never recorded alone [S-OOCD]. */
 const OF_WHICH = ['1A', '2A', '3A'];
-const HIGHEST_TYPE = 23;
+/** The types are numbered from 1, without gaps. */
+const FIRST_NUMBER_WITHOUT_TYPE = 24;
 
-function isDiversionOutcome(type: string): type is DiversionOutcomeType {
-  return Object.hasOwn(outcomeRules, type);
+function isDiversionOutcome(type: string | null): type is DiversionOutcomeType {
+  return Object.keys(outcomeRules).some((known) => known === type);
 }
 
-function isHomeOfficeType(type: string): boolean {
-  return /^[1-9]\d?$/.test(type) && Number(type) <= HIGHEST_TYPE;
+/** Why a type that ends no diversion may not be recorded. */
+function refusalOfType(type: string): RefusalCode {
+  if (type === '0') return 'outcome-not-a-type';
+  if (OF_WHICH.includes(type)) return 'outcome-of-which';
+  const isHomeOfficeType = /^[1-9]\d?$/.test(type) && Number(type) < FIRST_NUMBER_WITHOUT_TYPE;
+  return isHomeOfficeType ? 'outcome-not-by-diversion' : 'outcome-not-known';
 }
 
 /** Why an outcome may not be recorded; null where it may. A null type is a scheme that leads to none. */
 export function refusalOfOutcome(attempt: OutcomeAttempt): RefusalCode | null {
   const { type, basis, schemeType } = attempt;
-  if (type === '0') return 'outcome-not-a-type';
-  if (type !== null && OF_WHICH.includes(type)) return 'outcome-of-which';
-  if (type !== null && !isDiversionOutcome(type)) {
-    return isHomeOfficeType(type) ? 'outcome-not-by-diversion' : 'outcome-not-known';
-  }
+  if (type !== null && !isDiversionOutcome(type)) return refusalOfType(type);
   if (basis.pcscCaution !== null && !attempt.pcscCautionsCommenced) return 'pcsc-caution-not-commenced';
   const checks: readonly Check[] = type === null ? [activityDone] : outcomeRules[type].onlyWhen;
   const refused = checks.map((check) => check(attempt)).find((code) => code !== null);
@@ -187,6 +188,6 @@ export function refusalOfOutcome(attempt: OutcomeAttempt): RefusalCode | null {
 /** What an outcome rests on, in words, as it is kept with the case. */
 export function legalBasisOf(type: string | null, basis: OutcomeBasis): string {
   if (basis.pcscCaution !== null) return `Police, Crime, Sentencing and Courts Act 2022 Part 6: ${basis.pcscCaution}`;
-  if (type === null || !isDiversionOutcome(type)) return 'No Home Office outcome applies under this scheme';
+  if (!isDiversionOutcome(type)) return 'No Home Office outcome applies under this scheme';
   return outcomeRules[type].legalBasis;
 }

@@ -19,10 +19,25 @@ describe('What an officer reads beside a choice of consent', () => {
     });
   });
 
-  test('is what is recorded when it is chosen', () => {
-    for (const [value, label] of Object.entries(labelsByValue())) {
-      const read = readConsent({ share: value }, 'share', 'Choose one');
-      expect([label, read]).toMatchObject([label, { ok: true, value: { given: label.startsWith('Yes. ') } }]);
-    }
+  test.each([
+    ['Yes. In writing', 'in-writing', { given: true, how: 'in-writing' }],
+    ['Yes. On screen', 'on-screen', { given: true, how: 'on-screen' }],
+    [
+      'Yes. Spoken, recorded on body-worn video or audio',
+      'spoken-and-recorded',
+      { given: true, how: 'spoken-and-recorded' },
+    ],
+    ['Yes. Spoken, not recorded', 'spoken', { given: true, how: 'spoken' }],
+    ['No', 'no', { given: false, how: 'spoken' }],
+  ])('is what is recorded when it is chosen: %s', (label, value, consent) => {
+    expect(labelsByValue()[value]).toBe(label);
+    expect(readConsent({ share: value }, 'share', 'Choose one')).toEqual({ ok: true, value: consent });
+  });
+
+  test.each(['', 'yes', 'NO'])('is never taken as chosen where “%s” was sent', (value) => {
+    expect(readConsent({ share: value }, 'share', 'Choose whether they agree')).toEqual({
+      ok: false,
+      errors: [{ field: 'share', text: 'Choose whether they agree' }],
+    });
   });
 });
