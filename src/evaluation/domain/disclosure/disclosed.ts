@@ -17,6 +17,6 @@ export class Disclosure {
 
   /** A number that is the count of the first cell, or is made of several: null where one of them is hidden. */
   shown(value: number | null, ...cells: readonly string[]): Disclosed | null {
-    return value === null || this.hides(...cells) ? null : (value as Disclosed);
+    return this.hides(...cells) ? null : (value as Disclosed | null);
   }
 }

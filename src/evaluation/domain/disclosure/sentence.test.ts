@@ -55,4 +55,39 @@ describe('A sentence with counts', () => {
     expect(distinct([left, left, sentence`age`])).toEqual([left, sentence`age`]);
     expect(sentenceFor('evaluator', withCapital(sentence`age is the same for everybody`))).toMatch(/^Age is/);
   });
+
+  test('says “some” to a board in place of how many of how many, where nothing else is given', () => {
+    const of = sentence`${countOf(3, 809)} people`;
+    expect(sentenceFor('board', of)).toBe('Some people');
+    expect(of.counts.map(({ counts }) => counts)).toEqual([[3, 809]]);
+  });
+
+  test('begins for an evaluator as it is written', () => {
+    expect(sentenceFor('evaluator', sentence`age is known of ${count(3)} people`)).toBe('age is known of 3 people');
+  });
+
+  test('has the words of a sentence within it in their places', () => {
+    const inner = sentence`age of ${count(3)} people`;
+    expect(sentence`No ${inner} is known.`.words).toEqual(['No age of ', ' people is known.']);
+  });
+
+  test('counts the numbers among what is for evaluators, and not the names', () => {
+    const matches = forEvaluators`${100} matches in ${'demo-coast'} of ${81} controls`;
+    expect(matches).toEqual({ counts: [100, 81], written: '100 matches in demo-coast of 81 controls', forBoards: '' });
+  });
+
+  test('is said as often as its counts differ, though a board reads the same', () => {
+    const two = sentence`${count(4)} people are left out because their ${setNumber(12)} months had not passed.`;
+    expect(distinct([left, two])).toEqual([left, two]);
+  });
+
+  test('is empty where there are no words', () => {
+    const nothing = { words: [], counts: [] };
+    expect(sentence([])).toEqual({ words: [''], counts: [] });
+    expect(sentence(['a '], 'b')).toEqual({ words: ['a b'], counts: [] });
+    expect(sentence`${nothing}`).toEqual({ words: [''], counts: [] });
+    expect(sentence`${{ words: [], counts: [count(3)] }}`.words).toEqual(['', '']);
+    expect(withCapital(nothing)).toEqual({ words: [''], counts: [] });
+    expect(joined([], ', ')).toEqual({ words: [''], counts: [] });
+  });
 });

@@ -18,12 +18,16 @@ export interface Counted {
 
 /** Makes a sentence: sentence`${count(3)} people are left out.` */
 export function sentence(strings: readonly string[], ...parts: readonly (string | Counted | Sentence)[]): Sentence {
-  const words: string[] = [strings[0] ?? ''];
+  const words: string[] = [];
   const counts: Counted[] = [];
-  const write = (text: string) => words.push((words.pop() ?? '') + text);
+  let sinceTheLast = strings[0] ?? '';
+  const write = (text: string) => {
+    sinceTheLast += text;
+  };
   const put = (counted: Counted) => {
     counts.push(counted);
-    words.push('');
+    words.push(sinceTheLast);
+    sinceTheLast = '';
   };
   for (const [at, part] of parts.entries()) {
     if (typeof part === 'string') write(part);
@@ -37,7 +41,7 @@ export function sentence(strings: readonly string[], ...parts: readonly (string 
     }
     write(strings[at + 1] ?? '');
   }
-  return { words, counts };
+  return { words: [...words, sinceTheLast], counts };
 }
 
 /** How many there are: `3`, and `some` for a board. */
