@@ -54,6 +54,8 @@ describe('disclose', () => {
 
   test('shows an evaluator everything', () => {
     expect(disclose([small], 'evaluator')).toEqual([small]);
+    const [measure] = disclose([measured([], [], [sentence`${count(3)} people died.`])], 'evaluator');
+    expect(measure?.warnings).toEqual(['3 people died.']);
   });
 
   test('hides a small count, and another so that it is not what is left of all', () => {
@@ -66,6 +68,23 @@ describe('disclose', () => {
   test('hides a share as large as its rest is small', () => {
     const large = measured(line('x', { all: [258, 300], A: [80, 100], B: [98, 100], C: [80, 100] }));
     expect(shownOf([large])[2]).toBe('B x: ? of 100');
+  });
+
+  test.each(['proportion', 'ratio', 'count'] as const)('hides a small rest of a %s', (unit) => {
+    const whole = line('x', { all: [98, 100] }).map((figure) => ({ ...figure, unit }));
+    expect(shownOf([measured(whole)])).toEqual(['all x: ? of 100']);
+  });
+
+  test.each([
+    ['nothing is left', [100, 100]],
+    ['more than one is counted of each', [102, 100]],
+  ] as const)('hides no rest where %s', (_, counted) => {
+    expect(shownOf([measured(line('x', { all: counted }))])).toEqual([`all x: ${counted[0]} of 100`]);
+  });
+
+  test('leaves a figure that counts nobody as it is', () => {
+    const figures = line('x', { all: [40, 100] }).map((figure) => ({ ...figure, count: null }));
+    expect(disclose([measured(figures)], 'board')[0]?.figures).toEqual(figures);
   });
 
   test('hides how many a small group is', () => {
