@@ -1,13 +1,7 @@
 import fastify, { type FastifyContextConfig, type FastifyPluginAsync } from 'fastify';
-import { accessRoom } from '../../src/access/access-room.ts';
-import { casesRoom } from '../../src/cases/cases-room.ts';
-import { evaluationRoom } from '../../src/evaluation/evaluation-room.ts';
-import { schemesRoom } from '../../src/schemes/schemes-room.ts';
+import type { Room } from '../../src/room.ts';
 import { linkTo, table } from './markdown.ts';
 import { sourceFiles } from './source-file.ts';
-
-/** What serves all of these rooms: parameters join into an intersection. */
-type SiteOf<MakeRoom> = [MakeRoom] extends [(site: infer Site) => unknown] ? Site : never;
 
 interface Route {
   readonly address: string;
@@ -38,9 +32,20 @@ export async function routes(): Promise<string> {
 
 /** The rooms say by themselves which routes they have: they are registered, as the program does, and none is ever used. */
 async function routesOfRooms(): Promise<readonly Route[]> {
-  const site = notUsed() as SiteOf<typeof accessRoom | typeof casesRoom | typeof evaluationRoom | typeof schemesRoom>;
-  const rooms = [accessRoom(site), casesRoom(site), evaluationRoom(site), schemesRoom(site)];
+  const rooms = await Promise.all(sourceFiles().filter(isRoom).map(roomIn));
   return (await Promise.all(rooms.map(({ routes }) => routesOf(routes)))).flat();
+}
+
+/** A room is made in the file of its own name: `src/cases/cases-room.ts`. */
+function isRoom(file: string): boolean {
+  return /^src\/([a-z]+)\/\1-room\.ts$/.test(file);
+}
+
+async function roomIn(file: string): Promise<Room> {
+  const exported = (await import(new URL(`../../${file}`, import.meta.url).href)) as Record<string, unknown>;
+  const [makeRoom] = Object.values(exported);
+  if (typeof makeRoom !== 'function') throw new Error(`${file} exports no function that makes a room`);
+  return (makeRoom as (site: object) => Room)(notUsed());
 }
 
 async function routesOf(plugin: FastifyPluginAsync): Promise<readonly Route[]> {
@@ -70,7 +75,7 @@ function pageOf(address: string): string | null {
   const command = /^\/cases\/:caseId\/([a-z-]+)/.exec(address)?.[1];
   return command === undefined
     ? null
-    : (sourceFiles().find((file) => file.endsWith(`/pages/${command}/page.ts`)) ?? null);
+    : (sourceFiles().find((file) => file.includes('/pages/') && file.endsWith(`/${command}/page.ts`)) ?? null);
 }
 
 /** Stands for what rooms are given. Registering a route looks at it and uses none of it; a call throws. */

@@ -17,8 +17,9 @@ describe('docs/where-is.md', async () => {
 
   test('tells which file answers an address that a loop registers, and what right it needs', () => {
     expect(fromTheTree).toContain(
-      '| `GET, POST /cases/:caseId/accept-offer` | see-cases or see-referrals | [src/cases/',
+      '| `GET, POST /cases/:caseId/accept-offer` | record-answer | [src/cases/pages/offer/accept-offer/page.ts]',
     );
+    expect(fromTheTree).toContain('| `GET /triages/:triageId/check` | triage-person | [src/triage/');
   });
 
   test('tells where each table is made and typed', () => {
