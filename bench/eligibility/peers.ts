@@ -90,5 +90,5 @@ function nameInZen(fact: string): string {
 function testOf(rule: Rule): { fact: string; test: 'is' | 'in' | 'atLeast' | 'atMost' | 'between'; value: unknown } {
   const test = (['is', 'in', 'atLeast', 'atMost', 'between'] as const).find((form) => form in rule);
   if (!test) throw new Error(`The bench scheme has a rule that the peers cannot express: ${JSON.stringify(rule)}`);
-  return { fact: (rule as FactRule).fact, test, value: (rule as unknown as { [form: string]: unknown })[test] };
+  return { fact: (rule as FactRule).fact, test, value: new Map<string, unknown>(Object.entries(rule)).get(test) };
 }

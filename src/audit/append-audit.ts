@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { soleRow, type WaymarkTransaction } from '../db/index.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { auditDetailsKind } from './audit-details-kind.ts';
@@ -53,5 +54,5 @@ export async function nextInChain(
 
 /** The value as the database gives it back: dates as text, members that are undefined left out. */
 function asStored(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(details)) as Record<string, unknown>;
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(details)));
 }

@@ -61,5 +61,6 @@ function expectedLeft({ schemes, facts, asOf, fact }: Trial): number {
 /** The facts with one more known, or known differently. The value must fit the fact. */
 function withFact(facts: Facts, fact: FactDefinition, value: FactValue): Facts {
   const slots = facts.slots.with(fact.slot, value);
-  return { values: { ...facts.values, [fact.id]: value }, slots } as unknown as Facts;
+  const known: Pick<Facts, 'values' | 'slots'> = { values: { ...facts.values, [fact.id]: value }, slots };
+  return known as Facts;
 }

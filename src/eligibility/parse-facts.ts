@@ -53,7 +53,8 @@ function factsOf(vocabulary: Vocabulary, entries: readonly [FactId, FactValue][]
     const fact = vocabulary.byId.get(id);
     if (fact) slots[fact.slot] = value;
   }
-  return { values, slots } as unknown as Facts;
+  const known: Pick<Facts, 'values' | 'slots'> = { values, slots };
+  return known as Facts;
 }
 
 function unknownFact(vocabulary: Vocabulary, id: FactId): FactFault {

@@ -1,7 +1,11 @@
+import { z } from 'zod';
 import type { ActingAccount, WaymarkTransaction } from '../db/index.ts';
+import { readColumn } from '../stored/index.ts';
+
+const contactMethod = z.enum(['telephone', 'text', 'email', 'letter', 'visit', 'in-person']);
 
 /** How a provider was in touch with the person. */
-export type ContactMethod = 'telephone' | 'text' | 'email' | 'letter' | 'visit' | 'in-person';
+export type ContactMethod = z.infer<typeof contactMethod>;
 
 /**
  * What a provider keeps for itself about one event of a case: how, where, and what was said. Treatment data, under the
@@ -61,7 +65,11 @@ export async function treatmentRecordsOf(tx: WaymarkTransaction, caseId: string)
     recordId: row.record_id,
     caseId: row.case_id,
     sequence: row.sequence,
-    how: row.how as ContactMethod | null,
+    how: readColumn(
+      contactMethod.nullable(),
+      { table: 'treatment_records', id: row.record_id, column: 'how' },
+      row.how,
+    ),
     place: row.place,
     words: row.words,
     recordedAt: row.recorded_at.toISOString(),

@@ -4,5 +4,6 @@
  */
 export { checkStored, type CheckedTable, type FoundProblem } from './check-stored.ts';
 export { StoredFault, type StoredPlace, type StoredProblem } from './domain/stored-fault.ts';
+export { readColumn } from './domain/stored-column.ts';
 export { readStored, storedKind, type StoredKind, type Upcaster } from './domain/stored-kind.ts';
 export { storedTable, type StoredTable } from './stored-table.ts';

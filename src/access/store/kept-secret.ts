@@ -16,7 +16,7 @@ export async function keptSecret(dataFolder: string, name: string, make: () => s
   try {
     await link(unfinished, file);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    if (!hasCode(fault, 'EEXIST')) throw fault;
   } finally {
     await rm(unfinished, { force: true });
   }
@@ -44,7 +44,7 @@ async function readKept(file: string): Promise<string | null> {
   try {
     return (await readFile(file, 'utf8')).trim() || null;
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (hasCode(fault, 'ENOENT')) return null;
     throw fault;
   }
 }
@@ -57,4 +57,8 @@ async function writeDurably(file: string, secret: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+function hasCode(fault: unknown, code: string): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
 }

@@ -1,4 +1,4 @@
-import type { RecordedFacts } from '../../triage/domain/index.ts';
+import { knownNumberSchema, type RecordedFacts, type RecordedFactValue } from '../../triage/domain/index.ts';
 
 /** The least and the most a number can be, as far as is known; open ends are infinite. */
 export interface Bounds {
@@ -6,12 +6,13 @@ export interface Bounds {
   readonly most: number;
 }
 
-/** What is known of a fact that holds a number. Nothing known: anything from 0 up. */
+/** What is known of a fact that holds a number. Nothing known, or no number: anything from 0 up. */
 export function boundsOf(facts: RecordedFacts, fact: string): Bounds {
-  const value = facts[fact] as number | { from?: number; to?: number; oneOf?: readonly number[] } | undefined;
-  if (value === undefined) return { least: 0, most: Infinity };
+  const known = knownNumberSchema.safeParse(facts[fact]);
+  if (!known.success) return { least: 0, most: Infinity };
+  const value = known.data;
   if (typeof value === 'number') return { least: value, most: value };
-  if (value.oneOf) return { least: Math.min(...value.oneOf), most: Math.max(...value.oneOf) };
+  if ('oneOf' in value) return { least: Math.min(...value.oneOf), most: Math.max(...value.oneOf) };
   return { least: value.from ?? 0, most: value.to ?? Infinity };
 }
 
@@ -21,8 +22,13 @@ export function knownValue(
   fact: string,
 ): boolean | number | string | readonly string[] | undefined {
   const value = facts[fact];
-  if (value === undefined || Array.isArray(value)) return value as readonly string[] | undefined;
+  if (isList(value)) return value;
   return typeof value === 'object' ? undefined : value;
+}
+
+/** `Array.isArray` does not narrow readonly lists. */
+function isList(value: RecordedFactValue | undefined): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 /** Whether the fact is known, and is that. */

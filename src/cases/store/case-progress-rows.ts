@@ -1,10 +1,11 @@
 import { sql, type Selectable } from 'kysely';
 import type { CaseActor } from '../../access/index.ts';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
+import { readColumn } from '../../stored/index.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
-import type { CaseStatus, ClosingType } from '../domain/case-state.ts';
 import { instantOrNull, likePart, momentOrNull } from './columns.ts';
 import type { CaseListQuery, CaseRow, CaseTransaction } from './case-store.ts';
+import { caseStatusColumn, closedHowColumn } from './shapes/progress-columns.ts';
 
 type ProgressRow = Selectable<Tables['case_progress']>;
 
@@ -120,8 +121,9 @@ async function readCases(tx: WaymarkTransaction, actor: CaseActor, query: CaseLi
 }
 
 function progressOf(row: ProgressRow): CaseProgress {
+  const place = { table: 'case_progress', id: row.case_id };
   return {
-    status: row.status as CaseStatus,
+    status: readColumn(caseStatusColumn, { ...place, column: 'status' }, row.status),
     firstContactAt: instantOrNull(row.first_contact_at),
     nextAppointmentAt: instantOrNull(row.next_appointment_at),
     scheme: row.scheme_id,
@@ -130,7 +132,7 @@ function progressOf(row: ProgressRow): CaseProgress {
     providerOrganisationId: row.provider_organisation_id,
     providerName: row.provider_name,
     verdictChanged: row.verdict_changed,
-    closedHow: row.closed_how as ClosingType | null,
+    closedHow: readColumn(closedHowColumn, { ...place, column: 'closed_how' }, row.closed_how),
     outcomeType: row.outcome_type,
   };
 }

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import { parseCalendarDay } from '../../shared/calendar-day.ts';
-import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
+import { readColumn, readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { NumberedEvent } from '../domain/case-event.ts';
 import type { Agreement, CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/engagement/index.ts';
@@ -9,6 +9,7 @@ import { numberedEvent } from './case-log.ts';
 import type { CaseTransaction, ReferralFile, ReferralQuery } from './case-store.ts';
 import { instantOrNull, likePart, momentOrNull } from './columns.ts';
 import { handOverKind } from './shapes/hand-over-kind.ts';
+import { caseStatusColumn } from './shapes/progress-columns.ts';
 
 type ReferralRow = Selectable<Tables['referrals']>;
 
@@ -136,7 +137,7 @@ function referralFile(row: ReferralRow, events: readonly NumberedEvent[]): Refer
     organisationId: row.organisation_id,
     schemeVersion: row.scheme_version,
     offerAcceptedAt: row.offer_accepted_at.toISOString(),
-    status: row.status as CaseStatus,
+    status: storedStatus(row),
     sequence: row.sequence,
     handOver,
     opening: openingOf(row, { referred, handOver }),
@@ -172,9 +173,13 @@ function storedHandOver({ referral_id: id, shape, hand_over }: ReferralRow): Han
   return hand_over === null ? null : readStored(handOverKind, { table: 'referrals', id, shape }, hand_over);
 }
 
+function storedStatus({ referral_id: id, status }: ReferralRow): CaseStatus {
+  return readColumn(caseStatusColumn, { table: 'referrals', id, column: 'status' }, status);
+}
+
 /** All that crossed to providers, for `database check`. */
 export const storedReferrals: StoredTable = storedTable({
   table: 'referrals',
   key: ['force', 'referral_id'],
-  read: storedHandOver,
+  read: (row) => [storedHandOver(row), storedStatus(row)],
 });

@@ -43,9 +43,10 @@ export async function correctPerson(
       const handOver = { ...referral.handOver, name, contact, language, interpreterNeeded, needs, riskToStaff };
       await cases.saveReferral(referral.referralId, { ...referral, handOver });
     }
-    const corrected = Object.keys(person).filter(
-      (field) => canonicalJson(person[field as keyof Person]) !== canonicalJson(file.person[field as keyof Person]),
-    );
+    const before = new Map<string, unknown>(Object.entries(file.person));
+    const corrected = Object.entries(person)
+      .filter(([field, value]) => canonicalJson(value) !== canonicalJson(before.get(field)))
+      .map(([field]) => field);
     await cases.audit({ caseId, action: 'person-corrected', at: work.clock(), details: { corrected } });
     return ok(null);
   });

@@ -17,6 +17,7 @@ import {
   worker,
 } from '../../../tests/cases/people.ts';
 import { allowed, checkpointFacts, divertFacts, refused, Working } from '../../../tests/cases/working.ts';
+import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { actOnCase, correctPerson, declineVariation, listCases, personVersion, proposeVariation } from '../index.ts';
 
@@ -146,7 +147,7 @@ withTestDatabase((database) => {
       const consents = { takePart: yes, share: yes, appropriateAdult: null };
       await w.does(durhamOfficer, caseId, { type: 'accept-offer', data: consents });
       const conditions = [{ id: 'c1', kind: 'no-reoffending', words: 'Not offend for four months' }];
-      const signedOn = w.work.clock().toISOString().slice(0, 10) as never;
+      const signedOn = calendarDayOf(w.work.clock().toISOString().slice(0, 10));
       await w.does(durhamOfficer, caseId, { type: 'sign-agreement', data: { conditions, signedOn, share: null } });
       await w.does(durhamOfficer, caseId, { type: 'refer-person', data: { serviceId: checkpointService } });
       await w.does(worker, caseId, { type: 'accept-referral', data: {} });

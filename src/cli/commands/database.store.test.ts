@@ -61,6 +61,13 @@ const spoilt: readonly {
     problem: 'holds a member that this shape does not have',
   },
   {
+    by: `update referrals set status = 'drinking'`,
+    table: 'referrals',
+    path: 'status',
+    problem:
+      'should be one of triaged, offered, returned, accepted, referred, sent-back, engaging, completed, not-completed, closed',
+  },
+  {
     by: `update triage_drafts set answered = '{}'`,
     table: 'triage_drafts',
     path: 'answered',

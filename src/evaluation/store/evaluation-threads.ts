@@ -40,12 +40,14 @@ export function evaluationThreads(): EvaluationThreads {
     running.add(thread);
     return new Promise<Answer>((resolve, reject) => {
       const onAbort = (): void => {
-        reject(signal?.reason as Error);
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- with whatever it was aborted with
+        reject(signal?.reason);
         void thread.terminate();
       };
       signal?.addEventListener('abort', onAbort, { once: true });
       thread.on('message', (message: ThreadMessage) => {
         if ('progress' in message) onProgress?.(message.progress);
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own thread: `answerTo` there types it
         else resolve(message.answer as Answer);
       });
       thread.once('error', reject);

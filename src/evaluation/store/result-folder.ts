@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EarlierEvaluation } from '../report/evaluation.ts';
 
@@ -55,18 +56,26 @@ export async function openResultFolder(
   });
 }
 
-/** The evaluations that a results.json tells of: its own, and those before it. */
-async function earlierIn(file: string): Promise<EarlierEvaluation[]> {
+/** What is read of a results.json of any version: an evaluation counts as made before whatever else is missing there. */
+const earlierEvaluation = z.object({
+  planHash: z.string(),
+  data: z.array(z.object({ name: z.string(), sha256: z.string() })).catch([]),
+});
+const heldResults = earlierEvaluation.extend({ earlier: z.array(earlierEvaluation).catch([]) });
+
+/** The evaluations that a results.json tells of: its own, and those before it. None where it is not such a file. */
+async function earlierIn(file: string): Promise<readonly EarlierEvaluation[]> {
+  const read = heldResults.safeParse(await jsonIn(file));
+  if (!read.success) return [];
+  const { planHash, data, earlier } = read.data;
+  const isKnown = earlier.some((before) => before.planHash === planHash);
+  return isKnown ? earlier : [...earlier, { planHash, data }];
+}
+
+async function jsonIn(file: string): Promise<unknown> {
   try {
-    const held = JSON.parse(await readFile(file, 'utf8')) as Partial<
-      EarlierEvaluation & { earlier: EarlierEvaluation[] }
-    >;
-    if (typeof held.planHash !== 'string') return [];
-    const own = { planHash: held.planHash, data: held.data ?? [] };
-    const before = held.earlier ?? [];
-    const isKnown = before.some(({ planHash }) => planHash === own.planHash);
-    return isKnown ? before : [...before, own];
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch {
-    return [];
+    return null;
   }
 }

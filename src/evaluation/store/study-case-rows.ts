@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { ACCESS_CHAIN, appendAudit } from '../../audit/index.ts';
 import { asSystem, type WaymarkDatabase } from '../../db/index.ts';
+import { readColumn } from '../../stored/index.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { GENERATED_PREFIX } from '../domain/cohort/is-generated.ts';
 import type { StudiedCase, StudiedEvent } from '../domain/from-cases/studied-case.ts';
@@ -11,6 +13,9 @@ export interface StudyAsk {
   readonly force: string | null;
   readonly at: Date;
 }
+
+/** An event's data are in the shape they were written in: a study reads by name what it uses, and takes no other. */
+const eventData = z.record(z.string(), z.unknown());
 
 /**
  * Reads the cases of a study through the pseudonymised views, as of one moment, and enters in the audit record that it
@@ -42,10 +47,14 @@ export async function studiedCases(db: WaymarkDatabase, ask: StudyAsk): Promise<
       force: row.force,
       ethnicitySelfDefined: row.ethnicity_self_defined,
       ethnicityOfficerDefined: row.ethnicity_officer_defined,
-      events: (byCase.get(row.index_event) ?? []).map(({ type, happened_on, data }): StudiedEvent => ({
+      events: (byCase.get(row.index_event) ?? []).map(({ type, happened_on, data, sequence }): StudiedEvent => ({
         type,
         on: calendarDayOf(happened_on),
-        data: data as StudiedEvent['data'],
+        data: readColumn(
+          eventData,
+          { table: 'study_events', id: `${row.index_event} ${sequence}`, column: 'data' },
+          data,
+        ),
       })),
     }));
   });

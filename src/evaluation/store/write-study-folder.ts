@@ -38,8 +38,8 @@ export async function writeStudyFolder(
       await rm(beside, { recursive: true, force: true });
     }
   } catch (error) {
-    const { message } = error as Error;
-    return refuse({ code: 'cannot-be-written', problem: message, remedy: 'name a folder that you may write to' });
+    if (!(error instanceof Error)) throw error;
+    return refuse({ code: 'cannot-be-written', problem: error.message, remedy: 'name a folder that you may write to' });
   }
   return ok(Object.keys(files).map((name) => join(folder, name)));
 }
@@ -65,7 +65,7 @@ async function namesIn(folder: string): Promise<readonly string[] | null> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }

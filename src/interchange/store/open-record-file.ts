@@ -21,7 +21,7 @@ export async function openRecordFile(path: string): Promise<Result<RecordFile, F
   try {
     return await openFile(path);
   } catch (error) {
-    return refuse(refusalOf(error as NodeJS.ErrnoException));
+    return refuse(refusalOf(error));
   }
 }
 
@@ -96,7 +96,7 @@ async function* untilBroken<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Pa
   try {
     yield* parts;
   } catch (error) {
-    yield refusalOf(error as NodeJS.ErrnoException);
+    yield refusalOf(error);
   }
 }
 
@@ -112,7 +112,9 @@ const ARCHIVE: FileRefusal = {
 };
 const NOT_TEXT: FileRefusal = { code: 'file-not-text', problem: 'is not a text file', remedy: 'give a CSV file' };
 
-function refusalOf(error: NodeJS.ErrnoException): FileRefusal {
+/** Why a file can't be read. What is none of these is a fault, and thrown again. */
+function refusalOf(error: unknown): FileRefusal {
+  if (!(error instanceof Error && 'code' in error)) throw error;
   switch (error.code) {
     case 'ENOENT':
       return { code: 'file-not-found', problem: 'does not exist', remedy: 'check the name and the folder' };

@@ -66,18 +66,21 @@ describe('difference in differences', () => {
     const runs = 400;
     let found = 0;
     for (let run = 0; run < runs; run += 1) {
-      const columns = { outcome: [], reached: [], after: [], clusters: [] } as { [name: string]: number[] };
+      const outcome: number[] = [];
+      const reached: number[] = [];
+      const after: number[] = [];
+      const clusters: number[] = [];
       for (let place = 0; place < 24; place += 1) {
         const [level, change] = [draw(), 0.7 * draw()];
         for (let row = 0; row < 6 + 2 * (place % 5); row += 1) {
           const isAfter = row % 2;
-          columns['outcome']!.push(level + change * isAfter + draw());
-          columns['reached']!.push(place < 9 ? 1 : 0);
-          columns['after']!.push(isAfter);
-          columns['clusters']!.push(place);
+          outcome.push(level + change * isAfter + draw());
+          reached.push(place < 9 ? 1 : 0);
+          after.push(isAfter);
+          clusters.push(place);
         }
       }
-      const { effect } = valueOf(differenceInDifferences(columns as unknown as DifferenceInDifferencesTask));
+      const { effect } = valueOf(differenceInDifferences({ outcome, reached, after, clusters }));
       if (effect.p < 0.05) found += 1;
     }
     expect(found / runs).toBeGreaterThan(0.025);

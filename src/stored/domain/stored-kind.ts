@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StoredFault, type StoredPlace } from './stored-fault.ts';
+import { storedProblem } from './stored-problem.ts';
 
 /** One step: what was stored in one shape, made into the next. Throws zod's error where it can't take what it is given. */
 export type Upcaster = (value: unknown) => unknown;
@@ -33,7 +34,11 @@ export function readStored<Value>(kind: StoredKind<Value>, place: StoredPlace, v
   }
   const read = presentOf(kind, shape, value);
   if (read.success) return read.data;
-  throw new StoredFault(kind.name, place, read.error.issues.map(storedProblem));
+  throw new StoredFault(
+    kind.name,
+    place,
+    read.error.issues.map((issue) => storedProblem(issue)),
+  );
 }
 
 /** A step that meets what it can't take has found a fault of the row, as the schema would. */
@@ -43,32 +48,5 @@ function presentOf<Value>({ schema, upcasters }: StoredKind<Value>, shape: numbe
   } catch (fault) {
     if (!(fault instanceof z.ZodError)) throw fault;
     return { success: false, error: fault } as const;
-  }
-}
-
-function storedProblem(issue: z.core.$ZodIssue): { readonly path: string; readonly problem: string } {
-  return { path: issue.path.map(String).join('.') || '(all of it)', problem: problemOf(issue) };
-}
-
-/** In words of our own where zod's would repeat what was found: a name, or a key made of one. */
-function problemOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `holds ${issue.keys.length === 1 ? 'a member' : `${issue.keys.length} members`} that this shape does not have`;
-    case 'invalid_union':
-      return issue.discriminator === undefined ? 'is in none of the forms it may have' : 'is of no known type';
-    case 'invalid_type':
-      return `should be ${issue.expected}`;
-    case 'invalid_value':
-      return `should be one of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_format':
-      return `should have the form of ${issue.format}`;
-    case 'too_small':
-    case 'too_big':
-    case 'not_multiple_of':
-    case 'invalid_key':
-    case 'invalid_element':
-    case 'custom':
-      return 'is out of bounds';
   }
 }

@@ -5,6 +5,7 @@
 export { modesOfTrial, offenceSchema, type ModeOfTrial, type Offence } from './offence.ts';
 export { contactSchema, personSchema, type Contact, type Person } from './person.ts';
 export {
+  knownNumberSchema,
   recordedDecisionSchema,
   recordedFactsSchema,
   recordedFactValueSchema,

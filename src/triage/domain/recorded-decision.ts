@@ -4,15 +4,15 @@ import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 
 const numberRange = z.strictObject({ from: z.number().exactOptional(), to: z.number().exactOptional() });
-const knownNumber = z.union([z.number(), numberRange, z.strictObject({ oneOf: z.array(z.number()) })]);
+export const knownNumberSchema = z.union([z.number(), numberRange, z.strictObject({ oneOf: z.array(z.number()) })]);
 const choice = z.union([z.string(), z.boolean()]);
 const knownChoice = z.union([choice, z.strictObject({ oneOf: z.array(choice) })]);
 const members = z.array(z.string());
 const knownSet = z.union([members, z.strictObject({ oneOf: z.array(members) })]);
-const knownAmounts = z.record(z.string(), knownNumber);
+const knownAmounts = z.record(z.string(), knownNumberSchema);
 
 /** One value of a fact as it was written down: known, a range, one of several, or an amount for each substance. */
-export const recordedFactValueSchema = z.union([knownNumber, knownChoice, knownSet, knownAmounts]);
+export const recordedFactValueSchema = z.union([knownNumberSchema, knownChoice, knownSet, knownAmounts]);
 export type RecordedFactValue = DeepReadonly<z.infer<typeof recordedFactValueSchema>>;
 
 /** What was known about the person and the offence, by the ids of `reference/facts.yaml`. Left out = not known. */

@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Notice } from '../markup/index.ts';
 
 const COOKIE = 'waymark_notice';
+
+/** The cookie is signed, so it is one of ours; it may be of an earlier version, whose notice is then not shown. */
+const noticeSchema: z.ZodType<Notice> = z.object({ kind: z.enum(['success', 'information']), text: z.string() });
 
 /** Post/Redirect/Get: sends the browser to a page with GET, which shows the notice once. */
 export function redirectWithNotice(reply: FastifyReply, url: string, notice: Notice): FastifyReply {
@@ -26,5 +30,5 @@ export function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice
   if (sent === undefined) return null;
   reply.clearCookie(COOKIE, { path: '/' });
   const { valid, value } = request.unsignCookie(sent);
-  return valid && value !== null ? (JSON.parse(value) as Notice) : null;
+  return valid && value !== null ? (noticeSchema.safeParse(JSON.parse(value)).data ?? null) : null;
 }

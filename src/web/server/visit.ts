@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 
 /** What the handler of a page works with: the request, who makes it, and what its room was given when it was joined. */
 export interface Visit<Site, Actor> {
@@ -25,11 +26,17 @@ export function handlerOf<Site, Actor>(
 
 /** A part of the address, as `caseId` of `/cases/:caseId`; empty where the route has no such part. */
 export function addressPart(request: FastifyRequest, name: string): string {
-  return (request.params as Readonly<Record<string, string | undefined>>)[name] ?? '';
+  return textUnder(request.params, name);
 }
 
 /** What stands after the `?` under a name, as text; empty where it is not there, or there more than once. */
 export function queryText(request: FastifyRequest, name: string): string {
-  const value = (request.query as Readonly<Record<string, unknown>>)[name];
+  return textUnder(request.query, name);
+}
+
+const named = z.record(z.string(), z.unknown());
+
+function textUnder(values: unknown, name: string): string {
+  const value = named.parse(values)[name];
   return typeof value === 'string' ? value : '';
 }

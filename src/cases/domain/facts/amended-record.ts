@@ -1,13 +1,12 @@
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import type { ChangedVerdict, EventData, ModeOfTrial, Offence } from '../case-event.ts';
+import type { ChangedVerdict, EventData, Offence } from '../case-event.ts';
 import type { CaseRecord } from '../case-state.ts';
-import type { RecordedDecision, RecordedFactValue } from '../../../triage/domain/index.ts';
+import { offenceSchema, type RecordedDecision, type RecordedFactValue } from '../../../triage/domain/index.ts';
 
 /** What the law needs of the offence beside the vocabulary: amended like facts, under names of their own. */
 const offenceFacts = { 'offence-occurred-on': 'occurredOn', 'mode-of-trial': 'modeOfTrial' } as const;
 
 function offenceFieldOf(fact: string): keyof Offence | null {
-  return Object.hasOwn(offenceFacts, fact) ? offenceFacts[fact as keyof typeof offenceFacts] : null;
+  return Object.entries(offenceFacts).find(([name]) => name === fact)?.[1] ?? null;
 }
 
 /** Whether the fact is the offence's own and not the vocabulary's, so that no scheme turns on it. */
@@ -26,7 +25,7 @@ export function amendedRecord(record: CaseRecord, amendment: EventData['fact-ame
   const { fact, changed } = amendment;
   const field = offenceFieldOf(fact);
   if (field) {
-    const offence = { ...record.offence, [field]: amendment.new as (CalendarDay & ModeOfTrial) | null };
+    const offence = offenceSchema.parse({ ...record.offence, [field]: amendment.new });
     return { ...record, offence, changedVerdicts: changed };
   }
   const { [fact]: _, ...others } = record.facts;

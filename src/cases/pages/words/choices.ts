@@ -86,6 +86,7 @@ export function itemsOf<Value extends string>(
 }
 
 /** The members of a list, in their order. */
-export function valuesOf<Value extends string>(words: Readonly<Record<Value, string>>): readonly Value[] {
+export function valuesOf<Value extends string>(words: Readonly<Record<Value, unknown>>): readonly Value[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- complete by its type, which Object.keys forgets
   return Object.keys(words) as Value[];
 }

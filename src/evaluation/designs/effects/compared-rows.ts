@@ -42,20 +42,16 @@ export function rowsAt(rows: ComparedRows, places: ArrayLike<number>): ComparedR
 
 /** Rows of each side, and how many of them have a value above zero. */
 export function sidesOf({ treated, value }: ComparedRows) {
-  const sides = [
-    { n: 0, events: 0, sum: 0 },
-    { n: 0, events: 0, sum: 0 },
-  ] as const;
-  const mutable = sides as unknown as { n: number; events: number; sum: number }[];
+  const withScheme = { n: 0, events: 0, sum: 0 };
+  const without = { n: 0, events: 0, sum: 0 };
   for (const [row, arm] of treated.entries()) {
-    const side = mutable[1 - arm];
+    const side = arm === 1 ? withScheme : without;
     const amount = value[row] ?? Number.NaN;
-    if (side === undefined) continue;
     side.n += 1;
     side.sum += amount;
     if (amount > 0) side.events += 1;
   }
-  return { withScheme: sides[0], without: sides[1] };
+  return { withScheme, without };
 }
 
 /** Different words as whole numbers from 0, in the order in which they come. */

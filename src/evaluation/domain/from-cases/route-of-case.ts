@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { StudyRow, WithoutTheScheme } from '../cohort/study-row.ts';
 import { eventsOf, type StudiedCase, type StudiedEvent } from './studied-case.ts';
 
@@ -16,6 +17,10 @@ type Route = Pick<
   | 'outcomeType'
   | 'outcomeOn'
 >;
+
+const withoutTheScheme: z.ZodType<WithoutTheScheme | null> = z
+  .enum(['prosecution', 'caution', 'penalty-notice', 'community-resolution', 'no-further-action'])
+  .nullable();
 
 const CLOSINGS = ['outcome-recorded', 'returned-for-prosecution', 'no-further-consequence', 'case-withdrawn'] as const;
 
@@ -43,7 +48,7 @@ export function routeOfCase(studied: StudiedCase): Route {
     startedOn: attended?.on ?? completed?.on ?? null,
     completedOn: completed?.on ?? null,
     lossReason: completed === undefined ? lossReasonOf(studied) : null,
-    withoutTheScheme: wordIn(offer, 'otherwise') as WithoutTheScheme | null,
+    withoutTheScheme: withoutTheScheme.parse(wordIn(offer, 'otherwise')),
     outcomeType: isClosed ? (wordIn(closing, 'type') ?? wordIn(closing, 'outcomeType')) : null,
     outcomeOn: isClosed ? closing.on : null,
   };
@@ -62,13 +67,10 @@ const LOSSES: { readonly [type: string]: (event: StudiedEvent) => string } = {
   'case-withdrawn': (event) => `withdrawn: ${wordIn(event, 'is') ?? 'other'}`,
 };
 
-interface Decided {
-  readonly scheme: string;
-  readonly verdict: string;
-}
+const decisions = z.array(z.object({ scheme: z.string(), verdict: z.string() }));
 
-function decisionsOf(studied: StudiedCase): readonly Decided[] {
-  return (eventsOf(studied, 'person-triaged')[0]?.data['decisions'] ?? []) as readonly Decided[];
+function decisionsOf(studied: StudiedCase): z.infer<typeof decisions> {
+  return decisions.parse(eventsOf(studied, 'person-triaged')[0]?.data['decisions'] ?? []);
 }
 
 function onlyEligible(studied: StudiedCase): string | null {

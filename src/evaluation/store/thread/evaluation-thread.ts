@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { contentHash } from '../../../shared/canonical-json.ts';
 import { demonstrationFiles } from '../../demonstration/demonstration-files.ts';
 import { parseCohort, type CohortTexts } from '../../domain/cohort/parse-cohort.ts';
@@ -106,10 +107,13 @@ function commandFor(data: StudyData, audience: 'evaluator' | 'board'): string {
   return `waymark demonstration cohort --people ${data.people} --seed ${data.seed} --out data\n${evaluateIt}`;
 }
 
+const packageFile = z.object({ version: z.string() });
+
 function programVersion(): string {
   const file = new URL('../../../../package.json', import.meta.url);
-  return String((JSON.parse(readFileSync(file, 'utf8')) as { readonly version: unknown }).version);
+  return packageFile.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }
 
 // Where this is a thread, and not where a module of it is imported.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typed where the thread is started
 if (parentPort !== null) say({ answer: await answerTo(workerData as ThreadTask) });

@@ -198,6 +198,7 @@ export function typedAnswer(fact: FactDefinition, value: FactValue): FormState['
       Object.entries(value).map(([substance, grams]) => [`answer-${substance}`, String(grams)]),
     );
   }
-  const { from, to } = value as { readonly from?: number; readonly to?: number };
-  return { 'answer-from': from === undefined ? '' : String(from), 'answer-to': to === undefined ? '' : String(to) };
+  const ends = new Map<string, unknown>(Object.entries(value));
+  const typed = (end: unknown): string => (typeof end === 'number' ? String(end) : '');
+  return { 'answer-from': typed(ends.get('from')), 'answer-to': typed(ends.get('to')) };
 }

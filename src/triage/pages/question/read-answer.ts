@@ -9,6 +9,7 @@ import {
   textsOf,
   wrong,
 } from '../../../web/markup/index.ts';
+import type { RecordedFactValue } from '../../domain/index.ts';
 
 type NumberKind = Extract<FactKind, { kind: 'number' }>;
 type AmountsKind = Extract<FactKind, { kind: 'amounts' }>;
@@ -32,7 +33,7 @@ export function substancesAsked(values: readonly string[], { substances }: Asked
 }
 
 /** What the fields of a question say, as facts files write it. */
-export function readAnswer({ type, id }: FactDefinition, body: FormBody, asked: Asked): FormResult<unknown> {
+export function readAnswer({ type, id }: FactDefinition, body: FormBody, asked: Asked): FormResult<RecordedFactValue> {
   const orElse = asked.orElse ?? 'or “I don’t know”';
   switch (type.kind) {
     case 'choice':
@@ -48,13 +49,21 @@ export function readAnswer({ type, id }: FactDefinition, body: FormBody, asked: 
   }
 }
 
-function readChoice(values: readonly (string | boolean)[], body: FormBody, orElse: string): FormResult<unknown> {
+function readChoice(
+  values: readonly (string | boolean)[],
+  body: FormBody,
+  orElse: string,
+): FormResult<RecordedFactValue> {
   const chosen = choiceOf(body, 'answer');
   const value = values.find((each) => String(each) === chosen);
   return value === undefined ? wrong({ field: 'answer', text: `Select an answer, ${orElse}` }) : { ok: true, value };
 }
 
-function readForce(forces: readonly (string | boolean)[], body: FormBody, orElse: string): FormResult<unknown> {
+function readForce(
+  forces: readonly (string | boolean)[],
+  body: FormBody,
+  orElse: string,
+): FormResult<RecordedFactValue> {
   if (choiceOf(body, 'answer') !== 'other') return readChoice(forces, body, orElse);
   const chosen = choiceOf(body, 'other-force');
   const force = forces.find((each) => each === chosen);
@@ -62,7 +71,7 @@ function readForce(forces: readonly (string | boolean)[], body: FormBody, orElse
 }
 
 /** None excludes every other: a body that has both has not answered. */
-function readSet(values: readonly string[], body: FormBody, orElse: string): FormResult<unknown> {
+function readSet(values: readonly string[], body: FormBody, orElse: string): FormResult<RecordedFactValue> {
   const ticked = new Set(textsOf(body, 'answer'));
   const isNone = ticked.delete('none');
   const members = values.filter((value) => ticked.has(value));
@@ -72,7 +81,7 @@ function readSet(values: readonly string[], body: FormBody, orElse: string): For
     : wrong({ field: 'answer', text: `Select every one, or “None”, ${orElse}` });
 }
 
-function readNumberOrRange(type: NumberKind, body: FormBody, orElse: string): FormResult<unknown> {
+function readNumberOrRange(type: NumberKind, body: FormBody, orElse: string): FormResult<RecordedFactValue> {
   const isTyped = (field: string): boolean => textOf(body, field) !== '';
   if (isTyped('answer')) return readNumber(type, body, 'answer');
   if (!isTyped('answer-from') && !isTyped('answer-to')) {
@@ -83,7 +92,7 @@ function readNumberOrRange(type: NumberKind, body: FormBody, orElse: string): Fo
     ...(isTyped('answer-to') && { to: readNumber(type, body, 'answer-to') }),
   });
   if (!ends.ok) return ends;
-  const { from = -Infinity, to = Infinity } = ends.value as { readonly from?: number; readonly to?: number };
+  const { from = -Infinity, to = Infinity } = ends.value;
   return from > to ? wrong({ field: 'answer-to', text: 'The most must not be less than the least' }) : ends;
 }
 
@@ -110,7 +119,7 @@ function readAmounts(
   { least, most }: AmountsKind,
   body: FormBody,
   { drugs, orElse }: { readonly drugs: readonly string[]; readonly orElse: string },
-): FormResult<unknown> {
+): FormResult<RecordedFactValue> {
   const amounts: Record<string, number> = {};
   const errors: FormError[] = [];
   for (const drug of drugs) {
@@ -127,7 +136,7 @@ function readAmounts(
   return wrong({ field: 'answer', text: `Enter at least one amount, ${orElse}` });
 }
 
-function readCode(pattern: string, body: FormBody, orElse: string): FormResult<unknown> {
+function readCode(pattern: string, body: FormBody, orElse: string): FormResult<RecordedFactValue> {
   const typed = textOf(body, 'answer').toUpperCase();
   return new RegExp(pattern).test(typed)
     ? { ok: true, value: typed }

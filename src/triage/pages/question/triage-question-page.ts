@@ -1,7 +1,6 @@
-import type { FactDefinition } from '../../../eligibility/index.ts';
+import { type FactDefinition, parseValue } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import type { FormBody, FormError, Page } from '../../../web/markup/index.ts';
-import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import { typedAnswer } from './fields.ts';
 import { questionPage } from './page.ts';
@@ -38,8 +37,8 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
 
 /** The answer given to a question so far, as its fields hold it; nothing where there is none. */
 export function answerSoFar({ draft }: TriageView, fact: FactDefinition): FormBody {
-  const value = draft.facts[fact.id] as RecordedFactValue | undefined;
-  return value === undefined ? {} : typedAnswer(fact, value);
+  const value = parseValue(fact, draft.facts[fact.id]);
+  return value.ok ? typedAnswer(fact, value.value) : {};
 }
 
 /** The drugs named so far: amounts are asked for these alone. */

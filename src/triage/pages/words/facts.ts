@@ -1,7 +1,6 @@
 import { plainWords, type ReferenceWords, valueWords } from '../../../reference/index.ts';
 import { formatDay } from '../../../web/markup/index.ts';
 import { parseCalendarDay } from '../../../shared/calendar-day.ts';
-import type { ModeOfTrial } from '../../domain/offence.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import { modeOfTrialWords } from './mode-of-trial.ts';
 
@@ -19,7 +18,9 @@ export function factWords(words: ReferenceWords, fact: string): string {
 /** What is known of a fact, in words. */
 export function factValueWords(words: ReferenceWords, fact: string, value: RecordedFactValue | null): string {
   if (value === null) return 'Not known';
-  if (fact === 'mode-of-trial') return modeOfTrialWords[value as ModeOfTrial];
+  const mode =
+    fact === 'mode-of-trial' ? new Map<unknown, string>(Object.entries(modeOfTrialWords)).get(value) : undefined;
+  if (mode !== undefined) return mode;
   const day = fact === 'offence-occurred-on' && typeof value === 'string' ? parseCalendarDay(value) : null;
   return day === null ? valueWords(words, fact, value) : formatDay(day);
 }

@@ -36,5 +36,5 @@ function readValue(input: FormInput<PoliceCaseView>, fact: string): FormResult<R
   if (!definition) return wrong({ field: 'answer', text: 'There is no such fact' });
   const asked = { substances: namedSubstances(input), orElse: 'or tick that it is not known' };
   // The use-case parses the value against the vocabulary before anything is kept.
-  return readAnswer(definition, body, asked) as FormResult<RecordedFactValue>;
+  return readAnswer(definition, body, asked);
 }

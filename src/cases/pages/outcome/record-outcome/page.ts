@@ -10,6 +10,7 @@ import {
 import { type DiversionOutcomeType, outcomeRules } from '../../../domain/outcome/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
+import { valuesOf } from '../../words/choices.ts';
 
 /** What each outcome is asked about, beside the reasons: no more than its rule turns on. */
 type Asked = 'responsibility' | 'evidence' | 'agrees' | 'victim' | 'serious';
@@ -27,7 +28,7 @@ const ASKED: Readonly<Record<DiversionOutcomeType | 'none', readonly Asked[]>> =
 
 /** The outcome the coordinator is recording, named by the address; null where it names none. */
 export function outcomeNamed({ target }: Pick<FormInput, 'target'>): DiversionOutcomeType | 'none' | null {
-  return target !== null && Object.hasOwn(ASKED, target) ? (target as DiversionOutcomeType | 'none') : null;
+  return valuesOf(ASKED).find((outcome) => outcome === target) ?? null;
 }
 
 export function asksFor(outcome: DiversionOutcomeType | 'none', what: Asked): boolean {
