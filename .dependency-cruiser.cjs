@@ -9,8 +9,11 @@
 const TEST = '\\.test(-support)?\\.ts$';
 const PURE = '^src/(shared|documents|eligibility|statistics|evaluation/(measures|designs)|[^/]+/domain)/';
 const INDEX = '^src/([^/]+|web/(markup|server))/index\\.ts$';
-/** What a triage writes down, for the pure core of other rooms: the room's own index brings its pages along. */
-const PURE_INDEX = '^src/triage/domain/index\\.ts$';
+/**
+ * What a triage writes down, and how a right is asked for, for the pure core of other rooms: the rooms' own indexes bring
+ * their pages along.
+ */
+const PURE_INDEX = '^src/(access|triage)/domain/index\\.ts$';
 const JOINERS = '^src/((main|program|compose|serve-rooms)\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 

@@ -1,9 +1,10 @@
+import { NOT_YOUR_ROLE } from '../../access/domain/index.ts';
 import type { NumberedEvent } from './case-event.ts';
 
 /** Every refusal there is, with what to do about it. Pages show these words; tests name these codes. */
 export const refusalWords = {
   'not-at-this-stage': 'The case is not at a stage where this can be done. Look at the case again to see where it is.',
-  'not-your-role': 'Somebody in another role does this. Ask them to.',
+  'not-your-role': NOT_YOUR_ROLE,
   'another-force': 'This case belongs to another force. Ask that force.',
   'not-referred-to-you': 'This person was not referred to your organisation. Ask the police coordinator.',
   'scheme-not-known': 'There is no scheme of that name in the decision. Choose one that was decided.',

@@ -5,7 +5,7 @@ import { authorOf } from './author.ts';
 import type { CaseCommand, CommandContext, CommandData, CommandType } from './case-command.ts';
 import type { EventData, EventOf, EventType } from './case-event.ts';
 import { refusalOf, type CaseRefusal, type RefusalCode } from './case-refusal.ts';
-import { refusalWithout } from './refusal-without.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
 import type { CaseIn, CaseState, CaseStatus, ProviderSide, ProviderSideOf, ProviderSideStatus } from './case-state.ts';
 
 /** `nothing`: there is no case yet. */

@@ -4,7 +4,7 @@ import type { NumberedEvent } from '../domain/case-event.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideForProvider } from '../domain/decide-case.ts';
 import { replayProviderSide } from '../domain/engagement/index.ts';
-import { refusalWithout } from '../domain/refusal-without.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
 import type { ReferralFile } from '../store/case-store.ts';
 import type { ActOnCase, Acted, TreatmentNote } from './case-ask.ts';
 import { commandFor, plainContext, type Preparing } from './prepare-command.ts';

@@ -2,7 +2,7 @@ import type { CaseActor } from '../../access/index.ts';
 import { canonicalJson, contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { changedSince, otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
-import { refusalWithout } from '../domain/refusal-without.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
 import type { Person } from '../../triage/index.ts';
 import type { CaseWork } from './case-work.ts';
 

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { hasWords } from '../domain/attempt.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { conditionById } from '../domain/case-state.ts';
-import { refusalWithout } from '../domain/refusal-without.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
 import { replay } from '../domain/evolve.ts';
 import type { CaseWork } from './case-work.ts';
 

@@ -7,7 +7,7 @@ import type { EventData } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
 import { compareDecisions, type DecisionDifference } from '../domain/compare-decisions.ts';
 import type { RecordedDecision, RecordedFacts } from '../../triage/index.ts';
-import { refusalWithout } from '../domain/refusal-without.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
 import type { CaseTransaction } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseActor, Right } from '../../access/index.ts';
+import { NOT_YOUR_ROLE } from '../../access/domain/index.ts';
 
 /** Every refusal of a triage under way, with what to do about it. Pages show these words; tests name these codes. */
 export const triageRefusalWords = {
@@ -6,7 +6,7 @@ export const triageRefusalWords = {
   'triage-finished': 'That triage is finished. Open its case.',
   'person-needed': 'Give the person’s name before finishing the triage.',
   'fact-value-not-valid': 'There is no such fact, or it can’t have that value. Choose or type another.',
-  'not-your-role': 'Somebody in another role does this. Ask them to.',
+  'not-your-role': NOT_YOUR_ROLE,
   'another-force': 'A triage is made for a force. Ask an officer of that force.',
 } as const;
 
@@ -25,9 +25,4 @@ export interface TriageRefusal {
 /** A refusal in the words of the table; `detail` names the thing it is about. */
 export function triageRefusal(code: TriageRefusalCode, detail: string | null = null): TriageRefusal {
   return { code, says: triageRefusalWords[code], detail };
-}
-
-/** The refusal of those who lack a right, with its id as the detail; null for those who have it. */
-export function refusalWithout({ rights }: Pick<CaseActor, 'rights'>, right: Right): TriageRefusal | null {
-  return rights.has(right) ? null : triageRefusal('not-your-role', right);
 }

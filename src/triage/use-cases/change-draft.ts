@@ -1,6 +1,7 @@
 import type { CaseActor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { refusalWithout, triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
+import { triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
 import type { TriageWork } from './triage-work.ts';

@@ -3,7 +3,8 @@ import { decide } from '../../eligibility/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { schemesOfForce } from './scheme-catalogue.ts';
-import { refusalWithout, triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
+import { refusalWithout } from '../../access/domain/index.ts';
+import { triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
 import { factsOfDraft } from '../domain/triage-view.ts';
 import type { OpenedCase, TriageWork } from './triage-work.ts';
 
