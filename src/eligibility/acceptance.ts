@@ -47,6 +47,8 @@ function acceptanceOfNumber(rule: FactRule, whole: boolean): Acceptance {
   const points = (list: readonly unknown[]): Span[] => list.map((point) => [point as number, point as number]);
   if ('atLeast' in rule) return spans([[rule.atLeast, Number.POSITIVE_INFINITY]]);
   if ('atMost' in rule) return spans([[Number.NEGATIVE_INFINITY, rule.atMost]]);
+  if ('moreThan' in rule) return spans([[whole ? Math.floor(rule.moreThan) + 1 : next(rule.moreThan), Infinity]]);
+  if ('lessThan' in rule) return spans([[-Infinity, whole ? Math.ceil(rule.lessThan) - 1 : -next(-rule.lessThan)]]);
   if ('between' in rule) return spans([rule.between]);
   if ('is' in rule) return spans(points([rule.is]));
   if ('isNot' in rule) return spans(points([rule.isNot]), true);
@@ -69,6 +71,14 @@ function tidy(list: readonly Span[], whole: boolean): Span[] {
     else joined.push(span);
   }
   return joined;
+}
+
+/** The next number that can be told from this one: spans hold their ends, so "more than" begins there. */
+function next(n: number): number {
+  if (n === 0) return Number.MIN_VALUE;
+  const bits = new BigInt64Array(new Float64Array([n]).buffer);
+  bits[0]! += n > 0 ? 1n : -1n;
+  return new Float64Array(bits.buffer)[0]!;
 }
 
 function doesNotFit(rule: FactRule, what: string): Error {

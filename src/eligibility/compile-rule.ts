@@ -2,7 +2,7 @@ import { acceptanceOf, type Acceptance } from './acceptance.ts';
 import type { FactValue } from './facts.ts';
 import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite, type Possible } from './possible.ts';
 import { possibleOfFact } from './possible-of-fact.ts';
-import type { FactRule, Judge, Rule } from './rule.ts';
+import { membersRead, type FactRule, type Judge, type Rule } from './rule.ts';
 import type { FactId, Vocabulary } from './vocabulary.ts';
 
 /** What is known, by slot of the vocabulary. */
@@ -15,7 +15,8 @@ export type RuleNode = { readonly possible: (slots: Slots) => Possible } & (
       readonly fact: FactId;
       readonly slot: number;
       readonly accepts: Acceptance;
-      readonly forSubstance: string | undefined;
+      /** The members of a fact of amounts that are added up; none where the fact itself is read. */
+      readonly members: readonly string[];
     }
   | { readonly kind: 'discretion'; readonly question: string; readonly by: Judge }
   | { readonly kind: 'allOf' | 'anyOf'; readonly children: readonly RuleNode[] }
@@ -51,9 +52,9 @@ function factTest(vocabulary: Vocabulary, rule: FactRule): RuleNode {
   if (!fact) throw new Error(`There is no fact "${rule.fact}"`);
   const accepts = acceptanceOf(rule, fact.type);
   const { slot } = fact;
-  const { forSubstance } = rule;
-  const ends = possibleOfFact(accepts, fact.type, forSubstance);
-  return { kind: 'fact', fact: fact.id, slot, accepts, forSubstance, possible: (slots) => ends(slots[slot]) };
+  const members = membersRead(rule);
+  const ends = possibleOfFact(accepts, fact.type, members);
+  return { kind: 'fact', fact: fact.id, slot, accepts, members, possible: (slots) => ends(slots[slot]) };
 }
 
 function combination(kind: 'allOf' | 'anyOf', children: readonly RuleNode[]): RuleNode {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { bulkResults, bulkVerdict, BulkDecider, compileScheme, decide, nextQuestion, parseFacts } from './index.ts';
-import type { Facts, FactValue, KnownNumber, KnownSet, OneOf, Range, Verdict } from './index.ts';
+import type { Facts, FactValue, KnownAmounts, KnownNumber, KnownSet, OneOf, Range, Verdict } from './index.ts';
 import {
   allows,
   anyRawFacts,
@@ -253,7 +253,7 @@ function writeRow({ table }: BulkDecider, row: number, facts: Facts): void {
   for (const [fact, value] of Object.entries(facts.values)) {
     const { kind } = vocabulary.byId.get(fact)!.type;
     if (kind === 'number') table.setNumber(fact, row, ends(value as KnownNumber));
-    else if (kind === 'amounts') table.setNumber(fact, row, ends((value as { x: KnownNumber }).x), 'x');
+    else if (kind === 'amounts') table.setAmounts(fact, row, value as KnownAmounts);
     else if (kind === 'set') table.setSet(fact, row, value as KnownSet);
     else table.setChoice(fact, row, typeof value === 'object' ? (value as OneOf<string>).oneOf : [value as string]);
   }

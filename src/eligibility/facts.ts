@@ -22,10 +22,13 @@ declare const parsed: unique symbol;
 
 /**
  * What is known about one person and one offence. Made only by `parseFacts`, so every value fits its fact.
- * `values` holds them by id, for people; `slots` by position in the vocabulary, for the engine. Absent = not known.
+ * `values` holds them by id as they were written, for people; `slots` by position in the vocabulary, with what they say
+ * of each other, for the engine. Absent = not known.
  */
 export interface Facts {
   readonly [parsed]: true;
   readonly values: { readonly [fact: FactId]: FactValue };
   readonly slots: readonly (FactValue | undefined)[];
+  /** Facts that another stands in for, as a file's reader was told. */
+  readonly stoodIn: readonly FactId[];
 }

@@ -15,7 +15,8 @@ export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet
 export { MET, type Possible } from './possible.ts';
 export { nextQuestion } from './next-question.ts';
 export { parseFacts, parseValue } from './parse-facts.ts';
-export { JUDGES } from './rule.ts';
+export { isMemberOf } from './parse-number.ts';
+export { JUDGES, membersRead } from './rule.ts';
 export type {
   Clause,
   ClauseStanding,

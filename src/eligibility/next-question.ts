@@ -1,9 +1,10 @@
 import type { CalendarDay } from '../shared/calendar-day.ts';
 import { periodOn, type CompiledScheme } from './compile-scheme.ts';
 import { decide } from './decide.ts';
-import type { Facts, FactValue } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { factsOf } from './parse-facts.ts';
 import { tellingValues } from './telling-values.ts';
-import { FINDING_ORDER, type FactDefinition, type FactId } from './vocabulary.ts';
+import { FINDING_ORDER, type FactDefinition, type FactId, type Vocabulary } from './vocabulary.ts';
 
 /**
  * The fact to find out next, so that as few as possible are asked before every scheme is settled; null when none is
@@ -29,7 +30,7 @@ export function nextQuestion(
   const asked = candidates.filter((fact) => cost(fact) === cheapest);
   let best: { fact: FactDefinition; left: number } | null = null;
   for (const fact of asked) {
-    const left = asked.length === 1 ? 0 : expectedLeft({ schemes: open, facts, asOf, fact });
+    const left = asked.length === 1 ? 0 : expectedLeft({ schemes: open, facts, asOf, fact, vocabulary });
     if (best === null || left < best.left) best = { fact, left };
   }
   return best?.fact.id ?? null;
@@ -44,23 +45,21 @@ interface Trial {
   readonly facts: Facts;
   readonly asOf: CalendarDay;
   readonly fact: FactDefinition;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Facts still missing over all schemes after an answer, on average over the telling values. */
-function expectedLeft({ schemes, facts, asOf, fact }: Trial): number {
+function expectedLeft({ schemes, facts, asOf, fact, vocabulary }: Trial): number {
   const nodes = schemes.flatMap((scheme) => periodOn(scheme, asOf).clauses.map(({ node }) => node));
   const values = tellingValues(nodes, fact, facts.slots[fact.slot]);
   let left = 0;
+  let possible = 0;
   for (const value of values) {
-    const answered = withFact(facts, fact, value);
-    for (const scheme of schemes) left += decide(scheme, answered, asOf).missing.length;
+    const answered = factsOf(vocabulary, { ...facts.values, [fact.id]: value });
+    // A value that what is known rules out cannot be answered.
+    if (!answered.ok) continue;
+    possible += 1;
+    for (const scheme of schemes) left += decide(scheme, answered.value, asOf).missing.length;
   }
-  return values.length === 0 ? Number.POSITIVE_INFINITY : left / values.length;
-}
-
-/** The facts with one more known, or known differently. The value must fit the fact. */
-function withFact(facts: Facts, fact: FactDefinition, value: FactValue): Facts {
-  const slots = facts.slots.with(fact.slot, value);
-  const known: Pick<Facts, 'values' | 'slots'> = { values: { ...facts.values, [fact.id]: value }, slots };
-  return known as Facts;
+  return possible === 0 ? Number.POSITIVE_INFINITY : left / possible;
 }

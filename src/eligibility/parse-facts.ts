@@ -5,13 +5,22 @@ import type { Facts, FactValue } from './facts.ts';
 import { parseChoice, parseCode } from './parse-choice.ts';
 import { parseAmounts, parseNumber } from './parse-number.ts';
 import { parseSet } from './parse-set.ts';
+import { narrowedSlots } from './narrowed-slots.ts';
+import { EVERY_OTHER } from './possible-of-fact.ts';
 import type { FactDefinition, FactId, Vocabulary } from './vocabulary.ts';
 
 /**
  * Reads an object of facts by id: a value, `{from, to}`, or `{oneOf: [..]}`; a fact left out is not known.
  * Answers every fault at once, in the order given.
+ *
+ * `standIns`: a fact left out for which another stands in (the age today, by the age at the offence) is taken from it.
+ * For people described in a file, who cannot be asked; what stood in is in `stoodIn`, to be told.
  */
-export function parseFacts(vocabulary: Vocabulary, raw: unknown): Result<Facts, readonly FactFault[]> {
+export function parseFacts(
+  vocabulary: Vocabulary,
+  raw: unknown,
+  { standIns = false }: { readonly standIns?: boolean } = {},
+): Result<Facts, readonly FactFault[]> {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
     return refuse([
       { path: '', problem: 'not an object of facts', remedy: 'write { "age": 25, "force": "durham", … }' },
@@ -25,7 +34,9 @@ export function parseFacts(vocabulary: Vocabulary, raw: unknown): Result<Facts, 
     if (result.ok) values.push([id, result.value]);
     else faults.push(...result.refusal);
   }
-  return faults.length > 0 ? refuse(faults) : ok(factsOf(vocabulary, values));
+  if (faults.length > 0) return refuse(faults);
+  const stoodIn = standIns ? standInsFor(vocabulary, Object.fromEntries(values)) : [];
+  return factsOf(vocabulary, Object.fromEntries(values), stoodIn);
 }
 
 /** Reads one value of one fact. */
@@ -45,16 +56,30 @@ export function parseValue(fact: FactDefinition, raw: unknown): ParsedValue {
   }
 }
 
-function factsOf(vocabulary: Vocabulary, entries: readonly [FactId, FactValue][]): Facts {
-  const slots = new Array<FactValue | undefined>(vocabulary.facts.length).fill(undefined);
-  const values: { [fact: FactId]: FactValue } = {};
-  for (const [id, value] of entries) {
-    values[id] = value;
-    const fact = vocabulary.byId.get(id);
-    if (fact) slots[fact.slot] = value;
-  }
-  const known: Pick<Facts, 'values' | 'slots'> = { values, slots };
-  return known as Facts;
+type Values = { readonly [fact: FactId]: FactValue };
+
+function standInsFor({ facts }: Vocabulary, values: Values): [FactId, FactValue][] {
+  return facts.flatMap(({ id, standIn, type }): [FactId, FactValue][] => {
+    const value = standIn === undefined ? undefined : values[standIn];
+    if (value === undefined || id in values) return [];
+    return [[id, type.kind === 'amounts' ? ({ [EVERY_OTHER]: value } as FactValue) : value]];
+  });
+}
+
+/** The facts with these values; a fault where they contradict each other. */
+export function factsOf(
+  vocabulary: Vocabulary,
+  values: Values,
+  stoodIn: readonly (readonly [FactId, FactValue])[] = [],
+): Result<Facts, readonly FactFault[]> {
+  const slots = narrowedSlots(vocabulary, { ...values, ...Object.fromEntries(stoodIn) });
+  if (!slots.ok) return slots;
+  const known: Pick<Facts, 'values' | 'slots' | 'stoodIn'> = {
+    values,
+    slots: slots.value,
+    stoodIn: stoodIn.map(([id]) => id),
+  };
+  return ok(known as Facts);
 }
 
 function unknownFact(vocabulary: Vocabulary, id: FactId): FactFault {

@@ -25,12 +25,12 @@ export function parseAmounts(type: AmountsKind, path: string, raw: unknown): Par
       { path, problem: `${written(raw)} is not an amount by substance`, remedy: 'write { "cannabis": 3.5 }' },
     ]);
   }
-  const number: NumberKind = { kind: 'number', whole: false, least: type.least, most: type.most };
+  const number: NumberKind = { kind: 'number', whole: type.whole === true, least: type.least, most: type.most };
   const faults: FactFault[] = [];
   const amounts: [string, KnownNumber][] = [];
   for (const [substance, amount] of Object.entries(raw)) {
     const place = `${path}.${substance}`;
-    const result = type.values.includes(substance)
+    const result = isMemberOf(type, substance)
       ? parseNumber(number, place, amount)
       : refuse([unknownSubstance(type, place, substance)]);
     if (result.ok) amounts.push([substance, result.value as KnownNumber]);
@@ -39,7 +39,15 @@ export function parseAmounts(type: AmountsKind, path: string, raw: unknown): Par
   return faults.length > 0 ? refuse(faults) : ok(Object.fromEntries(amounts));
 }
 
+/** Whether a fact of amounts has an amount for this. */
+export function isMemberOf({ values, pattern }: AmountsKind, member: string): boolean {
+  return pattern === undefined ? values.includes(member) : new RegExp(pattern, 'u').test(member);
+}
+
 function unknownSubstance(type: AmountsKind, path: string, substance: string): FactFault {
+  if (type.pattern !== undefined) {
+    return { path, problem: 'not the id of a scheme', remedy: 'write the id in small letters and dashes' };
+  }
   const near = nearestWord(substance, type.values);
   return {
     path,

@@ -9,12 +9,44 @@ const EITHER: Possible = MET | NOT_MET;
 export type PossibleOf = (value: FactValue | undefined) => Possible;
 
 /** The test of one fact, made ready once: a function without branches on the rule's form. */
-export function possibleOfFact(accepted: Acceptance, type: FactKind, forSubstance?: string): PossibleOf {
+export function possibleOfFact(accepted: Acceptance, type: FactKind, members: readonly string[] = []): PossibleOf {
   if (accepted.kind === 'members') return possibleOfSet(accepted, type);
   if (accepted.kind === 'values') return possibleOfChoice(accepted, type);
   const ofNumber = possibleOfNumber(accepted, type);
-  if (forSubstance === undefined) return ofNumber as PossibleOf;
-  return (value) => ofNumber(value === undefined ? undefined : (value as KnownAmounts)[forSubstance]);
+  if (type.kind !== 'amounts') return ofNumber as PossibleOf;
+  return (value) => ofNumber(amountOf(value as KnownAmounts | undefined, members, type));
+}
+
+/** Among narrowed amounts: what is known of every member that is not named. */
+export const EVERY_OTHER = '*';
+
+/** What is known of the amounts of some members together; undefined where nothing is. */
+export function amountOf(
+  amounts: KnownAmounts | undefined,
+  members: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+): KnownNumber | undefined {
+  const [only] = members;
+  if (only === undefined || amounts === undefined) return undefined;
+  const of = (member: string): KnownNumber | undefined => amounts[member] ?? amounts[EVERY_OTHER];
+  if (members.length === 1) return of(only);
+  let from = 0;
+  let to = 0;
+  for (const member of members) {
+    const [low, high] = endsOf(of(member), least, most);
+    from += low;
+    to += high;
+  }
+  return { from, to };
+}
+
+/** The least and the most that a number may be. */
+export function endsOf(value: KnownNumber | undefined, least: number, most: number): readonly [number, number] {
+  if (value === undefined) return [least, most];
+  if (typeof value === 'number') return [value, value];
+  return 'oneOf' in value
+    ? [Math.min(...value.oneOf), Math.max(...value.oneOf)]
+    : [value.from ?? least, value.to ?? most];
 }
 
 function isOneOf(value: FactValue): value is OneOf<never> {
@@ -33,7 +65,7 @@ function possibleOfNumber(accepted: Acceptance & { kind: 'spans' }, type: FactKi
   const ofRange = (low: number, high: number): Possible => spansOver(spans, low, high, except);
   const least = 'least' in type ? type.least : Number.NEGATIVE_INFINITY;
   const most = 'most' in type ? type.most : Number.POSITIVE_INFINITY;
-  const unknown = ofRange(least, most);
+  const unknown = ofRange(least, type.kind === 'amounts' ? Number.POSITIVE_INFINITY : most);
   return (value: KnownNumber | undefined): Possible => {
     if (typeof value === 'number') return within(value) ? MET : NOT_MET;
     if (value === undefined) return unknown;

@@ -5,8 +5,15 @@ import type { Choice, FactId } from './vocabulary.ts';
 export const JUDGES = ['officer', 'sergeant', 'inspector', 'prosecutor'] as const;
 export type Judge = (typeof JUDGES)[number];
 
-/** A test of one fact. `forSubstance` says which amount of a fact that holds amounts. */
-export type FactRule = { readonly fact: FactId; readonly forSubstance?: string } & (
+/**
+ * A test of one fact. Of a fact that holds amounts: the amount of one substance, of several together, or of a scheme.
+ */
+export type FactRule = {
+  readonly fact: FactId;
+  readonly forSubstance?: string;
+  readonly forSubstances?: readonly string[];
+  readonly forScheme?: string;
+} & (
   | { readonly is: Choice | number }
   | { readonly isNot: Choice | number }
   | { readonly in: readonly (Choice | number)[] }
@@ -14,6 +21,8 @@ export type FactRule = { readonly fact: FactId; readonly forSubstance?: string }
   | { readonly includes: string }
   | { readonly atLeast: number }
   | { readonly atMost: number }
+  | { readonly moreThan: number }
+  | { readonly lessThan: number }
   | { readonly between: readonly [number, number] }
 );
 
@@ -29,6 +38,12 @@ export type Rule =
   | { readonly allOf: readonly Rule[] }
   | { readonly anyOf: readonly Rule[] }
   | { readonly not: Rule };
+
+/** The members of a fact of amounts that a test reads, which it adds up; none where it reads the fact itself. */
+export function membersRead({ forSubstance, forSubstances, forScheme }: FactRule): readonly string[] {
+  const one = forSubstance ?? forScheme;
+  return one === undefined ? (forSubstances ?? []) : [one];
+}
 
 /** How well a rule is known to be the scheme's: read in a source, sources that differ, or our reading. */
 export type ClauseStanding = 'sourced' | 'conflicting' | 'assumed';

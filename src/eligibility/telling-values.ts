@@ -20,7 +20,7 @@ export function tellingValues(
     case 'number':
       return numbers(tests, fact.type).filter((n) => fits(n, known as KnownNumber | undefined));
     case 'amounts':
-      return tests.flatMap((test) => numbers([test], fact.type).map((n) => ({ [test.forSubstance ?? '']: n })));
+      return tests.flatMap((test) => numbers([test], fact.type).map((n) => inAmounts(test.members, n)));
     case 'set':
       return fact.type.values.map((member) => [member]);
     case 'choice':
@@ -43,6 +43,11 @@ function numbers(tests: readonly FactTest[], type: FactDefinition['type']): numb
     }
   }
   return [...near].filter((n) => n >= least && n <= most);
+}
+
+/** The amount, all of it of the first member: there is none of the others. */
+function inAmounts(members: readonly string[], n: number): FactValue {
+  return Object.fromEntries(members.map((member, index) => [member, index === 0 ? n : 0]));
 }
 
 function fits(n: number, known: KnownNumber | undefined): boolean {

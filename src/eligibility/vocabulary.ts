@@ -17,8 +17,15 @@ export type FactKind =
   | { readonly kind: 'code'; readonly pattern: string }
   /** Any number of members of a closed list. */
   | { readonly kind: 'set'; readonly values: readonly string[] }
-  /** A number for each of a closed list of substances. */
-  | { readonly kind: 'amounts'; readonly values: readonly string[]; readonly least: number; readonly most: number };
+  /** A number for each of a closed list (substances), or of an open one whose members are known by their form. */
+  | {
+      readonly kind: 'amounts';
+      readonly values: readonly string[];
+      readonly pattern?: string;
+      readonly whole?: boolean;
+      readonly least: number;
+      readonly most: number;
+    };
 
 export type Choice = string | boolean;
 
@@ -30,12 +37,33 @@ export interface FactDefinition {
   readonly when: Finding;
   /** The question in plain English. */
   readonly question: string;
+  readonly bounds?: FactBounds;
+  /** The fact that stands in for this one where a person is described in a file that leaves it out: never at triage. */
+  readonly standIn?: FactId;
+  /** Asked before anything else: what a stop is about. */
+  readonly frame?: boolean;
+  /** Days from the offence to the decision: the law is read as it was on the day of the offence. */
+  readonly datesOffence?: boolean;
+  /** The question makes sense only where this yes/no fact is true. */
+  readonly onlyIf?: FactId;
+}
+
+/** What other facts say of this one, whatever it is: read by `narrowed`. */
+export interface FactBounds {
+  /** A number that this one is never below. */
+  readonly notBelow?: FactId;
+  /** A number that this one, or each of its amounts, is never above. */
+  readonly notAbove?: FactId;
+  /** A set without which there is no amount: what was not found weighs nothing. */
+  readonly noneUnlessIn?: FactId;
 }
 
 export interface Vocabulary {
   readonly facts: readonly FactDefinition[];
   readonly byId: ReadonlyMap<FactId, FactDefinition>;
 }
+
+const SCHEME_ID = '^[a-z0-9]+(-[a-z0-9]+)*$';
 
 /** One fact as `reference/facts.yaml` writes it; members this engine does not need are left to others. */
 interface FactDocument {
@@ -46,8 +74,14 @@ interface FactDocument {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
+  readonly also?: readonly string[];
   readonly when: string;
   readonly question: string;
+  readonly bounds?: FactBounds;
+  readonly standIn?: string;
+  readonly frame?: boolean;
+  readonly datesOffence?: boolean;
+  readonly onlyIf?: string;
 }
 
 /**
@@ -58,6 +92,7 @@ export function parseVocabulary(documents: readonly unknown[], forceIds: readonl
   const facts = documents.map((document, slot) => definition(document as FactDocument, slot, forceIds));
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   if (byId.size !== facts.length) throw new Error('The vocabulary names a fact twice');
+  for (const fact of facts) for (const other of factsNamedBy(fact)) if (!byId.has(other)) throw noSuchFact(fact, other);
   return { facts, byId };
 }
 
@@ -65,7 +100,26 @@ function definition(document: FactDocument, slot: number, forceIds: readonly str
   const { id, when, question } = document;
   if (typeof id !== 'string' || typeof question !== 'string') throw new Error(`Fact ${slot} has no id or question`);
   if (!FINDING_ORDER.includes(when as Finding)) throw new Error(`Fact ${id}: "${when}" is not a way of finding out`);
-  return { id, slot, question, when: when as Finding, type: kindOf(document, forceIds) };
+  return { id, slot, question, when: when as Finding, type: kindOf(document, forceIds), ...relationsOf(document) };
+}
+
+function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf }: FactDocument) {
+  return {
+    ...(bounds === undefined ? {} : { bounds }),
+    ...(standIn === undefined ? {} : { standIn }),
+    ...(frame === undefined ? {} : { frame }),
+    ...(datesOffence === undefined ? {} : { datesOffence }),
+    ...(onlyIf === undefined ? {} : { onlyIf }),
+  };
+}
+
+function factsNamedBy({ bounds = {}, standIn, onlyIf }: FactDefinition): FactId[] {
+  const { notBelow, notAbove, noneUnlessIn } = bounds;
+  return [notBelow, notAbove, noneUnlessIn, standIn, onlyIf].filter((other) => other !== undefined);
+}
+
+function noSuchFact({ id }: FactDefinition, other: FactId): Error {
+  return new Error(`Fact ${id} names "${other}", which is no fact`);
 }
 
 function kindOf(document: FactDocument, forceIds: readonly string[]): FactKind {
@@ -78,13 +132,15 @@ function kindOf(document: FactDocument, forceIds: readonly string[]): FactKind {
     case 'yes-no':
       return { kind: 'choice', values: [true, false] };
     case 'force':
-      return { kind: 'choice', values: forceIds };
+      return { kind: 'choice', values: [...forceIds, ...(document.also ?? [])] };
     case 'code':
       return { kind: 'code', pattern: document.pattern ?? '.+' };
     case 'set':
       return { kind: 'set', values: values as readonly string[] };
     case 'amounts':
       return { kind: 'amounts', values: values as readonly string[], least: min, most: max };
+    case 'counts-by-scheme':
+      return { kind: 'amounts', values: [], pattern: SCHEME_ID, whole: true, least: min, most: max };
     default:
       throw new Error(`Fact ${document.id}: "${document.type}" is not a type of fact`);
   }

@@ -42,16 +42,16 @@ export type Column = NumberColumn | ChoiceColumn | SetColumn;
 const BITS = 31;
 const BITS_OF_A_BYTE = 8;
 
-/** A column's name: the fact, or, for amounts, the fact and the substance. */
-export function columnName(fact: FactId, forSubstance?: string): string {
-  return forSubstance === undefined ? fact : `${fact}/${forSubstance}`;
+/** A column's name: the fact, or, for amounts, the fact and the members that are added up. */
+export function columnName(fact: FactId, members: readonly string[] = []): string {
+  return members.length === 0 ? fact : `${fact}/${members.join('+')}`;
 }
 
 /** The columns that some tests need, by name, each with room for `rows` rows. */
 export function makeColumns(vocabulary: Vocabulary, tests: readonly FactTest[], rows: number): Map<string, Column> {
   const columns = new Map<string, Column>();
   for (const test of tests) {
-    const name = columnName(test.fact, test.forSubstance);
+    const name = columnName(test.fact, test.members);
     const fact = vocabulary.facts[test.slot]!;
     if (!columns.has(name))
       columns.set(

@@ -64,7 +64,7 @@ function shareTests(table: BulkTable, tests: readonly FactTest[], room: number) 
   const endsOf = new Map<RuleNode, Ends>();
   const loops: (readonly [TestLoop, Ends])[] = [];
   for (const test of tests) {
-    const column = table.columns.get(columnName(test.fact, test.forSubstance))!;
+    const column = table.columns.get(columnName(test.fact, test.members))!;
     const key = questionOf(test);
     let ends = column.kind === 'set' ? column.ends.get(test) : byQuestion.get(key);
     if (!ends) {
@@ -77,16 +77,16 @@ function shareTests(table: BulkTable, tests: readonly FactTest[], room: number) 
   return { loops, endsOf };
 }
 
-function questionOf({ fact, forSubstance, accepts }: FactTest): string {
+function questionOf({ fact, members, accepts }: FactTest): string {
   const held =
     accepts.kind === 'spans'
       ? accepts.spans.map((span) => span.map(String))
       : [...(accepts.kind === 'values' ? accepts.values : [])];
-  return canonicalJson([fact, forSubstance ?? null, accepts.kind, 'except' in accepts && accepts.except, held]);
+  return canonicalJson([fact, members, accepts.kind, 'except' in accepts && accepts.except, held]);
 }
 
-function loopOf({ fact, forSubstance, accepts }: FactTest, table: BulkTable): TestLoop {
-  const column = table.columns.get(columnName(fact, forSubstance))!;
+function loopOf({ fact, members, accepts }: FactTest, table: BulkTable): TestLoop {
+  const column = table.columns.get(columnName(fact, members))!;
   if (column.kind === 'number' && accepts.kind === 'spans') return numberLoop(column, accepts.spans, accepts.except);
   if (column.kind === 'choice' && accepts.kind === 'values')
     return choiceLoop(column, namedBits(column, accepts.values), accepts.except);

@@ -1,5 +1,6 @@
 import type { FactTest } from '../compile-rule.ts';
-import type { KnownSet } from '../facts.ts';
+import type { KnownAmounts, KnownSet } from '../facts.ts';
+import { amountOf, endsOf } from '../possible-of-fact.ts';
 import type { Choice, FactId, Vocabulary } from '../vocabulary.ts';
 import { columnName, FARTHEST, makeColumns, type ChoiceColumn, type Column, type NumberColumn } from './columns.ts';
 
@@ -11,12 +12,29 @@ export class BulkTable {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
   readonly #vocabulary: Vocabulary;
+  /** Of each fact of amounts, the members that each column adds up. */
+  readonly #amounts: ReadonlyMap<FactId, readonly (readonly [readonly string[], NumberColumn])[]>;
 
   constructor(vocabulary: Vocabulary, tests: readonly FactTest[], rows: number) {
     this.rows = rows;
     this.#vocabulary = vocabulary;
     this.columns = makeColumns(vocabulary, tests, rows);
+    this.#amounts = this.#amountColumns(tests);
     this.clear();
+  }
+
+  #amountColumns(tests: readonly FactTest[]) {
+    const ofAmounts = tests.filter(({ members }) => members.length > 0);
+    const columns = ofAmounts.map(
+      ({ fact, members }) => [fact, members, this.columns.get(columnName(fact, members))] as const,
+    );
+    const byFact = Map.groupBy(columns, ([fact]) => fact);
+    return new Map(
+      [...byFact].map(([fact, group]) => [
+        fact,
+        group.flatMap(([, members, column]) => (column?.kind === 'number' ? [[members, column] as const] : [])),
+      ]),
+    );
   }
 
   /** Makes every fact of every row not known. */
@@ -33,9 +51,9 @@ export class BulkTable {
     }
   }
 
-  /** The column of a number (or of the amount of a substance), to be written directly; undefined where no rule reads it. */
-  numbers(fact: FactId, forSubstance?: string): NumberColumn | undefined {
-    const column = this.columns.get(columnName(fact, forSubstance));
+  /** The column of a number, to be written directly; undefined where no rule reads it. */
+  numbers(fact: FactId): NumberColumn | undefined {
+    const column = this.columns.get(fact);
     return column?.kind === 'number' ? column : undefined;
   }
 
@@ -46,11 +64,17 @@ export class BulkTable {
   }
 
   /** A number known to lie from `low` to `high`, both included; the ends of what the fact can be stand for open ones. */
-  setNumber(fact: FactId, row: number, [low, high]: readonly [number, number], forSubstance?: string): void {
-    const column = this.numbers(fact, forSubstance);
-    if (!column) return;
-    column.low[row] = within(column, Math.max(low, column.least));
-    column.high[row] = within(column, Math.min(high, column.most));
+  setNumber(fact: FactId, row: number, ends: readonly [number, number]): void {
+    const column = this.numbers(fact);
+    if (column) writeNumber(column, row, ends);
+  }
+
+  /** The amounts that are known; of those left out nothing is. */
+  setAmounts(fact: FactId, row: number, amounts: KnownAmounts): void {
+    for (const [members, column] of this.#amounts.get(fact) ?? []) {
+      const ends = endsOf(amountOf(amounts, members, column), column.least, column.most);
+      writeNumber(column, row, ends);
+    }
   }
 
   /** A choice known to be one of some values. */
@@ -70,6 +94,11 @@ export class BulkTable {
     slots[slot] = value;
     for (const [test, ends] of column.ends) ends[row] = test.possible(slots);
   }
+}
+
+function writeNumber(column: NumberColumn, row: number, [low, high]: readonly [number, number]): void {
+  column.low[row] = within(column, Math.max(low, column.least));
+  column.high[row] = within(column, Math.min(high, column.most));
 }
 
 function within(column: NumberColumn, n: number): number {

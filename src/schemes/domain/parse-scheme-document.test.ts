@@ -56,7 +56,7 @@ const BROKEN: readonly (readonly [what: string, text: string, fault: string])[] 
   [
     'an unknown key',
     exampleWith(['forces: [durham]', 'forces: [durham]\ncolour: blue']),
-    '4:1 colour: the key "colour" has no place here → the keys here are: id, name, summary, forces, kind, standing, eligibility, pathway, outcome, sources',
+    '4:1 colour: the key "colour" has no place here → the keys here are: id, name, summary, forces, kind, nation, disposals, restsOn, standing, eligibility, pathway, outcome, sources',
   ],
   [
     'a misspelt key, told once',
@@ -271,7 +271,7 @@ const BROKEN: readonly (readonly [what: string, text: string, fault: string])[] 
   [
     'a list for a document',
     '- 1\n',
-    '1:1 : the document is a list, not keys with what they hold → write id, name, summary, forces, kind, standing, eligibility, pathway, outcome, sources, each with what it holds',
+    '1:1 : the document is a list, not keys with what they hold → write id, name, summary, forces, kind, nation, disposals, restsOn, standing, eligibility, pathway, outcome, sources, each with what it holds',
   ],
 ];
 

@@ -1,4 +1,4 @@
-import type { FactRule, Rule } from '../../eligibility/index.ts';
+import { membersRead, type FactRule, type Rule } from '../../eligibility/index.ts';
 import { choiceWords, type ReferenceWords } from '../../reference/index.ts';
 
 /**
@@ -35,9 +35,14 @@ function testInWords(words: ReferenceWords, rule: FactRule): string {
   return measure(words, rule, boundsInWords(rule));
 }
 
-function boundsInWords(
-  rule: Extract<FactRule, { atLeast: number } | { atMost: number } | { between: unknown }>,
-): string {
+type BoundsRule = Extract<
+  FactRule,
+  { atLeast: number } | { atMost: number } | { moreThan: number } | { lessThan: number } | { between: unknown }
+>;
+
+function boundsInWords(rule: BoundsRule): string {
+  if ('moreThan' in rule) return `more than ${rule.moreThan}`;
+  if ('lessThan' in rule) return `less than ${rule.lessThan}`;
   if ('atLeast' in rule) return `${rule.atLeast} or more`;
   if ('between' in rule) return `${rule.between[0]} to ${rule.between[1]}`;
   return rule.atMost === 0 ? 'None' : `${rule.atMost} or less`;
@@ -46,9 +51,10 @@ function boundsInWords(
 function measure(words: ReferenceWords, rule: FactRule, bounds: string): string {
   const unit = words.facts.get(rule.fact)?.unit;
   const measured = unit === undefined || bounds === 'None' ? bounds : `${bounds} (${unit})`;
-  return rule.forSubstance === undefined
-    ? measured
-    : `${choiceWords(words, 'substances', rule.forSubstance)}: ${measured}`;
+  if (rule.forScheme !== undefined) return `On this scheme: ${measured}`;
+  const substances = membersRead(rule).map((substance) => choiceWords(words, 'substances', substance));
+  if (substances.length === 0) return measured;
+  return substances.length === 1 ? `${substances[0]}: ${measured}` : `${substances.join(', ')}, together: ${measured}`;
 }
 
 function line(text: string): RuleWords {

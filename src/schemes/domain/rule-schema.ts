@@ -8,6 +8,16 @@ const single = z
 const several = z.array(single).min(1).describe('a list of values, as: [possession, shoplifting]');
 const bound = z.number().describe('a number, as: 18');
 const substance = z.string().min(1).describe('a value of the fact substances, as: cannabis');
+/** Of a fact that holds amounts: of what. */
+const amountOf = {
+  forSubstance: substance.exactOptional(),
+  forSubstances: z
+    .array(substance)
+    .min(2)
+    .exactOptional()
+    .describe('values of the fact substances, whose amounts are added up, as: [cocaine, crack]'),
+  forScheme: z.string().min(1).exactOptional().describe('the id of this scheme, as: avon-and-somerset-dep'),
+};
 const rules: z.ZodType<Rule[]> = z
   .array(z.lazy(() => ruleSchema))
   .min(1)
@@ -23,12 +33,14 @@ export const RULE_FORMS = {
   in: z.strictObject({ fact, in: several }),
   notIn: z.strictObject({ fact, notIn: several }),
   includes: z.strictObject({ fact, includes: z.string().describe('one member of the set, as: heroin') }),
-  atLeast: z.strictObject({ fact, atLeast: bound, forSubstance: substance.exactOptional() }),
-  atMost: z.strictObject({ fact, atMost: bound, forSubstance: substance.exactOptional() }),
+  atLeast: z.strictObject({ fact, atLeast: bound, ...amountOf }),
+  atMost: z.strictObject({ fact, atMost: bound, ...amountOf }),
+  moreThan: z.strictObject({ fact, moreThan: bound, ...amountOf }),
+  lessThan: z.strictObject({ fact, lessThan: bound, ...amountOf }),
   between: z.strictObject({
     fact,
     between: z.tuple([bound, bound]).describe('two numbers, lowest first, both included, as: [18, 24]'),
-    forSubstance: substance.exactOptional(),
+    ...amountOf,
   }),
   allOf: z.strictObject({ allOf: rules }),
   anyOf: z.strictObject({ anyOf: rules }),
@@ -59,6 +71,8 @@ export const ruleSchema: z.ZodType<Rule> = z
     RULE_FORMS.includes,
     RULE_FORMS.atLeast,
     RULE_FORMS.atMost,
+    RULE_FORMS.moreThan,
+    RULE_FORMS.lessThan,
     RULE_FORMS.between,
     RULE_FORMS.allOf,
     RULE_FORMS.anyOf,

@@ -11,7 +11,29 @@ const SCHEME_KINDS = [
   'treatment',
   'support',
   'registration',
+  // Another country's rules, to compare with: decided, never offered.
+  'comparator',
 ] as const;
+
+/** The nations whose law a scheme may rest on. */
+export const NATIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
+export type Nation = (typeof NATIONS)[number];
+
+/** The ways of ending a case that the law has rules for. */
+export const DISPOSALS = [
+  'charge',
+  'youth-caution',
+  'youth-conditional-caution',
+  'simple-caution',
+  'conditional-caution',
+  'penalty-notice',
+  'cannabis-warning',
+  'community-resolution',
+  'diversionary-activity',
+  'deferred-prosecution-of-a-child',
+  'recorded-police-warning',
+] as const;
+export type Disposal = (typeof DISPOSALS)[number];
 
 /** What a scheme is on a day. Only a live one can be offered; all can be compared. */
 const SCHEME_STANDINGS = ['proposed', 'developing', 'approved', 'live', 'paused', 'ended'] as const;
@@ -154,6 +176,20 @@ export const schemeSchema = z
     summary: text.exactOptional().describe('what happens instead of prosecution, in a sentence or two'),
     forces: z.array(text).describe('the ids of the forces that run it, as: [durham]; [] where none is named'),
     kind: z.enum(SCHEME_KINDS).describe('what kind of scheme it is'),
+    nation: z
+      .enum(NATIONS)
+      .exactOptional()
+      .describe('whose law it rests on, where it names no force that says so; left out: England and Wales'),
+    disposals: z
+      .array(z.enum(DISPOSALS))
+      .min(1)
+      .exactOptional()
+      .describe('the ways of ending the case that it may lead to, where its outcome type does not say so'),
+    restsOn: z
+      .array(wordsWithDashes)
+      .min(1)
+      .exactOptional()
+      .describe('further law documents that it rests on, by id, as: [recorded-police-warning]'),
     standing: z.array(standingEntry).min(1).describe('dated, in order; never edited, only added to'),
     eligibility: z.array(clause).min(1).describe('who may enter: every clause must be met'),
     pathway,

@@ -12,12 +12,36 @@ const factKindSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), values: choices }),
   z.strictObject({ kind: z.literal('code'), pattern: z.string() }),
   z.strictObject({ kind: z.literal('set'), values: words }),
-  z.strictObject({ kind: z.literal('amounts'), values: words, least: end, most: end }),
+  z.strictObject({
+    kind: z.literal('amounts'),
+    values: words,
+    pattern: z.string().exactOptional(),
+    whole: z.boolean().exactOptional(),
+    least: end,
+    most: end,
+  }),
 ]);
 
 export const vocabularyDocumentSchema = z.strictObject({
   facts: z.array(
-    z.strictObject({ id: z.string(), when: z.enum(FINDING_ORDER), question: z.string(), type: factKindSchema }),
+    z.strictObject({
+      id: z.string(),
+      when: z.enum(FINDING_ORDER),
+      question: z.string(),
+      type: factKindSchema,
+      /** Left out in vocabularies of before facts bounded each other. */
+      bounds: z
+        .strictObject({
+          notBelow: z.string().exactOptional(),
+          notAbove: z.string().exactOptional(),
+          noneUnlessIn: z.string().exactOptional(),
+        })
+        .exactOptional(),
+      standIn: z.string().exactOptional(),
+      frame: z.boolean().exactOptional(),
+      datesOffence: z.boolean().exactOptional(),
+      onlyIf: z.string().exactOptional(),
+    }),
   ),
 });
 
@@ -29,7 +53,7 @@ export type VocabularyDocument = DeepReadonly<z.infer<typeof vocabularyDocumentS
 
 /** What a vocabulary is kept as. */
 export function vocabularyDocumentOf({ facts }: Vocabulary): VocabularyDocument {
-  return { facts: facts.map(({ id, when, question, type }) => ({ id, when, question, type: keptKind(type) })) };
+  return { facts: facts.map(({ slot: _, type, ...fact }) => ({ ...fact, type: keptKind(type) })) };
 }
 
 /** The vocabulary that was kept, as the engine takes it. */

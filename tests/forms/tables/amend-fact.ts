@@ -256,12 +256,13 @@ const homeForce = amending({
   body: { answer: 'west-midlands', 'other-force': '' },
   value: 'west-midlands',
   fields: {
-    answer: drawnOnly(['west-midlands', 'other']),
+    answer: drawnOnly(['west-midlands', 'other', 'no-fixed-abode']),
     'other-force': drawnOnly(FORCES.filter((force) => force !== 'west-midlands').sort(byName)),
   },
   missing: ['answer', select],
   rows: [
     ...FORCES.map((force): Row => [force, { answer: 'other', 'other-force': force }, { data: { new: force } }]),
+    ['no fixed abode', { answer: 'no-fixed-abode', 'other-force': '' }, { data: { new: 'no-fixed-abode' } }],
     [
       'one’s own, with another in the list that is not open',
       { answer: 'west-midlands', 'other-force': 'durham' },

@@ -97,7 +97,7 @@ function testsIn(demand: Demand): FactTest[] {
   return demand.kind === 'free' ? [] : demand.parts.flatMap(testsIn);
 }
 
-/** Amounts of different substances are known apart. */
-function keyOf({ fact, forSubstance }: FactTest): string {
-  return forSubstance === undefined ? fact : `${fact} of ${forSubstance}`;
+/** Amounts of different substances are known apart; a sum is taken as one more amount. */
+function keyOf({ fact, members }: FactTest): string {
+  return members.length === 0 ? fact : `${fact} of ${members.join(' and ')}`;
 }

@@ -2,7 +2,7 @@ import type { Acceptance, FactDefinition, FactValue } from '../../../eligibility
 
 interface Test {
   readonly accepts: Acceptance;
-  readonly forSubstance: string | undefined;
+  readonly members: readonly string[];
 }
 
 /** Named members of a set beyond which its subsets are too many to try. */
@@ -17,9 +17,9 @@ export function pointsOf({ type }: FactDefinition, tests: readonly Test[]): read
     case 'number':
       return numbersAround(tests, type);
     case 'amounts':
-      return numbersAround(tests, { ...type, whole: false }).map((amount) => ({
-        [tests[0]?.forSubstance ?? '']: amount,
-      }));
+      return numbersAround(tests, { ...type, whole: type.whole === true }).map((amount) =>
+        Object.fromEntries((tests[0]?.members ?? []).map((member, index) => [member, index === 0 ? amount : 0])),
+      );
     case 'choice':
       return type.values;
     case 'code':
@@ -43,9 +43,8 @@ function numbersAround(tests: readonly Test[], { whole, least, most }: Bounds): 
     .flatMap(({ accepts }) => (accepts.kind === 'spans' ? accepts.spans.flat() : []))
     .filter(Number.isFinite);
   const ordered = [...new Set(ends)].sort((a, b) => a - b);
-  const gaps = ordered.slice(1).map((end, index) => end - (ordered[index] ?? 0));
-  const step = whole ? 1 : Math.min(1, ...gaps) / 2;
-  const around = ordered.flatMap((end) => [end - step, end, end + step]);
+  const between = ordered.slice(1).map((end, index) => (end + (ordered[index] ?? end)) / 2);
+  const around = [...ordered.flatMap((end) => [end - 1, end, end + 1]), ...(whole ? [] : between)];
   return [...new Set([least, ...around, most])].filter((n) => Number.isFinite(n) && n >= least && n <= most);
 }
 

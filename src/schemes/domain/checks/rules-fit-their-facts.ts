@@ -1,5 +1,12 @@
 import type { DocumentPath, Draft, Finding } from '../../../documents/index.ts';
-import { parseValue, type FactDefinition, type FactKind, type FactRule } from '../../../eligibility/index.ts';
+import {
+  isMemberOf,
+  membersRead,
+  parseValue,
+  type FactDefinition,
+  type FactKind,
+  type FactRule,
+} from '../../../eligibility/index.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { formsIn, type RuleForm } from '../rule-schema.ts';
 import { rulePartsIn } from './rule-parts.ts';
@@ -8,11 +15,14 @@ import type { Check } from './check.ts';
 /** The forms that say something of each kind of fact, and what such a fact is called. */
 const FITTING: { readonly [kind in FactKind['kind']]: { readonly what: string; readonly forms: readonly RuleForm[] } } =
   {
-    number: { what: 'a number', forms: ['atLeast', 'atMost', 'between', 'is', 'isNot', 'in', 'notIn'] },
+    number: {
+      what: 'a number',
+      forms: ['atLeast', 'atMost', 'moreThan', 'lessThan', 'between', 'is', 'isNot', 'in', 'notIn'],
+    },
     choice: { what: 'one of a list of values', forms: ['is', 'isNot', 'in', 'notIn'] },
     code: { what: 'a code', forms: ['is', 'isNot', 'in', 'notIn'] },
     set: { what: 'a set of values', forms: ['in', 'notIn', 'includes'] },
-    amounts: { what: 'an amount by substance', forms: ['atLeast', 'atMost', 'between'] },
+    amounts: { what: 'an amount by substance', forms: ['atLeast', 'atMost', 'moreThan', 'lessThan', 'between'] },
   };
 
 /** Each test names a fact there is, by a form that suits its kind, with values the fact can have. */
@@ -45,35 +55,38 @@ function misfits(rule: Draft<FactRule>, fact: FactDefinition, path: DocumentPath
     return [{ path: [...path, form], at: 'key', problem, remedy: `use ${listed(forms)}` }];
   }
   return [
-    ...substanceFindings(rule, fact, path),
+    ...memberFindings(rule, fact, path),
     ...valueFindings(rule, form, { fact, path }),
     ...spanFindings(rule, path),
   ];
 }
 
-function substanceFindings(
-  { forSubstance }: Draft<FactRule>,
-  { id, type }: FactDefinition,
-  path: DocumentPath,
-): Finding[] {
+function memberFindings(rule: Draft<FactRule>, { id, type }: FactDefinition, path: DocumentPath): Finding[] {
+  const keys = (['forSubstance', 'forSubstances', 'forScheme'] as const).filter((key) => rule[key] !== undefined);
+  const [key, other] = keys;
   if (type.kind !== 'amounts') {
-    if (forSubstance === undefined) return [];
-    const problem = `"forSubstance" does not suit ${id}, which is not an amount by substance`;
-    return [{ path: [...path, 'forSubstance'], at: 'key', problem, remedy: 'leave it out' }];
+    if (key === undefined) return [];
+    const problem = `"${key}" does not suit ${id}, which is not an amount by substance`;
+    return [{ path: [...path, key], at: 'key', problem, remedy: 'leave it out' }];
   }
-  if (forSubstance === undefined) {
+  const byScheme = type.pattern !== undefined;
+  const what = byScheme ? 'a count by scheme, and no scheme' : 'an amount by substance, and no substance';
+  const remedy = byScheme ? 'add forScheme: with the id of this scheme' : 'add forSubstance: cannabis, or the like';
+  if (key === undefined) return [{ path, problem: `${id} is ${what} is named`, remedy }];
+  if (other !== undefined || byScheme !== (key === 'forScheme')) {
+    return [{ path: [...path, other ?? key], at: 'key', problem: `"${other ?? key}" has no place here`, remedy }];
+  }
+  return membersRead(rule as FactRule).flatMap((member, index) => {
+    if (isMemberOf(type, member)) return [];
+    const near = nearestWord(member, type.values);
+    const place = key === 'forSubstances' ? [...path, key, index] : [...path, key];
+    const right = near === null ? `write one of: ${type.values.join(', ')}` : `did you mean "${near}"?`;
     return [
-      {
-        path,
-        problem: `${id} is an amount by substance, and no substance is named`,
-        remedy: 'add forSubstance: cannabis, or the like',
-      },
+      byScheme
+        ? { path: place, problem: `"${member}" is not the id of a scheme`, remedy: 'write the id of this scheme' }
+        : { path: place, problem: `there is no substance "${member}"`, remedy: right },
     ];
-  }
-  if (type.values.includes(forSubstance)) return [];
-  const near = nearestWord(forSubstance, type.values);
-  const remedy = near === null ? `write one of: ${type.values.join(', ')}` : `did you mean "${near}"?`;
-  return [{ path: [...path, 'forSubstance'], problem: `there is no substance "${forSubstance}"`, remedy }];
+  });
 }
 
 function valueFindings(
@@ -104,7 +117,7 @@ const ASKED_AS: { readonly [kind in FactKind['kind']]: (value: unknown, rule: Dr
   choice: (value) => value,
   code: (value) => value,
   set: (value) => [value],
-  amounts: (value) => ({ cannabis: value }),
+  amounts: (value, rule) => ({ [rule.forScheme ?? 'cannabis']: value }),
 };
 
 function spanFindings(rule: Draft<FactRule>, path: DocumentPath): Finding[] {

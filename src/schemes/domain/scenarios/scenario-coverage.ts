@@ -1,6 +1,7 @@
 import type { Finding } from '../../../documents/index.ts';
 import {
   acceptanceOf,
+  membersRead,
   type Clause,
   type ClauseResult,
   type FactRule,
@@ -81,7 +82,8 @@ function reach(rule: Rule): Reach {
 function boundsNotShown({ id, rule }: Clause, runs: readonly ScenarioRun[], vocabulary: Vocabulary): Finding[] {
   return factRulesIn(rule).flatMap((test) => {
     const shown = runs.flatMap(({ facts }) => numberIn(facts.values[test.fact], test));
-    const what = test.forSubstance === undefined ? test.fact : `${test.fact} of ${test.forSubstance}`;
+    const members = membersRead(test);
+    const what = members.length === 0 ? test.fact : `${test.fact} of ${members.join(' and ')}`;
     return demandsOf(test, vocabulary)
       .filter(({ isShownBy }) => !shown.some(isShownBy))
       .map(({ words }) => ({
@@ -93,12 +95,13 @@ function boundsNotShown({ id, rule }: Clause, runs: readonly ScenarioRun[], voca
   });
 }
 
-function numberIn(value: unknown, { forSubstance }: FactRule): number[] {
-  const number =
-    forSubstance === undefined
-      ? value
-      : (value as { readonly [substance: string]: unknown } | undefined)?.[forSubstance];
-  return typeof number === 'number' ? [number] : [];
+/** The number that a scenario shows of what the test reads; of several members, their sum where each is known. */
+function numberIn(value: unknown, test: FactRule): number[] {
+  const members = membersRead(test);
+  if (members.length === 0) return typeof value === 'number' ? [value] : [];
+  const amounts = members.map((member) => (value as { readonly [member: string]: unknown } | undefined)?.[member] ?? 0);
+  const isShown = value !== undefined && amounts.every((amount) => typeof amount === 'number');
+  return isShown ? [amounts.reduce((sum, amount) => sum + amount, 0)] : [];
 }
 
 interface Demand {

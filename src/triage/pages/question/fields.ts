@@ -87,8 +87,10 @@ function radios(question: Question, values: readonly (string | boolean)[]): Html
   });
 }
 
-/** One's own force is a tap away; the others are in a list. */
-function forceField(question: Question, forces: readonly (string | boolean)[]): Html {
+/** One's own force is a tap away, as is what is no force ("no fixed abode"); the other forces are in a list. */
+function forceField(question: Question, values: readonly (string | boolean)[]): Html {
+  const forces = values.filter((value) => question.words.forces.has(String(value)));
+  const noForces = values.filter((value) => !forces.includes(value));
   const own = question.ownForce;
   const chosen = choiceOf(question.body, 'answer');
   const isOther = chosen === 'other' || forces.includes(chosen);
@@ -119,6 +121,10 @@ function forceField(question: Question, forces: readonly (string | boolean)[]): 
     items: [
       ...(own === null ? [] : [{ value: own, text: nameOf(own) }]),
       { value: 'other', text: 'Another force', conditional: { html: others } },
+      ...noForces.map((value) => ({
+        value: String(value),
+        text: choiceWords(question.words, question.fact.id, value),
+      })),
     ],
   });
 }
