@@ -10,13 +10,13 @@ import type { Acceptance, Agreement, Closing } from '../../domain/case-state.ts'
 import type { Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
+import { returnedWords } from '../words/choices.ts';
 import { conditionList, contactWords } from './parts.ts';
 
 type Row = SummaryListOptions['rows'][number];
 
-const CLOSED_HOW: Readonly<Record<Closing['how'], string>> = {
+const CLOSED_HOW: Readonly<Record<Exclude<Closing['how'], 'returned-for-prosecution'>, string>> = {
   'outcome-recorded': 'Completed, no Home Office outcome applies',
-  'returned-for-prosecution': 'Returned for prosecution',
   'no-further-consequence': 'No further consequence',
   'case-withdrawn': 'Withdrawn',
 };
@@ -63,6 +63,7 @@ function link(href: string, text: string): Html {
 
 function closing({ words }: CaseSite, closed: Closing): Html {
   const on = formatDateTime(new Date(closed.at));
+  if (closed.how === 'returned-for-prosecution') return html`${returnedWords(closed.consequence)}, ${on}`;
   if (closed.how !== 'outcome-recorded' || closed.type === null) return html`${CLOSED_HOW[closed.how]}, ${on}`;
   return html`Outcome ${closed.type}, ${(words.outcomeTypes.get(closed.type) ?? '').toLowerCase()}, ${on}`;
 }

@@ -54,6 +54,11 @@ export const otherwiseWords: Readonly<Record<OtherwiseConsequence, string>> = {
   'no-further-action': 'No further action',
 };
 
+/** How a return is called: only where the alternative to the offer was a prosecution is it for one. */
+export function returnedWords(consequence: OtherwiseConsequence): string {
+  return consequence === 'prosecution' ? 'Returned for prosecution' : 'Returned for decision';
+}
+
 export const consentHowWords: Readonly<Record<ConsentGivenHow, string>> = {
   'in-writing': 'In writing',
   'on-screen': 'On screen',

@@ -1,13 +1,14 @@
 import type { ReferenceWords } from '../../../reference/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
-import type { CaseEvent, EventOf, EventType, OutcomeBasis } from '../../domain/case-event.ts';
+import type { EventOf, EventType, OutcomeBasis } from '../../domain/case-event.ts';
 import {
   consentHowWords,
   notCompletedWords,
   otherwiseWords,
   rejectionWords,
   relationshipWords,
+  returnedWords,
   whoseDoingWords,
   withdrawnWords,
 } from './choices.ts';
@@ -22,7 +23,8 @@ export interface EventNames {
 }
 
 interface EventWords<T extends EventType> {
-  readonly happened: string;
+  /** In a few words; where they turn on what the event holds, what makes them. */
+  readonly happened: string | ((event: EventOf<T>) => string);
   /** What a reader of the timeline wants to know besides, a sentence each. */
   readonly details: (event: EventOf<T>, names: EventNames) => readonly (string | null)[];
 }
@@ -146,7 +148,7 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
     ],
   },
   'returned-for-prosecution': {
-    happened: 'Returned for prosecution and closed',
+    happened: ({ data }) => `${returnedWords(data.consequence)} and closed`,
     details: ({ data }) => [
       `What follows: ${lower(otherwiseWords[data.consequence])}.`,
       data.outcomeType && 'Outcome 1, charged or summonsed.',
@@ -174,8 +176,9 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
 };
 
 /** What happened, in a few words. */
-export function happened(event: CaseEvent): string {
-  return eventWords[event.type].happened;
+export function happened<T extends EventType>(event: EventOf<T>): string {
+  const words: EventWords<T> = eventWords[event.type];
+  return typeof words.happened === 'string' ? words.happened : words.happened(event);
 }
 
 /** What in particular, a sentence each. */
