@@ -1,5 +1,5 @@
 import { standingOn } from '../../eligibility/index.ts';
-import { durationWords, sourceKeys, type Scheme } from '../../schemes/index.ts';
+import { durationWords, notCompletedWords, sourceKeys, type Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Terminal } from '../terminal.ts';
 import { dayWords } from './day-words.ts';
@@ -114,12 +114,12 @@ function pounds(pence: number): string {
   return `£${(pence / 100).toFixed(2)}`;
 }
 
-function outcomeRows({ outcome }: Scheme): Row[] {
-  const { completed, notCompleted, source, standing, note } = outcome;
+function outcomeRows(scheme: Scheme): Row[] {
+  const { completed, notCompleted, source, standing, note } = scheme.outcome;
   const type = completed.type === null ? 'no Home Office outcome type' : `Home Office outcome type ${completed.type}`;
   return [
     ['Completed', type, ...notes(completed.note)],
-    ['Not completed', notCompleted.then.replaceAll('-', ' '), ...notes(notCompleted.note)],
+    ['Not completed', notCompletedWords(scheme), ...notes(notCompleted.note)],
     ...sourcedRow(source, standing, note),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Html, html, sourceMark } from '../../../web/markup/index.ts';
 import { durationWords } from '../../domain/duration-words.ts';
 import { plainWords, type ReferenceWords } from '../../../reference/index.ts';
+import { notCompletedWords } from '../../domain/not-completed-words.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { sourceNames } from '../clause-block.ts';
 
@@ -9,14 +10,6 @@ const ADMISSION: Readonly<Record<Scheme['pathway']['admission'], string>> = {
   'not-required': 'No admission is needed',
   'admits-or-no-reply': 'The person admits the offence or makes no reply',
   'admission-or-evidence': 'The person admits the offence, or there is enough evidence to charge',
-};
-
-const NOT_COMPLETED: Readonly<Record<Scheme['outcome']['notCompleted']['then'], string>> = {
-  prosecute: 'The person is prosecuted',
-  summons: 'The person is summonsed to court',
-  'pay-penalty': 'The penalty notice must be paid',
-  'not-offered-again': 'The scheme is not offered to the person again',
-  'no-consequence': 'Nothing further happens to the person',
 };
 
 type Row = { readonly key: { readonly text: string }; readonly value: { readonly html: Html } };
@@ -34,7 +27,7 @@ export function pathwayRows(scheme: Scheme, words: ReferenceWords): Row[] {
     row('Cost to the person', fee(pathway.fee)),
     row('How often', html`${repeats(pathway.repeats.atMost)} ${pathway.repeats.note}`),
     row('When completed', html`${completed(outcome.completed.type, words)} ${outcome.completed.note}`),
-    row('When not completed', html`${NOT_COMPLETED[outcome.notCompleted.then]}. ${outcome.notCompleted.note}`),
+    row('When not completed', html`${notCompletedWords(scheme)}. ${outcome.notCompleted.note}`),
     row('Sources', statements(scheme)),
   ];
 }
