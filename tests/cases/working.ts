@@ -31,7 +31,9 @@ import { aPerson, divertService, officer, worker } from './people.ts';
 /** Facts that let an adult into DIVERT. */
 export const divertFacts = {
   'offence-group': 'possession',
+  amount: 'personal-use',
   'intent-to-supply': false,
+  admission: 'admits',
   consents: true,
   'prior-diversions': 0,
 };
@@ -42,6 +44,8 @@ export const checkpointFacts = {
   'offence-group': 'shoplifting',
   'domestic-abuse': 'none',
   admission: 'admits',
+  'evidence-to-charge': true,
+  consents: true,
   'hate-crime': false,
   'detained-for-court': false,
   'detained-under-mental-health-act': false,

@@ -10,6 +10,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'offence-group': 'possession',
   admission: 'admits',
   'domestic-abuse': 'none',
+  'evidence-to-charge': 'true',
+  consents: 'true',
 };
 
 /** Answers every question that is asked, and gives the facts in the order they were asked for. */

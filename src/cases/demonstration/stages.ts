@@ -14,6 +14,7 @@ export const stages: readonly Where[] = [
       'domestic-abuse': 'none',
       admission: 'admits',
       'evidence-to-charge': true,
+      consents: true,
       'hate-crime': false,
       'detained-for-court': false,
       'detained-under-mental-health-act': false,
@@ -29,6 +30,7 @@ export const stages: readonly Where[] = [
     facts: {
       'offence-group': 'possession',
       substances: ['cannabis'],
+      amount: 'personal-use',
       'intent-to-supply': false,
       consents: true,
       'prior-diversions': 0,
@@ -47,6 +49,7 @@ export const stages: readonly Where[] = [
       'intent-to-supply': false,
       'offence-local-authority': 'E06000037',
       arrested: false,
+      consents: true,
       admission: 'admits',
       'evidence-to-charge': true,
     },
