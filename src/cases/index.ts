@@ -10,7 +10,7 @@ export { casesRoom } from './cases-room.ts';
 export type { CaseSite } from './pages/case-site.ts';
 export type { CaseStore } from './store/case-store.ts';
 export { actOnCase } from './use-cases/act-on-case.ts';
-export type { CaseAsk, TreatmentNote } from './use-cases/case-ask.ts';
+export type { RequestedCommand, TreatmentNote } from './use-cases/requested-command.ts';
 export type { CaseWork } from './use-cases/case-work.ts';
 export type { Follower, RecordedEvent } from './use-cases/followers/follower.ts';
 export { correctPerson, personVersion } from './use-cases/correct-person.ts';

@@ -103,7 +103,7 @@ const reason = 'A reason in words';
 export const condition = { id: 'c1', kind: 'no-reoffending', words: 'Not offend again' };
 
 /** The plainest form of each command. */
-export const ask = {
+export const sampleCommands = {
   triage: {
     type: 'triage-person',
     data: {
@@ -155,39 +155,39 @@ type Step = readonly [CaseCommand, CaseActor];
 
 /** The shortest way to each status, and to an appointment that is booked. */
 const ways = {
-  triaged: [[ask.triage, officer]],
+  triaged: [[sampleCommands.triage, officer]],
   get offered(): readonly Step[] {
-    return [...ways.triaged, [ask.offer, officer]];
+    return [...ways.triaged, [sampleCommands.offer, officer]];
   },
   get returned(): readonly Step[] {
-    return [...ways.offered, [ask.decline, officer]];
+    return [...ways.offered, [sampleCommands.decline, officer]];
   },
   get accepted(): readonly Step[] {
-    return [...ways.offered, [ask.accept, officer]];
+    return [...ways.offered, [sampleCommands.accept, officer]];
   },
   get signed(): readonly Step[] {
-    return [...ways.accepted, [ask.sign, officer]];
+    return [...ways.accepted, [sampleCommands.sign, officer]];
   },
   get referred(): readonly Step[] {
-    return [...ways.signed, [ask.refer, coordinator]];
+    return [...ways.signed, [sampleCommands.refer, coordinator]];
   },
   get 'sent-back'(): readonly Step[] {
-    return [...ways.referred, [ask.rejectReferral, worker]];
+    return [...ways.referred, [sampleCommands.rejectReferral, worker]];
   },
   get engaging(): readonly Step[] {
-    return [...ways.referred, [ask.acceptReferral, worker]];
+    return [...ways.referred, [sampleCommands.acceptReferral, worker]];
   },
   get booked(): readonly Step[] {
-    return [...ways.engaging, [ask.book, worker]];
+    return [...ways.engaging, [sampleCommands.book, worker]];
   },
   get completed(): readonly Step[] {
-    return [...ways.booked, [ask.kept, worker], [ask.complete, worker]];
+    return [...ways.booked, [sampleCommands.kept, worker], [sampleCommands.complete, worker]];
   },
   get 'not-completed'(): readonly Step[] {
-    return [...ways.engaging, [ask.end, worker]];
+    return [...ways.engaging, [sampleCommands.end, worker]];
   },
   get closed(): readonly Step[] {
-    return [...ways.completed, [ask.outcome, coordinator]];
+    return [...ways.completed, [sampleCommands.outcome, coordinator]];
   },
 } satisfies { readonly [status in CaseStatus | 'signed' | 'booked']: readonly Step[] };
 
@@ -200,7 +200,7 @@ export type When = {
 };
 
 /** A case that has come so far; `first` changes what it was triaged with. */
-export function given(place: Place, first: Partial<(typeof ask.triage)['data']> | object = {}) {
+export function given(place: Place, first: Partial<(typeof sampleCommands.triage)['data']> | object = {}) {
   const events: CaseEvent[] = [];
   let state: CaseState | null = null;
   const take = (

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { answer, ask, context, coordinator, given, supervisor, worker } from './given.ts';
+import { answer, sampleCommands, context, coordinator, given, supervisor, worker } from './given.ts';
 
-const startsAt = ask.book.data.startsAt;
+const startsAt = sampleCommands.book.data.startsAt;
 const before = new Date(Date.parse(startsAt) - 1).toISOString();
 
 describe('Attendance is recorded from the moment an appointment begins', () => {
   test.each([
-    ['late', ask.late, 'appointment-late'],
-    ['missed', ask.missed, 'appointment-missed'],
+    ['late', sampleCommands.late, 'appointment-late'],
+    ['missed', sampleCommands.missed, 'appointment-missed'],
   ] as const)('%s', (_how, command, event) => {
     const booked = given('booked');
     expect(answer(booked.when(command, { by: worker, in: { now: before } }))).toBe('appointment-not-yet');
@@ -18,24 +18,29 @@ describe('Attendance is recorded from the moment an appointment begins', () => {
 test('Nobody approves a change that they asked for themselves, in whatever role they asked', () => {
   const { accountId, name, organisationId } = supervisor;
   const proposedBy = { accountId, name, organisationId, role: 'coordinator' } as const;
-  const own = { ...ask.vary, data: { ...ask.vary.data, conditionId: 'c1', proposedBy } };
+  const own = { ...sampleCommands.vary, data: { ...sampleCommands.vary.data, conditionId: 'c1', proposedBy } };
   expect(answer(given('engaging').when(own, { by: supervisor }))).toBe('second-person-needed');
-  expect(answer(given('engaging').when(ask.vary, { by: supervisor }))).toBe('condition-varied');
+  expect(answer(given('engaging').when(sampleCommands.vary, { by: supervisor }))).toBe('condition-varied');
 });
 
 test('An outcome that the law does not give to what was done is refused with its own reason', () => {
-  const charge = { ...ask.outcome, data: { ...ask.outcome.data, type: '1' } } as const;
+  const charge = { ...sampleCommands.outcome, data: { ...sampleCommands.outcome.data, type: '1' } } as const;
   expect(answer(given('completed').when(charge, { by: coordinator }))).toBe('not-returned-for-prosecution');
-  expect(answer(given('completed').when(ask.outcome, { by: coordinator }))).toBe('outcome-recorded');
+  expect(answer(given('completed').when(sampleCommands.outcome, { by: coordinator }))).toBe('outcome-recorded');
 });
 
 test('A case is withdrawn as a duplicate of another, and never of itself', () => {
-  const duplicateOf = (ofCase: string) => ({ ...ask.withdraw, data: { reason: { is: 'duplicate', ofCase } } }) as const;
+  const duplicateOf = (ofCase: string) =>
+    ({ ...sampleCommands.withdraw, data: { reason: { is: 'duplicate', ofCase } } }) as const;
   expect(answer(given('engaging').when(duplicateOf(context.caseId), { by: coordinator }))).toBe('duplicate-of-itself');
   expect(answer(given('engaging').when(duplicateOf('another-case'), { by: coordinator }))).toBe('case-withdrawn');
 });
 
 test('Where the scheme says what follows, a coordinator does not let it fall, and a supervisor may', () => {
-  expect(answer(given('not-completed').when(ask.noConsequence, { by: coordinator }))).toBe('scheme-says-consequence');
-  expect(answer(given('not-completed').when(ask.noConsequence, { by: supervisor }))).toBe('no-further-consequence');
+  expect(answer(given('not-completed').when(sampleCommands.noConsequence, { by: coordinator }))).toBe(
+    'scheme-says-consequence',
+  );
+  expect(answer(given('not-completed').when(sampleCommands.noConsequence, { by: supervisor }))).toBe(
+    'no-further-consequence',
+  );
 });

@@ -2,7 +2,7 @@ import {
   actOnCase,
   openCase,
   showCase,
-  type CaseAsk,
+  type RequestedCommand,
   type CaseRefusal,
   type CaseWork,
   type Follower,
@@ -104,18 +104,18 @@ export class Working {
     return allowed(await finishTriage(this.triage, by, draft.draftId)).caseId;
   }
 
-  /** Asks one thing, having seen the case as it is now. */
-  async asks(actor: CaseActor, caseId: string, ask: CaseAsk, note?: TreatmentNote) {
-    const seen = await this.seen(actor, caseId);
-    return actOnCase(this.work, actor, { caseId, seen, ask, ...(note ? { note } : {}) });
+  /** Sends one command, having seen the case as it is now. */
+  async sends(actor: CaseActor, caseId: string, command: RequestedCommand, note?: TreatmentNote) {
+    const expectedSequence = await this.sequenceOf(actor, caseId);
+    return actOnCase(this.work, actor, { caseId, expectedSequence, command, ...(note ? { note } : {}) });
   }
 
   /** The same, where it must be allowed. */
-  async does(actor: CaseActor, caseId: string, ask: CaseAsk, note?: TreatmentNote): Promise<number> {
-    return allowed(await this.asks(actor, caseId, ask, note)).sequence;
+  async does(actor: CaseActor, caseId: string, command: RequestedCommand, note?: TreatmentNote): Promise<number> {
+    return allowed(await this.sends(actor, caseId, command, note)).sequence;
   }
 
-  async seen(actor: CaseActor, caseId: string): Promise<number> {
+  async sequenceOf(actor: CaseActor, caseId: string): Promise<number> {
     return allowed(await showCase(this.work, actor, caseId)).sequence;
   }
 

@@ -25,8 +25,8 @@ function heldForm(form: CaseForm, situations: readonly Situation<FormInput>[]): 
     read: async (input, body) => {
       const read = await form.read({ ...input, body });
       if (!read.ok) return read;
-      expect(read.value.ask.type).toBe(form.command);
-      return { ok: true, value: { data: read.value.ask.data, note: read.value.note } };
+      expect(read.value.command.type).toBe(form.command);
+      return { ok: true, value: { data: read.value.command.data, note: read.value.note } };
     },
     draw: (input, typed) => {
       const shown = form.show({ ...input, ...typed });

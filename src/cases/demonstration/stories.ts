@@ -1,4 +1,4 @@
-import type { CaseAsk, TreatmentNote } from '../use-cases/case-ask.ts';
+import type { RequestedCommand, TreatmentNote } from '../use-cases/requested-command.ts';
 import type { OtherwiseConsequence } from '../domain/case-event.ts';
 
 /** Who does it: the police of the force, or the provider in its area. */
@@ -6,7 +6,7 @@ export type Player = 'officer' | 'supervisor' | 'coordinator' | 'worker';
 
 /** One thing somebody does, so many hours after the triage. */
 export type Step = { readonly hours: number; readonly by: Player } & (
-  | { readonly does: 'ask'; readonly ask: CaseAsk; readonly note?: TreatmentNote }
+  | { readonly does: 'command'; readonly command: RequestedCommand; readonly note?: TreatmentNote }
   | { readonly does: 'offer'; readonly otherwise: OtherwiseConsequence }
   | { readonly does: 'accept' }
   | { readonly does: 'amend' }
@@ -34,7 +34,7 @@ const accepted: readonly Step[] = [offer, accept, { hours: 2, by: 'officer', doe
 const referred: readonly Step[] = [...accepted, { hours: 3, by: 'officer', does: 'refer' }];
 const engaging: readonly Step[] = [
   ...referred,
-  { hours: 20, by: 'worker', does: 'ask', ask: { type: 'accept-referral', data: {} } },
+  { hours: 20, by: 'worker', does: 'command', command: { type: 'accept-referral', data: {} } },
 ];
 const first: readonly Step[] = [
   {
@@ -59,20 +59,20 @@ const second = (attendance: 'kept' | 'late' | 'missed'): readonly Step[] => [
 const done: Step = {
   hours: 180,
   by: 'worker',
-  does: 'ask',
-  ask: { type: 'complete-activity', data: { shortfallReason: 'The sessions that were needed were delivered' } },
+  does: 'command',
+  command: { type: 'complete-activity', data: { shortfallReason: 'The sessions that were needed were delivered' } },
 };
 const ended: Step = {
   hours: 200,
   by: 'worker',
-  does: 'ask',
-  ask: { type: 'end-activity', data: { reason: 'did-not-engage', words: '' } },
+  does: 'command',
+  command: { type: 'end-activity', data: { reason: 'did-not-engage', words: '' } },
 };
 const contact = (hours: number, reached: boolean): Step => ({
   hours,
   by: 'worker',
-  does: 'ask',
-  ask: { type: 'record-contact-attempt', data: { reached } },
+  does: 'command',
+  command: { type: 'record-contact-attempt', data: { reached } },
   note: { how: 'telephone', place: null, words: reached ? 'Agreed to meet' : 'No answer' },
 });
 
@@ -90,8 +90,8 @@ export const stories: readonly Story[] = [
       {
         hours: 2,
         by: 'officer',
-        does: 'ask',
-        ask: { type: 'decline-offer', data: { reason: 'Wants the day in court' } },
+        does: 'command',
+        command: { type: 'decline-offer', data: { reason: 'Wants the day in court' } },
       },
     ],
   },
@@ -105,8 +105,8 @@ export const stories: readonly Story[] = [
       {
         hours: 26,
         by: 'worker',
-        does: 'ask',
-        ask: { type: 'reject-referral', data: { reason: 'no-capacity', words: '' } },
+        does: 'command',
+        command: { type: 'reject-referral', data: { reason: 'no-capacity', words: '' } },
       },
     ],
   },
@@ -136,8 +136,8 @@ export const stories: readonly Story[] = [
       {
         hours: 173,
         by: 'coordinator',
-        does: 'ask',
-        ask: { type: 'record-breach', data: { step: 'reminder', reason: 'A missed session without word' } },
+        does: 'command',
+        command: { type: 'record-breach', data: { step: 'reminder', reason: 'A missed session without word' } },
       },
     ],
   },
@@ -165,8 +165,8 @@ export const stories: readonly Story[] = [
       {
         hours: 30,
         by: 'coordinator',
-        does: 'ask',
-        ask: { type: 'withdraw-case', data: { reason: { is: 'opened-by-mistake' } } },
+        does: 'command',
+        command: { type: 'withdraw-case', data: { reason: { is: 'opened-by-mistake' } } },
       },
     ],
   },

@@ -5,7 +5,7 @@ import type { Condition } from '../domain/case-event.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
 import { stepsOf } from '../domain/engagement/index.ts';
 import { actOnCase } from '../use-cases/act-on-case.ts';
-import type { CaseAsk } from '../use-cases/case-ask.ts';
+import type { RequestedCommand } from '../use-cases/requested-command.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
 import { proposeVariation } from '../use-cases/propose-variation.ts';
 import type { Scheme } from '../../schemes/index.ts';
@@ -51,7 +51,7 @@ interface Telling {
   readonly stage: Stage;
   readonly caseId: string;
   /** Where the case's log ends: nobody else is acting on it. */
-  readonly seen: number;
+  readonly expectedSequence: number;
   /** The appointments booked so far, in order. */
   readonly booked: readonly string[];
 }
@@ -88,7 +88,7 @@ export async function tellStory(work: DemonstrationWork, stage: Stage, story: St
   const { sequence } = done(
     await finishTriage(triageWork({ ...triaging, newId: () => caseId }), officer, draft.draftId),
   );
-  let telling: Telling = { work: triaging, stage, caseId, seen: sequence, booked: [] };
+  let telling: Telling = { work: triaging, stage, caseId, expectedSequence: sequence, booked: [] };
   for (const [number, step] of story.steps.entries()) {
     const newId = () => idFrom(`${key} step ${number}`);
     telling = await take({ ...telling, work: { ...work, clock: at(step.hours), newId } }, step);
@@ -108,20 +108,27 @@ function triagedAt(now: Date, { daysAgo, steps }: Story): Date {
 }
 
 async function take(telling: Telling, step: Step): Promise<Telling> {
-  const { work, stage, caseId, seen, booked } = telling;
+  const { work, stage, caseId, expectedSequence, booked } = telling;
   if (step.does === 'propose') return propose(telling);
-  const ask = askFor(telling, step);
-  if (ask === null) return telling;
+  const command = commandOf(telling, step);
+  if (command === null) return telling;
   const note = 'note' in step && step.note ? { note: step.note } : {};
-  const acted = done(await actOnCase(work, stage.players[step.by], { caseId, seen, ask, ...note }));
-  return { ...telling, seen: acted.sequence, booked: step.does === 'book' ? [...booked, work.newId()] : booked };
+  const recorded = done(await actOnCase(work, stage.players[step.by], { caseId, expectedSequence, command, ...note }));
+  return {
+    ...telling,
+    expectedSequence: recorded.sequence,
+    booked: step.does === 'book' ? [...booked, work.newId()] : booked,
+  };
 }
 
-/** What a step asks; null where the scheme has no such step. */
-function askFor({ work, stage, booked }: Telling, step: Exclude<Step, { does: 'propose' }>): CaseAsk | null {
+/** The command of a step; null where the scheme has no such step. */
+function commandOf(
+  { work, stage, booked }: Telling,
+  step: Exclude<Step, { does: 'propose' }>,
+): RequestedCommand | null {
   switch (step.does) {
-    case 'ask':
-      return step.ask;
+    case 'command':
+      return step.command;
     case 'offer':
       return { type: 'offer-scheme', data: { scheme: stage.scheme.id, otherwise: step.otherwise } };
     case 'accept':
@@ -164,13 +171,13 @@ function stepDue(scheme: Scheme, booked: number): string {
   return steps[booked] ?? steps.at(-1) ?? '';
 }
 
-function attend(appointmentId: string, attendance: 'kept' | 'late' | 'missed'): CaseAsk {
+function attend(appointmentId: string, attendance: 'kept' | 'late' | 'missed'): RequestedCommand {
   if (attendance === 'kept') return { type: 'record-attendance', data: { appointmentId, attendance } };
   const whose = attendance === 'late' ? 'logistics' : 'person-not-acceptable';
   return { type: 'record-attendance', data: { appointmentId, attendance, whose } };
 }
 
-function outcome(scheme: Scheme): CaseAsk {
+function outcome(scheme: Scheme): RequestedCommand {
   const basis = {
     rationale: 'Did what was asked, and nobody else was harmed (demonstration).',
     responsibilityAccepted: true,
@@ -187,12 +194,12 @@ function outcome(scheme: Scheme): CaseAsk {
 
 /** Only where the scheme has an agreement to vary. */
 async function propose(telling: Telling): Promise<Telling> {
-  const { work, stage, caseId, seen } = telling;
+  const { work, stage, caseId, expectedSequence } = telling;
   const [condition] = conditionsOf(stage.scheme);
   if (!condition) return telling;
   const to = 'Not offend, and tell the navigator of any arrest';
   const change = { conditionId: condition.id, to, reason: 'Clearer for both' };
-  done(await proposeVariation(work, stage.players.coordinator, { caseId, seen, ...change }));
+  done(await proposeVariation(work, stage.players.coordinator, { caseId, expectedSequence, ...change }));
   return telling;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   answer,
   aScheme,
-  ask,
+  sampleCommands,
   basis,
   condition,
   context,
@@ -31,7 +31,7 @@ const triagedWith = (different: RecordedFacts, offence = {}) => ({
 const asking = (by: 'officer' | 'sergeant' | 'inspector' | 'prosecutor') => ({
   decisions: [decision('needs-discretion', { discretions: [{ clause: 'EX-1', question: 'Is it so?', by }] })],
 });
-const letIn = { ...ask.override, data: { ...ask.override.data, to: 'eligible' } } as const;
+const letIn = { ...sampleCommands.override, data: { ...sampleCommands.override.data, to: 'eligible' } } as const;
 const ineligible = { decisions: [decision('ineligible')] };
 const outcome = (type: string | null, different: Partial<typeof basis> | object = {}) =>
   ({ type: 'record-outcome', data: { type, basis: { ...basis, departure: 'As agreed', ...different } } }) as const;
@@ -50,22 +50,28 @@ const following = (then: SchemeTerms['outcome']['notCompleted']['then']): Scheme
   ...aScheme,
   outcome: { ...aScheme.outcome, notCompleted: { then } },
 });
-const nextWeek = { ...ask.book, data: { ...ask.book.data, startsAt: '2026-03-09T10:00:00.000Z' } } as const;
+const nextWeek = {
+  ...sampleCommands.book,
+  data: { ...sampleCommands.book.data, startsAt: '2026-03-09T10:00:00.000Z' },
+} as const;
 const longAgo = { occurredOn: addDays(today, -200), modeOfTrial: 'summary-only' } as const;
 
 type Story = readonly [sentence: string, refused: () => ReturnType<ReturnType<typeof given>['when']>];
 
 /** Each refusal there is, with one story that ends in it. A code without a story is a type error here. */
 const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: Story } = {
-  'not-at-this-stage': ['an offer can’t be accepted before it is made', () => given('triaged').when(ask.accept)],
-  'not-your-role': ['an officer doesn’t record the outcome', () => given('completed').when(ask.outcome)],
+  'not-at-this-stage': [
+    'an offer can’t be accepted before it is made',
+    () => given('triaged').when(sampleCommands.accept),
+  ],
+  'not-your-role': ['an officer doesn’t record the outcome', () => given('completed').when(sampleCommands.outcome)],
   'another-force': [
     'an officer of another force doesn’t act on the case',
-    () => given('triaged').when(ask.offer, { by: durhamOfficer }),
+    () => given('triaged').when(sampleCommands.offer, { by: durhamOfficer }),
   ],
   'not-referred-to-you': [
     'a provider doesn’t act on another provider’s referral',
-    () => given('referred').when(ask.acceptReferral, { by: otherWorker }),
+    () => given('referred').when(sampleCommands.acceptReferral, { by: otherWorker }),
   ],
   'scheme-not-known': [
     'a scheme that was not decided can’t be offered',
@@ -73,19 +79,20 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'no-decision': [
     'a triage without a decision opens no case',
-    () => given('nothing').when({ ...ask.triage, data: { ...ask.triage.data, decisions: [] } }),
+    () => given('nothing').when({ ...sampleCommands.triage, data: { ...sampleCommands.triage.data, decisions: [] } }),
   ],
   'decision-for-another-day': [
     'yesterday’s decision opens no case today',
     () =>
       given('nothing').when({
-        ...ask.triage,
-        data: { ...ask.triage.data, decisions: [decision('eligible', { asOf: addDays(today, -1) })] },
+        ...sampleCommands.triage,
+        data: { ...sampleCommands.triage.data, decisions: [decision('eligible', { asOf: addDays(today, -1) })] },
       }),
   ],
   'reason-needed': [
     'an override of nothing but spaces is no reason',
-    () => given('triaged').when({ ...ask.override, data: { ...ask.override.data, reason: '  ' } }),
+    () =>
+      given('triaged').when({ ...sampleCommands.override, data: { ...sampleCommands.override.data, reason: '  ' } }),
   ],
   'nothing-to-override': ['an eligible person isn’t made eligible again', () => given('triaged').when(letIn)],
   'excluded-in-law': [
@@ -106,31 +113,31 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'scheme-not-live': [
     'a scheme that is only proposed isn’t offered',
-    () => given('triaged').when(ask.offer, { in: { schemeIsLive: false } }),
+    () => given('triaged').when(sampleCommands.offer, { in: { schemeIsLive: false } }),
   ],
   'not-eligible': [
     'a person whose verdict waits for facts isn’t offered the scheme',
-    () => given('triaged', { decisions: [decision('needs-information')] }).when(ask.offer),
+    () => given('triaged', { decisions: [decision('needs-information')] }).when(sampleCommands.offer),
   ],
   'no-offers-left': [
     'a person who took part twice in a scheme for two times isn’t offered it again',
-    () => given('triaged').when(ask.offer, { in: { earlierTimesOnScheme: 2 } }),
+    () => given('triaged').when(sampleCommands.offer, { in: { earlierTimesOnScheme: 2 } }),
   ],
   'no-consent-to-take-part': [
     'an offer isn’t accepted by somebody who won’t take part',
-    () => given('offered').when({ ...ask.accept, data: { ...ask.accept.data, takePart: no } }),
+    () => given('offered').when({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, takePart: no } }),
   ],
   'appropriate-adult-needed': [
     'somebody who may be 17 doesn’t accept without an appropriate adult',
-    () => given('offered', triagedWith({ age: { from: 17, to: 20 } })).when(ask.accept),
+    () => given('offered', triagedWith({ age: { from: 17, to: 20 } })).when(sampleCommands.accept),
   ],
   'no-agreement-asked-for': [
     'no agreement is signed under a scheme without one',
-    () => given('accepted').when(ask.sign, { in: { scheme: scheme({ agreement: null }) } }),
+    () => given('accepted').when(sampleCommands.sign, { in: { scheme: scheme({ agreement: null }) } }),
   ],
   'condition-missing': [
     'an agreement without the scheme’s condition isn’t signed',
-    () => given('accepted').when({ ...ask.sign, data: { ...ask.sign.data, conditions: [] } }),
+    () => given('accepted').when({ ...sampleCommands.sign, data: { ...sampleCommands.sign.data, conditions: [] } }),
   ],
   'too-many-conditions': [
     'an agreement with three conditions isn’t signed where the scheme allows two',
@@ -142,100 +149,126 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'signed-in-the-future': [
     'an agreement isn’t signed tomorrow',
-    () => given('accepted').when({ ...ask.sign, data: { ...ask.sign.data, signedOn: addDays(today, 1) } }),
+    () =>
+      given('accepted').when({
+        ...sampleCommands.sign,
+        data: { ...sampleCommands.sign.data, signedOn: addDays(today, 1) },
+      }),
   ],
   'no-consent-to-share': [
     'without consent to share there is no referral, though the person takes part',
     () =>
       given('offered')
-        .and({ ...ask.accept, data: { takePart: yes, share: no, appropriateAdult: null } })
-        .and(ask.sign)
-        .when(ask.refer),
+        .and({ ...sampleCommands.accept, data: { takePart: yes, share: no, appropriateAdult: null } })
+        .and(sampleCommands.sign)
+        .when(sampleCommands.refer),
   ],
   'agreement-not-signed': [
     'nobody is referred before signing the agreement that the scheme has',
-    () => given('accepted').when(ask.refer),
+    () => given('accepted').when(sampleCommands.refer),
   ],
   'service-not-known': [
     'nobody is referred to a service that isn’t there',
-    () => given('signed').when(ask.refer, { in: { service: null } }),
+    () => given('signed').when(sampleCommands.refer, { in: { service: null } }),
   ],
   'service-not-for-this-case': [
     'nobody is referred to another force’s service',
-    () => given('signed').when(ask.refer, { in: { service: { ...context.service!, force: 'durham' } } }),
+    () => given('signed').when(sampleCommands.refer, { in: { service: { ...context.service!, force: 'durham' } } }),
   ],
   'appointment-not-known': [
     'attendance isn’t recorded at an appointment that was never booked',
-    () => given('engaging').when(ask.kept, { by: worker }),
+    () => given('engaging').when(sampleCommands.kept, { by: worker }),
   ],
   'appointment-settled': [
     'an appointment that was kept isn’t missed afterwards',
-    () => given('booked').and(ask.kept, { by: worker }).when(ask.missed, { by: worker }),
+    () => given('booked').and(sampleCommands.kept, { by: worker }).when(sampleCommands.missed, { by: worker }),
   ],
   'appointment-not-yet': [
     'next week’s appointment isn’t missed today',
-    () => given('engaging').and(nextWeek, { by: worker }).when(ask.missed, { by: worker }),
+    () => given('engaging').and(nextWeek, { by: worker }).when(sampleCommands.missed, { by: worker }),
   ],
   'appointment-number-taken': [
     'the same appointment isn’t booked twice',
-    () => given('booked').when(ask.book, { by: worker }),
+    () => given('booked').when(sampleCommands.book, { by: worker }),
   ],
   'step-not-known': [
     'an appointment isn’t booked for a step that the scheme has not',
-    () => given('engaging').when({ ...ask.book, data: { ...ask.book.data, step: 'other' } }, { by: worker }),
+    () =>
+      given('engaging').when(
+        { ...sampleCommands.book, data: { ...sampleCommands.book.data, step: 'other' } },
+        { by: worker },
+      ),
   ],
   'whose-doing-needed': [
     'a missed appointment says whose doing it was',
-    () => given('booked').when({ ...ask.missed, data: { ...ask.missed.data, whose: null } }, { by: worker }),
+    () =>
+      given('booked').when(
+        { ...sampleCommands.missed, data: { ...sampleCommands.missed.data, whose: null } },
+        { by: worker },
+      ),
   ],
   'condition-not-known': [
     'a condition that was never agreed isn’t varied',
-    () => given('engaging').when({ ...ask.vary, data: { ...ask.vary.data, conditionId: 'c9' } }, { by: supervisor }),
+    () =>
+      given('engaging').when(
+        { ...sampleCommands.vary, data: { ...sampleCommands.vary.data, conditionId: 'c9' } },
+        { by: supervisor },
+      ),
   ],
   'second-person-needed': [
     'a supervisor doesn’t approve what they asked for themselves',
     () =>
       given('engaging').when(
-        { ...ask.vary, data: { ...ask.vary.data, proposedBy: authorOf(supervisor) } },
+        { ...sampleCommands.vary, data: { ...sampleCommands.vary.data, proposedBy: authorOf(supervisor) } },
         { by: supervisor },
       ),
   ],
   'breach-step-out-of-order': [
     'the second step after a breach doesn’t come first',
-    () => given('engaging').when({ ...ask.breach, data: { ...ask.breach.data, step: 'warning' } }, { by: coordinator }),
+    () =>
+      given('engaging').when(
+        { ...sampleCommands.breach, data: { ...sampleCommands.breach.data, step: 'warning' } },
+        { by: coordinator },
+      ),
   ],
   'no-breach-step-left': [
     'after the last step there is no other',
     () =>
       given('engaging')
-        .and(ask.breach, { by: coordinator })
-        .and({ ...ask.breach, data: { ...ask.breach.data, step: 'warning' } }, { by: coordinator })
-        .when({ ...ask.breach, data: { ...ask.breach.data, step: 'final-warning' } }, { by: coordinator }),
+        .and(sampleCommands.breach, { by: coordinator })
+        .and(
+          { ...sampleCommands.breach, data: { ...sampleCommands.breach.data, step: 'warning' } },
+          { by: coordinator },
+        )
+        .when(
+          { ...sampleCommands.breach, data: { ...sampleCommands.breach.data, step: 'final-warning' } },
+          { by: coordinator },
+        ),
   ],
   'nothing-delivered': [
     'an activity at which nobody came isn’t completed',
-    () => given('booked').and(ask.missed, { by: worker }).when(ask.complete, { by: worker }),
+    () => given('booked').and(sampleCommands.missed, { by: worker }).when(sampleCommands.complete, { by: worker }),
   ],
   'shortfall-reason-needed': [
     'one session of three isn’t completed without a reason',
     () =>
       given('booked')
-        .and(ask.kept, { by: worker })
-        .when({ ...ask.complete, data: { shortfallReason: null } }, { by: worker }),
+        .and(sampleCommands.kept, { by: worker })
+        .when({ ...sampleCommands.complete, data: { shortfallReason: null } }, { by: worker }),
   ],
   'fact-value-not-valid': [
     'a fact isn’t amended to what can’t be decided on',
-    () => given('triaged').when(ask.amend, { in: { decidedAgain: null } }),
+    () => given('triaged').when(sampleCommands.amend, { in: { decidedAgain: null } }),
   ],
   'fact-unchanged': [
     'a fact isn’t amended to what it is',
-    () => given('triaged').when({ ...ask.amend, data: { ...ask.amend.data, new: 25 } }),
+    () => given('triaged').when({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 25 } }),
   ],
   'duplicate-of-itself': [
     'a case isn’t withdrawn as its own duplicate',
     () =>
       given('triaged').when(
-        { ...ask.withdraw, data: { reason: { is: 'duplicate', ofCase: context.caseId } } },
+        { ...sampleCommands.withdraw, data: { reason: { is: 'duplicate', ofCase: context.caseId } } },
         { by: coordinator },
       ),
   ],
@@ -282,21 +315,21 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'an adult caution waits until the age is settled',
     () =>
       given('completed')
-        .and({ ...ask.amend, data: { ...ask.amend.data, new: { from: 17, to: 19 } } })
+        .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: { from: 17, to: 19 } } })
         .when(outcome('3'), { by: coordinator }),
   ],
   'prosecution-decision-not-held': [
     'outcome 23 isn’t recorded where no decision to charge was held',
     () =>
       given('completed')
-        .and({ ...ask.amend, data: { ...ask.amend.data, new: 15 } })
+        .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 15 } })
         .when(outcome('23'), { by: coordinator, in: { scheme: { ...aScheme, kind: 'education-course' } } }),
   ],
   'outcome-not-yet-in-use': [
     'outcome 23 isn’t recorded before April 2026',
     () =>
       given('completed')
-        .and({ ...ask.amend, data: { ...ask.amend.data, new: 15 } })
+        .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 15 } })
         .when(outcome('23'), { by: coordinator }),
   ],
   'admission-needed': ['no caution without an admission', () => recorded('3', { admission: 'no-reply' })],
@@ -331,7 +364,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'scheme-says-no-prosecution': [
     'a failure isn’t prosecuted where the scheme says that nothing follows',
     () =>
-      given('not-completed').when(ask.returnForProsecution, {
+      given('not-completed').when(sampleCommands.returnForProsecution, {
         by: coordinator,
         in: { scheme: following('no-consequence') },
       }),
@@ -341,18 +374,18 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     () =>
       given('triaged')
         .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise: 'no-further-action' } })
-        .and(ask.decline)
-        .when(ask.returnForProsecution, { by: coordinator }),
+        .and(sampleCommands.decline)
+        .when(sampleCommands.returnForProsecution, { by: coordinator }),
   ],
   'scheme-says-consequence': [
     'a coordinator doesn’t let a failure fall that the scheme prosecutes',
-    () => given('not-completed').when(ask.noConsequence, { by: coordinator }),
+    () => given('not-completed').when(sampleCommands.noConsequence, { by: coordinator }),
   ],
 };
 
 function signed(ids: readonly string[]) {
   const conditions = ids.map((id) => ({ ...condition, id }));
-  return { ...ask.sign, data: { ...ask.sign.data, conditions } } as const;
+  return { ...sampleCommands.sign, data: { ...sampleCommands.sign.data, conditions } } as const;
 }
 
 describe('Every refusal has its story', () => {
@@ -371,7 +404,7 @@ describe('Every refusal has its story', () => {
 describe('What the refusals leave open', () => {
   test('a sergeant answers a question for a sergeant, and the person may be offered the scheme', () => {
     const story = given('triaged', asking('sergeant')).and(letIn, { by: supervisor });
-    expect(answer(story.when(ask.offer))).toBe('scheme-offered');
+    expect(answer(story.when(sampleCommands.offer))).toBe('scheme-offered');
   });
 
   test('a question for a sergeant stays one when another clause is not met as well', () => {
@@ -384,66 +417,73 @@ describe('What the refusals leave open', () => {
   });
 
   test('the original decision stays as it was after an override', () => {
-    const story = given('triaged').and(ask.override);
+    const story = given('triaged').and(sampleCommands.override);
     expect(story.state()).toMatchObject({
       record: { decisions: [{ verdict: 'eligible' }], overrides: [{ from: 'eligible', to: 'ineligible' }] },
     });
-    expect(answer(story.when(ask.offer))).toBe('not-eligible');
+    expect(answer(story.when(sampleCommands.offer))).toBe('not-eligible');
   });
 
   test('keeping somebody out needs no leave of the law', () => {
     const excluded = triagedWith({}, { modeOfTrial: 'indictable-only' });
-    expect(answer(given('triaged', excluded).when(ask.override))).toBe('decision-overridden');
+    expect(answer(given('triaged', excluded).when(sampleCommands.override))).toBe('decision-overridden');
   });
 
   test('a child accepts with an appropriate adult', () => {
     const appropriateAdult = { name: 'A. Parent', relationship: 'parent-or-guardian' } as const;
     const story = given('offered', triagedWith({ age: 15 }));
-    expect(answer(story.when({ ...ask.accept, data: { ...ask.accept.data, appropriateAdult } }))).toBe(
-      'offer-accepted',
-    );
+    expect(
+      answer(story.when({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, appropriateAdult } })),
+    ).toBe('offer-accepted');
   });
 
   test('consent to share may be given later, with the agreement', () => {
     const story = given('offered')
-      .and({ ...ask.accept, data: { ...ask.accept.data, share: no } })
-      .and({ ...ask.sign, data: { ...ask.sign.data, share: yes } });
-    expect(answer(story.when(ask.refer))).toBe('person-referred');
+      .and({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } })
+      .and({ ...sampleCommands.sign, data: { ...sampleCommands.sign.data, share: yes } });
+    expect(answer(story.when(sampleCommands.refer))).toBe('person-referred');
   });
 
   test('a scheme without an agreement refers at once', () => {
     const story = given('accepted');
-    expect(answer(story.when(ask.refer, { in: { scheme: scheme({ agreement: null }) } }))).toBe('person-referred');
+    expect(answer(story.when(sampleCommands.refer, { in: { scheme: scheme({ agreement: null }) } }))).toBe(
+      'person-referred',
+    );
   });
 
   test('somebody who comes early on the day has kept the appointment', () => {
-    const laterToday = { ...ask.book, data: { ...ask.book.data, startsAt: '2026-03-02T16:00:00.000Z' } };
+    const laterToday = {
+      ...sampleCommands.book,
+      data: { ...sampleCommands.book.data, startsAt: '2026-03-02T16:00:00.000Z' },
+    };
     const story = given('engaging').and(laterToday, { by: worker });
-    expect(answer(story.when(ask.missed, { by: worker }))).toBe('appointment-not-yet');
-    expect(answer(story.when(ask.kept, { by: worker }))).toBe('appointment-kept');
+    expect(answer(story.when(sampleCommands.missed, { by: worker }))).toBe('appointment-not-yet');
+    expect(answer(story.when(sampleCommands.kept, { by: worker }))).toBe('appointment-kept');
   });
 
   test('a supervisor may let a failure fall, with reasons', () => {
-    expect(answer(given('not-completed').when(ask.noConsequence, { by: supervisor }))).toBe('no-further-consequence');
+    expect(answer(given('not-completed').when(sampleCommands.noConsequence, { by: supervisor }))).toBe(
+      'no-further-consequence',
+    );
   });
 
   test('a case out of time may be returned, with a flag, and may be closed by the coordinator', () => {
     const story = given('not-completed', { offence: longAgo });
-    const returned = story.when(ask.returnForProsecution, { by: coordinator });
+    const returned = story.when(sampleCommands.returnForProsecution, { by: coordinator });
     expect(returned).toMatchObject({ ok: true, value: [{ data: { timeLimit: { applies: 'yes', passed: true } } }] });
     const other = given('not-completed', { offence: longAgo });
-    expect(answer(other.when(ask.noConsequence, { by: coordinator }))).toBe('no-further-consequence');
+    expect(answer(other.when(sampleCommands.noConsequence, { by: coordinator }))).toBe('no-further-consequence');
   });
 
   test('a person who would have had a penalty notice gets no more than that', () => {
     const returned = given('triaged')
       .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise: 'penalty-notice' } })
-      .and(ask.decline)
-      .when(ask.returnForProsecution, { by: coordinator });
+      .and(sampleCommands.decline)
+      .when(sampleCommands.returnForProsecution, { by: coordinator });
     expect(returned).toMatchObject({ ok: true, value: [{ data: { consequence: 'penalty-notice' } }] });
   });
 
   test('an officer in the supervisor’s office stays an officer', () => {
-    expect(answer(given('closed').when(ask.reopen, { by: officer }))).toBe('not-your-role');
+    expect(answer(given('closed').when(sampleCommands.reopen, { by: officer }))).toBe('not-your-role');
   });
 });

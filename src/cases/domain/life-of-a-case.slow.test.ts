@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask, context, decision, facts, given, no, yes } from '../../../tests/cases/given.ts';
+import { sampleCommands, context, decision, facts, given, no, yes } from '../../../tests/cases/given.ts';
 import { coordinator, durhamOfficer, officer, otherWorker, supervisor, worker } from '../../../tests/cases/people.ts';
 import { rightsOf } from '../../access/index.ts';
 import type { CaseCommand } from './case-command.ts';
@@ -31,18 +31,18 @@ const consenting = (takePart: typeof yes | typeof no, share: typeof yes | typeof
 
 /** What people might ask, sensible and not. */
 const commands: readonly CaseCommand[] = [
-  ...Object.values(ask),
+  ...Object.values(sampleCommands),
   consenting(yes, no),
   consenting(no, yes),
-  { ...ask.sign, data: { ...ask.sign.data, share: yes } },
+  { ...sampleCommands.sign, data: { ...sampleCommands.sign.data, share: yes } },
   booked('a2', 'sessions', -5),
   booked('a3', 'first-meeting', 30),
   attended('a2', 'kept'),
   attended('a2', 'late'),
   attended('a3', 'missed'),
   attended('a3', 'kept'),
-  { ...ask.contact, data: { reached: true } },
-  { ...ask.breach, data: { step: 'warning', reason: 'Again' } },
+  { ...sampleCommands.contact, data: { reached: true } },
+  { ...sampleCommands.breach, data: { step: 'warning', reason: 'Again' } },
   amended('age', 12),
   amended('age', null),
   amended('mode-of-trial', 'indictable-only'),
@@ -195,7 +195,7 @@ describe('Whatever is asked, in whatever order, by whomever', () => {
         const end = live(place, asks, () => undefined);
         if (end === null) return;
         const open = end.status === 'closed' ? end.before : end;
-        expect(open.record.decisions).toEqual(ask.triage.data.decisions);
+        expect(open.record.decisions).toEqual(sampleCommands.triage.data.decisions);
         expect(facts['force']).toBe(open.record.force);
       }),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   answer,
-  ask,
+  sampleCommands,
   coordinator,
   given,
   officer,
@@ -47,169 +47,175 @@ const specification: readonly Row[] = [
     from: ['nothing'],
     to: 'triaged',
     by: officers,
-    example: ['nothing', officer, ask.triage],
+    example: ['nothing', officer, sampleCommands.triage],
   },
   {
     event: 'decision-overridden',
     from: ['triaged'],
     to: 'triaged',
     by: officers,
-    example: ['triaged', officer, ask.override],
+    example: ['triaged', officer, sampleCommands.override],
   },
-  { event: 'scheme-offered', from: ['triaged'], to: 'offered', by: officers, example: ['triaged', officer, ask.offer] },
+  {
+    event: 'scheme-offered',
+    from: ['triaged'],
+    to: 'offered',
+    by: officers,
+    example: ['triaged', officer, sampleCommands.offer],
+  },
   {
     event: 'offer-declined',
     from: ['offered'],
     to: 'returned',
     by: officers,
-    example: ['offered', officer, ask.decline],
+    example: ['offered', officer, sampleCommands.decline],
   },
   {
     event: 'offer-accepted',
     from: ['offered'],
     to: 'accepted',
     by: officers,
-    example: ['offered', officer, ask.accept],
+    example: ['offered', officer, sampleCommands.accept],
   },
   {
     event: 'agreement-signed',
     from: ['accepted'],
     to: 'accepted',
     by: officers,
-    example: ['accepted', officer, ask.sign],
+    example: ['accepted', officer, sampleCommands.sign],
   },
   {
     event: 'person-referred',
     from: ['accepted', 'sent-back'],
     to: 'referred',
     by: police,
-    example: ['signed', coordinator, ask.refer],
+    example: ['signed', coordinator, sampleCommands.refer],
   },
   {
     event: 'referral-rejected',
     from: ['referred'],
     to: 'sent-back',
     by: ['provider'],
-    example: ['referred', worker, ask.rejectReferral],
+    example: ['referred', worker, sampleCommands.rejectReferral],
   },
   {
     event: 'referral-accepted',
     from: ['referred'],
     to: 'engaging',
     by: ['provider'],
-    example: ['referred', worker, ask.acceptReferral],
+    example: ['referred', worker, sampleCommands.acceptReferral],
   },
   {
     event: 'contact-attempted',
     from: ['engaging'],
     to: 'engaging',
     by: ['provider'],
-    example: ['engaging', worker, ask.contact],
+    example: ['engaging', worker, sampleCommands.contact],
   },
   {
     event: 'appointment-booked',
     from: ['engaging'],
     to: 'engaging',
     by: ['provider'],
-    example: ['engaging', worker, ask.book],
+    example: ['engaging', worker, sampleCommands.book],
   },
   {
     event: 'appointment-moved',
     from: ['engaging'],
     to: 'engaging',
     by: ['provider'],
-    example: ['booked', worker, ask.move],
+    example: ['booked', worker, sampleCommands.move],
   },
   {
     event: 'appointment-kept',
     from: ['engaging'],
     to: 'engaging',
     by: ['provider'],
-    example: ['booked', worker, ask.kept],
+    example: ['booked', worker, sampleCommands.kept],
   },
   {
     event: 'appointment-late',
     from: ['engaging'],
     to: 'engaging',
     by: ['provider'],
-    example: ['booked', worker, ask.late],
+    example: ['booked', worker, sampleCommands.late],
   },
   {
     event: 'appointment-missed',
     from: ['engaging'],
     to: 'engaging',
     by: ['provider'],
-    example: ['booked', worker, ask.missed],
+    example: ['booked', worker, sampleCommands.missed],
   },
   {
     event: 'condition-varied',
     from: ['engaging'],
     to: 'engaging',
     by: ['supervisor'],
-    example: ['engaging', supervisor, ask.vary],
+    example: ['engaging', supervisor, sampleCommands.vary],
   },
   {
     event: 'breach-recorded',
     from: ['engaging'],
     to: 'engaging',
     by: ['coordinator'],
-    example: ['engaging', coordinator, ask.breach],
+    example: ['engaging', coordinator, sampleCommands.breach],
   },
   {
     event: 'activity-completed',
     from: ['engaging'],
     to: 'completed',
     by: ['provider'],
-    example: ['booked', worker, ask.complete],
+    example: ['booked', worker, sampleCommands.complete],
   },
   {
     event: 'activity-not-completed',
     from: ['engaging'],
     to: 'not-completed',
     by: ['provider', 'coordinator'],
-    example: ['engaging', coordinator, ask.end],
+    example: ['engaging', coordinator, sampleCommands.end],
   },
   {
     event: 'outcome-recorded',
     from: ['completed'],
     to: 'closed',
     by: ['coordinator'],
-    example: ['completed', coordinator, ask.outcome],
+    example: ['completed', coordinator, sampleCommands.outcome],
   },
   {
     event: 'returned-for-prosecution',
     from: ['not-completed', 'returned'],
     to: 'closed',
     by: charge,
-    example: ['not-completed', coordinator, ask.returnForProsecution],
+    example: ['not-completed', coordinator, sampleCommands.returnForProsecution],
   },
   {
     event: 'no-further-consequence',
     from: ['not-completed', 'returned'],
     to: 'closed',
     by: charge,
-    example: ['returned', supervisor, ask.noConsequence],
+    example: ['returned', supervisor, sampleCommands.noConsequence],
   },
   {
     event: 'case-withdrawn',
     from: anyOpen,
     to: 'closed',
     by: ['coordinator'],
-    example: ['engaging', coordinator, ask.withdraw],
+    example: ['engaging', coordinator, sampleCommands.withdraw],
   },
   {
     event: 'case-reopened',
     from: ['closed'],
     to: 'before-closing',
     by: ['supervisor'],
-    example: ['closed', supervisor, ask.reopen],
+    example: ['closed', supervisor, sampleCommands.reopen],
   },
   {
     event: 'fact-amended',
     from: [...anyOpen, 'closed'],
     to: 'same',
     by: police,
-    example: ['completed', coordinator, ask.amend],
+    example: ['completed', coordinator, sampleCommands.amend],
   },
 ];
 
@@ -231,7 +237,7 @@ const places: readonly Place[] = ['nothing', ...(anyOpen as Place[]), 'closed'];
 describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command] }) => {
   const reached =
     place === 'booked' && event === 'activity-completed'
-      ? () => given(place).and(ask.kept, { by: worker })
+      ? () => given(place).and(sampleCommands.kept, { by: worker })
       : () => given(place);
 
   test(`comes of ${command.type}, and the case is then ${to}`, () => {
@@ -266,7 +272,7 @@ describe.each(specification)('$event', ({ event, from, to, by, example: [place, 
 
 describe('A change of a condition', () => {
   const asked = (by: CaseActor) =>
-    ({ ...ask.vary, data: { ...ask.vary.data, proposedBy: authorOf(by) } }) satisfies CaseCommand;
+    ({ ...sampleCommands.vary, data: { ...sampleCommands.vary.data, proposedBy: authorOf(by) } }) satisfies CaseCommand;
 
   test('is approved where a coordinator asked and a supervisor approves', () => {
     expect(answer(given('engaging').when(asked(coordinator), { by: supervisor }))).toBe('condition-varied');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   aScheme,
-  ask,
+  sampleCommands,
   context,
   coordinator,
   given,
@@ -44,7 +44,7 @@ describe('A page offers', () => {
   });
 
   test('a signature to give the consent to share that was refused, and no referral without it', () => {
-    const withoutConsent = { ...ask.accept, data: { ...ask.accept.data, share: no } };
+    const withoutConsent = { ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } };
     const state = given('offered').and(withoutConsent).state();
     expect(offeredTo(officer, state, withoutAgreement)).toEqual(['sign-agreement', 'amend-fact']);
     expect(refusedNow(state, context).get('refer-person')?.code).toBe('no-consent-to-share');
@@ -60,7 +60,7 @@ describe('A page offers', () => {
     expect(offeredTo(worker, given('engaging').state())).toEqual([...always, 'end-activity']);
     const appointments = ['move-appointment', 'record-attendance'];
     expect(offeredTo(worker, given('booked').state())).toEqual([...always, ...appointments, 'end-activity']);
-    const kept = given('booked').and(ask.kept, { by: worker }).state();
+    const kept = given('booked').and(sampleCommands.kept, { by: worker }).state();
     expect(offeredTo(worker, kept)).toEqual([...always, 'complete-activity', 'end-activity']);
   });
 
@@ -71,8 +71,11 @@ describe('A page offers', () => {
   test('a coordinator the next step after a breach, as long as there is one', () => {
     const engaging = given('engaging');
     expect(offeredTo(coordinator, engaging.state())).toContain('record-breach');
-    engaging.and(ask.breach, { by: coordinator });
-    engaging.and({ ...ask.breach, data: { ...ask.breach.data, step: 'warning' } }, { by: coordinator });
+    engaging.and(sampleCommands.breach, { by: coordinator });
+    engaging.and(
+      { ...sampleCommands.breach, data: { ...sampleCommands.breach.data, step: 'warning' } },
+      { by: coordinator },
+    );
     expect(offeredTo(coordinator, engaging.state())).not.toContain('record-breach');
   });
 
@@ -90,7 +93,7 @@ describe('A page offers', () => {
 });
 
 describe('What a page does not offer', () => {
-  const plain = Object.values(ask);
+  const plain = Object.values(sampleCommands);
   const places = [
     'triaged',
     'offered',
@@ -118,7 +121,7 @@ describe('What a page does not offer', () => {
 
   test('is told with the same reason as the machine gives', () => {
     const state = given('accepted').state();
-    const decided = decideCase(state, ask.refer, context);
+    const decided = decideCase(state, sampleCommands.refer, context);
     expect(decided).toEqual({ ok: false, refusal: refusedNow(state, context).get('refer-person') });
   });
 });

@@ -90,8 +90,10 @@ withTestDatabase((database) => {
 
     test('another force sees nothing of the case', async () => {
       expect(refused(await showCase(w.work, durhamOfficer, caseId)).code).toBe('case-not-found');
-      const ask = { type: 'withdraw-case', data: { reason: { is: 'died' } } } as const;
-      expect(refused(await actOnCase(w.work, durhamCoordinator, { caseId, seen: 1, ask })).code).toBe('case-not-found');
+      const command = { type: 'withdraw-case', data: { reason: { is: 'died' } } } as const;
+      expect(refused(await actOnCase(w.work, durhamCoordinator, { caseId, expectedSequence: 1, command })).code).toBe(
+        'case-not-found',
+      );
       for (const table of ['cases', 'case_events', 'case_progress', 'referrals'] as const) {
         expect((await sqlAs(durhamOfficer, table)).filter((row) => row.force !== 'durham')).toEqual([]);
       }

@@ -6,7 +6,7 @@ import { decideForProvider } from '../domain/decide-case.ts';
 import { replayProviderSide } from '../domain/engagement/index.ts';
 import { refusalWithout } from '../../access/domain/index.ts';
 import type { ReferralFile } from '../store/case-store.ts';
-import type { ActOnCase, Acted, TreatmentNote } from './case-ask.ts';
+import type { CommandRequest, CommandRecorded, TreatmentNote } from './requested-command.ts';
 import { commandFor, plainContext, type Preparing } from './prepare-command.ts';
 import { followersOf, recordEvents } from './record-events.ts';
 import { schemeOfVersion } from './scheme-terms-of.ts';
@@ -15,27 +15,30 @@ import { schemeOfVersion } from './scheme-terms-of.ts';
  * One command of a provider, on its own side of the case: the police's log is neither read nor needed. The note that
  * comes with it stays with the provider.
  */
-export async function actAsProvider(preparing: Preparing, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
+export async function actAsProvider(
+  preparing: Preparing,
+  request: CommandRequest,
+): Promise<Result<CommandRecorded, CaseRefusal>> {
   const { cases, caseId } = preparing;
-  const unentitled = act.note ? refusalWithout(preparing.actor, 'write-treatment-records') : null;
+  const unentitled = request.note ? refusalWithout(preparing.actor, 'write-treatment-records') : null;
   if (unentitled) return refuse(unentitled);
   if ((await cases.referral(caseId)) === null) return refuse(otherRefusal('case-not-found'));
   const end = await cases.lock(caseId);
   const referral = await cases.referral(caseId);
   if (referral === null) return refuse(otherRefusal('case-not-found'));
-  if (act.seen !== referral.sequence) {
-    return refuse(changedSince(referral.history.filter(({ sequence }) => sequence > act.seen)));
+  if (request.expectedSequence !== referral.sequence) {
+    return refuse(changedSince(referral.history.filter(({ sequence }) => sequence > request.expectedSequence)));
   }
   if (referral.status === 'closed') return refuse(refusalOf('not-at-this-stage', 'closed'));
   const side = replayProviderSide(referral.opening, eventsOf(referral.history));
-  const command = await commandFor(preparing, act.ask);
+  const command = await commandFor(preparing, request.command);
   if (!command.ok) return command;
   if (!isProviderCommand(command.value)) return refuse(refusalOf('not-your-role'));
   const decided = decideForProvider(side, command.value, await contextOfReferral(preparing, referral));
   if (!decided.ok) return decided;
   const before = { side: 'provider', referral, state: side } as const;
   const { sequence } = await recordEvents(cases, { before, end }, decided.value, followersOf(preparing.work));
-  if (act.note) await addNote(preparing, { referral, sequence, note: act.note });
+  if (request.note) await addNote(preparing, { referral, sequence, note: request.note });
   return ok({ caseId, sequence });
 }
 

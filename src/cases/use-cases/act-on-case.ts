@@ -4,20 +4,24 @@ import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { sideOf } from '../domain/side-of.ts';
 import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';
-import type { ActOnCase, Acted } from './case-ask.ts';
+import type { CommandRequest, CommandRecorded } from './requested-command.ts';
 import type { CaseWork } from './case-work.ts';
 
 /**
  * Does one thing to one case, whatever it is: loads the case, lets the state machine decide, keeps the event, what the
  * lists show and the audit entry in one transaction. Who may do what, from where, is domain/transitions.ts.
  *
- * Refuses with `changed-since` where the log has gone on since `seen`: nothing is lost, and the page says what changed.
+ * Refuses with `changed-since` where the log has gone on since `expectedSequence`: nothing is lost, and the page says what changed.
  */
-export async function actOnCase(work: CaseWork, actor: CaseActor, act: ActOnCase): Promise<Result<Acted, CaseRefusal>> {
+export async function actOnCase(
+  work: CaseWork,
+  actor: CaseActor,
+  request: CommandRequest,
+): Promise<Result<CommandRecorded, CaseRefusal>> {
   const side = sideOf(actor);
   if (side === null) return refuse(refusalOf('not-your-role', 'see-cases'));
   return work.store.as(actor, (cases) => {
-    const preparing = { work, actor, cases, caseId: act.caseId };
-    return side === 'provider' ? actAsProvider(preparing, act) : actAsPolice(preparing, act);
+    const preparing = { work, actor, cases, caseId: request.caseId };
+    return side === 'provider' ? actAsProvider(preparing, request) : actAsPolice(preparing, request);
   });
 }

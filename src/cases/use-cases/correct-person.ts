@@ -9,7 +9,7 @@ import type { CaseWork } from './case-work.ts';
 export interface CorrectPerson {
   readonly caseId: string;
   /** `personVersion` of the details that the page showed. */
-  readonly seen: string;
+  readonly expectedVersion: string;
   readonly person: Person;
 }
 
@@ -25,7 +25,7 @@ export function personVersion(person: Person): string {
 export async function correctPerson(
   work: CaseWork,
   actor: CaseActor,
-  { caseId, seen, person }: CorrectPerson,
+  { caseId, expectedVersion, person }: CorrectPerson,
 ): Promise<Result<null, CaseRefusal>> {
   const unentitled = refusalWithout(actor, 'correct-person');
   if (unentitled) return refuse(unentitled);
@@ -34,7 +34,7 @@ export async function correctPerson(
     await cases.lock(caseId);
     const file = await cases.file(caseId);
     if (file === null) return refuse(otherRefusal('case-not-found'));
-    if (personVersion(file.person) !== seen) return refuse(changedSince([]));
+    if (personVersion(file.person) !== expectedVersion) return refuse(changedSince([]));
     if (person.name.trim() === '') return refuse(otherRefusal('person-needed'));
     await cases.savePerson(caseId, person);
     const referral = await cases.referral(caseId);

@@ -5,7 +5,7 @@ import { documentsOf, type CaseOpening } from '../../triage/index.ts';
 import type { CaseRefusal } from '../domain/case-refusal.ts';
 import { decideCase } from '../domain/decide-case.ts';
 import { referenceOf } from '../domain/reference-of.ts';
-import type { Acted } from './case-ask.ts';
+import type { CommandRecorded } from './requested-command.ts';
 import type { CaseWork } from './case-work.ts';
 import { plainContext } from './prepare-command.ts';
 import { followersOf, recordEvents } from './record-events.ts';
@@ -18,7 +18,7 @@ export async function openCase(
   work: CaseWork,
   actor: CaseActor,
   { transaction, opening }: { readonly transaction: WaymarkTransaction; readonly opening: CaseOpening },
-): Promise<Result<Acted, CaseRefusal>> {
+): Promise<Result<CommandRecorded, CaseRefusal>> {
   const { caseId, force, person, offence, facts, decisions, isDemonstration } = opening;
   const cases = work.store.within(transaction, actor);
   const context = plainContext({ work, actor, cases, caseId });

@@ -6,7 +6,7 @@ import { recordOf, type CaseState } from '../domain/case-state.ts';
 import { decisionFor } from '../domain/offer/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CaseTransaction, ConditionProposal } from '../store/case-store.ts';
-import type { CaseAsk } from './case-ask.ts';
+import type { RequestedCommand } from './requested-command.ts';
 import type { CaseWork } from './case-work.ts';
 import { decideAgain } from './decide-again.ts';
 import { isLiveToday, schemeOfVersion } from './scheme-terms-of.ts';
@@ -36,24 +36,29 @@ export function plainContext({ work, actor, caseId }: Preparing): CommandContext
   };
 }
 
-/** The command that is asked: with new identifiers, and a proposal found by its number. */
-export async function commandFor(preparing: Preparing, ask: CaseAsk): Promise<Result<CaseCommand, CaseRefusal>> {
+/** The whole command of a request: with new identifiers, and a proposal found by its number. */
+export async function commandFor(
+  preparing: Preparing,
+  requested: RequestedCommand,
+): Promise<Result<CaseCommand, CaseRefusal>> {
   const { work, cases, caseId } = preparing;
-  switch (ask.type) {
+  switch (requested.type) {
     case 'refer-person':
-      return ok({ type: ask.type, data: { ...ask.data, referralId: work.newId() } });
+      return ok({ type: requested.type, data: { ...requested.data, referralId: work.newId() } });
     case 'book-appointment':
-      return ok({ type: ask.type, data: { ...ask.data, appointmentId: work.newId() } });
+      return ok({ type: requested.type, data: { ...requested.data, appointmentId: work.newId() } });
     case 'move-appointment':
-      return ok({ type: ask.type, data: { ...ask.data, supersededBy: work.newId() } });
+      return ok({ type: requested.type, data: { ...requested.data, supersededBy: work.newId() } });
     case 'vary-condition': {
-      const proposal = (await cases.proposals(caseId)).find(({ proposalId }) => proposalId === ask.data.proposalId);
+      const proposal = (await cases.proposals(caseId)).find(
+        ({ proposalId }) => proposalId === requested.data.proposalId,
+      );
       return proposal
-        ? ok({ type: ask.type, data: proposedChange(proposal) })
+        ? ok({ type: requested.type, data: proposedChange(proposal) })
         : refuse(refusalOf('proposal-not-known'));
     }
     default:
-      return ok(ask);
+      return ok(requested);
   }
 }
 

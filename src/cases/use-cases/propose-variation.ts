@@ -9,7 +9,7 @@ import type { CaseWork } from './case-work.ts';
 
 export interface ProposeVariation {
   readonly caseId: string;
-  readonly seen: number;
+  readonly expectedSequence: number;
   readonly conditionId: string;
   readonly to: string;
   readonly reason: string;
@@ -22,7 +22,7 @@ export interface ProposeVariation {
 export async function proposeVariation(
   work: CaseWork,
   actor: CaseActor,
-  { caseId, seen, conditionId, to, reason }: ProposeVariation,
+  { caseId, expectedSequence, conditionId, to, reason }: ProposeVariation,
 ): Promise<Result<{ readonly proposalId: string }, CaseRefusal>> {
   const unentitled = refusalWithout(actor, 'propose-variation');
   if (unentitled) return refuse(unentitled);
@@ -31,7 +31,7 @@ export async function proposeVariation(
     if (file === null) return refuse(otherRefusal('case-not-found'));
     const { sequence } = await cases.lock(caseId);
     const log = await cases.events(caseId);
-    if (sequence !== seen) return refuse(changedSince(log.slice(seen)));
+    if (sequence !== expectedSequence) return refuse(changedSince(log.slice(expectedSequence)));
     const state = replay(log.map(({ event }) => event));
     if (state.status !== 'engaging') return refuse(refusalOf('not-at-this-stage', state.status));
     if (conditionById(state.agreement, conditionId) === null) return refuse(refusalOf('condition-not-known'));

@@ -63,7 +63,7 @@ withTestDatabase((database) => {
       const caseId = await w.triaged();
       const seen: RecordedEvent[] = [];
       const watching = w.with(async (_, recorded) => void seen.push(recorded));
-      await watching.asks(officer, caseId, { type: 'reopen-case', data: { reason: 'No' } });
+      await watching.sends(officer, caseId, { type: 'reopen-case', data: { reason: 'No' } });
       expect(seen).toEqual([]);
     });
   });
@@ -75,7 +75,7 @@ withTestDatabase((database) => {
       const caseId = await w.accepted(await w.triaged());
       const before = await everythingOf(database, caseId);
       const refer = { type: 'refer-person', data: { serviceId: divertService } } as const;
-      await expect(failing().asks(officer, caseId, refer)).rejects.toThrow('could not be queued');
+      await expect(failing().sends(officer, caseId, refer)).rejects.toThrow('could not be queued');
       expect(await everythingOf(database, caseId)).toEqual(before);
       await w.does(officer, caseId, refer);
     });
@@ -85,7 +85,7 @@ withTestDatabase((database) => {
       const before = await everythingOf(database, caseId);
       const attempt = { type: 'record-contact-attempt', data: { reached: true } } as const;
       const note = { how: 'telephone', place: null, words: 'Spoke for a while' } as const;
-      await expect(failing().asks(worker, caseId, attempt, note)).rejects.toThrow('could not be queued');
+      await expect(failing().sends(worker, caseId, attempt, note)).rejects.toThrow('could not be queued');
       expect(await everythingOf(database, caseId)).toEqual(before);
     });
 

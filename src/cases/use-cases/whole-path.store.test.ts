@@ -65,7 +65,7 @@ withTestDatabase((database) => {
         stoppedAt: '2026-03-04T10:00:00.000Z',
         hours: 49,
       });
-      expect(refused(await w.asks(worker, caseId, { type: 'accept-referral', data: {} })).code).toBe(
+      expect(refused(await w.sends(worker, caseId, { type: 'accept-referral', data: {} })).code).toBe(
         'not-at-this-stage',
       );
     });
@@ -80,7 +80,7 @@ withTestDatabase((database) => {
       await w.does(coordinator, caseId, { type: 'refer-person', data: { serviceId: otherDivertService } });
       await w.at('2026-03-04T09:00:00.000Z').does(otherWorker, caseId, { type: 'accept-referral', data: {} });
       expect((await w.asProvider(otherWorker, caseId)).clock).toMatchObject({ stoppedAt: null, hours: 48 });
-      expect(refused(await w.asks(worker, caseId, { type: 'accept-referral', data: {} })).code).toBe(
+      expect(refused(await w.sends(worker, caseId, { type: 'accept-referral', data: {} })).code).toBe(
         'not-at-this-stage',
       );
     });
@@ -106,10 +106,13 @@ withTestDatabase((database) => {
   describe('Two people on one case', () => {
     test('of two commands on the same page one is kept, and the other is told what changed', async () => {
       const caseId = await w.triaged();
-      const seen = await w.seen(officer, caseId);
-      const ask = { type: 'offer-scheme', data: { scheme: 'west-midlands-divert', otherwise: 'prosecution' } } as const;
+      const expectedSequence = await w.sequenceOf(officer, caseId);
+      const command = {
+        type: 'offer-scheme',
+        data: { scheme: 'west-midlands-divert', otherwise: 'prosecution' },
+      } as const;
       const both = await Promise.all(
-        [officer, otherOfficer].map((actor) => actOnCase(w.work, actor, { caseId, seen, ask })),
+        [officer, otherOfficer].map((actor) => actOnCase(w.work, actor, { caseId, expectedSequence, command })),
       );
       const [lost] = both.flatMap((each) => (each.ok ? [] : [each.refusal]));
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -122,19 +125,19 @@ withTestDatabase((database) => {
 
     test('a provider’s stale page is told too, of what happened on its own side', async () => {
       const caseId = await w.engaging(await w.triaged());
-      const seen = await w.seen(worker, caseId);
-      const ask = { type: 'record-contact-attempt', data: { reached: false } } as const;
-      allowed(await actOnCase(w.work, worker, { caseId, seen, ask }));
-      const stale = refused(await actOnCase(w.work, worker, { caseId, seen, ask }));
+      const expectedSequence = await w.sequenceOf(worker, caseId);
+      const command = { type: 'record-contact-attempt', data: { reached: false } } as const;
+      allowed(await actOnCase(w.work, worker, { caseId, expectedSequence, command }));
+      const stale = refused(await actOnCase(w.work, worker, { caseId, expectedSequence, command }));
       expect(stale).toMatchObject({ code: 'changed-since', since: [{ event: { type: 'contact-attempted' } }] });
     });
 
     test('a provider’s page is not stale because the police amended a fact', async () => {
       const caseId = await w.engaging(await w.triaged());
-      const seen = await w.seen(worker, caseId);
+      const expectedSequence = await w.sequenceOf(worker, caseId);
       await w.does(officer, caseId, { type: 'amend-fact', data: { fact: 'consents', new: null, reason: 'Not asked' } });
-      const ask = { type: 'record-contact-attempt', data: { reached: false } } as const;
-      expect((await actOnCase(w.work, worker, { caseId, seen, ask })).ok).toBe(true);
+      const command = { type: 'record-contact-attempt', data: { reached: false } } as const;
+      expect((await actOnCase(w.work, worker, { caseId, expectedSequence, command })).ok).toBe(true);
     });
   });
 
@@ -157,22 +160,24 @@ withTestDatabase((database) => {
 
     test('is varied by a coordinator and a supervisor together, and the provider has the new words', async () => {
       const caseId = await onCheckpoint();
-      const seen = await w.seen(durhamCoordinator, caseId);
-      const { proposalId } = allowed(await proposeVariation(w.work, durhamCoordinator, { caseId, seen, ...change }));
+      const expectedSequence = await w.sequenceOf(durhamCoordinator, caseId);
+      const { proposalId } = allowed(
+        await proposeVariation(w.work, durhamCoordinator, { caseId, expectedSequence, ...change }),
+      );
       expect((await w.asPolice(durhamSupervisor, caseId)).proposals).toMatchObject([change]);
       const waiting = allowed(await listCases(w.work, durhamSupervisor, { list: 'to-approve' }));
       expect(waiting.items.map((item) => item.caseId)).toEqual([caseId]);
       await w.does(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
       expect((await w.asProvider(worker, caseId)).referral.handOver?.conditions[0]?.words).toBe(change.to);
-      const again = await w.asks(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
+      const again = await w.sends(durhamSupervisor, caseId, { type: 'vary-condition', data: { proposalId } });
       expect(refused(again).code).toBe('proposal-not-known');
       expect(allowed(await listCases(w.work, durhamSupervisor, { list: 'to-approve' })).total).toBe(0);
     });
 
     test('stays as it was where the supervisor declines', async () => {
       const caseId = await onCheckpoint();
-      const seen = await w.seen(durhamCoordinator, caseId);
-      const asked = { caseId, seen, ...change };
+      const expectedSequence = await w.sequenceOf(durhamCoordinator, caseId);
+      const asked = { caseId, expectedSequence, ...change };
       const { proposalId } = allowed(await proposeVariation(w.work, durhamCoordinator, asked));
       expect(refused(await declineVariation(w.work, durhamCoordinator, { caseId, proposalId })).code).toBe(
         'not-your-role',
@@ -182,7 +187,7 @@ withTestDatabase((database) => {
       for (const [different, code] of [
         [{ conditionId: 'c9' }, 'condition-not-known'],
         [{ reason: '' }, 'reason-needed'],
-        [{ seen: 1 }, 'changed-since'],
+        [{ expectedSequence: 1 }, 'changed-since'],
       ] as const) {
         const refusal = await proposeVariation(w.work, durhamCoordinator, { ...asked, ...different });
         expect(refused(refusal).code).toBe(code);
@@ -200,7 +205,7 @@ withTestDatabase((database) => {
       const { items } = allowed(await listCases(w.work, coordinator, { list: 'all', search: caseId.slice(0, 4) }));
       expect(items.find((item) => item.caseId === caseId)?.verdictChanged).toBe(true);
       const wrong = { fact: 'admission', new: 'perhaps', reason: 'Heard' };
-      expect(refused(await w.asks(officer, caseId, { type: 'amend-fact', data: wrong })).code).toBe(
+      expect(refused(await w.sends(officer, caseId, { type: 'amend-fact', data: wrong })).code).toBe(
         'fact-value-not-valid',
       );
     });
@@ -208,11 +213,13 @@ withTestDatabase((database) => {
     test('is corrected beside the log, with the provider too, and never over somebody else’s correction', async () => {
       const caseId = await w.referred(await w.triaged());
       const { file } = await w.asPolice(officer, caseId);
-      const seen = personVersion(file.person);
+      const expectedVersion = personVersion(file.person);
       const person = { ...file.person, needs: 'Large print' };
-      allowed(await correctPerson(w.work, officer, { caseId, seen, person }));
+      allowed(await correctPerson(w.work, officer, { caseId, expectedVersion, person }));
       expect((await w.asProvider(worker, caseId)).referral.handOver?.needs).toBe('Large print');
-      expect(refused(await correctPerson(w.work, otherOfficer, { caseId, seen, person })).code).toBe('changed-since');
+      expect(refused(await correctPerson(w.work, otherOfficer, { caseId, expectedVersion, person })).code).toBe(
+        'changed-since',
+      );
       expect((await w.asPolice(officer, caseId)).log).toHaveLength(4);
     });
   });

@@ -1,5 +1,5 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { ask, coordinator, given, worker } from '../../cases/given.ts';
+import { sampleCommands, coordinator, given, worker } from '../../cases/given.ts';
 import { input, policeView, providerView, withPathway } from '../case-views.ts';
 import { choice, date, drawnOnly, time, words, yesOrNo } from '../fields.ts';
 import type { Change, Field, Situation } from '../form-table.ts';
@@ -315,7 +315,7 @@ export const recordAttendance: readonly Situation<FormInput>[] = [
   })),
 ];
 
-const kept = given('booked').and(ask.kept, { by: worker });
+const kept = given('booked').and(sampleCommands.kept, { by: worker });
 const whole = withPathway({ steps: [{ id: 'sessions', kind: 'session' }] });
 
 export const completeActivity: readonly Situation<FormInput>[] = [
@@ -366,7 +366,7 @@ export const recordBreach: readonly Situation<FormInput>[] = [
   },
   {
     when: 'for the second time',
-    input: breached(given('engaging').and(ask.breach, { by: coordinator })),
+    input: breached(given('engaging').and(sampleCommands.breach, { by: coordinator })),
     right: { body: { reason: NOT_COME }, data: { step: 'warning', reason: NOT_COME } },
     fields: { reason: breach },
   },

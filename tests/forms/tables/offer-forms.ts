@@ -1,5 +1,5 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { ask, facts, given, no, officer } from '../../cases/given.ts';
+import { sampleCommands, facts, given, no, officer } from '../../cases/given.ts';
 import { divertService, otherDivertService } from '../../cases/people.ts';
 import { input, policeView, withPathway } from '../case-views.ts';
 import { choice, date, drawnOnly, words } from '../fields.ts';
@@ -94,7 +94,10 @@ export const acceptOffer: readonly Situation<FormInput>[] = [
   })),
 ];
 
-const notShared = given('offered').and({ ...ask.accept, data: { ...ask.accept.data, share: no } }, { by: officer });
+const notShared = given('offered').and(
+  { ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } },
+  { by: officer },
+);
 const own = { id: 'no-reoffending', kind: 'no-reoffending' };
 const other = (number: number, text: string) => ({ id: `condition-${number}`, kind: 'other', words: text });
 const signed = { 'signed-on-day': '27', 'signed-on-month': '2', 'signed-on-year': '2026' };

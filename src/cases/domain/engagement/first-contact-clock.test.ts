@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, coordinator, given, worker } from '../../../../tests/cases/given.ts';
+import { sampleCommands, coordinator, given, worker } from '../../../../tests/cases/given.ts';
 import { firstContactClock } from './first-contact-clock.ts';
 
 const accepted = '2026-03-02T12:00:00.000Z';
@@ -17,7 +17,9 @@ describe('The clock to first contact', () => {
   });
 
   test('is not stopped by an attempt that reached nobody', () => {
-    expect(firstContactClock(given('engaging').and(ask.contact, at(accepted)).state(), accepted)?.stoppedAt).toBeNull();
+    expect(
+      firstContactClock(given('engaging').and(sampleCommands.contact, at(accepted)).state(), accepted)?.stoppedAt,
+    ).toBeNull();
   });
 
   test('stops when somebody reaches the person', () => {
@@ -29,13 +31,16 @@ describe('The clock to first contact', () => {
   test('stops when a kept appointment began, not when somebody wrote it down', () => {
     const startsAt = '2026-03-03T10:00:00.000Z';
     const story = given('engaging')
-      .and({ ...ask.book, data: { ...ask.book.data, startsAt } }, { by: worker })
-      .and(ask.late, at('2026-03-05T09:00:00.000Z'));
+      .and({ ...sampleCommands.book, data: { ...sampleCommands.book.data, startsAt } }, { by: worker })
+      .and(sampleCommands.late, at('2026-03-05T09:00:00.000Z'));
     expect(firstContactClock(story.state(), accepted)?.stoppedAt).toBe(startsAt);
   });
 
   test('stands still when the case is closed without contact', () => {
-    const story = given('engaging').and(ask.withdraw, { by: coordinator, in: { now: '2026-03-02T15:00:00.000Z' } });
+    const story = given('engaging').and(sampleCommands.withdraw, {
+      by: coordinator,
+      in: { now: '2026-03-02T15:00:00.000Z' },
+    });
     const clock = firstContactClock(story.state(), '2026-04-01T12:00:00.000Z');
     expect(clock).toEqual({ startedAt: accepted, stoppedAt: null, hours: 3 });
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, ask, decision, given } from '../../../../tests/cases/given.ts';
+import { aScheme, sampleCommands, decision, given } from '../../../../tests/cases/given.ts';
 import { recordOf } from '../case-state.ts';
 
 describe('A fact that is amended', () => {
   test('flags the verdicts that would change, and changes none', () => {
-    const story = given('offered').and(ask.amend, { in: { decidedAgain: [decision('ineligible')] } });
+    const story = given('offered').and(sampleCommands.amend, { in: { decidedAgain: [decision('ineligible')] } });
     const record = recordOf(story.state());
     expect(record.facts['age']).toBe(17);
     expect(record.decisions[0]?.verdict).toBe('eligible');
@@ -14,20 +14,23 @@ describe('A fact that is amended', () => {
   });
 
   test('lifts the flag when it is amended back', () => {
-    const back = { ...ask.amend, data: { ...ask.amend.data, new: 25 } };
+    const back = { ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 25 } };
     const story = given('offered')
-      .and(ask.amend, { in: { decidedAgain: [decision('ineligible')] } })
+      .and(sampleCommands.amend, { in: { decidedAgain: [decision('ineligible')] } })
       .and(back, { in: { decidedAgain: [decision('eligible')] } });
     expect(recordOf(story.state()).changedVerdicts).toEqual([]);
   });
 
   test('may become not known', () => {
-    const story = given('triaged').and({ ...ask.amend, data: { ...ask.amend.data, new: null } });
+    const story = given('triaged').and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: null } });
     expect('age' in recordOf(story.state()).facts).toBe(false);
   });
 
   test('may be the offence’s own, and may concern a closed case', () => {
-    const mode = { ...ask.amend, data: { fact: 'mode-of-trial', new: 'summary-only', reason: 'Charge sheet' } };
+    const mode = {
+      ...sampleCommands.amend,
+      data: { fact: 'mode-of-trial', new: 'summary-only', reason: 'Charge sheet' },
+    };
     const story = given('closed').and(mode);
     expect(recordOf(story.state()).offence.modeOfTrial).toBe('summary-only');
     expect(story.state().status).toBe('closed');

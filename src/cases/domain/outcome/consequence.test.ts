@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, ask, given, worker } from '../../../../tests/cases/given.ts';
+import { aScheme, sampleCommands, given, worker } from '../../../../tests/cases/given.ts';
 import type { OtherwiseConsequence } from '../case-event.ts';
 import type { NotCompletedCase, ReturnedCase } from '../case-state.ts';
 import { consequenceThatFollows } from './consequence.ts';
@@ -8,16 +8,16 @@ import type { NotCompletedThen } from '../scheme-terms.ts';
 function failed(otherwise: OtherwiseConsequence): NotCompletedCase {
   return given('triaged')
     .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise } })
-    .and(ask.accept)
-    .and(ask.sign)
-    .and(ask.refer)
-    .and(ask.acceptReferral, { by: worker })
-    .and(ask.end, { by: worker })
+    .and(sampleCommands.accept)
+    .and(sampleCommands.sign)
+    .and(sampleCommands.refer)
+    .and(sampleCommands.acceptReferral, { by: worker })
+    .and(sampleCommands.end, { by: worker })
     .state() as NotCompletedCase;
 }
 function declined(otherwise: OtherwiseConsequence): ReturnedCase {
   const offer = { type: 'offer-scheme', data: { scheme: aScheme.id, otherwise } } as const;
-  return given('triaged').and(offer).and(ask.decline).state() as ReturnedCase;
+  return given('triaged').and(offer).and(sampleCommands.decline).state() as ReturnedCase;
 }
 function under(then: NotCompletedThen) {
   return { ...aScheme, outcome: { ...aScheme.outcome, notCompleted: { then } } };

@@ -1,5 +1,5 @@
 import type { FormResult } from '../../../web/markup/index.ts';
-import type { TreatmentNote } from '../../use-cases/case-ask.ts';
+import type { TreatmentNote } from '../../use-cases/requested-command.ts';
 
 /** The values of a form as the data of its command, with a provider's own note where there is one. */
 export function asData<Value, Data>(

@@ -8,7 +8,12 @@ import {
   wrong,
 } from '../../../web/markup/index.ts';
 import type { CaseActor } from '../../../access/index.ts';
-import type { ActType, AskData, AskOf, TreatmentNote } from '../../use-cases/case-ask.ts';
+import type {
+  CaseCommandType,
+  RequestedData,
+  RequestedCommandOf,
+  TreatmentNote,
+} from '../../use-cases/requested-command.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';
 import { refusalWords } from '../../domain/case-refusal.ts';
 import type { CaseSite } from '../case-site.ts';
@@ -36,14 +41,14 @@ export interface FormShown {
 }
 
 /** What the fields of a form hold once they are read: the data of its command, and a provider's own note. */
-export interface FormRead<C extends ActType> {
-  readonly data: AskData[C];
+export interface FormRead<C extends CaseCommandType> {
+  readonly data: RequestedData[C];
   readonly note?: TreatmentNote | undefined;
 }
 
-/** What a form asks of the case, once it is read: a whole command, and a provider's own note. */
-export interface FormCommand<C extends ActType = ActType> {
-  readonly ask: AskOf<C>;
+/** What a form sends to the case, once it is read: a whole command, and a provider's own note. */
+export interface FormCommand<C extends CaseCommandType = CaseCommandType> {
+  readonly command: RequestedCommandOf<C>;
   readonly note?: TreatmentNote | undefined;
 }
 
@@ -51,7 +56,7 @@ export interface FormCommand<C extends ActType = ActType> {
 export type FieldLabels = Readonly<Record<string, string>>;
 
 /** What one form is made of: how it is shown and read on its side's view of the case. */
-interface FormParts<View extends CaseView, C extends ActType> {
+interface FormParts<View extends CaseView, C extends CaseCommandType> {
   /** The command it gives, and the end of its address: /cases/<id>/<command>. */
   readonly command: C;
   /** Null where what the address names is not there. */
@@ -66,7 +71,7 @@ interface FormParts<View extends CaseView, C extends ActType> {
 }
 
 /** One form that does one thing to a case. It looks for itself whether the view is its side's. */
-export interface CaseForm<C extends ActType = ActType> {
+export interface CaseForm<C extends CaseCommandType = CaseCommandType> {
   readonly command: C;
   readonly side: CaseView['for'] | 'both';
   readonly done: string;
@@ -79,21 +84,21 @@ export interface CaseForm<C extends ActType = ActType> {
 }
 
 /** A form of the police. */
-export function policeForm<const C extends ActType>(parts: FormParts<PoliceCaseView, C>): CaseForm<C> {
+export function policeForm<const C extends CaseCommandType>(parts: FormParts<PoliceCaseView, C>): CaseForm<C> {
   return formOf('police', parts, (view) => (view.for === 'police' ? view : null));
 }
 
 /** A form of a provider. */
-export function providerForm<const C extends ActType>(parts: FormParts<ProviderCaseView, C>): CaseForm<C> {
+export function providerForm<const C extends CaseCommandType>(parts: FormParts<ProviderCaseView, C>): CaseForm<C> {
   return formOf('provider', parts, (view) => (view.for === 'provider' ? view : null));
 }
 
 /** A form of both. */
-export function sharedForm<const C extends ActType>(parts: FormParts<CaseView, C>): CaseForm<C> {
+export function sharedForm<const C extends CaseCommandType>(parts: FormParts<CaseView, C>): CaseForm<C> {
   return formOf('both', parts, (view) => view);
 }
 
-function formOf<View extends CaseView, C extends ActType>(
+function formOf<View extends CaseView, C extends CaseCommandType>(
   side: CaseForm['side'],
   { command, done, labels, show, startWith, read }: FormParts<View, C>,
   viewOf: (view: CaseView) => View | null,
@@ -125,8 +130,8 @@ function formOf<View extends CaseView, C extends ActType>(
       const result = await read(mine);
       if (!result.ok) return result;
       const { data, note } = result.value;
-      const ask: AskOf<C> = { type: command, data };
-      return { ok: true, value: { ask, note } };
+      const whole: RequestedCommandOf<C> = { type: command, data };
+      return { ok: true, value: { command: whole, note } };
     },
   };
 }

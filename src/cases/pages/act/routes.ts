@@ -73,21 +73,21 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   const input = inputOf(visit, view, { body, errors: [] });
   const read = await form.read(input);
   if (!read.ok) return drawAgain(visit, form, { ...input, errors: read.errors }, 400);
-  const { ask, note } = read.value;
-  const acted = await actOnCase(site.work, actor, {
+  const { command, note } = read.value;
+  const recorded = await actOnCase(site.work, actor, {
     caseId,
-    seen: Number(textOf(body, 'seen')),
-    ask,
+    expectedSequence: Number(textOf(body, 'seen')),
+    command,
     ...(note && { note }),
   });
-  if (acted.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
+  if (recorded.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
   const sent = {
     typed: typedIn(form, input),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },
   };
-  const answer = answerRefusal(visit, acted.refusal, sent);
+  const answer = answerRefusal(visit, recorded.refusal, sent);
   if (answer !== null) return answer;
-  const errors: FormError[] = [{ field: 'form', text: refusalWordsFor(acted.refusal) }];
+  const errors: FormError[] = [{ field: 'form', text: refusalWordsFor(recorded.refusal) }];
   return drawAgain(visit, form, { ...input, errors }, 422);
 }
 

@@ -1,5 +1,5 @@
 import { plainWords } from '../../../reference/index.ts';
-import type { ActType } from '../../use-cases/case-ask.ts';
+import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { caseForms } from '../act/case-forms.ts';
 import type { CaseView } from '../../use-cases/show-case.ts';
 
@@ -19,7 +19,7 @@ interface ActionWords {
  * What each command is called as an action on a case. Null for those that stand beside what they are about: a scheme, an
  * appointment, a fact, a proposal, an outcome. A command without its line here does not compile.
  */
-export const actionWords: { readonly [C in ActType]: ActionWords | null } = {
+export const actionWords: { readonly [C in CaseCommandType]: ActionWords | null } = {
   'override-decision': null,
   'offer-scheme': null,
   'accept-offer': { text: 'The person accepts', kind: 'main' },
@@ -69,7 +69,7 @@ function closing(view: CaseView, base: string): CaseAction[] {
 }
 
 /** Once the agreement is signed, referring comes first. */
-function kindOf(view: CaseView, command: ActType, kind: CaseAction['kind']): CaseAction['kind'] {
+function kindOf(view: CaseView, command: CaseCommandType, kind: CaseAction['kind']): CaseAction['kind'] {
   if (command === 'sign-agreement' && view.for === 'police' && view.state.status === 'accepted' && view.state.agreement)
     return 'other';
   return kind;

@@ -17,7 +17,7 @@ import { readRejection } from './reject-referral/form.ts';
 import { rejectPage } from './reject-referral/page.ts';
 import { readApproval } from './vary-condition/form.ts';
 import { approveVariationPage } from './vary-condition/page.ts';
-import type { ActType } from '../../use-cases/case-ask.ts';
+import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { policeForm, providerForm, sharedForm, type CaseForm } from '../act/case-form.ts';
 
 export { addVariationRoutes } from './propose-variation/route.ts';
@@ -38,4 +38,4 @@ export const engagementForms = {
   'record-breach': policeForm({ command: 'record-breach', show: breachPage, read: readBreach, done: 'Breach recorded', labels: { reason: 'What happened' } }),
   'complete-activity': providerForm({ command: 'complete-activity', show: completePage, read: readCompletion, done: 'Completion recorded. The police coordinator closes the case', labels: { 'shortfall-reason': 'Why it counts as completed' } }),
   'end-activity': sharedForm({ command: 'end-activity', show: endActivityPage, read: readEnding, done: 'Activity ended, not completed', labels: { ...reason, words: 'In your words' } }),
-} satisfies { readonly [C in ActType]?: CaseForm<C> };
+} satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

@@ -2,7 +2,7 @@ import { readAmendment } from './amend-fact/form.ts';
 import { amendFactPage, amendmentLabels, factSoFar } from './amend-fact/page.ts';
 import { readWithdrawal } from './withdraw-case/form.ts';
 import { withdrawPage } from './withdraw-case/page.ts';
-import type { ActType } from '../../use-cases/case-ask.ts';
+import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { policeForm, type CaseForm } from '../act/case-form.ts';
 import { readReason, reasonPage } from '../act/reason-form.ts';
 
@@ -20,4 +20,4 @@ export const fileForms = {
   'withdraw-case': policeForm({ command: 'withdraw-case', show: withdrawPage, read: readWithdrawal, done: 'Case withdrawn and closed', labels: { ...reason, 'of-case': 'The other case' } }),
   'reopen-case': policeForm({ command: 'reopen-case', show: reopenPage, read: readReason, done: 'Case reopened', labels: reason }),
   'amend-fact': policeForm({ command: 'amend-fact', show: amendFactPage, startWith: factSoFar, read: readAmendment, done: 'Fact amended', labels: amendmentLabels }),
-} satisfies { readonly [C in ActType]?: CaseForm<C> };
+} satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

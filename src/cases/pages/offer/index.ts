@@ -8,7 +8,7 @@ import { readReferral } from './refer-person/form.ts';
 import { referPage } from './refer-person/page.ts';
 import { readAgreement } from './sign-agreement/form.ts';
 import { agreementLabels, agreementPage, agreementSoFar } from './sign-agreement/page.ts';
-import type { ActType } from '../../use-cases/case-ask.ts';
+import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { policeForm, type CaseForm } from '../act/case-form.ts';
 import { readReason, reasonPage } from '../act/reason-form.ts';
 
@@ -29,4 +29,4 @@ export const offerForms = {
   'decline-offer': policeForm({ command: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),
   'sign-agreement': policeForm({ command: 'sign-agreement', show: agreementPage, startWith: agreementSoFar, read: readAgreement, done: 'Agreement recorded', labels: agreementLabels }),
   'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: { service: 'Service' } }),
-} satisfies { readonly [C in ActType]?: CaseForm<C> };
+} satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

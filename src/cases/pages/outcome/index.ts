@@ -2,7 +2,7 @@ import { readOutcome } from './record-outcome/form.ts';
 import { outcomePage } from './record-outcome/page.ts';
 import { readReturn } from './return-for-prosecution/form.ts';
 import { returnPage } from './return-for-prosecution/page.ts';
-import type { ActType } from '../../use-cases/case-ask.ts';
+import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { policeForm, type CaseForm } from '../act/case-form.ts';
 import { readReason, reasonPage } from '../act/reason-form.ts';
 
@@ -20,4 +20,4 @@ export const outcomeForms = {
   'record-outcome': policeForm({ command: 'record-outcome', show: outcomePage, read: readOutcome, done: 'Outcome recorded and case closed', labels: { responsibility: 'Responsibility accepted', evidence: 'Evidence sufficient', agrees: 'Agrees to the caution', victim: 'Victim asked', 'victim-view': 'What the victim says', serious: 'Serious case', inspector: 'Inspector', departure: 'Why not the scheme’s outcome', rationale: 'Reasons' } }),
   'return-for-prosecution': policeForm({ command: 'return-for-prosecution', show: returnPage, read: readReturn, done: 'Case returned and closed', labels: { charged: 'Charged or summonsed', ...reason } }),
   'close-without-consequence': policeForm({ command: 'close-without-consequence', show: closePage, read: readReason, done: 'Case closed without further consequence', labels: reason }),
-} satisfies { readonly [C in ActType]?: CaseForm<C> };
+} satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

@@ -96,7 +96,11 @@ async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyR
   const { caseId, person } = view.file;
   const read = readPerson(body, person, londonDayOf(site.work.clock()));
   if (!read.ok) return drawAgain(visit, view, { body, errors: read.errors });
-  const corrected = await correctPerson(site.work, actor, { caseId, seen: textOf(body, 'seen'), person: read.value });
+  const corrected = await correctPerson(site.work, actor, {
+    caseId,
+    expectedVersion: textOf(body, 'seen'),
+    person: read.value,
+  });
   if (corrected.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: 'Details saved' });
   const { refusal } = corrected;
   const typed = Object.entries(personLabels).map(([field, label]) => ({ label, value: textOf(body, field) }));

@@ -69,7 +69,7 @@ async function propose(visit: CaseVisit): Promise<FastifyReply> {
   const caseId = addressPart(request, 'caseId');
   const asked = {
     caseId,
-    seen: Number(textOf(body, 'seen')),
+    expectedSequence: Number(textOf(body, 'seen')),
     conditionId: addressPart(request, 'conditionId'),
     ...read.value,
   };
