@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 
+/** The first that is there. Debian's headless shell is Chromium without a window to draw: half of the work for each page. */
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -19,16 +21,23 @@ export function findChromium() {
     console.log(`CHROMIUM_PATH is ${named}, which is not a program that can be run.`);
     return null;
   }
-  const found = USUAL_PLACES.find(mayRun);
+  const found = chromiumThere();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    install();
-    const installed = USUAL_PLACES.find(mayRun);
-    if (installed) return installed;
+    for (const browser of ['chromium-headless-shell', 'chromium']) {
+      install(browser);
+      const installed = chromiumThere();
+      if (installed) return installed;
+    }
   }
   console.log('No Chromium on this machine, so the journeys in a browser are skipped. To run them, install one');
   console.log('(Debian: sudo apt-get update && sudo apt-get install chromium) or set CHROMIUM_PATH to its program.');
   return null;
+}
+
+/** The path of a Chromium that is on this machine: CHROMIUM_PATH or a usual place; undefined where there is none. */
+export function chromiumThere() {
+  return process.env.CHROMIUM_PATH || USUAL_PLACES.find(mayRun);
 }
 
 function mayRun(path) {
@@ -40,13 +49,13 @@ function mayRun(path) {
   }
 }
 
-function install() {
-  console.log('Installing Chromium from Debian packages (once, some minutes) …');
+function install(browser) {
+  console.log(`Installing ${browser} from Debian's packages (once, some minutes) …`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...words) => spawnSync('apt-get', words, { env: environment, encoding: 'utf8' });
   const steps = [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    ['install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-liberation'],
   ];
   for (const step of steps) {
     const { status, stdout, stderr } = apt(...step);

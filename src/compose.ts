@@ -67,6 +67,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   const newId = outside.newId ?? randomUUID;
   const say = outside.say ?? (() => undefined);
   const opened: (() => Promise<unknown>)[] = [];
+  let doesJobs = false;
 
   const database = once(async () => {
     const given = outside.database ?? 'made-where-missing';
@@ -202,14 +203,17 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   const server = once(async (): Promise<FastifyInstance> => {
     const { newSecret } = await import('./access/store/kept-secret.ts');
     const { databaseHealth } = await import('./db/index.ts');
+    const { jobsHealth } = await import('./jobs/index.ts');
+    const { kindsAtWork } = await import('./jobs/store/kinds-at-work.ts');
     const { serveRooms } = await import('./serve-rooms.ts');
+    const { healthOf } = await import('./web/server/index.ts');
     const db = await database();
     const made = await serveRooms({
       rooms: await rooms(),
       access: await access(),
       health: async () => {
-        const health = await databaseHealth(db);
-        return { ok: health.status === 'ok', ...health };
+        const [health, kinds] = await Promise.all([databaseHealth(db), kindsAtWork(db)]);
+        return healthOf([{ ok: health.status === 'ok', ...health }, jobsHealth({ isRunning: doesJobs, kinds })]);
       },
       isDemonstration: (await demonstration()) !== null,
       cookieSecret: config.sessionSecret ?? (await secret('session-secret', newSecret)),
@@ -229,7 +233,11 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       jobs: (await rooms()).flatMap((room) => room.jobs),
       onFault: (where, fault) => say(`${where}: ${faultForTheLog(fault)}`),
     });
-    opened.push(() => runner.stop());
+    doesJobs = true;
+    opened.push(() => {
+      doesJobs = false;
+      return runner.stop();
+    });
     await closeLeftOver(await evaluations());
     return runner;
   });

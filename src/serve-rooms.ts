@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { accessRefusal, actorIn, recogniseVisitors, visitorOf, type AccessWork, type Actor } from './access/index.ts';
 import type { NavigationLink, Room } from './room.ts';
-import { buildServer, seeOther, type Health, type ServerOptions } from './web/server/index.ts';
+import { buildServer, healthOf, seeOther, type ServerOptions } from './web/server/index.ts';
 
 export interface ServedRooms extends Omit<ServerOptions, 'visitorOf' | 'navigationFor'> {
   readonly rooms: readonly Room[];
@@ -14,7 +14,7 @@ export async function serveRooms({ rooms, access, health, ...options }: ServedRo
   const checks = [health, ...rooms.flatMap((room) => room.health ?? [])];
   const server = await buildServer({
     ...options,
-    health: () => healthOf(checks),
+    health: async () => healthOf(await Promise.all(checks.map((check) => check()))),
     visitorOf,
     navigationFor: (request) => usableBy(actorIn(request), links),
   });
@@ -28,10 +28,4 @@ export async function serveRooms({ rooms, access, health, ...options }: ServedRo
 
 function usableBy(actor: Actor | null, links: readonly NavigationLink[]): readonly NavigationLink[] {
   return links.filter(({ access }) => accessRefusal(access, actor) === null);
-}
-
-/** Well where every part is well; each says of itself what those who watch may know. */
-async function healthOf(checks: readonly (() => Promise<Health>)[]): Promise<Health> {
-  const parts = await Promise.all(checks.map((check) => check()));
-  return { ...Object.fromEntries(parts.flatMap((part) => Object.entries(part))), ok: parts.every(({ ok }) => ok) };
 }

@@ -11,6 +11,7 @@ export {
   type JobTry,
   type RetryPolicy,
 } from './domain/job-kind.ts';
+export { jobsHealth, type JobsHealth } from './domain/jobs-health.ts';
 export { enqueue } from './enqueue.ts';
 export { faultForTheLog } from './fault-for-the-log.ts';
 export { jobsUnderWay } from './jobs-under-way.ts';

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { withTestDatabase } from '../../tests/database/with-test-database.ts';
 import { asActor, asSystem } from '../db/index.ts';
 import { enqueue, handledJob, jobsUnderWay, type HandledJob, type JobKind } from './index.ts';
+import { kindsAtWork } from './store/kinds-at-work.ts';
 import { runJobs, type JobRunner } from './store/job-runner.ts';
 
 interface Told {
@@ -163,6 +164,41 @@ withTestDatabase((database) => {
       expect(await waiting(kind)).toEqual([{ what: 'x' }]);
       await run(handledJob(kind, { perform: async () => void (done += 1), giveUp: async () => undefined }));
       await expect.poll(() => done, SOON).toBe(1);
+    });
+  });
+
+  describe('Who watches the jobs', () => {
+    const of = async (kind: JobKind<Told>): Promise<object | undefined> =>
+      (await kindsAtWork(database.db))?.find(({ kind: name }) => name === kind.name);
+    const setBack = (kind: JobKind<Told>, minutes: number) =>
+      database.asOwner((owner) =>
+        owner.query(`update jobs.job set start_after = now() - interval '${minutes} minutes' where name = $1`, [
+          kind.name,
+        ]),
+      );
+
+    test('sees how many failed for good', async () => {
+      const kind = kindOf('fail-for-good', 0);
+      const perform = () => Promise.reject(new Error('It never works'));
+      await add(kind, 'x');
+      await run(handledJob(kind, { perform, giveUp: async () => undefined }));
+      await expect.poll(() => of(kind), SOON).toMatchObject({ failed: 1, leftWaitingSeconds: null });
+    });
+
+    test('sees what is left waiting, and not what waits behind another or is not due', async () => {
+      const [left, behind, later] = ['be-left', 'wait-behind', 'come-later'].map((name) => kindOf(name));
+      if (!left || !behind || !later) throw new Error('A kind is missing');
+      for (const kind of [left, behind, later]) await add(kind, 'x');
+      await setBack(left, 5);
+      await setBack(behind, 5);
+      await setBack(later, -5);
+      await database.asOwner((owner) =>
+        owner.query(`insert into jobs.job (name, state, policy) values ($1, 'active', 'standard')`, [behind.name]),
+      );
+      const waited = async (kind: JobKind<Told>): Promise<unknown> =>
+        ((await of(kind)) as { leftWaitingSeconds: number | null } | undefined)?.leftWaitingSeconds;
+      expect(await waited(left)).toBeGreaterThanOrEqual(300);
+      expect([await waited(behind), await waited(later)]).toEqual([null, null]);
     });
   });
 

@@ -46,7 +46,7 @@ export async function postedForms(routes: FastifyPluginAsync): Promise<PostedFor
 
 function sent(url: string, body: FormBody) {
   const fields = Object.entries(body).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((text) => [name, text]),
+    (typeof value === 'string' ? [value] : value).map((text): [string, string] => [name, text]),
   );
   const payload = new URLSearchParams(fields).toString();
   const asForm = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };

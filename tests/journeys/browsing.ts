@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { chromiumThere } from '../../bin/find-chromium.mjs';
 import type { WaymarkProgram } from './waymark-program.ts';
 
 /** A small telephone: what fits there fits everywhere. */
@@ -25,7 +26,7 @@ const KNOWN = { rule: 'aria-allowed-attr', on: '.govuk-radios__input[aria-expand
 
 /** Chromium as the test command found it, or where Debian has it. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: QUIET });
+  return chromium.launch({ executablePath: chromiumThere() ?? '/usr/bin/chromium', args: QUIET });
 }
 
 interface SignIn {
@@ -34,7 +35,7 @@ interface SignIn {
   /** The part of the demonstration account's address before `.example`. */
   readonly who: string;
   readonly javaScriptEnabled?: boolean;
-  /** Where somebody with this role begins. */
+  /** Where they begin: by their role. */
   readonly at?: '/cases' | '/evaluations';
 }
 
@@ -48,12 +49,17 @@ export async function signInAs({
 }: SignIn): Promise<Page> {
   const page = await openTelephone({ program, browser, javaScriptEnabled });
   await page.goto('/sign-in');
+  await signInOn(page, { program, who });
+  await page.waitForURL(`**${at}`);
+  return page;
+}
+
+/** Signs in on the page that asks for it. */
+export async function signInOn(page: Page, { program, who }: Pick<SignIn, 'program' | 'who'>): Promise<void> {
   await look(page);
   await page.fill('#email', `${who}.example`);
   await page.fill('#password', program.password);
   await press(page, 'Sign in');
-  await page.waitForURL(`**${at}`);
-  return page;
 }
 
 /** A telephone on which nobody has signed in. */
@@ -71,28 +77,40 @@ export async function openTelephone({
 
 /** The kinds of page that axe has seen: a page made of the same parts as one before has nothing new to find. */
 const seenByAxe = new Set<string>();
-const PARTS = '[...new Set([...document.querySelectorAll("[class]")].map((each) => each.className))].sort().join()';
+
+/** All that is asked of a page at once: each question to the browser costs as much as its answer. */
+const SEEN = `({
+  tooWide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  mainHeadings: document.querySelectorAll('h1').length,
+  title: document.title,
+  // Where scripts are off axe cannot run either; it has seen the same page with them.
+  hasScripts: document.body.classList.contains('js-enabled'),
+  parts: [...new Set([...document.querySelectorAll('[class]')].map((each) => each.className))].sort().join(),
+})`;
+interface Seen {
+  readonly tooWide: number;
+  readonly mainHeadings: number;
+  readonly title: string;
+  readonly hasScripts: boolean;
+  readonly parts: string;
+}
 
 /** Looks a page over: nothing for axe to find, nothing wider than the screen, one main heading, a title that says where. */
 export async function look(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
-  const wider = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect(`${where} is ${Math.max(0, wider)} pixels too wide`).toBe(`${where} is 0 pixels too wide`);
-  expect(`${where} has ${await page.locator('h1').count()} h1`).toBe(`${where} has 1 h1`);
-  expect(await page.title()).toMatch(/ – Waymark$/);
-  // Where scripts are off axe cannot run either; it has seen the same page with them.
-  if (!(await page.evaluate<boolean>('document.body.classList.contains("js-enabled")'))) return;
-  const kind = `${where.replace(/[0-9a-f-]{36}/g, ':id')} ${await page.evaluate<string>(PARTS)}`;
+  const { tooWide, mainHeadings, title, hasScripts, parts } = await page.evaluate<Seen>(SEEN);
+  expect(`${where} is ${tooWide} pixels too wide`).toBe(`${where} is 0 pixels too wide`);
+  expect(`${where} has ${mainHeadings} h1`).toBe(`${where} has 1 h1`);
+  expect(title).toMatch(/ – Waymark$/);
+  if (!hasScripts) return;
+  const kind = `${where.replace(/[0-9a-f-]{36}/g, ':id')} ${parts}`;
   if (seenByAxe.has(kind)) return;
   seenByAxe.add(kind);
   expect({ where, found: await axeFindings(page) }).toEqual({ where, found: [] });
 }
 
 async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
+  const { violations } = await page.evaluate<AxeResults>(`${axe}\naxe.run({ resultTypes: ["violations"] })`);
   const found: string[] = [];
   for (const { id, nodes } of violations) {
     for (const target of nodes.map((node) => node.target.join(' '))) {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { APIResponse, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { choose, look, noticeOn, press } from './browsing.ts';
 
@@ -14,40 +14,75 @@ const ANSWERS: Readonly<Record<string, string>> = {
   consents: 'true',
 };
 
-/** Answers every question that is asked, and gives the facts in the order they were asked for. */
-async function answerEveryQuestion(officer: Page, different: Readonly<Record<string, string>> = {}): Promise<string[]> {
-  const asked: string[] = [];
-  while (officer.url().includes('/questions/')) {
-    const fact = new URL(officer.url()).pathname.split('/').at(-1) ?? '';
-    asked.push(fact);
-    const answer = { ...ANSWERS, ...different }[fact] ?? 'false';
+interface Triage {
+  readonly name: string;
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+const MORE_THAN_EVERY_QUESTION = 40;
+const BORN_ON = { 'born-on-day': '1', 'born-on-month': '2', 'born-on-year': '1999' };
+
+/** The question that an address asks; null where it asks none. */
+function factAskedAt(address: string): string | null {
+  return /\/questions\/([^/?]+)/.exec(address)?.[1] ?? null;
+}
+
+/** Walks from the list of cases to the decision, page by page. Gives the address of the case. */
+export async function triage(officer: Page, { name, answers }: Triage): Promise<string> {
+  await officer.goto('/cases');
+  await look(officer);
+  await press(officer, 'Start a triage');
+  await choose(officer, 'Yesterday');
+  for (const [field, value] of Object.entries({ name, ...BORN_ON })) await officer.fill(`#${field}`, value);
+  await press(officer, 'Continue');
+  for (let asked = 0; ; asked += 1) {
+    const fact = factAskedAt(officer.url());
+    if (fact === null) break;
+    expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
+    const answer = { ...ANSWERS, ...answers }[fact] ?? 'false';
     if (answer === 'not-known') await press(officer, 'I don’t know');
     else {
       await officer.check(`input[name=answer][value="${answer}"]`);
       await press(officer, 'Continue');
     }
-    expect(asked.length).toBeLessThan(40);
   }
-  return asked;
+  await press(officer, 'Finish and see the decision');
+  return caseOf(officer.url());
 }
 
-/** From the list of cases to the decision. Gives the address of the case. */
-export async function triage(
-  officer: Page,
-  { name, answers }: { readonly name: string; readonly answers?: Readonly<Record<string, string>> },
-): Promise<string> {
-  await officer.goto('/cases');
+/**
+ * The same triage for a journey that begins with its decision: every form is sent as its page would, and only the
+ * decision is drawn. The pages between are those that the whole path walks.
+ */
+export async function triaged(officer: Page, { name, answers }: Triage): Promise<string> {
+  let page = await pageOf(await officer.request.get('/triages/new'));
+  const send = async (address: string, fields: Readonly<Record<string, string>>): Promise<void> => {
+    page = await pageOf(await officer.request.post(address, { form: { ...fields, _csrf: page.token } }));
+  };
+  await send('/triages/new', { when: 'yesterday', name, ...BORN_ON });
+  for (let asked = 0; ; asked += 1) {
+    const fact = factAskedAt(page.address);
+    if (fact === null) break;
+    expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
+    await send(page.address, { answer: { ...ANSWERS, ...answers }[fact] ?? 'false' });
+  }
+  await send(page.address.replace(/\/check$/, '/finish'), {});
+  await officer.goto(page.address);
   await look(officer);
-  await press(officer, 'Start a triage');
-  await choose(officer, 'Yesterday');
-  await officer.fill('#name', name);
-  await officer.fill('#born-on-day', '1');
-  await officer.fill('#born-on-month', '2');
-  await officer.fill('#born-on-year', '1999');
-  await press(officer, 'Continue');
-  await answerEveryQuestion(officer, answers);
-  await press(officer, 'Finish and see the decision');
-  return new URL(officer.url()).pathname.replace(/\/decision$/, '');
+  return caseOf(page.address);
+}
+
+/** What a form led to, with the token that the next one is sent with. */
+async function pageOf(response: APIResponse): Promise<{ readonly address: string; readonly token: string }> {
+  expect([response.url(), response.status()]).toEqual([response.url(), 200]);
+  const token = /name="_csrf" value="([^"]+)"/.exec(await response.text())?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+  return { address: new URL(response.url()).pathname, token };
+}
+
+function caseOf(decision: string): string {
+  const address = /\/cases\/[0-9a-f-]{36}(?=\/decision$)/.exec(decision)?.[0];
+  if (address === undefined) throw new Error(`${decision} is not the decision of a case`);
+  return address;
 }
 
 /** From the decision to the acceptance. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choose, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
-import { agreeAndRefer, bookForYesterday, offerAndAccept, recordKept, timelineOn, triage } from './case-steps.ts';
+import { agreeAndRefer, bookForYesterday, offerAndAccept, recordKept, timelineOn, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 /** Several pages by several people, each looked over. */
@@ -23,7 +23,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 /** A case that its provider has accepted. Gives its address. */
 async function engagingCase(name: string): Promise<string> {
-  const address = await triage(officer, { name });
+  const address = await triaged(officer, { name });
   await offerAndAccept(officer, 'Checkpoint');
   await agreeAndRefer(officer);
   await open(worker, address);
@@ -166,7 +166,7 @@ describe('A case can end otherwise', () => {
   test(
     'only after consent to share, which the signature may bring',
     async () => {
-      await triage(officer, { name: 'Robin Unshared' });
+      await triaged(officer, { name: 'Robin Unshared' });
       await press(officer, 'Offer this scheme');
       await choose(officer, 'Prosecution');
       await press(officer, 'Record the offer');
@@ -214,7 +214,7 @@ describe('A case can end otherwise', () => {
   test(
     'declined, it goes back to what would have happened',
     async () => {
-      const address = await triage(officer, { name: 'Robin Declined' });
+      const address = await triaged(officer, { name: 'Robin Declined' });
       await press(officer, 'Offer this scheme');
       await choose(officer, 'No further action');
       await press(officer, 'Record the offer');
@@ -235,9 +235,9 @@ describe('A case can end otherwise', () => {
   test(
     'a duplicate is withdrawn, naming the other by its reference',
     async () => {
-      await triage(officer, { name: 'Robin Twice' });
+      await triaged(officer, { name: 'Robin Twice' });
       const reference = /[0-9A-F]{4}-[0-9A-F]{4}/.exec(await mainOf(officer))?.[0] ?? '';
-      const address = await triage(officer, { name: 'Robin Twice' });
+      const address = await triaged(officer, { name: 'Robin Twice' });
       await open(coordinator, `${address}/withdraw-case`);
       await choose(coordinator, 'A duplicate of another case');
       await press(coordinator, 'Withdraw and close');
@@ -255,7 +255,7 @@ describe('What is known', () => {
   test(
     'can be amended: a verdict that would change is shown and not changed',
     async () => {
-      const address = await triage(officer, { name: 'Robin Amended' });
+      const address = await triaged(officer, { name: 'Robin Amended' });
       await open(officer, `${address}/facts`);
       await open(officer, `${address}/amend-fact/co-accused`);
       await officer.check('input[name=answer][value=true]');
@@ -270,7 +270,7 @@ describe('What is known', () => {
   test(
     'of the person can be corrected, and how to make contact safely is asked for',
     async () => {
-      const address = await triage(officer, { name: 'Robin Corrected' });
+      const address = await triaged(officer, { name: 'Robin Corrected' });
       await open(officer, `${address}/person`);
       await choose(officer, 'Only in a certain way');
       await press(officer, 'Save');

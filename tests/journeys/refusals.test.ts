@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, look, noticeOn, openBrowser, openTelephone, press, signInAs } from './browsing.ts';
-import { agreeAndRefer, offerAndAccept, timelineOn, triage } from './case-steps.ts';
+import { choose, look, noticeOn, openBrowser, openTelephone, press, signInAs, signInOn } from './browsing.ts';
+import { agreeAndRefer, offerAndAccept, timelineOn, triage, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 /** Several pages by several people, each looked over. */
@@ -34,7 +34,7 @@ describe('A page that somebody else has overtaken', () => {
   test(
     'is refused: it says what changed and who did it, and keeps what was typed',
     async () => {
-      const address = await triage(officer, { name: 'Robin Overtaken' });
+      const address = await triaged(officer, { name: 'Robin Overtaken' });
       await press(officer, 'Offer this scheme');
       await choose(officer, 'Prosecution');
       await press(officer, 'Record the offer');
@@ -64,7 +64,7 @@ describe('A form', () => {
   test(
     'that lacks something says so, and keeps what was typed',
     async () => {
-      const address = await triage(officer, { name: 'Robin Formal' });
+      const address = await triaged(officer, { name: 'Robin Formal' });
       await officer.goto(`${address}/override-decision/durham-checkpoint`);
       await officer.fill('#reason', 'Known to the team.');
       await press(officer, 'Override');
@@ -78,7 +78,7 @@ describe('A form', () => {
   test(
     'whose command the case refuses shows the refusal beside what was typed',
     async () => {
-      const address = await triage(officer, { name: 'Robin Refused' });
+      const address = await triaged(officer, { name: 'Robin Refused' });
       await officer.goto(`${address}/override-decision/durham-checkpoint`);
       await choose(officer, 'Eligible');
       await officer.fill('#reason', 'It is that already.');
@@ -133,7 +133,7 @@ describe('A referral', () => {
     'that its provider rejects comes back to the coordinator with the reason, and leaves no name behind',
     async () => {
       const name = 'Robin Rejected';
-      const address = await triage(officer, { name });
+      const address = await triaged(officer, { name });
       await offerAndAccept(officer, 'Checkpoint');
       await agreeAndRefer(officer);
       const worker = await as('worker@provider.durham');
@@ -162,7 +162,7 @@ describe('A case', () => {
   test(
     'is shown to its force and its provider, each their own side, and to nobody else',
     async () => {
-      const address = await triage(officer, { name: 'Robin Private' });
+      const address = await triaged(officer, { name: 'Robin Private' });
       const [worker, elsewhere] = await Promise.all([as('worker@provider.durham'), as('officer@thames-valley')]);
       expect(await statusAt(worker, address)).toBe(404);
       expect(await statusAt(elsewhere, address)).toBe(404);
@@ -197,6 +197,48 @@ describe('Whoever has not signed in', () => {
         expect([address, await statusAt(stranger, address)]).toEqual([address, 200]);
       }
       expect(await statusAt(stranger, '/about/rules/NONE-1')).toBe(404);
+    },
+    LONG_MS,
+  );
+});
+
+describe('Somebody who works in several places', () => {
+  test(
+    'says first where they are working, goes on to what they had asked for, and may say otherwise later',
+    async () => {
+      const [who, station] = ['ash@both', 'Durham Constabulary (demonstration)'];
+      const elsewhere = 'Demonstration provider (Durham)';
+      const email = ['--email', `${who}.example`];
+      const atStation = ['--role', 'coordinator', '--organisation', station];
+      await program.command('accounts', 'add', ...email, '--name', 'Ash Made-up', ...atStation);
+      const atProvider = ['--role', 'provider', '--organisation', elsewhere];
+      await program.command('accounts', 'add-membership', ...email, ...atProvider);
+      for (const javaScriptEnabled of [true, false]) {
+        const page = await openTelephone({ program, browser, javaScriptEnabled });
+        await page.goto('/cases?page=1');
+        await signInOn(page, { program, who });
+        await page.waitForURL('**/membership?next=%2Fcases%3Fpage%3D1');
+        await look(page);
+        expect(await page.locator('h1').innerText()).toBe('Where are you working today?');
+        await press(page, 'Continue');
+        expect(await page.locator('.govuk-error-summary a').allInnerTexts()).toEqual([
+          'Select where you are working today',
+        ]);
+        // Nothing is open to them before they have said it.
+        await page.goto('/triages/new');
+        expect(new URL(page.url()).pathname).toBe('/membership');
+        await page.goto('/membership?next=%2Fcases%3Fpage%3D1');
+        await choose(page, elsewhere);
+        await press(page, 'Continue');
+        expect(page.url()).toMatch(/\/cases\?page=1$/);
+        expect(await page.locator('.waymark-account').innerText()).toContain(`provider at ${elsewhere}`);
+        expect(await statusAt(page, '/triages/new')).toBe(403);
+        await page.locator('a[href="/membership"]').click();
+        await look(page);
+        await choose(page, station);
+        await press(page, 'Continue');
+        expect(await page.locator('.waymark-account').innerText()).toContain(`coordinator at ${station}`);
+      }
     },
     LONG_MS,
   );

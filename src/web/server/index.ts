@@ -4,5 +4,6 @@ export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { redirectWithNotice, seeOther } from './notice.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
 export { addressPart, handlerOf, queryText, type Visit } from './visit.ts';
-export { buildServer, type Health, type ServerOptions } from './server.ts';
+export { healthOf, type Health } from './health.ts';
+export { buildServer, type ServerOptions } from './server.ts';
 export type { KnownRoute } from './refuse-unsaid-access.ts';

@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { serveAssets } from './assets.ts';
+import type { Health } from './health.ts';
 import { handleErrors } from './errors/error-handler.ts';
 import type { NavigationItem } from '../markup/layout/layout.ts';
 import type { Visitor } from '../markup/layout/visitor.ts';
@@ -31,12 +32,6 @@ declare module 'fastify' {
     /** False for what is the same for everybody, so that nobody is looked up in the database for it. */
     looksAtVisitor?: false;
   }
-}
-
-/** What `/health` answers: `ok` decides the status, the rest is for whoever watches. */
-export interface Health {
-  readonly ok: boolean;
-  readonly [part: string]: unknown;
 }
 
 export interface ServerOptions {

@@ -1,0 +1,1 @@
+export function compileCache(): { readonly NODE_COMPILE_CACHE?: string };
