@@ -10,22 +10,12 @@ import { lint, runTool, types } from './tools.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Each part: a tool that passes or fails as a whole (`check`), or vitest projects whose tests are counted, or both. */
+/**
+ * Each part: a tool that passes or fails as a whole (`check`), or vitest projects whose tests are counted, or both. The
+ * longest first, so that both cores have work to the end.
+ */
 const parts = [
-  {
-    name: 'format',
-    title: 'Formatting',
-    check: ['prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier', '.'],
-  },
-  { name: 'types', title: 'Types', check: types },
-  { name: 'lint', title: 'Lint, with types', check: lint },
-  { name: 'unused', title: 'Unused files, exports and packages', check: ['knip'] },
-  {
-    name: 'walls',
-    title: 'Walls between the rooms',
-    check: ['depcruise', 'src', 'bench', 'scripts', 'tests'],
-    projects: ['walls'],
-  },
+  { name: 'journeys', title: 'Journeys and accessibility, in Chromium', projects: ['journeys'], browser: true },
   {
     name: 'unit',
     title: 'Unit tests, quick and slow, with the coverage of the pure core',
@@ -33,11 +23,27 @@ const parts = [
     vitest: ['--coverage'],
   },
   { name: 'store', title: 'Store tests, on the embedded PostgreSQL and on one given by URL', projects: ['store'] },
-  { name: 'journeys', title: 'Journeys and accessibility, in Chromium', projects: ['journeys'], browser: true },
+  {
+    name: 'format',
+    title: 'Formatting',
+    check: ['prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier', '.'],
+  },
+  { name: 'types', title: 'Types', check: types },
+  {
+    name: 'walls',
+    title: 'Walls between the rooms',
+    check: ['depcruise', 'src', 'bench', 'scripts', 'tests'],
+    projects: ['walls'],
+  },
+  { name: 'lint', title: 'Lint, with types', check: lint },
+  { name: 'unused', title: 'Unused files, exports and packages', check: ['knip'] },
 ];
 
-/** Checks that use one core each. Vitest starts two workers by itself. */
-const CHECKS_AT_ONCE = 2;
+/**
+ * Parts that run side by side, each with one core: so neither core waits while the other reads modules, makes a database
+ * or adds up coverage. A part that is run alone has both.
+ */
+const AT_ONCE = 2;
 
 const results = new Map(parts.map(({ name }) => [name, { seconds: 0, passed: 0, failed: 0, skipped: 0 }]));
 
@@ -52,21 +58,32 @@ async function main(words) {
   rmSync(join(root, 'reports'), { recursive: true, force: true });
   mkdirSync(join(root, 'reports'), { recursive: true });
   const chosen = words.length === 0 ? parts : parts.filter(({ name }) => words.includes(name));
-  const checks = chosen.filter(({ check }) => check).values();
-  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, () => runChecks(checks, node)));
-  for (const part of chosen) if (part.projects) await timed(part, () => runProjects(part, node));
+  const workers = chosen.length > 1 ? ['--maxWorkers=1'] : [];
+  const next = chosen.values();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => takeParts(next, { node, workers })));
   return close(chosen);
 }
 
-/** Takes the next check until there is none. What a check prints is shown when it has ended, under its heading. */
-async function runChecks(checks, node) {
-  for (const part of checks) {
-    const { status, output } = await timed(part, () => runTool(node, part.check, { quiet: true }));
-    heading(`${part.title}: ${part.check[0]}`);
-    process.stdout.write(output);
-    console.log(status === 0 ? 'ok' : 'FAILED');
-    results.get(part.name)[status === 0 ? 'passed' : 'failed'] += 1;
+/** Takes the next part until there is none. What it prints is shown when it has ended, under its heading. */
+async function takeParts(waiting, { node, workers }) {
+  for (const part of waiting) {
+    console.log(`begun   ${part.title}`);
+    await timed(part, async () => {
+      const printed = [
+        part.check ? await runCheck(part, node) : '',
+        part.projects ? await runProjects(part, { node, workers }) : '',
+      ];
+      heading(part.title);
+      process.stdout.write(printed.join('\n'));
+    });
   }
+}
+
+/** Answers what was printed. */
+async function runCheck({ name, check }, node) {
+  const { status, output } = await runTool(node, check, { quiet: true });
+  results.get(name)[status === 0 ? 'passed' : 'failed'] += 1;
+  return `${output}${check[0]}: ${status === 0 ? 'ok' : 'FAILED'}\n`;
 }
 
 async function timed({ name }, work) {
@@ -78,27 +95,36 @@ async function timed({ name }, work) {
   }
 }
 
-/** Runs a part's vitest projects and adds their tests to the counts; a file that could not be read counts as a failure. */
-async function runProjects(part, node) {
-  heading(part.title);
+/**
+ * Runs a part's vitest projects and adds their tests to the counts; a file that could not be read counts as a failure.
+ * Answers what was printed.
+ */
+async function runProjects(part, { node, workers }) {
   const result = results.get(part.name);
   const chromium = part.browser ? findChromium() : undefined;
   if (chromium === null) {
     result.skipped += 1;
-    return;
+    return '';
   }
   const report = join('reports', `${part.name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status, output } = await runTool(
     node,
-    ['vitest', 'run', ...part.projects.map((name) => `--project=${name}`), ...reporters, ...(part.vitest ?? [])],
-    { env: chromium ? { CHROMIUM_PATH: chromium } : {} },
+    [
+      'vitest',
+      'run',
+      ...part.projects.map((name) => `--project=${name}`),
+      ...reporters,
+      ...workers,
+      ...(part.vitest ?? []),
+    ],
+    { quiet: true, env: chromium ? { CHROMIUM_PATH: chromium } : {} },
   );
-  process.stdout.write(output);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readReport(report);
   result.passed += numPassedTests;
   result.failed += status !== 0 && numFailedTests === 0 ? 1 : numFailedTests;
   result.skipped += numPendingTests + numTodoTests;
+  return output;
 }
 
 function readReport(file) {
@@ -140,7 +166,7 @@ function names() {
 }
 
 function help() {
-  console.log('npm test               everything, in this order');
+  console.log('npm test               everything, two parts at a time');
   for (const { name, title } of parts) console.log(`npm test -- ${name.padEnd(11)}${title}`);
   console.log('\nSeveral parts may be named. CHROMIUM_PATH names the browser of the journeys;');
   console.log('FAST_CHECK_SEED repeats the draw of a property test that failed.');

@@ -202,6 +202,14 @@ describe('Whoever has not signed in', () => {
   );
 });
 
+test('Whoever watches the program finds it well, with its jobs', async () => {
+  const response = await fetch(`${program.url}/health`);
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    { ok: true, status: 'ok', database: { state: 'up' }, jobs: { state: 'running', toDo: [] } },
+  ]);
+});
+
 describe('Somebody who works in several places', () => {
   test(
     'says first where they are working, goes on to what they had asked for, and may say otherwise later',
