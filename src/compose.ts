@@ -183,6 +183,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { triageRoom } = await import('./triage/index.ts');
     const { evaluationRoom } = await import('./evaluation/index.ts');
     const { schemesRoom } = await import('./schemes/index.ts');
+    const { loadSchemesNotFound } = await import('./schemes/store/schemes-not-found.ts');
     const hasDemonstration = (await demonstration()) !== null;
     const { schemes } = await catalogue();
     const site = { actorOf, words: await words() };
@@ -196,7 +197,12 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
         examples: await examples(),
         hasGenerated: hasDemonstration,
       }),
-      schemesRoom({ ...site, schemes, today: () => londonDayOf(clock()) }),
+      schemesRoom({
+        ...site,
+        schemes,
+        notFound: await loadSchemesNotFound(),
+        today: () => londonDayOf(clock()),
+      }),
     ];
   });
 

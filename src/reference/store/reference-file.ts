@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
 export type ReferenceFileName =
-  'facts.yaml' | 'forces.yaml' | 'outcome-types.yaml' | 'populations.yaml' | 'turning-point.yaml' | 'unit-costs.yaml';
+  | 'facts.yaml'
+  | 'forces.yaml'
+  | 'outcome-types.yaml'
+  | 'populations.yaml'
+  | 'schemes-not-found.yaml'
+  | 'turning-point.yaml'
+  | 'unit-costs.yaml';
 
 const parsed = new Map<ReferenceFileName, Promise<unknown>>();
 

@@ -2,10 +2,12 @@ import { standingOn } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { ReferenceWords } from '../../reference/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
+import type { SchemeNotFound } from '../domain/scheme-not-found.ts';
 
-/** The catalogue as the pages show it: the schemes, the words for what they refer to, and the day it is. */
+/** The catalogue as the pages show it: the schemes, the words for what they refer to, the day it is, and what was not found. */
 export interface CatalogueShown {
   readonly schemes: readonly Scheme[];
+  readonly notFound: readonly SchemeNotFound[];
   readonly words: ReferenceWords;
   readonly today: CalendarDay;
 }

@@ -2,11 +2,12 @@ import { formatDay, type Html, html, joinHtml, ruleLink, sourceMark } from '../.
 import { type Scheme, sourceKeys } from '../domain/scheme-document.ts';
 import type { ClauseShown } from './catalogue-shown.ts';
 
-/** One clause wherever a list of them is shown: id, words, sources, mark, days. */
+/** One clause wherever a list of them is shown: id, words, sources, mark, days, and how the source was read. */
 export function clauseBlock(scheme: Scheme, clause: ClauseShown): Html {
   return html`<li class="waymark-entry" id="${clause.id}">
     ${ruleLink(clause.id)} ${clause.says}
     <span class="waymark-entry__detail">${sourceMark(clause.standing)} ${sourceNames(scheme, clause.source)}. ${clauseDays(clause)}.</span>
+    ${clause.note !== undefined && html`<span class="waymark-entry__detail">${clause.note}</span>`}
   </li>`;
 }
 

@@ -4,15 +4,17 @@ import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { buildServer } from '../../web/server/index.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadCatalogue } from '../store/catalogue-files.ts';
+import { loadSchemesNotFound } from '../store/schemes-not-found.ts';
 import { loadReferenceWords } from '../../reference/store/reference-words.ts';
 import { schemesRoom } from '../schemes-room.ts';
 
 let server: FastifyInstance;
 let schemes: readonly Scheme[];
+const notFound = await loadSchemesNotFound();
+const words = await loadReferenceWords();
 
 beforeAll(async () => {
   schemes = await loadCatalogue();
-  const words = await loadReferenceWords();
   server = await buildServer({
     health: () => Promise.resolve({ ok: true }),
     visitorOf: () => null,
@@ -20,7 +22,7 @@ beforeAll(async () => {
     cookieSecret: 'a secret for tests that is long enough',
     requestsPerMinute: 10_000,
   });
-  await server.register(schemesRoom({ schemes, words, today: () => calendarDayOf('2026-11-22') }).routes);
+  await server.register(schemesRoom({ schemes, notFound, words, today: () => calendarDayOf('2026-11-22') }).routes);
 });
 afterAll(() => server.close());
 
@@ -28,6 +30,10 @@ const pageAt = async (url: string): Promise<string> => {
   const response = await server.inject({ url, headers: { accept: 'text/html' } });
   expect([url, response.statusCode]).toEqual([url, 200]);
   return response.body;
+};
+const schemesOn = (page: string): string[] => {
+  const list = page.slice(page.indexOf('role="status"'));
+  return [...new Set([...list.matchAll(/href="\/schemes\/([^"]+)"/g)].map((match) => match[1] ?? ''))].sort();
 };
 const ruleIdsOn = (page: string): string[] =>
   [...page.matchAll(/waymark-rule-id" href="\/about\/rules\/([^"]+)"/g)].map((match) => match[1] ?? '');
@@ -41,6 +47,28 @@ describe('The catalogue', () => {
         scheme.eligibility.map(({ id }) => id).sort(),
       );
     }
+  });
+
+  test('is looked through by force, by scheme and by kind', async () => {
+    const surrey = schemesOn(await pageAt('/schemes?words=SURREY'));
+    expect(surrey).toEqual(
+      schemes
+        .filter(({ forces }) => forces.includes('surrey'))
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(schemesOn(await pageAt('/schemes?words=checkpoint+durham'))).toEqual(['durham-checkpoint']);
+    const courses = schemes.filter(({ kind, forces }) => kind === 'education-course' && forces.includes('kent'));
+    expect(schemesOn(await pageAt('/schemes?words=kent+education+course'))).toEqual(courses.map(({ id }) => id));
+    const none = await pageAt('/schemes?words=%3Cb%3Ezzz');
+    expect(schemesOn(none)).toEqual([]);
+    expect(none).toContain('0 schemes found');
+  });
+
+  test('names the forces for which nothing was found, and says what that does not show', async () => {
+    const about = await pageAt('/about');
+    for (const { force } of notFound) expect(about).toContain(words.forces.get(force));
+    expect(about).toContain('not evidence of absence');
   });
 
   test('a scheme that is not there is a 404 page', async () => {

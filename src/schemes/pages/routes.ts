@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sendNotFound, sendPage } from '../../web/server/index.ts';
 import { aboutPage } from './about/page.ts';
+import { findSchemes } from './catalogue/find-schemes.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import { type CatalogueShown, findRule } from './catalogue-shown.ts';
 import { rulePage } from './rule/page.ts';
@@ -10,9 +11,10 @@ import { schemePage } from './scheme/page.ts';
 
 /** Which address shows which page. All are open to everybody: the rules are public. */
 export function addSchemeRoutes(server: FastifyInstance, catalogue: () => CatalogueShown): void {
-  server.get('/schemes', { config: { access: 'open' } }, (_request, reply) =>
-    sendPage(reply, cataloguePage(catalogue())),
-  );
+  server.get<{ Querystring: WordsLookedFor }>('/schemes', { config: { access: 'open' } }, (request, reply) => {
+    const words = wordsOf(request.query);
+    return sendPage(reply, cataloguePage(catalogue(), { words, found: findSchemes(catalogue(), words) }));
+  });
 
   server.get<{ Params: { id: string } }>('/schemes/:id', { config: { access: 'open' } }, (request, reply) => {
     const scheme = catalogue().schemes.find(({ id }) => id === request.params.id);
@@ -21,14 +23,10 @@ export function addSchemeRoutes(server: FastifyInstance, catalogue: () => Catalo
 
   server.get('/about', { config: { access: 'open' } }, (_request, reply) => sendPage(reply, aboutPage(catalogue())));
 
-  server.get<{ Querystring: { words?: string | string[] } }>(
-    '/about/rules',
-    { config: { access: 'open' } },
-    (request, reply) => {
-      const words = [request.query.words ?? ''].flat().join(' ').trim().slice(0, 200);
-      return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
-    },
-  );
+  server.get<{ Querystring: WordsLookedFor }>('/about/rules', { config: { access: 'open' } }, (request, reply) => {
+    const words = wordsOf(request.query);
+    return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
+  });
 
   server.get<{ Params: { id: string } }>('/about/rules/:id', { config: { access: 'open' } }, (request, reply) => {
     const rule = findRule(catalogue(), request.params.id);
@@ -39,4 +37,12 @@ export function addSchemeRoutes(server: FastifyInstance, catalogue: () => Catalo
   for (const below of ['/schemes/*', '/about/*']) {
     server.get(below, { config: { access: 'open' } }, (request, reply) => sendNotFound(request, reply));
   }
+}
+
+interface WordsLookedFor {
+  readonly words?: string | string[];
+}
+
+function wordsOf({ words = '' }: WordsLookedFor): string {
+  return [words].flat().join(' ').trim().slice(0, 200);
 }

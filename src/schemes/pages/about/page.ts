@@ -1,4 +1,4 @@
-import { html, type Page } from '../../../web/markup/index.ts';
+import { type Html, html, type Page } from '../../../web/markup/index.ts';
 import type { CatalogueShown } from '../catalogue-shown.ts';
 
 /** What this is, for somebody who has never seen it. */
@@ -15,7 +15,17 @@ export function aboutPage(shown: CatalogueShown): Page {
       <p class="govuk-body">A rule keeps its words and its days: a decision made under it can be worked out again years later and comes out the same.</p>
       <h2 class="govuk-heading-m">Where the rules come from</h2>
       <p class="govuk-body">There are <a class="govuk-link" href="/schemes">${shown.schemes.length} schemes</a> with <a class="govuk-link" href="/about/rules">${rules.length} rules</a>, taken from what forces, commissioners, evaluations and the press have published. ${count('sourced')} rules were read in a source. For ${count('conflicting')} the sources disagree, and the narrower reading is used. For ${count('assumed')} no source was found: they are our reading and are marked as assumed wherever they are shown.</p>
+      ${forcesWithout(shown)}
       <h2 class="govuk-heading-m">What is kept apart</h2>
       <p class="govuk-body">Police records and treatment records have two controllers. From a provider to the police cross only: whether a referral was accepted, whether an appointment was kept, and whether the activity was completed.</p>`,
   };
+}
+
+function forcesWithout({ notFound, words }: CatalogueShown): Html {
+  const entries = notFound
+    .map(({ force, note }) => ({ name: words.forces.get(force) ?? force, note }))
+    .sort((one, other) => one.name.localeCompare(other.name));
+  return html`<h2 class="govuk-heading-m" id="not-found">Looked for and not found</h2>
+    <p class="govuk-body">For these forces a drug diversion scheme was looked for in public pages, and none with rules of its own was found. That is not evidence of absence: if you know of one, tell us where it can be read.</p>
+    <ul class="govuk-list govuk-list--bullet">${entries.map(({ name, note }) => html`<li>${name}${note !== undefined && html`. ${note}`}</li>`)}</ul>`;
 }

@@ -27,7 +27,7 @@ export function pathwayRows(scheme: Scheme, words: ReferenceWords): Row[] {
     row('Cost to the person', fee(pathway.fee)),
     row('How often', html`${repeats(pathway.repeats.atMost)} ${pathway.repeats.note}`),
     row('When completed', html`${completed(outcome.completed.type, words)} ${outcome.completed.note}`),
-    row('When not completed', html`${notCompletedWords(scheme)}. ${outcome.notCompleted.note}`),
+    row('When not completed', notCompleted(scheme)),
     row('Sources', statements(scheme)),
   ];
 }
@@ -72,6 +72,13 @@ function repeats(atMost: number | null): string {
 function completed(type: string | null, words: ReferenceWords): string {
   if (type === null) return 'No outcome is recorded.';
   return `Outcome ${type}, ${(words.outcomeTypes.get(type) ?? '').toLowerCase()}.`;
+}
+
+/** What follows elsewhere is not one of the things that can follow here: there its own words stand alone. */
+function notCompleted(scheme: Scheme): Html {
+  const { notCompleted: given } = scheme.outcome;
+  if (scheme.kind === 'comparator' && given.note !== undefined) return html`${given.note}`;
+  return html`${notCompletedWords(scheme)}. ${given.note}`;
 }
 
 function statements(scheme: Scheme): Html {
