@@ -127,6 +127,27 @@ describe('each clause must be shown:', () => {
     expect(faultsWith(from, to).join('\n')).toContain(problem);
   });
 
+  test.each([
+    ['less', 2.5, 3, []],
+    ['less', 2.5, 4, ['DUR-1 has no scenario with grams of heroin 3']],
+    ['less', 1, 3, ['DUR-1 has no scenario with grams of heroin within 1 below 3']],
+    ['more', 3.5, 3, []],
+    ['more', 3.5, 2, ['DUR-1 has no scenario with grams of heroin 3']],
+    ['more', 5, 3, ['DUR-1 has no scenario with grams of heroin within 1 above 3']],
+  ])('at an amount that it must be %s than, and close by: %d in and %d out', (form, inside, outside, problems) => {
+    const rule = `{ fact: grams, ${form}Than: 3, forSubstance: heroin }`;
+    const weighed = parseSchemeDocument(EXAMPLE.replace('{ fact: age, atLeast: 18 }', rule), 'scheme.yaml', reference);
+    const scenarios = `base: { grams: { heroin: ${inside} } }
+scenarios:
+  - { name: DUR-1 out, with: { grams: { heroin: ${outside} } }, expect: ineligible, because: [DUR-1] }
+  - { name: DUR-1 not known, without: [grams], expect: needs-information, missing: [grams] }
+`;
+    const faults = weighed.ok
+      ? checkScenarios(scenarios, 'scenarios.yaml', { vocabulary, scheme: weighed.value })
+      : weighed.refusal;
+    expect(faults.map(({ problem }) => problem)).toEqual(problems);
+  });
+
   test('with a judgement, waiting for the person who makes it', () => {
     const rule = '{ anyOf: [{ fact: age, atLeast: 18 }, { discretion: Is it?, by: officer }] }';
     const text = EXAMPLE.replace('{ fact: age, atLeast: 18 }', rule);

@@ -119,15 +119,21 @@ function demandsOf(test: FactRule, vocabulary: Vocabulary): Demand[] {
   const isPossible = (n: number): boolean => Number.isFinite(n) && n >= type.least && n <= type.most;
   const beyond = (end: number, step: 1 | -1): Demand[] => {
     if (!Number.isFinite(end) || !isPossible(end + (whole ? step : step / 1000))) return [];
-    if (whole) return [exactly(end + step)];
-    const words = `within 1 ${step > 0 ? 'above' : 'below'} ${end}`;
-    return [{ words, isShownBy: (n) => (n - end) * step > 0 && (n - end) * step <= 1 }];
+    return [whole ? exactly(end + step) : near(end, step)];
   };
+  // No number is the last below a bound, nor the first above it: the bound itself is shown, and one close by.
+  if (!whole && 'lessThan' in test) return [exactly(test.lessThan), near(test.lessThan, -1)];
+  if (!whole && 'moreThan' in test) return [exactly(test.moreThan), near(test.moreThan, 1)];
   return accepts.spans.flatMap(([low, high]) => [
     ...(low === high ? [low] : [low, high]).filter(isPossible).map(exactly),
     ...beyond(low, -1),
     ...beyond(high, 1),
   ]);
+}
+
+function near(end: number, step: 1 | -1): Demand {
+  const words = `within 1 ${step > 0 ? 'above' : 'below'} ${end}`;
+  return { words, isShownBy: (n) => (n - end) * step > 0 && (n - end) * step <= 1 };
 }
 
 function exactly(n: number): Demand {
