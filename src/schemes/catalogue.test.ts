@@ -11,7 +11,9 @@ import { loadReferenceLists } from '../reference/store/reference-lists.ts';
 /** The schemes that the catalogue must hold; their ids are fixed. */
 const IDS = [
   'avon-and-somerset-dep',
+  'avon-and-somerset-yadd',
   'carlys-amnesty',
+  'chance-to-change',
   'checkpoint-cymru',
   'cji-possession-framework',
   'cleveland-divert',
@@ -20,6 +22,7 @@ const IDS = [
   'druglink-courses',
   'durham-checkpoint',
   'dyfed-powys-divert',
+  'gwent-alcohol-diversion',
   'kent-kydis-medway-disp',
   'london-18-24-cannabis',
   'merseyside-deferred-prosecution',
@@ -34,6 +37,7 @@ const IDS = [
   'south-wales-18-25',
   'south-wales-drug-course',
   'surrey-checkpoint',
+  'surrey-checkpoint-plus',
   'thames-valley-adult',
   'thames-valley-youth',
   'turning-point',
@@ -41,6 +45,7 @@ const IDS = [
   'west-mercia-divert',
   'west-midlands-arrest-referral',
   'west-midlands-divert',
+  'womens-pathfinder-gwent-south-wales',
 ];
 
 const reference = await loadReferenceLists();
