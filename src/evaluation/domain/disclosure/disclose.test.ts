@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Figure, LineSum, Measured } from '../measured.ts';
 import { count, countOf, forEvaluators, sentence, setNumber, type Sentence } from './sentence.ts';
@@ -31,12 +32,8 @@ function line(what: string, counts: Readonly<Record<string, readonly [number, nu
   }));
 }
 
-function measured(
-  figures: readonly Figure[],
-  sums: readonly LineSum[] = [],
-  warnings: readonly Sentence[] = [],
-): Measured {
-  return { measure: 'm', header: words, figures, warnings, sums };
+function measured(figures: readonly Figure[], sums?: readonly LineSum[], warnings: readonly Sentence[] = []): Measured {
+  return { measure: 'm', header: words, figures, warnings, ...(sums && { sums }) };
 }
 
 /** Each figure as `group line: count of n`, with ? for what is hidden. */
@@ -107,6 +104,104 @@ describe('disclose', () => {
       'all completed, of the started: ? of 43',
       'all completed, of the offered: ? of 81',
     ]);
+  });
+
+  test('takes what a mean counts for no part of its n', () => {
+    const mean = (count: number, n: number) =>
+      line('x', { all: [count, n] }).map((figure) => ({ ...figure, unit: 'mean' as const }));
+    expect(shownOf([measured(mean(3, 100))])).toEqual(['all x: ? of 100']);
+    expect(shownOf([measured(mean(97, 100))])).toEqual(['all x: 97 of 100']);
+  });
+
+  test('hides of how many a figure is that counts nobody', () => {
+    const figures = line('x', { all: [0, 3] }).map((figure) => ({ ...figure, count: null }));
+    expect(disclose([measured(figures)], 'board')[0]?.figures).toMatchObject([
+      { n: null, count: null, value: null, suppressed: true },
+    ]);
+  });
+
+  test('hides all where a small count is all that there is of it', () => {
+    const only = line('x', { all: [3, 200], A: [3, 100], B: [0, 100] });
+    expect(shownOf([measured([...only, ...line('y', { all: [60, 200] })])])).toEqual([
+      'all x: ? of 200',
+      'A x: ? of 100',
+      'B x: 0 of 100',
+      'all y: 60 of 200',
+    ]);
+  });
+
+  test('reckons with nobody in a group that a line has no figure of', () => {
+    // 60 of all and 57 of A would tell of 3.
+    const x = line('x', { all: [60, 203], A: [57, 100], C: [3, 103] });
+    const y = line('y', { all: [100, 300], A: [30, 100], B: [30, 100], C: [40, 100] });
+    expect(shownOf([measured([...y, ...x])]).filter((words) => words.includes('? of'))).toEqual([
+      'A x: ? of 100',
+      'C x: ? of 103',
+    ]);
+  });
+
+  test('hides the total that fewest figures are shares of', () => {
+    // 3 of 43 are left. Hiding the 40 would leave two more figures without their n, in whatever measure they stand.
+    const first = line('accepted, of the offered', { all: [40, 43] });
+    const second = line('started, of the accepted', { all: [25, 40] });
+    const third = line('completed, of the accepted', { all: [12, 40] });
+    const shown = [
+      'all accepted, of the offered: 40 of ?',
+      'all started, of the accepted: 25 of 40',
+      'all completed, of the accepted: 12 of 40',
+    ];
+    expect(shownOf([measured([...first, ...second, ...third])])).toEqual(shown);
+    expect(shownOf([first, second, third].map((figures) => measured(figures)))).toEqual(shown);
+  });
+
+  test('keeps what is hidden in one measure from being worked out in another, whichever comes first', () => {
+    const one = measured(line('completed, of the started', { all: [40, 43] }));
+    // Where 100 and 60 were shown, 40 would be what is left.
+    const other = measured(
+      [...line('p', { all: [40, 900] }), ...line('q', { all: [60, 900] }), ...line('r', { all: [10, 100] })],
+      [{ whole: { what: 'r', part: 'n' }, parts: ['p', 'q'].map((what) => ({ what, part: 'count' })) }],
+    );
+    const shown = ['all p: ? of 900', 'all q: ? of 900', 'all r: 10 of 100'];
+    expect(shownOf([one, other])).toEqual(['all completed, of the started: ? of 43', ...shown]);
+    expect(shownOf([other, one])).toEqual([...shown, 'all completed, of the started: ? of 43']);
+  });
+
+  test('knows the same counts again, in whatever order the groups come', () => {
+    const one = measured(line('x', { all: [157, 203], A: [97, 100], B: [60, 103] }));
+    const other = measured(line('y', { B: [60, 500], A: [97, 400], all: [157, 900] }));
+    const hidden = (measures: readonly Measured[]) => shownOf(measures).filter((words) => words.includes(': ?'));
+    expect(hidden([other])).toEqual([]);
+    expect(hidden([one, other])).toEqual(['A x: ? of 100', 'B x: ? of 103', 'B y: ? of 500', 'A y: ? of 400']);
+  });
+
+  test('adds up no lines to one that counts nobody', () => {
+    const [p] = line('p', { all: [0, 90] });
+    const figures = [...line('q', { all: [3, 90] }), ...line('r', { all: [40, 90] })];
+    const sums: LineSum[] = [
+      { whole: { what: 'p', part: 'count' }, parts: ['q', 'r'].map((what) => ({ what, part: 'count' })) },
+    ];
+    const none = p === undefined ? [] : [{ ...p, count: null, value: null }];
+    expect(shownOf([measured([...none, ...figures], sums)])).toEqual([
+      'all p: ? of 90',
+      'all q: ? of 90',
+      'all r: 40 of 90',
+    ]);
+  });
+
+  test('shows no small count, and no two counts that a small one is between', () => {
+    const counted = fc.integer({ min: 0, max: 12 });
+    const group = fc.tuple(counted, counted).map(([some, rest]) => [some, some + rest] as const);
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 4 }), (groups) => {
+        const all = [0, 1].map((at) => groups.reduce((sum, counts) => sum + (counts[at] ?? 0), 0));
+        const figures = line('x', { all: [all[0] ?? 0, all[1] ?? 0], ...Object.fromEntries(groups.entries()) });
+        for (const { n, count } of disclose([measured(figures)], 'board')[0]?.figures ?? []) {
+          for (const told of [n, count, n === null || count === null ? null : n - count]) {
+            expect([1, 2, 3, 4]).not.toContain(told);
+          }
+        }
+      }),
+    );
   });
 
   test('takes how many a warning is about out of it', () => {

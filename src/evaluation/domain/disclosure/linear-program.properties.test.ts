@@ -18,6 +18,46 @@ const programs: fc.Arbitrary<LinearProgram> = fc
     }),
   );
 
+/** Programmes in which the simplex goes round in circles where, of several rows, another one than Bland’s gives way. */
+const ROUND_IN_CIRCLES: Readonly<Record<string, LinearProgram>> = {
+  'the first row': inFull(
+    [0, 0, 0, 0, -1, 3, 2, 2, -1, 0],
+    [
+      [0, 1, 0, 0, 0, 2, -2, -3, 1, 0],
+      [1, 0, 0, 0, -3, -3, 2, 3, -3, 0],
+      [0, 0, 0, 1, 1, 0, 1, -2, 3, 0],
+      [0, 0, 1, 0, -2, 1, 1, 0, 3, 0],
+      [0, 0, 0, 0, 1, 1, 1, 1, 1, 1],
+    ],
+  ),
+  'the last row': inFull(
+    [0, 0, 0, 0, 1, -2, 2, -3, -2, -2, 0],
+    [
+      [1, 0, 0, 0, -1, 3, 2, 3, 2, -3, 0],
+      [0, 0, 0, 1, -1, 2, 1, 3, -3, -1, 0],
+      [0, 1, 0, 0, 0, -1, 3, -1, -2, 1, 0],
+      [0, 0, 1, 0, 3, 3, -3, 2, 1, 0, 0],
+      [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1],
+    ],
+  ),
+  'the variable named last': inFull(
+    [0, 0, 0, 0, 1, -2, 0, -2, -1, -1, 0],
+    [
+      [1, 0, 0, 0, 3, -1, -2, 0, 3, -3, 0],
+      [0, 0, 0, 1, 1, 3, -2, 2, 0, 3, 0],
+      [0, 1, 0, 0, 2, 1, 2, -3, -1, 2, 0],
+      [0, 0, 1, 0, 0, 1, 3, 3, -2, 0, 0],
+      [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1],
+    ],
+  ),
+};
+
+/** With 1 on the right of the last row, and nothing on that of all others. */
+function inFull(cost: readonly number[], table: readonly (readonly number[])[]): LinearProgram {
+  const rows = table.map((row) => row.map((coefficient, variable) => [variable, coefficient] as const));
+  return { cost, rows, right: table.map((_, at) => (at === table.length - 1 ? 1 : 0)) };
+}
+
 test('The least cost is that of the best corner, and there is none where no corner meets the rows', () => {
   fc.assert(
     fc.property(programs, (program) => {
@@ -32,7 +72,7 @@ test('The least cost is that of the best corner, and there is none where no corn
       expect(Math.min(...found)).toBeGreaterThanOrEqual(-1e-9);
       expect(costOf(program, found)).toBeCloseTo(Math.min(...corners.map((corner) => costOf(program, corner))), 8);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: Object.values(ROUND_IN_CIRCLES).map((program) => [program]) },
   );
 });
 
