@@ -21,13 +21,13 @@ const programs: fc.Arbitrary<LinearProgram> = fc
 /** Programmes in which the simplex goes round in circles where, of several rows, another one than Bland’s gives way. */
 const ROUND_IN_CIRCLES: Readonly<Record<string, LinearProgram>> = {
   'the first row': inFull(
-    [0, 0, 0, 0, -1, 3, 2, 2, -1, 0],
+    [0, 0, 0, 0, 0, -1, 3, 2, 2, -1, 0],
     [
-      [0, 1, 0, 0, 0, 2, -2, -3, 1, 0],
-      [1, 0, 0, 0, -3, -3, 2, 3, -3, 0],
-      [0, 0, 0, 1, 1, 0, 1, -2, 3, 0],
-      [0, 0, 1, 0, -2, 1, 1, 0, 3, 0],
-      [0, 0, 0, 0, 1, 1, 1, 1, 1, 1],
+      [0, 0, 1, 0, 0, 0, 2, -2, -3, 1, 0],
+      [0, 1, 0, 0, 0, -3, -3, 2, 3, -3, 0],
+      [0, 0, 0, 0, 1, 1, 0, 1, -2, 3, 0],
+      [0, 0, 0, 1, 0, -2, 1, 1, 0, 3, 0],
+      [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1],
     ],
   ),
   'the last row': inFull(
