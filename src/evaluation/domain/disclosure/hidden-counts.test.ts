@@ -79,6 +79,11 @@ function possible(
   return found;
 }
 
+/** What is hidden, by name. */
+function hiddenIn(...given: Parameters<typeof hiddenCounts>): readonly string[] {
+  return [...hiddenCounts(...given)].sort();
+}
+
 describe('hiddenCounts', () => {
   test('hides nothing where nothing is small, and no 0', () => {
     const { counts, sums } = tableOf([
@@ -119,6 +124,84 @@ describe('hiddenCounts', () => {
     ]);
     const hidden = hiddenCounts(counts, sums, { alsoHide: new Set(['0,0']) });
     expect(hidden.size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('hides what is hidden elsewhere, and does not mind a name that it has no count of', () => {
+    const counts = new Map([
+      ['all', 30],
+      ['A', 10],
+      ['B', 20],
+      ['none', 0],
+    ]);
+    const sums = [{ whole: 'all', parts: ['A', 'B', 'none', 'unheard of'] }];
+    expect(hiddenIn(counts, sums, { alsoHide: new Set(['A', 'none', 'unheard of']) })).toEqual(['A', 'B']);
+    expect(hiddenIn(counts, sums, { alsoHide: new Set(['none', 'unheard of']) })).toEqual([]);
+  });
+
+  test('hides the cheaper of two: the smaller count, unless it is worth more', () => {
+    const counts = new Map([
+      ['all', 63],
+      ['A', 3],
+      ['B', 40],
+      ['C', 20],
+    ]);
+    const sums = [{ whole: 'all', parts: ['A', 'B', 'C'] }];
+    expect(hiddenIn(counts, sums)).toEqual(['A', 'C']);
+    expect(hiddenIn(counts, sums, { weights: new Map([['C', 10]]) })).toEqual(['A', 'B']);
+  });
+
+  test('looks after each small count, though another one has been seen to', () => {
+    // A is all that there is of its whole: both grow. C is another’s part, and D has to fall for it.
+    const counts = new Map([
+      ['all', 3],
+      ['A', 3],
+      ['whole', 42],
+      ['C', 2],
+      ['D', 40],
+    ]);
+    const sums = [
+      { whole: 'all', parts: ['A'] },
+      { whole: 'whole', parts: ['C', 'D'] },
+    ];
+    expect(hiddenIn(counts, sums)).toEqual(['A', 'C', 'D', 'all']);
+  });
+
+  test('lets a difference of two counts go below nothing further', () => {
+    const counts = new Map([
+      ['change', -2],
+      ['fallen', 3],
+      ['left', -5],
+      ['worth more', 40],
+      ['its rest', 37],
+    ]);
+    const sums = [
+      { whole: 'change', parts: ['fallen', 'left'] },
+      { whole: 'worth more', parts: ['fallen', 'its rest'] },
+    ];
+    expect(hiddenIn(counts, sums)).toEqual(['change', 'fallen', 'its rest']);
+  });
+
+  test('lets a count fall to 1 and no further, and hides another one as well where that is too little', () => {
+    // For A to be 5, 4 must go elsewhere: 4 of the 5 of B would leave 1; of the 6 of C 2.
+    const counts = (B: number) =>
+      new Map([
+        ['all', 61 + B],
+        ['A', 1],
+        ['B', B],
+        ['C', 60],
+      ]);
+    const sums = [{ whole: 'all', parts: ['A', 'B', 'C'] }];
+    expect(hiddenIn(counts(5), sums)).toEqual(['A', 'B']);
+    expect(hiddenIn(counts(4), sums)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('hides everything but nothing where the sums are no sums of the counts', () => {
+    const counts = new Map([
+      ['all', 3],
+      ['A', 0],
+      ['other', 60],
+    ]);
+    expect(hiddenIn(counts, [{ whole: 'all', parts: ['A'] }])).toEqual(['all', 'other']);
   });
 
   test('leaves five as possible as the truth for every small count of a table, whoever tries to work it out', () => {
