@@ -19,6 +19,7 @@ import {
 import { allowed, checkpointFacts, divertFacts, refused, Working } from '../../../tests/cases/working.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { recordOf } from '../domain/case-state.ts';
 import { actOnCase, correctPerson, declineVariation, listCases, personVersion, proposeVariation } from '../index.ts';
 
 withTestDatabase((database) => {
@@ -201,7 +202,12 @@ withTestDatabase((database) => {
       const amend = { fact: 'intent-to-supply', new: true, reason: 'Scales were found' };
       await w.does(officer, caseId, { type: 'amend-fact', data: amend });
       const { state } = await w.asPolice(officer, caseId);
-      expect(state).toMatchObject({ status: 'accepted', record: { changedVerdicts: [{ to: 'ineligible' }] } });
+      expect(state.status).toBe('accepted');
+      expect(recordOf(state).changedVerdicts).toContainEqual({
+        scheme: 'west-midlands-divert',
+        from: 'eligible',
+        to: 'ineligible',
+      });
       const { items } = allowed(await listCases(w.work, coordinator, { list: 'all', search: caseId.slice(0, 4) }));
       expect(items.find((item) => item.caseId === caseId)?.verdictChanged).toBe(true);
       const wrong = { fact: 'admission', new: 'perhaps', reason: 'Heard' };
