@@ -125,7 +125,13 @@ withTestDatabase((database) => {
     test('may not take its place in a chain either, so that it leaves nothing on record in its name', async () => {
       const stranger = as('stranger');
       await expect(asked(stranger, "select * from next_in_chain('audit', 'access')")).rejects.toThrow('no rights');
-      const entry = { chain: 'access', recordedAt: new Date(), actor: stranger, action: 'looked', subject: 'x:1' };
+      const entry = {
+        chain: 'access',
+        recordedAt: new Date(),
+        actor: stranger,
+        action: 'signed-out',
+        subject: 'x:1',
+      } as const;
       await expect(asActor(database.db, stranger, (tx) => appendAudit(tx, entry))).rejects.toThrow('no rights');
     });
 

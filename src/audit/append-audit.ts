@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { soleRow, type WaymarkTransaction } from '../db/index.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { auditDetailsKind } from './audit-details-kind.ts';
 import { auditPayload } from './audit-payload.ts';
+import { auditedActions, type AuditedAction } from './domain/audited-actions.ts';
 import { chainHash } from './domain/chain.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function appendAudit(tx: WaymarkTransaction, entry: AuditEntry): Pr
     force: entry.actor?.force ?? null,
     role: entry.actor?.role ?? null,
     subject: entry.subject,
-    details: asStored(entry.details ?? {}),
+    details: asStored(entry.action, entry.details ?? {}),
     shape: auditDetailsKind.shape,
   };
   await tx
@@ -52,7 +52,7 @@ export async function nextInChain(
   return soleRow(rows);
 }
 
-/** The value as the database gives it back: dates as text, members that are undefined left out. */
-function asStored(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(details)));
+/** The value as the database gives it back: dates as text, members that are undefined left out. Throws where the action has no such. */
+function asStored(action: AuditedAction, details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...auditedActions[action].parse(JSON.parse(JSON.stringify(details))) };
 }

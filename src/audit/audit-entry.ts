@@ -1,4 +1,5 @@
 import type { ActingAccount } from '../db/index.ts';
+import type { AuditedAction } from './domain/audited-actions.ts';
 
 /** Something that was done, or looked at. */
 export interface AuditEntry {
@@ -7,11 +8,10 @@ export interface AuditEntry {
   readonly recordedAt: Date;
   /** Null where nobody is signed in, as when a sign-in fails. */
   readonly actor: ActingAccount | null;
-  /** Past tense, kebab-case: `case-viewed`, `referral-accepted`, `signed-in`. */
-  readonly action: string;
+  readonly action: AuditedAction;
   /** What it was done to, as `kind:id`: `case:0b1f…`, `account:7c2e…`. */
   readonly subject: string;
-  /** What else an auditor needs. Never a password, a token, or health information. */
+  /** What else an auditor needs, as `auditedActions` says for each. Never a password, a token, or health information. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,3 +1,4 @@
+import type { AuditedAction } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
@@ -102,7 +103,7 @@ export interface CaseList {
 /** What somebody did or looked at, in the case's audit chain. */
 export interface CaseAudit {
   readonly caseId: string;
-  readonly action: string;
+  readonly action: AuditedAction;
   readonly at: Date;
   readonly details?: Readonly<Record<string, unknown>>;
 }

@@ -109,6 +109,24 @@ const spoilt: readonly {
     path: '(all of it)',
     problem: 'should be record',
   },
+  {
+    by: `update audit_entries set details = '{"sequence": "1999"}' where action = 'person-triaged'`,
+    table: 'audit_entries',
+    path: 'details.sequence',
+    problem: 'should be number',
+  },
+  {
+    by: `update audit_entries set details = '{"Rowan": 1, "sequence": 1}' where action = 'scheme-offered'`,
+    table: 'audit_entries',
+    path: 'details',
+    problem: 'holds a member that this shape does not have',
+  },
+  {
+    by: `update audit_entries set action = 'person-forgotten' where action = 'person-triaged'`,
+    table: 'audit_entries',
+    path: 'action',
+    problem: 'is not one that this version knows',
+  },
 ];
 
 withTestDatabase((database) => {

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import { StoredFault } from './stored-fault.ts';
+import { StoredFault, type StoredPlace } from './stored-fault.ts';
 import { storedProblem } from './stored-problem.ts';
 
 /**
- * What a plain column holds, where the program knows a closed list and the database any text. A column has no shape: a
- * word that was ever written stays readable. Throws a StoredFault as `readStored` does.
+ * What one column of a row holds, where the program knows more of it than the database. Without a shape of the row it is
+ * read as in shape 1: a word that was ever written stays readable. Throws a StoredFault as `readStored` does.
  */
 export function readColumn<Value>(
   schema: z.ZodType<Value>,
-  { table, id, column }: { readonly table: string; readonly id: string; readonly column: string },
+  { column, ...place }: Omit<StoredPlace, 'shape'> & { readonly column: string; readonly shape?: number },
   value: unknown,
 ): Value {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const problems = read.error.issues.map((issue) => storedProblem(issue, column));
-  throw new StoredFault(`column ${column}`, { table, id, shape: 1 }, problems);
+  throw new StoredFault(`column ${column}`, { shape: 1, ...place }, problems);
 }
