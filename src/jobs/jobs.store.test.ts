@@ -5,6 +5,7 @@ import { PgBoss } from 'pg-boss';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { withTestDatabase } from '../../tests/database/with-test-database.ts';
+import { MACHINE_IS_SLOW_MS } from '../../tests/slow-machines.ts';
 import { asActor, asSystem } from '../db/index.ts';
 import { enqueue, handledJob, jobsUnderWay, type HandledJob, type JobKind } from './index.ts';
 import { kindsAtWork } from './store/kinds-at-work.ts';
@@ -21,7 +22,7 @@ const kindOf = (name: string, atMost = 2): JobKind<Told> => ({
   withinMinutes: 5,
 });
 const actor = { accountId: randomUUID(), organisationId: randomUUID(), force: 'durham', role: 'officer' };
-const SOON = { timeout: 20_000, interval: 100 };
+const SOON = { timeout: MACHINE_IS_SLOW_MS / 2, interval: 100 };
 
 withTestDatabase((database) => {
   const runners: JobRunner[] = [];

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chromiumThere } from '../../bin/find-chromium.mjs';
+import { MACHINE_IS_SLOW_MS } from '../slow-machines.ts';
 import type { WaymarkProgram } from './waymark-program.ts';
 
 /** A small telephone: what fits there fits everywhere. */
@@ -70,7 +71,7 @@ export async function openTelephone({
 }: Omit<SignIn, 'who'>): Promise<Page> {
   const context = await browser.newContext({ viewport: TELEPHONE, baseURL: program.url, javaScriptEnabled });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(MACHINE_IS_SLOW_MS);
   page.on('pageerror', (fault) => expect.unreachable(`A script of the page failed: ${fault.message}`));
   return page;
 }
@@ -127,8 +128,12 @@ export async function press(page: Page, words: string): Promise<void> {
     .locator('main')
     .getByRole('button', { name: words })
     .or(page.locator('main').getByRole('link', { name: words }));
-  await target.first().click();
-  await page.waitForLoadState();
+  await follow(page, target.first());
+}
+
+/** Clicks what leads to another page, waits until that page is there, and looks at it. */
+export async function follow(page: Page, target: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), target.click()]);
   await look(page);
 }
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationFiles } from '../../src/evaluation/index.ts';
-import { choose, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
+import { choose, follow, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
+import { MACHINE_IS_SLOW_MS } from '../slow-machines.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 /** Several pages by several people, each looked over. */
@@ -19,7 +20,7 @@ const mainOf = (page: Page): Promise<string> => page.locator('main').innerText()
 /** Opens the page again until it says what it is waited for. */
 async function until(page: Page, address: string, says: RegExp): Promise<void> {
   await expect
-    .poll(async () => (await page.goto(address), mainOf(page)), { timeout: 60_000, interval: 500 })
+    .poll(async () => (await page.goto(address), mainOf(page)), { timeout: MACHINE_IS_SLOW_MS, interval: 500 })
     .toMatch(says);
   await look(page);
 }
@@ -180,7 +181,7 @@ describe('An evaluator', () => {
       });
       await press(plain, 'Begin an evaluation');
       await press(plain, 'Example plans');
-      await plain.locator('a[href$="plan=natural-experiment"]').click();
+      await follow(plain, plain.locator('a[href$="plan=natural-experiment"]'));
       await choose(plain, 'The generated demonstration cohort');
       await press(plain, 'Check and begin');
       const cancel = plain.getByRole('button', { name: 'Cancel the evaluation' });

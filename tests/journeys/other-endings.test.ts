@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
+import { choose, follow, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
 import { agreeAndRefer, bookForYesterday, offerAndAccept, recordKept, timelineOn, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
@@ -302,7 +302,7 @@ describe('A triage', () => {
       await open(officer, '/cases');
       await press(officer, 'Robin Later');
       await open(officer, officer.url().replace(/\/questions\/.*/, '/check'));
-      await officer.locator('.govuk-summary-list__actions a').last().click();
+      await follow(officer, officer.locator('.govuk-summary-list__actions a').last());
       expect(officer.url()).toBe(first);
       await press(officer, 'I don’t know');
       await open(officer, officer.url().replace(/\/questions\/.*/, '/check'));

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, look, noticeOn, openBrowser, openTelephone, press, signInAs, signInOn } from './browsing.ts';
+import { choose, follow, look, noticeOn, openBrowser, openTelephone, press, signInAs, signInOn } from './browsing.ts';
 import { agreeAndRefer, offerAndAccept, timelineOn, triage, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
@@ -241,8 +241,7 @@ describe('Somebody who works in several places', () => {
         expect(page.url()).toMatch(/\/cases\?page=1$/);
         expect(await page.locator('.waymark-account').innerText()).toContain(`provider at ${elsewhere}`);
         expect(await statusAt(page, '/triages/new')).toBe(403);
-        await page.locator('a[href="/membership"]').click();
-        await look(page);
+        await follow(page, page.locator('a[href="/membership"]'));
         await choose(page, station);
         await press(page, 'Continue');
         expect(await page.locator('.waymark-account').innerText()).toContain(`coordinator at ${station}`);

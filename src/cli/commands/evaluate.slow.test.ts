@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MACHINE_IS_SLOW_MS } from '../../../tests/slow-machines.ts';
 import { demonstrationFiles } from '../../evaluation/index.ts';
 import { run } from '../fake-terminal.test-support.ts';
 
@@ -107,9 +108,7 @@ describe('evaluate', () => {
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const isThere = () => readdirSync(folder).some((name) => name.startsWith('.stopped'));
-    for (let waited = 0; !isThere() && waited < 600; waited += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(isThere()).toBe(true);
+    await expect.poll(isThere, { timeout: MACHINE_IS_SLOW_MS / 2, interval: 20 }).toBe(true);
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
     expect(code).toBe(2);

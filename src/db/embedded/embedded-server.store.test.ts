@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MACHINE_IS_SLOW_MS } from '../../../tests/slow-machines.ts';
 import { joinEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { findPostmaster } from './postmaster.ts';
 import { serverConnection } from './probe.ts';
@@ -63,14 +63,8 @@ async function ask(server: EmbeddedServer, statement: string): Promise<unknown> 
 
 /** Repeats until the server answers again. */
 async function askUntilAnswered(server: EmbeddedServer, statement: string): Promise<unknown> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    try {
-      return await ask(server, statement);
-    } catch {
-      await pause(100);
-    }
-  }
-  throw new Error('The server did not come back');
+  const answered = async (): Promise<{ readonly answer: unknown }> => ({ answer: await ask(server, statement) });
+  return (await vi.waitFor(answered, { timeout: MACHINE_IS_SLOW_MS / 2, interval: 100 })).answer;
 }
 
 describe('The embedded server', () => {

@@ -124,7 +124,8 @@ test('a rule too tangled to search is taken to be possible, within a moment', ()
       { fact: 'drugs', includes: 'abc'[i % 3] as string },
     ],
   }));
-  const started = performance.now();
+  // The processor's time, which another program on the machine does not lengthen.
+  const before = process.cpuUsage();
   canAllBeMet(vocabulary, [...pairs, { fact: 'drugs', notIn: ['a', 'b', 'c'] }, { fact: 'consents', is: true }]);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
 });
