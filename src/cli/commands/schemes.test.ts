@@ -21,7 +21,7 @@ describe('schemes show', () => {
   test('gives clauses with their days and sources, the pathway, the outcome and the file', async () => {
     const { printed } = await run('schemes', 'show', 'druglink-courses');
     expect(printed).toContain('  DRU-1 ');
-    expect(printed).toContain('£40.00, paid by the person, instead of a penalty notice of £80.00');
+    expect(printed).toContain('£30.00, paid by the person, instead of a penalty notice of £90.00');
     expect(printed).toContain('course (course, once, 3 hours)');
     expect(printed).toContain('Home Office outcome type 6');
     expect(printed).toContain('schemes/druglink-courses/scheme.yaml');
