@@ -17,11 +17,12 @@ import { hold } from './holding.ts';
 
 const now = calendarDayOf('2026-03-02');
 const today = { is: '2026-03-02', tomorrow: '2026-03-03' } as const;
-const earliest = (called: string) => ({
-  day: '1900-01-01',
-  before: '1899-12-31',
-  words: `${called} must be the same as or after 1 January 1900`,
-});
+/** The days of birth that make somebody 120 today, and older. */
+const oldest = {
+  day: '1905-03-03',
+  before: '1905-03-02',
+  words: 'The date of birth must not make the person older than 120',
+};
 
 /** A form whose value is the data. */
 function asRead<Value extends object>(read: FormResult<Value>): FormResult<{ readonly data: object }> {
@@ -67,7 +68,7 @@ const person: Situation<Person> = {
     'born-on': date({
       called: 'The date of birth',
       today,
-      earliest: earliest('The date of birth'),
+      earliest: oldest,
       change: (bornOn) => ({ data: { bornOn } }),
     }),
     telephone: words({ atMost: 200, change: (telephone) => contact({ telephone }) }),
@@ -135,7 +136,7 @@ const person: Situation<Person> = {
 hold<Person>({
   title: 'The person’s details',
   situations: [person],
-  read: async (of, body) => asRead(readPerson(body, of, now)),
+  read: async (of, body) => asRead(readPerson(body, of, { today: now, occurredOn: null, oldest: 120 })),
   draw: (_of, typed) => personFields(typed),
   startsWith: personSoFar,
 });
@@ -244,6 +245,14 @@ function start(of: typeof draft | null): Situation<typeof draft | null> {
         { ...body, 'born-on-year': '2027' },
         { errors: [['born-on', 'The date of birth must be today or in the past', 'born-on-day']] },
       ],
+      ...['1899', '1905'].map(
+        (year) =>
+          [
+            `a day of birth in ${year}, which makes the person older than anybody is`,
+            { ...body, 'born-on-day': '1', 'born-on-month': '1', 'born-on-year': year },
+            { errors: [['born-on', oldest.words, 'born-on-day']] },
+          ] as const,
+      ),
       [
         'a day of birth without its year',
         { ...body, 'born-on-year': '' },
@@ -269,7 +278,7 @@ function start(of: typeof draft | null): Situation<typeof draft | null> {
 hold<typeof draft | null>({
   title: 'The beginning of a triage',
   situations: [start(null), start(draft)],
-  read: async (of, body) => asRead(readStart(body, { today: now, draft: of })),
+  read: async (of, body) => asRead(readStart(body, { today: now, draft: of, oldest: 120 })),
   draw: (of, typed) =>
     startTriagePage({ ...typed, action: '/triages/new', csrfToken: 'token', underWay: of !== null }).content,
   startsWith: (of) => (of === null ? {} : startSoFar(of)),

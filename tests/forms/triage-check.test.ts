@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addTriageRoutes } from '../../src/triage/pages/routes.ts';
 import type { CaseActor } from '../../src/access/index.ts';
 import type { TriageDraft } from '../../src/triage/domain/triage-draft.ts';
@@ -25,7 +25,7 @@ const draft: TriageDraft = {
   startedAt: context.now,
   person: aPerson(),
   offence: { occurredOn: calendarDayOf('2026-02-27'), modeOfTrial: 'either-way' },
-  facts: { age: 26, admission: 'admits', 'co-accused': false },
+  facts: { age: 26, 'age-today': 26, 'offence-age-days': 3, admission: 'admits', 'co-accused': false },
   answered: ['admission', 'co-accused', 'subject-to-court-order'],
   finishedAs: null,
   isDemonstration: false,
@@ -91,6 +91,30 @@ describe('The page where the answers of a triage are checked', () => {
     const actions = [...page.matchAll(/<form[^>]* action="([^"]*)"/g)].map(([, action]) => action);
     expect(actions).toEqual(expect.arrayContaining([FINISH, DISCARD]));
     expect(drawnForm(page).names).toEqual([]);
+  });
+});
+
+describe('A triage whose facts can’t be true together', () => {
+  beforeEach(() => {
+    const person = aPerson({ bornOn: calendarDayOf('1899-01-01') });
+    kept = { ...draft, person, facts: { ...draft.facts, age: 127, 'age-today': 127 } };
+  });
+
+  test.each([CHECK, `/triages/${DRAFT}`, `/triages/${DRAFT}/questions/admission`])(
+    'says what is wrong, and offers to correct it or to discard the triage, at %s',
+    async (address) => {
+      const { status, page } = await forms.get(address);
+      expect(status).toBe(422);
+      expect(page).toContain('How old was the person on the day of the offence? Given: 127 is out of range.');
+      expect(page).toContain(`href="/triages/${DRAFT}/person"`);
+      expect(page).toContain(`action="${DISCARD}"`);
+    },
+  );
+
+  test('shows the form that corrects it, and can be discarded', async () => {
+    expect(await forms.get(`/triages/${DRAFT}/person`)).toMatchObject({ status: 200 });
+    expect(await forms.post(DISCARD, {})).toMatchObject({ status: 303, leadsTo: '/cases' });
+    expect(done).toEqual([{ discarded: DRAFT }]);
   });
 });
 

@@ -6,6 +6,9 @@ export const triageRefusalWords = {
   'triage-finished': 'That triage is finished. Open its case.',
   'person-needed': 'Give the person’s name before finishing the triage.',
   'fact-value-not-valid': 'There is no such fact, or it can’t have that value. Choose or type another.',
+  'facts-not-valid':
+    'What this triage holds can’t be true together. Correct the date of birth or the answer, or discard the triage.',
+  'birthday-not-valid': 'Nobody can have been born on that day. Correct the date of birth.',
   'not-your-role': NOT_YOUR_ROLE,
   'another-force': 'A triage is made for a force. Ask an officer of that force.',
 } as const;

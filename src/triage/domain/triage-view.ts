@@ -5,10 +5,12 @@ import {
   type CompiledScheme,
   type Decision,
   type FactDefinition,
+  type FactFault,
   type Facts,
   type Vocabulary,
 } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
+import type { Result } from '../../shared/result.ts';
 import type { TriageDraft } from './triage-draft.ts';
 
 /** What a triage is decided by: the facts there are, and the schemes that the force could offer, in whatever standing. */
@@ -36,9 +38,17 @@ export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDr
   return { draft, decisions, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
 }
 
-/** The draft's facts. They were checked one by one when they were answered, so that they can't fail together. */
+/** The draft's facts, or what is wrong with them. */
+export function parsedFactsOf(
+  vocabulary: Vocabulary,
+  draft: Pick<TriageDraft, 'facts'>,
+): Result<Facts, readonly FactFault[]> {
+  return parseFacts(vocabulary, draft.facts);
+}
+
+/** The draft's facts, where `parsedFactsOf` has nothing against them. */
 export function factsOfDraft(vocabulary: Vocabulary, draft: TriageDraft): Facts {
-  const facts = parseFacts(vocabulary, draft.facts);
+  const facts = parsedFactsOf(vocabulary, draft);
   if (!facts.ok) throw new Error(`Draft ${draft.draftId} holds facts that don't parse: ${facts.refusal[0]?.path}`);
   return facts.value;
 }

@@ -8,7 +8,7 @@ import {
   wrong,
 } from '../../web/markup/index.ts';
 
-/** Nobody who is diverted was born before it, and nothing was done: it is a slip of the finger. */
+/** Nothing was done before it: it is a slip of the finger. */
 const EARLIEST = calendarDayOf('1900-01-01');
 
 interface PastDay {
@@ -16,6 +16,8 @@ interface PastDay {
   /** How it is called within a sentence: "the date of birth". */
   readonly called: string;
   readonly today: CalendarDay;
+  /** The first day that it can be; null where something else is held against it. 1 January 1900 where it is left out. */
+  readonly earliest?: CalendarDay | null;
 }
 
 /** A day gone by or today; null where all boxes are empty. */
@@ -25,7 +27,8 @@ export function readPastDay(body: FormBody, past: PastDay): FormResult<CalendarD
 }
 
 /** A day gone by or today, which must be there. */
-export function requiredPastDay(body: FormBody, { field, called, today }: PastDay): FormResult<CalendarDay> {
+export function requiredPastDay(body: FormBody, past: PastDay): FormResult<CalendarDay> {
+  const { field, called, today, earliest = EARLIEST } = past;
   const day = parseDateField(typedDateOf(body, field), field, called);
   if (!day.ok) return day;
   const must = (what: string): FormResult<never> =>
@@ -35,5 +38,6 @@ export function requiredPastDay(body: FormBody, { field, called, today }: PastDa
       target: `${field}-day`,
     });
   if (day.value > today) return must('today or in the past');
-  return day.value < EARLIEST ? must(`the same as or after ${formatDay(EARLIEST)}`) : day;
+  if (earliest === null || day.value >= earliest) return day;
+  return must(`the same as or after ${formatDay(earliest)}`);
 }

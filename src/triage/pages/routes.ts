@@ -17,10 +17,14 @@ import type { TriageRefusal } from '../domain/triage-refusal.ts';
 import { answerQuestion } from '../use-cases/answer-question.ts';
 import { describePerson } from '../use-cases/describe-person.ts';
 import { finishTriage } from '../use-cases/finish-triage.ts';
-import { discardTriage, showTriage } from '../use-cases/show-triage.ts';
+import { discardTriage, findDraft } from '../use-cases/show-triage.ts';
 import { mayStartTriage, startTriage } from '../use-cases/start-triage.ts';
+import { viewDraft } from '../use-cases/view-draft.ts';
+import { oldestAge } from '../domain/birthday-fault.ts';
+import type { TriageDraft } from '../domain/triage-draft.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
+import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { readAnswer, saysNotKnown } from './question/read-answer.ts';
 import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
@@ -47,13 +51,13 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
     '/triages/:triageId/person',
     { config: { access: 'triage-person' } },
     handlerOf(site, (visit) =>
-      withTriage(visit, async (view) => drawStart(visit, view, { body: startSoFar(view.draft), errors: [] })),
+      withDraft(visit, async (draft) => drawStart(visit, draft, { body: startSoFar(draft), errors: [] })),
     ),
   );
   server.post(
     '/triages/:triageId/person',
     { config: { access: 'triage-person' } },
-    handlerOf(site, (visit) => withTriage(visit, (view) => correctStart(visit, view))),
+    handlerOf(site, (visit) => withDraft(visit, (draft) => correctStart(visit, draft))),
   );
   server.get(
     '/triages/:triageId/questions/:fact',
@@ -82,7 +86,7 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
   server.post(
     '/triages/:triageId/discard',
     { config: { access: 'triage-person' } },
-    handlerOf(site, (visit) => withTriage(visit, (view) => discard(visit, view))),
+    handlerOf(site, (visit) => withDraft(visit, (draft) => discard(visit, draft))),
   );
 }
 
@@ -91,11 +95,27 @@ async function withTriage(
   visit: TriageVisit,
   then: (view: TriageView) => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
+  return withDraft(visit, async (draft) => {
+    const viewed = viewDraft(visit.site.work, draft);
+    return viewed.ok ? then(viewed.value) : drawBroken(visit, draft, viewed.refusal);
+  });
+}
+
+/** The same as it is stored, whether or not its facts can be true together. */
+async function withDraft(
+  visit: TriageVisit,
+  then: (draft: TriageDraft) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
-  const shown = await showTriage(site.work, actor, addressPart(request, 'triageId'));
-  if (!shown.ok) return refused(visit, shown.refusal);
-  const { finishedAs } = shown.value.draft;
-  return finishedAs === null ? then(shown.value) : seeOther(reply, `/cases/${finishedAs}/decision`);
+  const found = await findDraft(site.work, actor, addressPart(request, 'triageId'));
+  if (!found.ok) return refused(visit, found.refusal);
+  const { finishedAs } = found.value;
+  return finishedAs === null ? then(found.value) : seeOther(reply, `/cases/${finishedAs}/decision`);
+}
+
+/** What is wrong with a triage that can't go on as it is, and what can be done about it. */
+function drawBroken({ reply }: TriageVisit, draft: TriageDraft, refusal: TriageRefusal): FastifyReply {
+  return sendPage(reply, brokenTriagePage({ draft, refusal, csrfToken: csrfTokenOf(reply) }), 422);
 }
 
 async function withQuestion(
@@ -126,29 +146,44 @@ interface Typed {
   readonly errors: readonly FormError[];
 }
 
-function drawStart({ reply }: TriageVisit, view: TriageView | null, typed: Typed, status = 200): FastifyReply {
-  const action = view === null ? '/triages/new' : `/triages/${view.draft.draftId}/person`;
-  const page = startTriagePage({ ...typed, action, csrfToken: csrfTokenOf(reply), underWay: view !== null });
+function drawStart({ reply }: TriageVisit, draft: TriageDraft | null, typed: Typed, status = 200): FastifyReply {
+  const action = draft === null ? '/triages/new' : `/triages/${draft.draftId}/person`;
+  const page = startTriagePage({ ...typed, action, csrfToken: csrfTokenOf(reply), underWay: draft !== null });
   return sendPage(reply, page, status);
 }
 
 async function begin(visit: TriageVisit): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
-  const read = readStart(body, { today: londonDayOf(site.work.clock()), draft: null });
+  const read = readStart(body, startedWith(visit, null));
   if (!read.ok) return drawStart(visit, null, { body, errors: read.errors }, 400);
   const started = await startTriage(site.work, actor, read.value);
-  return started.ok ? seeOther(reply, nextPage(started.value)) : refused(visit, started.refusal);
+  if (started.ok) return seeOther(reply, nextPage(started.value));
+  const errors = birthdayErrors(started.refusal);
+  return errors ? drawStart(visit, null, { body, errors }, 422) : refused(visit, started.refusal);
 }
 
-async function correctStart(visit: TriageVisit, view: TriageView): Promise<FastifyReply> {
+async function correctStart(visit: TriageVisit, draft: TriageDraft): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
-  const { draft } = view;
-  const read = readStart(body, { today: londonDayOf(site.work.clock()), draft });
-  if (!read.ok) return drawStart(visit, view, { body, errors: read.errors }, 400);
+  const read = readStart(body, startedWith(visit, draft));
+  if (!read.ok) return drawStart(visit, draft, { body, errors: read.errors }, 400);
   const described = await describePerson(site.work, actor, { draftId: draft.draftId, ...read.value });
-  return described.ok ? seeOther(reply, `/triages/${draft.draftId}/check`) : refused(visit, described.refusal);
+  if (described.ok) return seeOther(reply, `/triages/${draft.draftId}/check`);
+  const errors = birthdayErrors(described.refusal);
+  return errors ? drawStart(visit, draft, { body, errors }, 422) : refused(visit, described.refusal);
+}
+
+function startedWith({ site }: TriageVisit, draft: TriageDraft | null) {
+  const { clock, catalogue } = site.work;
+  return { today: londonDayOf(clock()), draft, oldest: oldestAge(catalogue.vocabulary) };
+}
+
+/** A refusal that belongs beside the date of birth. */
+function birthdayErrors({ code, says, detail }: TriageRefusal): readonly FormError[] | null {
+  if (code !== 'birthday-not-valid' && code !== 'facts-not-valid') return null;
+  const text = code === 'facts-not-valid' && detail !== null ? `${says} ${detail}` : says;
+  return [{ field: 'born-on', text, target: 'born-on-day' }];
 }
 
 interface Drawn extends Typed {
@@ -180,8 +215,10 @@ async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition
   const { draftId } = view.draft;
   const answered = await answerQuestion(site.work, actor, { draftId, fact: fact.id, value: read.value });
   if (answered.ok) return seeOther(reply, nextPage(answered.value));
-  if (answered.refusal.code !== 'fact-value-not-valid') return refused(visit, answered.refusal);
-  return drawQuestion(visit, { view, fact, body, errors: [{ field: 'answer', text: answered.refusal.says }] });
+  const { code, says, detail } = answered.refusal;
+  if (code !== 'fact-value-not-valid' && code !== 'facts-not-valid') return refused(visit, answered.refusal);
+  const text = code === 'facts-not-valid' && detail !== null ? `${says} ${detail}` : says;
+  return drawQuestion(visit, { view, fact, body, errors: [{ field: 'answer', text }] });
 }
 
 function drawCheck({ site, reply }: TriageVisit, view: TriageView, errors: readonly FormError[]): FastifyReply {
@@ -203,7 +240,7 @@ async function finish(visit: TriageVisit, view: TriageView): Promise<FastifyRepl
   const { draftId, person } = view.draft;
   if (!person?.name) {
     const errors = [{ field: 'name', text: 'Enter the person’s name' }];
-    return drawStart(visit, view, { body: startSoFar(view.draft), errors }, 422);
+    return drawStart(visit, view.draft, { body: startSoFar(view.draft), errors }, 422);
   }
   const finished = await finishTriage(site.work, actor, draftId);
   if (finished.ok)
@@ -216,7 +253,7 @@ async function finish(visit: TriageVisit, view: TriageView): Promise<FastifyRepl
     : refused(visit, finished.refusal);
 }
 
-async function discard({ site, actor, reply }: TriageVisit, { draft }: TriageView): Promise<FastifyReply> {
+async function discard({ site, actor, reply }: TriageVisit, draft: TriageDraft): Promise<FastifyReply> {
   await discardTriage(site.work, actor, draft.draftId);
   return redirectWithNotice(reply, '/cases', { kind: 'information', text: 'Triage discarded' });
 }

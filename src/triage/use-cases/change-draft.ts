@@ -1,5 +1,5 @@
 import type { CaseActor } from '../../access/index.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { refuse, type Result } from '../../shared/result.ts';
 import { refusalWithout } from '../../access/domain/index.ts';
 import { triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
 import type { TriageView } from '../domain/triage-view.ts';
@@ -9,7 +9,7 @@ import { viewDraft } from './view-draft.ts';
 
 /**
  * Changes an officer's own unfinished triage. The draft is locked while it changes, so that two windows of one officer
- * each keep their answer.
+ * each keep their answer. What would leave facts that can't be true together is refused, and nothing is kept.
  */
 export async function changeDraft(
   work: TriageWork,
@@ -24,7 +24,9 @@ export async function changeDraft(
     if (draft.finishedAs !== null) return refuse(triageRefusal('triage-finished'));
     const changed = change(draft);
     if (!changed.ok) return changed;
+    const viewed = viewDraft(work, changed.value);
+    if (!viewed.ok) return viewed;
     await drafts.saveDraft(changed.value, work.clock().toISOString());
-    return ok(viewDraft(work, changed.value));
+    return viewed;
   });
 }

@@ -1,12 +1,13 @@
 import type { CaseActor } from '../../access/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/offence.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
-import { factsFromPerson } from '../domain/facts-from-person.ts';
 import type { Person } from '../domain/person.ts';
+import { describedDraft } from '../domain/settled-draft.ts';
 import type { TriageWork } from './triage-work.ts';
 import { changeDraft } from './change-draft.ts';
+import { refusalOfBirthday } from './refusal-of-birthday.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 
 export interface DescribePerson {
@@ -21,8 +22,8 @@ export async function describePerson(
   actor: CaseActor,
   { draftId, person, offence }: DescribePerson,
 ): Promise<Result<TriageView, TriageRefusal>> {
-  const settled = factsFromPerson(person.bornOn, offence, londonDayOf(work.clock()));
-  return changeDraft(work, { actor, draftId }, (draft) =>
-    ok({ ...draft, person, offence, facts: { ...draft.facts, ...settled } }),
-  );
+  const wrongBirthday = refusalOfBirthday(work, person, offence);
+  if (wrongBirthday) return refuse(wrongBirthday);
+  const today = londonDayOf(work.clock());
+  return changeDraft(work, { actor, draftId }, (draft) => ok(describedDraft(draft, { person, offence }, today)));
 }

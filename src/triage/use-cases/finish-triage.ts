@@ -7,6 +7,7 @@ import { refusalWithout } from '../../access/domain/index.ts';
 import { triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
 import { factsOfDraft } from '../domain/triage-view.ts';
 import type { OpenedCase, TriageWork } from './triage-work.ts';
+import { viewDraft } from './view-draft.ts';
 
 /**
  * Ends a triage: decides every scheme in reach of the force as of today, and opens the case with the facts and the
@@ -27,7 +28,9 @@ export async function finishTriage(
     if (person === null || person.name.trim() === '') return refuse(triageRefusal('person-needed'));
     const { vocabulary, vocabularyVersion } = work.catalogue;
     const now = work.clock();
-    const facts = factsOfDraft(vocabulary, draft);
+    const viewed = viewDraft(work, draft);
+    if (!viewed.ok) return viewed;
+    const facts = factsOfDraft(vocabulary, viewed.value.draft);
     const decisions = schemesOfForce(work.catalogue, force).map((scheme) => ({
       ...decide(scheme, facts, londonDayOf(now)),
       vocabularyVersion,

@@ -13,10 +13,20 @@ export async function showTriage(
   actor: CaseActor,
   draftId: string,
 ): Promise<Result<TriageView, TriageRefusal>> {
+  const found = await findDraft(work, actor, draftId);
+  return found.ok ? viewDraft(work, found.value) : found;
+}
+
+/** The same as it is stored, whether or not its facts can be true together: to put it right, or throw it away. */
+export async function findDraft(
+  work: TriageWork,
+  actor: CaseActor,
+  draftId: string,
+): Promise<Result<TriageDraft, TriageRefusal>> {
   const unentitled = refusalWithout(actor, 'triage-person');
   if (unentitled) return refuse(unentitled);
   const draft = await work.store.as(actor, (drafts) => drafts.draft(draftId));
-  return draft === null ? refuse(triageRefusal('triage-not-found')) : ok(viewDraft(work, draft));
+  return draft === null ? refuse(triageRefusal('triage-not-found')) : ok(draft);
 }
 
 /** An officer's own unfinished triages, the last one touched first. */

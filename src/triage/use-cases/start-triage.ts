@@ -9,6 +9,7 @@ import { factsFromPerson } from '../domain/facts-from-person.ts';
 import type { Person } from '../domain/person.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 import type { TriageWork } from './triage-work.ts';
+import { refusalOfBirthday } from './refusal-of-birthday.ts';
 import { viewDraft } from './view-draft.ts';
 
 export interface StartTriage {
@@ -49,6 +50,8 @@ export async function startTriage(
     );
   }
   const now = work.clock();
+  const wrongBirthday = refusalOfBirthday(work, person, offence);
+  if (wrongBirthday) return refuse(wrongBirthday);
   const draft = {
     draftId: work.newId(),
     force,
@@ -60,6 +63,8 @@ export async function startTriage(
     finishedAs: null,
     isDemonstration,
   };
+  const viewed = viewDraft(work, draft);
+  if (!viewed.ok) return viewed;
   await work.store.as(actor, (drafts) => drafts.addDraft(draft));
-  return ok(viewDraft(work, draft));
+  return viewed;
 }

@@ -4,6 +4,8 @@ import { allowed, divertFacts, refused, Working } from '../../../tests/cases/wor
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { replayDecision } from '../../cases/index.ts';
 import { asActor } from '../../db/index.ts';
+import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { describePerson } from './describe-person.ts';
 import {
   answerQuestion,
   discardTriage,
@@ -50,6 +52,51 @@ withTestDatabase((database) => {
       expect(refused(await startTriage(w.triage, coordinator, { person: null, offence: noDay })).code).toBe(
         'not-your-role',
       );
+    });
+
+    test('is not begun or kept with a date of birth that nobody can have, or answers that contradict each other', async () => {
+      const born = (day: string) => aPerson({ bornOn: calendarDayOf(day) });
+      for (const day of ['1899-01-01', '1905-03-02', '2026-03-03']) {
+        const started = await startTriage(w.triage, officer, { person: born(day), offence: noDay });
+        expect([day, refused(started).code]).toEqual([day, 'birthday-not-valid']);
+      }
+      const { draft } = allowed(await startTriage(w.triage, officer, { person: born('1999-05-17'), offence: noDay }));
+      const { draftId } = draft;
+      const described = await describePerson(w.triage, officer, {
+        draftId,
+        person: born('1899-01-01'),
+        offence: noDay,
+      });
+      expect(refused(described).code).toBe('birthday-not-valid');
+      const older = await answerQuestion(w.triage, officer, { draftId, fact: 'age', value: 99 });
+      expect(refused(older).code).toBe('facts-not-valid');
+      expect(allowed(await showTriage(w.triage, officer, draftId)).draft.facts).toMatchObject({ age: 26 });
+    });
+
+    test('that holds facts which cannot be true is found, refused with what is wrong, corrected or thrown away', async () => {
+      const { draft } = allowed(await startTriage(w.triage, officer, { person: aPerson(), offence: noDay }));
+      const { draftId } = draft;
+      await w.triage.store.as(officer, (drafts) =>
+        drafts.saveDraft(
+          {
+            ...draft,
+            person: aPerson({ bornOn: calendarDayOf('1899-01-01') }),
+            facts: { ...draft.facts, age: 127 },
+          },
+          draft.startedAt,
+        ),
+      );
+      const shown = refused(await showTriage(w.triage, officer, draftId));
+      expect([shown.code, shown.detail]).toEqual([
+        'facts-not-valid',
+        'How old was the person on the day of the offence? Given: 127 is out of range. How old is the person today? Given: 127 is out of range.',
+      ]);
+      expect(refused(await finishTriage(w.triage, officer, draftId)).code).toBe('facts-not-valid');
+      const person = aPerson({ bornOn: calendarDayOf('1999-01-01') });
+      const corrected = allowed(await describePerson(w.triage, officer, { draftId, person, offence: noDay }));
+      expect(corrected.draft.facts).toMatchObject({ age: 27, 'age-today': 27 });
+      await discardTriage(w.triage, officer, draftId);
+      expect(refused(await showTriage(w.triage, officer, draftId)).code).toBe('triage-not-found');
     });
 
     test('keeps both answers of two windows, and opens one case however often it is finished', async () => {

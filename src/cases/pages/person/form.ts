@@ -1,4 +1,3 @@
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import {
   allFields,
   choiceOf,
@@ -11,13 +10,13 @@ import {
   requiredYesOrNo,
   wrong,
 } from '../../../web/markup/index.ts';
-import { type Contact, type Person, readPastDay } from '../../../triage/index.ts';
+import { type BirthdayLimits, type Contact, type Person, readBirthday } from '../../../triage/index.ts';
 
 /** The details as sent; what the form does not ask about stays as it was. */
-export function readPerson(body: FormBody, before: Person, today: CalendarDay): FormResult<Person> {
+export function readPerson(body: FormBody, before: Person, limits: BirthdayLimits): FormResult<Person> {
   const read = allFields({
     name: requiredText(body, 'name', 'Enter the person’s name', LONGEST_LINE),
-    bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
+    bornOn: readBirthday(body, limits),
     contact: readContact(body),
     language: requiredText(body, 'language', 'Enter a language', LONGEST_LINE),
     interpreterNeeded: requiredYesOrNo(body, 'interpreter', 'Select whether an interpreter is needed'),

@@ -20,6 +20,8 @@ import {
   sendNotFound,
   sendPage,
 } from '../../../web/server/index.ts';
+import { oldestAge } from '../../../triage/index.ts';
+import { recordOf } from '../../domain/case-state.ts';
 import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
 import { type PoliceCaseView, readCase, recordLook, showCase } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
@@ -94,7 +96,11 @@ async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyR
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const { caseId, person } = view.file;
-  const read = readPerson(body, person, londonDayOf(site.work.clock()));
+  const read = readPerson(body, person, {
+    today: londonDayOf(site.work.clock()),
+    occurredOn: recordOf(view.state).offence.occurredOn,
+    oldest: oldestAge(site.work.catalogue.vocabulary),
+  });
   if (!read.ok) return drawAgain(visit, view, { body, errors: read.errors });
   const corrected = await correctPerson(site.work, actor, {
     caseId,

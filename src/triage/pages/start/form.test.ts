@@ -7,7 +7,7 @@ const today = calendarDayOf('2026-11-22');
 const born = { 'born-on-day': '1', 'born-on-month': '2', 'born-on-year': '1999' };
 
 function read(body: FormBody): unknown {
-  const result = readStart(body, { today, draft: null });
+  const result = readStart(body, { today, draft: null, oldest: 120 });
   if (!result.ok) return result.errors.map(({ text }) => text);
   const { person, offence } = result.value;
   return [person.name, person.bornOn, offence.occurredOn];
@@ -32,7 +32,7 @@ describe('The beginning of a triage', () => {
   });
 
   test('takes contact for unsafe until somebody says that it is safe', () => {
-    const result = readStart({ when: 'today' }, { today, draft: null });
+    const result = readStart({ when: 'today' }, { today, draft: null, oldest: 120 });
     expect(result.ok && result.value.person.contact.safe).toBe('not-safe');
   });
 });

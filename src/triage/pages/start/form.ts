@@ -9,6 +9,7 @@ import {
   typedDay,
   wrong,
 } from '../../../web/markup/index.ts';
+import { readBirthday } from '../birthday.ts';
 import { readPastDay } from '../past-day.ts';
 import type { Offence } from '../../domain/offence.ts';
 import type { Person } from '../../domain/person.ts';
@@ -30,18 +31,20 @@ const NOBODY: Person = {
 /** Who and when, on top of what the triage holds of them already. */
 export function readStart(
   body: FormBody,
-  { today, draft }: { readonly today: CalendarDay; readonly draft: TriageDraft | null },
+  {
+    today,
+    draft,
+    oldest,
+  }: { readonly today: CalendarDay; readonly draft: TriageDraft | null; readonly oldest: number },
 ): FormResult<{ readonly person: Person; readonly offence: Offence }> {
+  const when = readWhen(body, today);
   const read = allFields({
-    occurredOn: readWhen(body, today),
+    occurredOn: when,
     name: optionalText(body, 'name', LONGEST_LINE),
-    bornOn: readPastDay(body, { field: 'born-on', called: 'the date of birth', today }),
+    bornOn: readBirthday(body, { today, occurredOn: when.ok ? when.value : null, oldest }),
   });
   if (!read.ok) return read;
   const { occurredOn, name, bornOn } = read.value;
-  if (bornOn !== null && occurredOn !== null && bornOn > occurredOn) {
-    return wrong({ field: 'born-on', text: 'The date of birth must be before the offence', target: 'born-on-day' });
-  }
   const person = { ...(draft?.person ?? NOBODY), name: name ?? '', bornOn };
   return { ok: true, value: { person, offence: { modeOfTrial: draft?.offence.modeOfTrial ?? null, occurredOn } } };
 }
