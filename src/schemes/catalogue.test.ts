@@ -12,6 +12,7 @@ import { loadReferenceLists } from '../reference/store/reference-lists.ts';
 const IDS = [
   'avon-and-somerset-dep',
   'avon-and-somerset-yadd',
+  'british-columbia-exemption',
   'carlys-amnesty',
   'chance-to-change',
   'checkpoint-cymru',
@@ -32,6 +33,8 @@ const IDS = [
   'north-yorkshire-operation-choice',
   'northern-ireland-crn-ascert',
   'offender-to-rehab',
+  'oregon-measure-110',
+  'portugal-dissuasion',
   'scotland-diversion-from-prosecution',
   'scotland-recorded-police-warning',
   'south-wales-18-25',

@@ -39,7 +39,7 @@ export interface SchemeTerms {
   };
 }
 
-/** Whether the scheme is live on a day: only then may it be offered. */
+/** Whether the scheme is live on a day: only then may it be offered, and a comparator never. */
 export function isLiveOn(scheme: SchemeTerms, day: CalendarDay): boolean {
-  return scheme.standing.findLast((entry) => entry.from <= day)?.is === 'live';
+  return scheme.kind !== 'comparator' && scheme.standing.findLast((entry) => entry.from <= day)?.is === 'live';
 }

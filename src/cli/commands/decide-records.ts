@@ -2,6 +2,7 @@ import { decideRecords, recordsJson, type RecordFile, type RecordsAnswer } from 
 import type { Force } from '../../reference/index.ts';
 import { loadForces } from '../../reference/store/forces.ts';
 import { openRecordFile } from '../../interchange/store/open-record-file.ts';
+import { isComparator } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
@@ -33,7 +34,7 @@ interface RecordsRequest {
 
 /**
  * `waymark decide --records FILE --format police-uk-stop-and-search --force ID [--as-of DAY] [--json]`: decides every
- * record of a file against every scheme of the catalogue. Prints nothing before it has read all of the file. Throws
+ * record of a file against every scheme of the catalogue but those of other countries. Prints nothing before it has read all of the file. Throws
  * `InputFault` for a wrong option and for a file that cannot be used.
  */
 export async function runDecideRecords(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
@@ -41,7 +42,7 @@ export async function runDecideRecords(words: readonly string[], terminal: Termi
   const forces = await loadForces();
   const request = recordsRequest(given, forces);
   const reference = await loadReferenceLists();
-  const schemes = await loadCatalogue(undefined, reference);
+  const schemes = (await loadCatalogue(undefined, reference)).filter((scheme) => !isComparator(scheme));
   const file = await openRecordFile(request.path);
   if (!file.ok) throw fileFault(request.path, file.refusal);
 

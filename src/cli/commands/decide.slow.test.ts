@@ -23,6 +23,7 @@ describe('decide --json', () => {
       '2024-05-31',
     );
     expect(list.length).toBeGreaterThanOrEqual(21);
+    expect(list.map(({ scheme }) => scheme)).not.toContain('portugal-dissuasion');
     const durham = list.find(({ scheme }) => scheme === 'durham-checkpoint');
     expect(Object.keys(durham ?? {})).toEqual(['scheme', 'standing', 'verdict', 'clauses', 'missing', 'schemeVersion']);
     expect(durham).toMatchObject({ standing: 'live', verdict: 'ineligible', missing: [] });

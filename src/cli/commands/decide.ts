@@ -1,4 +1,5 @@
 import { compileScheme, decide, type Decision, type Facts } from '../../eligibility/index.ts';
+import { isComparator } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { chooseSchemes } from '../choose-schemes.ts';
@@ -21,7 +22,7 @@ Options
   --facts FILE    a JSON object of facts by id, or a list of them; - reads standard input
                     { "force": "durham", "age": { "from": 18, "to": 24 }, "sex": { "oneOf": ["female", "male"] } }
                   a fact that is left out is not known; the facts there are stand in reference/facts.yaml
-  --scheme ID     only this scheme; may be given more than once. All schemes where it is left out
+  --scheme ID     only this scheme; may be given more than once. Where it is left out: all but those of other countries
   --as-of DAY     decide by the rules in force on this day. Where it is left out: today, or for records the day of each
   --json          print decisions as JSON: a list, or for a list of people a list of lists in the same order
   --records FILE  decide every record of a police file instead of one person, and count the verdicts of each scheme
@@ -61,7 +62,11 @@ async function decideFacts(given: readonly string[], terminal: Terminal): Promis
   if (file === undefined) throw new InputFault('decide: whom to decide about is missing; write --facts FILE');
   const asOf = readAsOf('decide', values.get('as-of')?.[0]);
   const reference = await loadReferenceLists();
-  const schemes = chooseSchemes('decide', await loadCatalogue(undefined, reference), values.get('scheme') ?? []);
+  const catalogue = await loadCatalogue(undefined, reference);
+  const named = values.get('scheme');
+  const schemes = named
+    ? chooseSchemes('decide', catalogue, named)
+    : catalogue.filter((scheme) => !isComparator(scheme));
   const people = await readFactsFile(file, reference.vocabulary);
   const compiled = schemes.map((scheme) => compileScheme(reference.vocabulary, scheme));
   const asking: Asking = { schemes, compiled, asOf, vocabulary: reference.vocabulary };

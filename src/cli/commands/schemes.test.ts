@@ -8,6 +8,7 @@ describe('schemes list', () => {
     expect(printed).toMatch(/^turning-point +live +Operation Turning Point/m);
     expect(printed).toMatch(/^durham-checkpoint +not-started/m);
     expect(printed).toMatch(/^carlys-amnesty .* none named$/m);
+    expect(printed).toMatch(/^portugal-dissuasion +live .* another country,$/m);
   });
 
   test('prints JSON', async () => {
@@ -96,6 +97,14 @@ describe('schemes compare', () => {
     expect(JSON.parse(printed)).toMatchObject([
       { verdict: 'needs-information', deciding: [{ id: 'WAR-1' }, { id: 'WAR-2' }], missing: ['force', 'in-custody'] },
     ]);
+  });
+
+  test('sets the law of another country beside a scheme, and says that it is never offered', async () => {
+    const facts = fileOf('{ "force": "durham", "age": 17, "substances": ["heroin"], "grams": { "heroin": 2 } }');
+    const named = ['--scheme', 'portugal-dissuasion', '--scheme', 'durham-checkpoint'];
+    const { printed } = await run('schemes', 'compare', '--facts', facts, '--as-of', '2019-06-01', ...named);
+    expect(printed).toMatch(/^Portugal: dissuasion +Ineligible +POR-5 No more than 1 g of heroin/m);
+    expect(printed.match(/never offered/g)).toHaveLength(1);
   });
 
   test('takes one person at a time', async () => {

@@ -1,6 +1,7 @@
 import { standingOn } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { ReferenceWords } from '../../reference/index.ts';
+import { isComparator } from '../domain/is-comparator.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import type { SchemeNotFound } from '../domain/scheme-not-found.ts';
 
@@ -24,8 +25,9 @@ export function findRule(shown: CatalogueShown, id: string): { scheme: Scheme; c
   return null;
 }
 
-/** The forces that run a scheme, by name. */
+/** Who runs a scheme: its forces by name. */
 export function forceNames(shown: CatalogueShown, scheme: Scheme): string {
+  if (isComparator(scheme)) return 'Another country, never offered here';
   if (scheme.forces.length === 0) return 'No force named';
   return scheme.forces.map((id) => shown.words.forces.get(id) ?? id).join(', ');
 }

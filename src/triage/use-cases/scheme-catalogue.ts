@@ -1,5 +1,5 @@
 import { compileScheme, type CompiledScheme, type Vocabulary } from '../../eligibility/index.ts';
-import { vocabularyDocumentOf, type Scheme } from '../../schemes/index.ts';
+import { isComparator, vocabularyDocumentOf, type Scheme } from '../../schemes/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 
 /** The schemes there are, made ready to decide by. */
@@ -22,11 +22,11 @@ export function compileCatalogue(vocabulary: Vocabulary, schemes: readonly Schem
   };
 }
 
-/** The schemes a force could offer, in whatever standing; those that name no force are anybody's. */
+/** The schemes a force could offer, in whatever standing; those that name no force are anybody's, comparators nobody's. */
 export function schemesOfForce(catalogue: SchemeCatalogue, force: string): readonly CompiledScheme[] {
-  const ids = new Set(
-    catalogue.schemes.filter(({ forces }) => forces.length === 0 || forces.includes(force)).map(({ id }) => id),
-  );
+  const couldOffer = (scheme: Scheme): boolean =>
+    !isComparator(scheme) && (scheme.forces.length === 0 || scheme.forces.includes(force));
+  const ids = new Set(catalogue.schemes.filter(couldOffer).map(({ id }) => id));
   return catalogue.compiled.filter(({ id }) => ids.has(id));
 }
 

@@ -1,4 +1,4 @@
-import { compareSchemes, type SchemeComparison } from '../../../schemes/index.ts';
+import { compareSchemes, isComparator, type SchemeComparison } from '../../../schemes/index.ts';
 import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { chooseSchemes } from '../../choose-schemes.ts';
@@ -63,7 +63,11 @@ function rowOf({ scheme, decision, deciding }: SchemeComparison): readonly (read
       : [`all of its clauses (${clauses.length}), met`];
   return [
     [scheme.name, scheme.id],
-    [VERDICTS[verdict].words, ...(standing === 'live' ? [] : [standing])],
+    [
+      VERDICTS[verdict].words,
+      ...(isComparator(scheme) ? ['never offered'] : []),
+      ...(standing === 'live' ? [] : [standing]),
+    ],
     turnsOn,
     missing.length > 0 ? missing : ['nothing'],
   ];

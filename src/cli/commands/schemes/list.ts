@@ -1,4 +1,5 @@
 import { standingOn } from '../../../eligibility/index.ts';
+import { isComparator } from '../../../schemes/index.ts';
 import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { table, type Column } from '../../output/table.ts';
@@ -35,12 +36,12 @@ export async function listSchemes(given: readonly string[], terminal: Terminal):
     await terminal.write(`${JSON.stringify(listed, null, 2)}\n`);
     return EXIT.done;
   }
-  const rows = schemes.map(({ id, name, standing, forces }) => [
-    [id],
-    [standing],
-    [name],
-    [forces.join(', ') || 'none named'],
-  ]);
+  const rows = schemes.map((scheme) => [[scheme.id], [scheme.standing], [scheme.name], [runBy(scheme)]]);
   await terminal.write(`${table(COLUMNS, rows, terminal.width).join('\n')}\n`);
   return EXIT.done;
+}
+
+function runBy(scheme: { readonly kind: string; readonly forces: readonly string[] }): string {
+  if (isComparator(scheme)) return 'another country, never offered';
+  return scheme.forces.join(', ') || 'none named';
 }

@@ -1,5 +1,6 @@
 import { govukButton, govukInput, type Html, html, type Page, schemeStandingTag } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../reference/index.ts';
+import { isComparator } from '../../domain/is-comparator.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, forceNames, standingToday } from '../catalogue-shown.ts';
 import { byName, schemesByForce } from './schemes-by-force.ts';
@@ -9,10 +10,10 @@ export function cataloguePage(
   shown: CatalogueShown,
   looked: { readonly words: string; readonly found: readonly Scheme[] },
 ): Page {
-  const ours = looked.found.filter(({ kind }) => kind !== 'comparator');
+  const ours = looked.found.filter((scheme) => !isComparator(scheme));
   const live = ours.filter((scheme) => standingToday(shown, scheme) === 'live');
   const others = ours.filter((scheme) => standingToday(shown, scheme) !== 'live');
-  const comparators = looked.found.filter(({ kind }) => kind === 'comparator');
+  const comparators = looked.found.filter(isComparator);
   return {
     title: looked.words === '' ? 'Schemes' : `Schemes: ${looked.words}`,
     content: html`<h1 class="govuk-heading-l">Schemes</h1>

@@ -1,6 +1,7 @@
 import { type Html, html, sourceMark } from '../../../web/markup/index.ts';
 import { durationWords } from '../../domain/duration-words.ts';
 import { plainWords, type ReferenceWords } from '../../../reference/index.ts';
+import { isComparator } from '../../domain/is-comparator.ts';
 import { notCompletedWords } from '../../domain/not-completed-words.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { sourceNames } from '../clause-block.ts';
@@ -77,7 +78,7 @@ function completed(type: string | null, words: ReferenceWords): string {
 /** What follows elsewhere is not one of the things that can follow here: there its own words stand alone. */
 function notCompleted(scheme: Scheme): Html {
   const { notCompleted: given } = scheme.outcome;
-  if (scheme.kind === 'comparator' && given.note !== undefined) return html`${given.note}`;
+  if (isComparator(scheme) && given.note !== undefined) return html`${given.note}`;
   return html`${notCompletedWords(scheme)}. ${given.note}`;
 }
 
