@@ -20,6 +20,7 @@ import {
 import { durhamOfficer, otherWorker } from '../../../tests/cases/people.ts';
 import { addDays } from '../../shared/calendar-day.ts';
 import { authorOf } from './author.ts';
+import type { EngagingCase } from './case-state.ts';
 import { refusalWords, type RefusalCode } from './case-refusal.ts';
 import type { RecordedFacts } from '../../triage/domain/index.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
@@ -214,6 +215,16 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
         { ...sampleCommands.vary, data: { ...sampleCommands.vary.data, conditionId: 'c9' } },
         { by: supervisor },
       ),
+  ],
+  'condition-unchanged': [
+    'a condition isn’t varied to the words that it has',
+    () => {
+      const engaging = given('engaging');
+      const { agreement } = engaging.state() as EngagingCase;
+      const words = agreement?.conditions.find(({ id }) => id === sampleCommands.vary.data.conditionId)?.words ?? '';
+      const again = { ...sampleCommands.vary.data, to: ` ${words.replace(' ', '  ')} ` };
+      return engaging.when({ ...sampleCommands.vary, data: again }, { by: supervisor });
+    },
   ],
   'second-person-needed': [
     'a supervisor doesn’t approve what they asked for themselves',

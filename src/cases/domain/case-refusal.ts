@@ -39,6 +39,7 @@ export const refusalWords = {
   'whose-doing-needed':
     'A late or missed appointment was somebody’s doing, or nobody’s. Choose the person’s, acceptable or not, or logistics.',
   'condition-not-known': 'The agreement has no such condition. Choose one that it has.',
+  'condition-unchanged': 'The condition has those words already. Write the new ones, or leave it as it is.',
   'second-person-needed': 'The person who asks for a change can’t approve it. Ask a different supervisor.',
   'proposal-not-known': 'That change was withdrawn or already decided. Look at the case again.',
   'breach-step-out-of-order': 'The steps after a breach come once each and in order. Record the next one.',

@@ -188,6 +188,7 @@ withTestDatabase((database) => {
       for (const [different, code] of [
         [{ conditionId: 'c9' }, 'condition-not-known'],
         [{ reason: '' }, 'reason-needed'],
+        [{ to: ' Not offend  for four months' }, 'condition-unchanged'],
         [{ expectedSequence: 1 }, 'changed-since'],
       ] as const) {
         const refusal = await proposeVariation(w.work, durhamCoordinator, { ...asked, ...different });

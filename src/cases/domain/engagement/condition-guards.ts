@@ -1,9 +1,21 @@
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
+import type { Condition } from '../case-event.ts';
 import { conditionById, type EngagingCase } from '../case-state.ts';
 import { nextBreachStep } from './breach-ladder.ts';
 
 export const conditionIsAgreed: Guard<'vary-condition', EngagingCase> = ({ state, data }) =>
   unless(conditionById(state.agreement, data.conditionId) !== null, 'condition-not-known');
+
+/** Whether words say the same as a condition now does: how they are spaced changes nothing. */
+export function repeatsCondition(condition: Condition, words: string): boolean {
+  const spaced = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+  return spaced(condition.words) === spaced(words);
+}
+
+export const conditionWouldChange: Guard<'vary-condition', EngagingCase> = ({ state, data }) => {
+  const condition = conditionById(state.agreement, data.conditionId);
+  return unless(condition === null || !repeatsCondition(condition, data.to), 'condition-unchanged');
+};
 
 /** One person asks and another approves, each with the right to, so that nobody eases or tightens terms alone. */
 export const askedBySomebodyElse: Guard<'vary-condition'> = ({ data, context }) =>

@@ -10,7 +10,14 @@ export {
 } from './appointment-guards.ts';
 export { nextBreachStep } from './breach-ladder.ts';
 export { shortfallHasAReason, somethingWasDelivered } from './completion-guards.ts';
-export { aBreachStepIsLeft, askedBySomebodyElse, conditionIsAgreed, isTheNextBreachStep } from './condition-guards.ts';
+export {
+  aBreachStepIsLeft,
+  askedBySomebodyElse,
+  conditionIsAgreed,
+  conditionWouldChange,
+  isTheNextBreachStep,
+  repeatsCondition,
+} from './condition-guards.ts';
 export { doseOf, isShort, stepsOf } from './dose.ts';
 export {
   activityCompleted,

@@ -85,7 +85,8 @@ async function propose(visit: CaseVisit): Promise<FastifyReply> {
   ];
   const continueTo = { href: `/cases/${caseId}`, text: 'See the case as it is now' };
   const answer = answerRefusal(visit, proposed.refusal, { typed, continueTo });
-  return answer ?? draw(visit, { body, errors: [{ field: 'form', text: refusalWordsFor(proposed.refusal) }] }, 422);
+  const field = proposed.refusal.code === 'condition-unchanged' ? 'to' : 'form';
+  return answer ?? draw(visit, { body, errors: [{ field, text: refusalWordsFor(proposed.refusal) }] }, 422);
 }
 
 async function decline(visit: CaseVisit): Promise<FastifyReply> {
