@@ -2,6 +2,7 @@
  * What every page is made of: markup that escapes, the layout, GOV.UK's macros as typed functions, and forms. Pure:
  * the same code draws a page on the server and in a browser that has no connection.
  */
+export { choiceLabels, type ChoiceLabels } from './forms/choice-labels.ts';
 export { stalePage } from './errors/stale-page.ts';
 export { parseDateField, type TypedDate, typedDateOf } from './forms/date-field.ts';
 export {

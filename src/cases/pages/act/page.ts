@@ -1,5 +1,6 @@
-import { errorMessageFor, govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
+import { govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
 import type { FormInput, FormShown } from './case-form.ts';
+import { refusedAtTop } from './refused-at-top.ts';
 
 /** A form of a case, with what it is about above it and the version of the case that it was opened on. */
 export function actPage(
@@ -13,14 +14,13 @@ export function actPage(
     preventDoubleClick: true,
     ...(shown.ends && { classes: 'govuk-button--warning' }),
   });
-  const refused = errorMessageFor(errors, 'form');
   return {
     title: shown.title,
     errors,
     backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
     content: html`<span class="govuk-caption-l">${name}, ${reference}</span>
       <h1 class="govuk-heading-l">${shown.title}</h1>
-      ${refused && html`<div id="form" tabindex="-1"><p class="govuk-error-message">${refused.text}</p></div>`}
+      ${refusedAtTop(errors)}
       ${postForm({
         action,
         csrfToken,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Right } from '../../../access/index.ts';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import { formBodyOf, type FormError, textOf, textsOf } from '../../../web/markup/index.ts';
+import { formBodyOf, type FormError, textOf } from '../../../web/markup/index.ts';
 import {
   addressPart,
   csrfTokenOf,
@@ -21,6 +21,7 @@ import type { CaseVisit, CaseSite } from '../case-site.ts';
 import { caseForms } from './case-forms.ts';
 import type { CaseForm, FormInput } from './case-form.ts';
 import { actPage } from './page.ts';
+import { typedIn } from './typed-in.ts';
 
 /**
  * Every form of a case has the same two addresses: GET shows it, POST does it. The audit has one entry of each request:
@@ -82,7 +83,7 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   });
   if (recorded.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
   const sent = {
-    typed: typedIn(form, input),
+    typed: typedIn(form.show(input)?.fields ?? null, form.labels(input), body),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },
   };
   const answer = answerRefusal(visit, recorded.refusal, sent);
@@ -117,10 +118,4 @@ function draw(visit: CaseVisit, form: CaseForm, input: FormInput, status = 200):
   if (shown === null) return sendNotFound(request, reply);
   const action = request.url.split('?')[0] ?? '';
   return sendPage(reply, actPage(input, shown, { action, csrfToken: csrfTokenOf(reply) }), status);
-}
-
-function typedIn(form: CaseForm, input: FormInput): { label: string; value: string }[] {
-  return Object.entries(form.labels(input))
-    .map(([field, label]) => ({ label, value: textsOf(input.body, field).filter(Boolean).join(', ') }))
-    .filter(({ value }) => value !== '');
 }

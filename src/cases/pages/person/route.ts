@@ -24,6 +24,8 @@ import { oldestAge } from '../../../triage/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
 import { type PoliceCaseView, readCase, recordLook, showCase } from '../../use-cases/show-case.ts';
+import { refusedAtTop } from '../act/refused-at-top.ts';
+import { typedIn } from '../act/typed-in.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
 import type { CaseVisit, CaseSite } from '../case-site.ts';
 import { readPerson } from './form.ts';
@@ -83,6 +85,7 @@ function personPage({ file }: PoliceCaseView, typed: Typed, csrfToken: string): 
     backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
     content: html`<span class="govuk-caption-l">${person.name}, ${reference}</span>
       <h1 class="govuk-heading-l">The person’s details</h1>
+      ${refusedAtTop(typed.errors)}
       ${postForm({
         action: `/cases/${caseId}/person`,
         csrfToken,
@@ -109,10 +112,11 @@ async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyR
   });
   if (corrected.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: 'Details saved' });
   const { refusal } = corrected;
-  const typed = Object.entries(personLabels).map(([field, label]) => ({ label, value: textOf(body, field) }));
+  const typed = typedIn(personFields({ body, errors: [] }), personLabels, body);
   const continueTo = { href: `/cases/${caseId}/person`, text: 'See the details as they are now' };
   // Details stand beside the log: there is no event that says who changed them, only that they have changed.
   if (refusal.code === 'changed-since') return sendPage(reply, stalePage({ changes: [], typed, continueTo }), 409);
   const answer = answerRefusal(visit, refusal, { typed, continueTo });
-  return answer ?? drawAgain(visit, view, { body, errors: [{ field: 'name', text: refusalWordsFor(refusal) }] });
+  const field = refusal.code === 'person-needed' ? 'name' : 'form';
+  return answer ?? drawAgain(visit, view, { body, errors: [{ field, text: refusalWordsFor(refusal) }] });
 }
