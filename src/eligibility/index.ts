@@ -14,6 +14,8 @@ export type { FactFault } from './fact-fault.ts';
 export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
 export { MET, type Possible } from './possible.ts';
 export { nextQuestion } from './next-question.ts';
+export { settledFacts, withSettledFacts } from './settled-facts.ts';
+export type { Asking } from './asking.ts';
 export { parseFacts, parseValue } from './parse-facts.ts';
 export { isMemberOf } from './parse-number.ts';
 export { JUDGES, membersRead } from './rule.ts';

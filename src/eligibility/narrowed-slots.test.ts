@@ -24,6 +24,9 @@ const vocabulary = parseVocabulary(
       question: 'Grams?',
       bounds: { noneUnlessIn: 'found' },
     },
+    { id: 'held', type: 'yes-no', when: 'seen', question: 'Held?' },
+    { id: 'held-for-court', type: 'yes-no', when: 'seen', question: 'For a court?', onlyIf: 'held' },
+    { id: 'held-where', type: 'choice', values: ['x', 'y'], when: 'seen', question: 'Where?', onlyIf: 'held' },
     { id: 'times', type: 'number', min: 0, when: 'looked-up', question: 'Times?' },
     {
       id: 'times-by-scheme',
@@ -46,6 +49,15 @@ function verdict(rule: Rule, raw: unknown, standIns = false): string {
 
 describe('what facts say of each other', () => {
   const adultToday: Rule = { fact: 'age-today', atLeast: 18 };
+
+  test('what makes sense only on a condition is false where the condition is, unless it was said otherwise', () => {
+    const forCourt: Rule = { fact: 'held-for-court', is: false };
+    expect(verdict(forCourt, { held: false })).toBe('eligible');
+    expect(verdict(forCourt, { held: true })).toBe('needs-information');
+    expect(verdict(forCourt, {})).toBe('needs-information');
+    expect(verdict(forCourt, { held: false, 'held-for-court': true })).toBe('ineligible');
+    expect(verdict({ fact: 'held-where', is: 'x' }, { held: false })).toBe('needs-information');
+  });
 
   test('somebody of 18 at the offence is 18 or more today, and of 17 it is not known', () => {
     expect(verdict(adultToday, { age: 18 })).toBe('eligible');

@@ -8,7 +8,8 @@ type Values = { readonly [fact: FactId]: FactValue };
 
 /**
  * The facts by slot, with what they say of each other: somebody of 25 at the offence is no younger today, what was not
- * found weighs nothing, somebody who was never diverted was never on any scheme. What contradicts another fact is a
+ * found weighs nothing, somebody who was never diverted was never on any scheme, somebody not in custody is not held there
+ * for a court. What contradicts another fact is a
  * fault. The values themselves stay as they were written.
  */
 export function narrowedSlots(
@@ -26,8 +27,10 @@ export function narrowedSlots(
 }
 
 function narrowedValue(fact: FactDefinition, values: Values): Result<FactValue | undefined, FactFault> {
-  const { bounds, type, id } = fact;
+  const { bounds, type, id, onlyIf } = fact;
   const value = values[id];
+  const isYesNo = type.kind === 'choice' && type.values.every((each) => typeof each === 'boolean');
+  if (value === undefined && isYesNo && onlyIf !== undefined && values[onlyIf] === false) return ok(false);
   if (bounds === undefined || !('least' in type)) return ok(value);
   const [least] = endsOf(numberOf(values, bounds.notBelow), type.least, type.most);
   const [, most] = endsOf(numberOf(values, bounds.notAbove), type.least, type.most);

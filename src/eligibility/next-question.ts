@@ -1,43 +1,95 @@
 import type { CalendarDay } from '../shared/calendar-day.ts';
+import { turnOf } from './asking.ts';
+import { compileRule } from './compile-rule.ts';
 import { periodOn, type CompiledScheme } from './compile-scheme.ts';
 import { decide } from './decide.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, FactValue } from './facts.ts';
 import { factsOf } from './parse-facts.ts';
+import { NOT_MET } from './possible.ts';
+import type { Rule } from './rule.ts';
+import { withSettledFacts } from './settled-facts.ts';
 import { tellingValues } from './telling-values.ts';
-import { FINDING_ORDER, type FactDefinition, type FactId, type Vocabulary } from './vocabulary.ts';
+import type { FactDefinition, FactId, Vocabulary } from './vocabulary.ts';
 
 /**
  * The fact to find out next, so that as few as possible are asked before every scheme is settled; null when none is
- * left to ask. Cheapest first: what the officer can see, then ask, then look up, then judge. Among the facts of the
- * cheapest kind, the one that leaves the fewest facts missing, on average over its telling values; the vocabulary's
- * order breaks a tie.
+ * left to ask.
+ *
+ * The frame first, while any scheme may still take the person: who it is about and for what, even where no clause reads
+ * it. Then by turn (`asking.ts`): what the officer can see, ask and judge on the spot, what must be looked up, what is
+ * said under caution, what is agreed once the terms are told. Within a turn, the one that leaves the fewest facts
+ * missing, on average over its telling values; the vocabulary's order breaks a tie. A question whose condition is open
+ * gives way to the condition.
  *
  * Judgements are not facts: a scheme that waits only for a person has nothing left to ask. `unanswerable` holds the
- * facts that were asked for and nobody knows: they stay missing and are not asked for again.
+ * facts that were asked for and nobody knows or says: they stay missing and are not asked for again.
  */
 export function nextQuestion(
   schemes: readonly CompiledScheme[],
-  facts: Facts,
+  known: Facts,
   asOf: CalendarDay,
   unanswerable: ReadonlySet<FactId> = new Set(),
 ): FactId | null {
-  const open = schemes.filter((scheme) => decide(scheme, facts, asOf).missing.length > 0);
-  const missing = new Set(open.flatMap((scheme) => decide(scheme, facts, asOf).missing));
-  const vocabulary = open[0]?.vocabulary;
+  const vocabulary = schemes[0]?.vocabulary;
   if (!vocabulary) return null;
-  const candidates = vocabulary.facts.filter((fact) => missing.has(fact.id) && !unanswerable.has(fact.id));
-  const cheapest = Math.min(...candidates.map(cost));
-  const asked = candidates.filter((fact) => cost(fact) === cheapest);
+  const facts = withSettledFacts(vocabulary, known);
+  const inReach = schemes.filter((scheme) => decide(scheme, facts, asOf).verdict !== 'ineligible');
+  if (inReach.length === 0) return null;
+  const asker = { vocabulary, facts, unanswerable };
+  const frame = vocabulary.facts.find((fact) => isFrame(asker, fact) && isOpen(asker, fact) && isAskable(asker, fact));
+  if (frame) return frame.id;
+
+  const missing = new Set(inReach.flatMap((scheme) => decide(scheme, facts, asOf).missing));
+  const candidates = new Set(
+    vocabulary.facts
+      .filter((fact) => missing.has(fact.id) && !unanswerable.has(fact.id))
+      .flatMap((fact) => askedFor(asker, fact)),
+  );
+  const first = Math.min(...[...candidates].map(turnOf));
+  const asked = vocabulary.facts.filter((fact) => candidates.has(fact) && turnOf(fact) === first);
   let best: { fact: FactDefinition; left: number } | null = null;
   for (const fact of asked) {
-    const left = asked.length === 1 ? 0 : expectedLeft({ schemes: open, facts, asOf, fact, vocabulary });
+    const left = asked.length === 1 ? 0 : expectedLeft({ schemes: inReach, facts, asOf, fact, vocabulary });
     if (best === null || left < best.left) best = { fact, left };
   }
   return best?.fact.id ?? null;
 }
 
-function cost(fact: FactDefinition): number {
-  return FINDING_ORDER.indexOf(fact.when);
+interface Asker {
+  readonly vocabulary: Vocabulary;
+  readonly facts: Facts;
+  readonly unanswerable: ReadonlySet<FactId>;
+}
+
+function isFrame({ vocabulary, facts }: Asker, { frame, asking }: FactDefinition): boolean {
+  return frame === true && !isBroken(vocabulary, facts, asking?.frameWhere);
+}
+
+/** Nothing is known of it, and nobody was asked in vain. */
+function isOpen({ facts, unanswerable }: Asker, { id, slot }: FactDefinition): boolean {
+  return facts.slots[slot] === undefined && !unanswerable.has(id);
+}
+
+function isAskable({ vocabulary, facts }: Asker, { asking }: FactDefinition): boolean {
+  return !isBroken(vocabulary, facts, asking?.where);
+}
+
+function isBroken(vocabulary: Vocabulary, { slots }: Facts, rule: Rule | undefined): boolean {
+  return rule !== undefined && compileRule(vocabulary, rule).possible(slots) === NOT_MET;
+}
+
+/** What is asked to find out a fact: the question before it that is still open, else the fact itself; or nothing. */
+function askedFor(asker: Asker, fact: FactDefinition): readonly FactDefinition[] {
+  if (!isAskable(asker, fact)) return [];
+  const { after = [], once = [] } = fact.asking ?? {};
+  const conditions = [...once, ...(fact.onlyIf === undefined ? [] : [fact.onlyIf])];
+  const before = [...after, ...conditions].flatMap((id) => asker.vocabulary.byId.get(id) ?? []);
+  const open = before.find((other) => isOpen(asker, other) && isAskable(asker, other));
+  if (open !== undefined) return askedFor(asker, open);
+  const isUnmet = before.some(
+    (other) => conditions.includes(other.id) && isAskable(asker, other) && asker.facts.slots[other.slot] !== true,
+  );
+  return isUnmet ? [] : [fact];
 }
 
 interface Trial {
@@ -50,11 +102,9 @@ interface Trial {
 
 /** Facts still missing over all schemes after an answer, on average over the telling values. */
 function expectedLeft({ schemes, facts, asOf, fact, vocabulary }: Trial): number {
-  const nodes = schemes.flatMap((scheme) => periodOn(scheme, asOf).clauses.map(({ node }) => node));
-  const values = tellingValues(nodes, fact, facts.slots[fact.slot]);
   let left = 0;
   let possible = 0;
-  for (const value of values) {
+  for (const value of valuesToTry({ schemes, facts, asOf, fact, vocabulary })) {
     const answered = factsOf(vocabulary, { ...facts.values, [fact.id]: value });
     // A value that what is known rules out cannot be answered.
     if (!answered.ok) continue;
@@ -62,4 +112,12 @@ function expectedLeft({ schemes, facts, asOf, fact, vocabulary }: Trial): number
     for (const scheme of schemes) left += decide(scheme, answered.value, asOf).missing.length;
   }
   return possible === 0 ? Number.POSITIVE_INFINITY : left / possible;
+}
+
+/** The telling values; of a condition that no rule reads itself, yes and no. */
+function valuesToTry({ schemes, facts, asOf, fact }: Trial): readonly FactValue[] {
+  const { type, slot } = fact;
+  if (type.kind === 'choice' && type.values.every((value) => typeof value === 'boolean')) return type.values;
+  const nodes = schemes.flatMap((scheme) => periodOn(scheme, asOf).clauses.map(({ node }) => node));
+  return tellingValues(nodes, fact, facts.slots[slot]);
 }

@@ -1,10 +1,12 @@
+import { factsNamedByAsking, TURNS, type Asking } from './asking.ts';
+
 /**
  * The one vocabulary of facts: what each fact is called, what kind of value it takes and how much it takes to find out.
  * It is data (`reference/facts.yaml`); this file gives it a type and refuses a vocabulary that is not one.
  */
 export type FactId = string;
 
-/** How a fact comes to be known, cheapest first: the order in which questions are asked. */
+/** How a fact comes to be known. */
 export const FINDING_ORDER = ['seen', 'asked', 'looked-up', 'judged'] as const;
 export type Finding = (typeof FINDING_ORDER)[number];
 
@@ -44,8 +46,9 @@ export interface FactDefinition {
   readonly frame?: boolean;
   /** Days from the offence to the decision: the law is read as it was on the day of the offence. */
   readonly datesOffence?: boolean;
-  /** The question makes sense only where this yes/no fact is true. */
+  /** The question makes sense only where this yes/no fact is true; where it is false, a yes/no fact is false too. */
   readonly onlyIf?: FactId;
+  readonly asking?: Asking;
 }
 
 /** What other facts say of this one, whatever it is: read by `narrowed`. */
@@ -82,6 +85,7 @@ interface FactDocument {
   readonly frame?: boolean;
   readonly datesOffence?: boolean;
   readonly onlyIf?: string;
+  readonly asking?: Asking;
 }
 
 /**
@@ -100,22 +104,26 @@ function definition(document: FactDocument, slot: number, forceIds: readonly str
   const { id, when, question } = document;
   if (typeof id !== 'string' || typeof question !== 'string') throw new Error(`Fact ${slot} has no id or question`);
   if (!FINDING_ORDER.includes(when as Finding)) throw new Error(`Fact ${id}: "${when}" is not a way of finding out`);
+  const turn = document.asking?.turn;
+  if (turn !== undefined && !TURNS.includes(turn)) throw new Error(`Fact ${id}: "${turn}" is not a turn of asking`);
   return { id, slot, question, when: when as Finding, type: kindOf(document, forceIds), ...relationsOf(document) };
 }
 
-function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf }: FactDocument) {
+function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, asking }: FactDocument) {
   return {
     ...(bounds === undefined ? {} : { bounds }),
     ...(standIn === undefined ? {} : { standIn }),
     ...(frame === undefined ? {} : { frame }),
     ...(datesOffence === undefined ? {} : { datesOffence }),
     ...(onlyIf === undefined ? {} : { onlyIf }),
+    ...(asking === undefined ? {} : { asking }),
   };
 }
 
-function factsNamedBy({ bounds = {}, standIn, onlyIf }: FactDefinition): FactId[] {
+function factsNamedBy({ bounds = {}, standIn, onlyIf, asking = {} }: FactDefinition): FactId[] {
   const { notBelow, notAbove, noneUnlessIn } = bounds;
-  return [notBelow, notAbove, noneUnlessIn, standIn, onlyIf].filter((other) => other !== undefined);
+  const others = [notBelow, notAbove, noneUnlessIn, standIn, onlyIf, ...factsNamedByAsking(asking)];
+  return others.filter((other) => other !== undefined);
 }
 
 function noSuchFact({ id }: FactDefinition, other: FactId): Error {

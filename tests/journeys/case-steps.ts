@@ -8,6 +8,8 @@ import { choose, look, noticeOn, press } from './browsing.ts';
 const ANSWERS: Readonly<Record<string, string>> = {
   'home-force': 'durham',
   'offence-group': 'possession',
+  substances: 'cannabis',
+  'caution-given': 'true',
   admission: 'admits',
   'domestic-abuse': 'none',
   'evidence-to-charge': 'true',

@@ -3,8 +3,10 @@ import { loadVocabulary } from '../../reference/store/reference-lists.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import { vocabularyDocumentOf, vocabularyDocumentSchema, vocabularyOf } from './vocabulary-document.ts';
 
-test('The vocabulary, kept as JSON and read again, is the same to the engine, open ends and forces included', async () => {
-  const vocabulary = await loadVocabulary();
+test('The vocabulary, kept as JSON and read again, decides the same, open ends and forces included', async () => {
+  const { facts } = await loadVocabulary();
+  const asked = facts.map(({ asking: _, ...fact }) => fact);
+  const vocabulary = { facts: asked, byId: new Map(asked.map((fact) => [fact.id, fact])) };
   const kept = JSON.parse(JSON.stringify(vocabularyDocumentOf(vocabulary))) as unknown;
   expect(vocabularyOf(vocabularyDocumentSchema.parse(kept))).toEqual(vocabulary);
 });
@@ -14,6 +16,8 @@ test('A vocabulary has another version as soon as a fact has another value, and 
   const version = contentHash(vocabularyDocumentOf(vocabulary));
   expect(contentHash(vocabularyDocumentOf(await loadVocabulary()))).toBe(version);
   const [first, ...others] = vocabulary.facts;
+  const askedLast = { ...first!, asking: { turn: 'history' } as const };
+  expect(contentHash(vocabularyDocumentOf({ ...vocabulary, facts: [askedLast, ...others] }))).toBe(version);
   const fact = { ...first!, type: { kind: 'choice', values: ['durham'] } as const };
   expect(contentHash(vocabularyDocumentOf({ ...vocabulary, facts: [fact, ...others] }))).not.toBe(version);
 });

@@ -2,11 +2,14 @@ import {
   decide,
   nextQuestion,
   parseFacts,
+  settledFacts,
+  withSettledFacts,
   type CompiledScheme,
   type Decision,
   type FactDefinition,
   type FactFault,
   type Facts,
+  type FactValue,
   type Vocabulary,
 } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
@@ -24,18 +27,22 @@ export interface TriageView {
   readonly draft: TriageDraft;
   /** Of the schemes the force could offer; `standing` says which are live. */
   readonly decisions: readonly Decision[];
+  /** What the answers so far settle without asking, by fact: shown, and counted as known unless somebody answers it. */
+  readonly settled: { readonly [fact: string]: FactValue };
   /** Null once nothing more can be asked: then the triage can be finished. */
   readonly next: FactDefinition | null;
 }
 
 /** Looks at a draft as of a day. Only live schemes are asked for; the others answer from what is known. */
 export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDraft, today: CalendarDay): TriageView {
-  const facts = factsOfDraft(vocabulary, draft);
+  const answered = answersOf(vocabulary, draft);
+  const facts = withSettledFacts(vocabulary, answered);
   const decisions = schemes.map((scheme) => decide(scheme, facts, today));
   const live = schemes.filter((_, index) => decisions[index]?.standing === 'live');
   const unanswerable = new Set(draft.answered.filter((fact) => !(fact in draft.facts)));
   const next = nextQuestion(live, facts, today, unanswerable);
-  return { draft, decisions, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
+  const settled = settledFacts(vocabulary, answered);
+  return { draft, decisions, settled, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
 }
 
 /** The draft's facts, or what is wrong with them. */
@@ -46,8 +53,12 @@ export function parsedFactsOf(
   return parseFacts(vocabulary, draft.facts);
 }
 
-/** The draft's facts, where `parsedFactsOf` has nothing against them. */
+/** The draft's facts and what they settle, where `parsedFactsOf` has nothing against them. */
 export function factsOfDraft(vocabulary: Vocabulary, draft: TriageDraft): Facts {
+  return withSettledFacts(vocabulary, answersOf(vocabulary, draft));
+}
+
+function answersOf(vocabulary: Vocabulary, draft: TriageDraft): Facts {
   const facts = parsedFactsOf(vocabulary, draft);
   if (!facts.ok) throw new Error(`Draft ${draft.draftId} holds facts that don't parse: ${facts.refusal[0]?.path}`);
   return facts.value;

@@ -72,9 +72,12 @@ const { base } = parse(readFileSync('schemes/durham-checkpoint/scenarios.yaml', 
   readonly base: Readonly<Record<string, FactValue>>;
 };
 
+const cautioned = { substances: ['cannabis'], 'in-custody': true, 'vulnerable-adult': false, 'caution-given': true };
+const answers: Readonly<Record<string, FactValue>> = { ...cautioned, ...base };
+
 /** The answer as a browser would send it, or "I don't know". */
 function sent(fact: FactDefinition): FormBody {
-  const value = base[fact.id];
+  const value = answers[fact.id];
   return value === undefined ? { 'not-known': 'yes' } : typedAnswer(fact, value);
 }
 
@@ -140,7 +143,7 @@ describe('The triage in a browser', () => {
       });
       const inBrowser = browser.drawQuestion(triage, there, there.next);
       expect(JSON.stringify(onServer(there, inBrowser))).toBe(JSON.stringify(onServer(here, page)));
-      const answered = browser.answerQuestion(draft, there.next, sent(there.next));
+      const answered = browser.answerQuestion(triage, { draft, fact: there.next, body: sent(there.next) });
       if (!answered.ok) throw new Error(`${fact.id}: ${answered.errors[0]?.text}`);
       draft = structuredClone(answered.value);
     }
@@ -154,10 +157,15 @@ describe('The triage in a browser', () => {
     expect(JSON.stringify(browser.lookAt(triage, draft, today).decisions)).toBe(JSON.stringify(view.decisions));
   });
 
-  test('says what is wrong with an answer, as the server does', () => {
+  test('says what is wrong with an answer, as the server does', async () => {
+    const triage = browser.readyTriage(await shipped('durham'));
     const age = { id: 'age', slot: 0, when: 'seen', question: 'How old?' } as const;
     const type = { kind: 'number', whole: true, least: 0, most: 120 } as const;
-    const answered = browser.answerQuestion(personInDurham, { ...age, type }, { answer: 'ten' });
+    const answered = browser.answerQuestion(triage, {
+      draft: personInDurham,
+      fact: { ...age, type },
+      body: { answer: 'ten' },
+    });
     expect(JSON.stringify(answered)).toBe(
       JSON.stringify({ ok: false, errors: [{ field: 'answer', text: 'Enter a whole number from 0 to 120' }] }),
     );

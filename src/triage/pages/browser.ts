@@ -1,5 +1,6 @@
 import {
   compileScheme,
+  parseFacts,
   parseValue,
   parseVocabulary,
   type FactDefinition,
@@ -10,6 +11,7 @@ import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, FormError, FormResult, Page } from '../../web/markup/index.ts';
 import { answerDraft } from '../domain/answer-draft.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
+import { triageRefusalWords } from '../domain/triage-refusal.ts';
 import { triageView, type TriageRules, type TriageView } from '../domain/triage-view.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
@@ -76,7 +78,10 @@ export function drawCheck({ words, nameOf }: Triage, view: TriageView): Page {
 }
 
 /** The draft with what was sent for one question, or what is wrong with it. */
-export function answerQuestion(draft: TriageDraft, fact: FactDefinition, body: FormBody): FormResult<TriageDraft> {
+export function answerQuestion(
+  { rules }: Triage,
+  { draft, fact, body }: { readonly draft: TriageDraft; readonly fact: FactDefinition; readonly body: FormBody },
+): FormResult<TriageDraft> {
   const asked = { substances: substancesNamed(draft) };
   const read = saysNotKnown(body) ? ({ ok: true, value: null } as const) : readAnswer(fact, body, asked);
   if (!read.ok) return read;
@@ -85,5 +90,8 @@ export function answerQuestion(draft: TriageDraft, fact: FactDefinition, body: F
     const errors = fault.refusal.map(({ problem, remedy }) => ({ field: 'answer', text: `${problem}: ${remedy}` }));
     return { ok: false, errors };
   }
-  return { ok: true, value: answerDraft(draft, fact.id, read.value) };
+  const value = answerDraft(draft, fact.id, read.value);
+  return parseFacts(rules.vocabulary, value.facts).ok
+    ? { ok: true, value }
+    : { ok: false, errors: [{ field: 'answer', text: triageRefusalWords['facts-not-valid'] }] };
 }

@@ -23,14 +23,18 @@ interface CheckPage {
 
 /** Every answer, each to be changed, before the decision is made and kept. */
 export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: CheckPage): Page {
-  const { draft, next, decisions } = view;
+  const { draft, next, decisions, settled } = view;
   const base = `/triages/${draft.draftId}`;
-  const settled = Object.keys(draft.facts).filter((fact) => !draft.answered.includes(fact));
+  const known = Object.keys(draft.facts).filter((fact) => !draft.answered.includes(fact));
+  const unasked = Object.keys(settled).filter((fact) => !draft.answered.includes(fact));
   const row = (fact: string) => {
-    const value = (draft.facts[fact] ?? null) as RecordedFactValue | null;
+    const value = (draft.facts[fact] ?? settled[fact] ?? null) as RecordedFactValue | null;
+    const isSettled = unasked.includes(fact);
     return {
       key: { text: factWords(words, fact) },
-      value: { text: factValueWords(words, fact, value) },
+      value: {
+        html: html`${factValueWords(words, fact, value)}${isSettled && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
+      },
       actions: {
         items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],
       },
@@ -43,7 +47,7 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
     content: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
       <h1 class="govuk-heading-l">Check the answers</h1>
       ${next !== null && govukInsetText({ html: html`There is more to ask. <a class="govuk-link" href="${base}/questions/${next.id}">Continue with the questions</a>, or finish with what is known.` })}
-      ${govukSummaryList({ rows: [...personRows(view, base), ...[...settled, ...draft.answered].map(row)] })}
+      ${govukSummaryList({ rows: [...personRows(view, base), ...[...known, ...draft.answered, ...unasked].map(row)] })}
       ${postForm({
         action: `${base}/finish`,
         csrfToken,

@@ -24,6 +24,7 @@ const viewOf = (facts: TriageDraft['facts'], answered: readonly string[]) => ({
     isDemonstration: false,
   },
   decisions: [],
+  settled: {},
   next: null,
 });
 

@@ -36,8 +36,8 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
 }
 
 /** The answer given to a question so far, as its fields hold it; nothing where there is none. */
-export function answerSoFar({ draft }: TriageView, fact: FactDefinition): FormBody {
-  const value = parseValue(fact, draft.facts[fact.id]);
+export function answerSoFar({ draft, settled }: TriageView, fact: FactDefinition): FormBody {
+  const value = parseValue(fact, draft.facts[fact.id] ?? settled[fact.id]);
   return value.ok ? typedAnswer(fact, value.value) : {};
 }
 

@@ -1,0 +1,57 @@
+import type { Rule } from './rule.ts';
+import type { Choice, FactDefinition, FactId } from './vocabulary.ts';
+
+/**
+ * The order in which questions are asked at a stop. What the officer sees, asks and judges on the spot comes before what
+ * somebody has to look up; what is said under caution, what is weighed, and what can only be answered once the terms of a
+ * scheme were told come last.
+ */
+export const TURNS = [
+  'seen',
+  'asked',
+  'judged',
+  'looked-up',
+  /** A person's past: looked up after everything else on record, and never asked for its own sake. */
+  'history',
+  /** Nobody is asked about an offence before they were cautioned. */
+  'under-caution',
+  /** What is weighed once the rest is known, what the person said among it: the evidence, which disposal. */
+  'weighed',
+  /** Nobody can agree to what they were not told. */
+  'terms-told',
+] as const;
+export type Turn = (typeof TURNS)[number];
+
+/** How a fact is asked for. No decision turns on it, so that it is not kept with decisions. */
+export interface Asking {
+  /** Left out: as the fact comes to be known. */
+  readonly turn?: Turn;
+  /** Questions that go before this one, whatever their answers. */
+  readonly after?: readonly FactId[];
+  /** Yes/no facts that must be true before this one is asked. */
+  readonly once?: readonly FactId[];
+  /** The question is asked unless this is broken. */
+  readonly where?: Rule;
+  /** Of a fact of the frame: it is one unless this is broken. */
+  readonly frameWhere?: Rule;
+  /** Where the rule is met the answer needs no asking. */
+  readonly settled?: { readonly where: Rule; readonly as: Choice };
+}
+
+/** The place of a question in the order of asking. */
+export function turnOf({ asking, when }: FactDefinition): number {
+  return TURNS.indexOf(asking?.turn ?? when);
+}
+
+/** Every fact that the way of asking for another one names. */
+export function factsNamedByAsking({ after = [], once = [], where, frameWhere, settled }: Asking): FactId[] {
+  const rules = [where, frameWhere, settled?.where].filter((rule) => rule !== undefined);
+  return [...after, ...once, ...rules.flatMap(factsInRule)];
+}
+
+function factsInRule(rule: Rule): FactId[] {
+  if ('allOf' in rule) return rule.allOf.flatMap(factsInRule);
+  if ('anyOf' in rule) return rule.anyOf.flatMap(factsInRule);
+  if ('not' in rule) return factsInRule(rule.not);
+  return 'fact' in rule ? [rule.fact] : [];
+}

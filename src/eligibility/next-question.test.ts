@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { compileScheme, nextQuestion, parseFacts, parseVocabulary, settledFacts, type Rule } from './index.ts';
+import { asOf, schemeOf } from './random-schemes.test-support.ts';
+
+const drugs = ['possession', 'supply'];
+const yesNo = (id: string, more: object = {}) => ({ id, type: 'yes-no', when: 'seen', question: `${id}?`, ...more });
+
+const vocabulary = parseVocabulary(
+  [
+    { id: 'age', type: 'number', min: 0, max: 120, when: 'asked', question: 'Age?', frame: true },
+    { id: 'offence', type: 'choice', values: [...drugs, 'theft'], when: 'seen', question: 'What?', frame: true },
+    {
+      ...yesNo('drug-found', { frame: true }),
+      asking: { frameWhere: { fact: 'offence', in: drugs } },
+    },
+    yesNo('held'),
+    yesNo('held-for-court', { onlyIf: 'held' }),
+    yesNo('vulnerable', { asking: { turn: 'under-caution', where: { fact: 'age', atLeast: 18 } } }),
+    yesNo('cautioned', { asking: { turn: 'under-caution', after: ['vulnerable'] } }),
+    yesNo('admits', { asking: { turn: 'under-caution', once: ['cautioned'] } }),
+    yesNo('known-thief', { when: 'looked-up', asking: { turn: 'history' } }),
+    yesNo('hurt', { asking: { settled: { where: { fact: 'offence', in: drugs }, as: false } } }),
+  ],
+  [],
+);
+
+function next(rule: Rule, known: object, unanswerable: readonly string[] = []): string | null {
+  const facts = parseFacts(vocabulary, known);
+  if (!facts.ok) throw new Error(facts.refusal[0]?.problem);
+  const schemes = [compileScheme(vocabulary, schemeOf([rule]))];
+  return nextQuestion(schemes, facts.value, asOf, new Set(unanswerable));
+}
+
+const held: Rule = { fact: 'held-for-court', is: false };
+const admits: Rule = { fact: 'admits', is: true };
+const adult = { age: 30, offence: 'theft' };
+
+describe('The frame', () => {
+  test('is asked first, in its order, even where no clause reads it', () => {
+    expect(next(held, {})).toBe('age');
+    expect(next(held, { age: 30 })).toBe('offence');
+    expect(next(held, { age: 30, offence: 'supply' })).toBe('drug-found');
+    expect(next(held, { ...adult, held: true })).toBe('held-for-court');
+  });
+
+  test('is asked of somebody whom a scheme takes already, and of nobody whom none can take', () => {
+    expect(next(held, { held: false })).toBe('age');
+    expect(next(held, { 'held-for-court': true })).toBeNull();
+  });
+
+  test('that nobody knows is not asked again', () => {
+    expect(next(held, { offence: 'theft', held: true }, ['age'])).toBe('held-for-court');
+  });
+
+  test('is not asked where there is no scheme', () => {
+    const facts = parseFacts(vocabulary, {});
+    expect(facts.ok && nextQuestion([], facts.value, asOf)).toBeNull();
+  });
+});
+
+describe('A question with a condition', () => {
+  test('waits until the condition holds, and is not asked where it does not, or nobody knows', () => {
+    expect(next(held, adult)).toBe('held');
+    expect(next(held, { ...adult, held: false })).toBeNull();
+    expect(next(held, adult, ['held'])).toBeNull();
+  });
+
+  test('is asked neither without a caution, nor before it was asked whether an adult is vulnerable', () => {
+    expect(next(admits, adult)).toBe('vulnerable');
+    expect(next(admits, { ...adult, vulnerable: false })).toBe('cautioned');
+    expect(next(admits, { ...adult, age: 15 })).toBe('cautioned');
+    expect(next(admits, { ...adult, vulnerable: false, cautioned: true })).toBe('admits');
+    expect(next(admits, { ...adult, vulnerable: false, cautioned: false })).toBeNull();
+    expect(next(admits, { ...adult, vulnerable: false }, ['cautioned'])).toBeNull();
+  });
+
+  test('of vulnerability is asked too where nobody knows the age', () => {
+    expect(next(admits, { offence: 'theft' }, ['age'])).toBe('vulnerable');
+  });
+});
+
+describe('The order of asking', () => {
+  test('leaves what somebody did before until the rest is known', () => {
+    const both: Rule = {
+      allOf: [
+        { fact: 'known-thief', is: false },
+        { fact: 'held', is: true },
+      ],
+    };
+    expect(next(both, adult)).toBe('held');
+    expect(next(both, { ...adult, held: true })).toBe('known-thief');
+  });
+
+  test('leaves out what other answers settle, unless somebody has answered it', () => {
+    const hurt: Rule = { fact: 'hurt', is: false };
+    expect(next(hurt, adult)).toBe('hurt');
+    expect(next(hurt, { ...adult, offence: 'supply', 'drug-found': true })).toBeNull();
+    const settled = (known: object): unknown => {
+      const facts = parseFacts(vocabulary, known);
+      return facts.ok && settledFacts(vocabulary, facts.value);
+    };
+    expect(settled({ offence: 'supply' })).toEqual({ hurt: false });
+    expect(settled({ offence: { oneOf: ['supply', 'theft'] } })).toEqual({});
+    expect(settled({ offence: 'supply', hurt: true })).toEqual({});
+  });
+});
+
+test('A vocabulary that asks in a turn, or after a fact, that there is not is refused', () => {
+  expect(() => parseVocabulary([yesNo('a', { asking: { turn: 'never' } })], [])).toThrow('not a turn of asking');
+  for (const asking of [{ after: ['b'] }, { once: ['b'] }, { where: { not: { fact: 'b', is: true } } }])
+    expect(() => parseVocabulary([yesNo('a', { asking })], [])).toThrow('names "b", which is no fact');
+});
