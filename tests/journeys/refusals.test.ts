@@ -94,7 +94,8 @@ describe('A decision', () => {
   test(
     'DUR-13 against a person can be overridden by a supervisor with a reason, and both stay to be seen',
     async () => {
-      const address = await triage(officer, { name: 'Robin Overridden', answers: { 'co-accused': 'true' } });
+      const answers = { 'offence-group': 'not-known', 'co-accused': 'true' };
+      const address = await triage(officer, { name: 'Robin Overridden', answers });
       expect(await mainOf(officer)).toMatch(/Not met DUR-13/);
       expect(await officer.getByRole('button', { name: 'Offer this scheme' }).count()).toBe(0);
       await press(officer, 'Override');
