@@ -198,6 +198,17 @@ describe('Whoever has not signed in', () => {
         expect([address, await statusAt(stranger, address)]).toEqual([address, 200]);
       }
       expect(await statusAt(stranger, '/about/rules/NONE-1')).toBe(404);
+
+      await stranger.goto('/schemes');
+      await look(stranger);
+      await stranger.getByLabel('Look for a force').fill('surrey');
+      await stranger.getByRole('button', { name: 'Search' }).click();
+      await look(stranger);
+      await stranger.getByRole('link', { name: 'Checkpoint Plus (Surrey)' }).click();
+      await look(stranger);
+      await stranger.goto('/about');
+      await look(stranger);
+      expect(await stranger.getByText('not evidence of absence').count()).toBe(1);
     },
     LONG_MS,
   );
