@@ -6,6 +6,7 @@ import { openRecordFile } from '../../src/interchange/store/open-record-file.ts'
 import type { Scheme } from '../../src/schemes/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
+import { londonDayOf } from '../../src/shared/calendar-day.ts';
 import type { Vocabulary } from '../../src/eligibility/index.ts';
 
 /** What a file is decided by: the whole catalogue. */
@@ -34,9 +35,19 @@ export async function openFile(path: string): Promise<RecordFile> {
 /** Decides the records of a file, given by its path or opened already. */
 export async function decideFile(file: string | RecordFile, setting: Setting): Promise<RecordsAnswer> {
   const opened = typeof file === 'string' ? await openFile(file) : file;
-  const answer = await decideRecords({ ...setting, file: opened, force: FORCE, asOf: null });
+  const answer = await decideRecords({
+    ...setting,
+    files: only(opened),
+    force: FORCE,
+    asOf: null,
+    today: londonDayOf(new Date()),
+  });
   if (!answer.ok) throw new Error(`${opened.name}: ${answer.refusal.problem}`);
   return answer.value;
+}
+
+async function* only(file: RecordFile): AsyncGenerator<RecordFile> {
+  yield file;
 }
 
 // Run as a program, it decides one file and prints the peak memory of its process, in bytes.

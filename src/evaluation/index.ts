@@ -63,3 +63,4 @@ export { turningPointWords, type TurningPoint } from './domain/costs/turning-poi
 export { KNOWN_GROUPINGS } from './domain/cohort/known-groupings.ts';
 export { exportCohort, type ExportedCohort } from './use-cases/export-cohort.ts';
 export type { StudiedCase } from './domain/from-cases/studied-case.ts';
+export type { CopiesEffect, MovedRate } from './domain/disproportionality/copies-effect.ts';

@@ -6,15 +6,18 @@ export { recordsJson, type RecordsJson } from './domain/records-json.ts';
 export type { FindingLevel, ImportFinding } from './domain/finding-ledger.ts';
 export type { FileRefusal, RecordFile, RowBlock } from './domain/record-rows.ts';
 export type { SkipReason } from './domain/stop-and-search/finding-codes.ts';
+export { refusedWords, type RefusedRows } from './domain/refused-rows.ts';
+export type { DrugsBy } from './domain/stop-and-search/search-object.ts';
 export {
   decideRecords,
+  type DecidedFile,
   type RecordsAnswer,
   type RecordsQuestion,
   type RecordsRefusal,
   type SchemeAnswer,
 } from './use-cases/decide-records.ts';
 export type { SearchCell } from './domain/stop-and-search/search-cells.ts';
-export { namedForce } from './domain/stop-and-search/named-force.ts';
+export { namedForce, TOGETHER } from './domain/stop-and-search/named-force.ts';
 export {
   countSearches,
   type CountedFile,

@@ -15,6 +15,7 @@ const SHARED = new Set([
   'ids',
   'instant',
   'instant-schema',
+  'missing-word',
   'money',
   'nearest-word',
   'rate',

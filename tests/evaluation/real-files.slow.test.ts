@@ -124,7 +124,7 @@ describe('The real street-crime files', () => {
         leftOut: { force: string }[];
         together: { crimes: number }[];
       };
-      otherLabels: unknown[];
+      unknownLabels: unknown[];
     };
     const counts = answer.asPublished.map(({ shares }) =>
       ['possession warning', 'local resolution'].map((group) => shares.find((share) => share.group === group)?.count),
@@ -134,7 +134,7 @@ describe('The real street-crime files', () => {
       [234, 7953],
     ]);
     expect(answer.asPublished.map(({ crimes: all }) => all)).toEqual([43_648, 36_474]);
-    expect(answer.otherLabels).toEqual([]);
+    expect(answer.unknownLabels).toEqual([]);
     const { likeForLike } = answer;
     expect(likeForLike.months).toEqual([1, 2]);
     expect(likeForLike.forces).toHaveLength(39);

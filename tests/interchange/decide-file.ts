@@ -1,13 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decideRecords, type RecordsAnswer, type RecordsRefusal } from '../../src/interchange/index.ts';
+import {
+  decideRecords,
+  type RecordFile,
+  type RecordsAnswer,
+  type RecordsRefusal,
+} from '../../src/interchange/index.ts';
 import { loadForces } from '../../src/reference/store/forces.ts';
 import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
-import type { CalendarDay } from '../../src/shared/calendar-day.ts';
-import type { Result } from '../../src/shared/result.ts';
+import { calendarDayOf, type CalendarDay } from '../../src/shared/calendar-day.ts';
+import { refuse, type Result } from '../../src/shared/result.ts';
 
 export interface DecideOptions {
   readonly force?: string;
@@ -26,8 +31,28 @@ export async function decidePath(
   path: string,
   { force = 'durham', asOf = null }: DecideOptions = {},
 ): Promise<Result<RecordsAnswer, RecordsRefusal>> {
-  const file = await openRecordFile(path);
-  return file.ok ? decideRecords({ ...setting, file: file.value, force, asOf }) : file;
+  return decidePaths([path], { force, asOf });
+}
+
+/** The day on which the tests read their files. */
+const TODAY = calendarDayOf('2026-11-01');
+
+/** Decides several files together. */
+export async function decidePaths(
+  paths: readonly string[],
+  { force = 'durham', asOf = null }: DecideOptions = {},
+): Promise<Result<RecordsAnswer, RecordsRefusal>> {
+  const files: RecordFile[] = [];
+  for (const path of paths) {
+    const file = await openRecordFile(path);
+    if (!file.ok) return refuse({ ...file.refusal, file: path });
+    files.push(file.value);
+  }
+  return decideRecords({ ...setting, files: each(files), force, asOf, today: TODAY });
+}
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
 }
 
 /** Writes a file, decides it, and takes it away again. */

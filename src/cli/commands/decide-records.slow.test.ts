@@ -55,7 +55,8 @@ describe('waymark decide --records', () => {
     [[...FORMAT, '--force', 'atlantis'], 'there is no force "atlantis"; give the force\'s data.police.uk id'],
     [[...DURHAM, '--as-of', '2020-02-30'], '--as-of 2020-02-30 is not a day of the calendar'],
     [[...DURHAM, '--scheme', 'new-chance'], 'decide: there is no option --scheme'],
-    [[...DURHAM, 'another.csv'], 'decide: "another.csv" is one word too many'],
+    [[...DURHAM, 'another.csv'], 'another.csv: does not exist'],
+    [[...DURHAM, 'a.csv', 'a.csv'], 'decide: a.csv is given twice; give it once'],
   ])('with %j is refused in one line, and prints nothing', async (words, line) => {
     const { printed, fault } = await decide(searchFile(SEARCHES), ...words);
     expect(printed).toBe('');
@@ -66,7 +67,10 @@ describe('waymark decide --records', () => {
   test.each([
     ['', 'is empty: it has not even a header line; download it again'],
     ['Crime ID,Month,Crime type\n', 'is a street-crime file, not a stop-and-search file; give a stop-and-search file'],
-    ['name,age\n', 'has no column "Type" or "Date" in its first line; give a stop-and-search file'],
+    [
+      'name,age\n',
+      'has no column "Type" or "Date" in its first line, which is "name,age"; give a stop-and-search file',
+    ],
   ])('a file of %j is refused in one line that names it', async (content, line) => {
     const { printed, fault } = await decide(content, ...DURHAM);
     expect(printed).toBe('');

@@ -1,24 +1,24 @@
 import { decideRecords, recordsJson, type RecordFile, type RecordsAnswer } from '../../interchange/index.ts';
 import type { Force } from '../../reference/index.ts';
 import { loadForces } from '../../reference/store/forces.ts';
-import { openRecordFile } from '../../interchange/store/open-record-file.ts';
 import { isComparator } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
-import type { CalendarDay } from '../../shared/calendar-day.ts';
+import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { knownForce } from '../known-force.ts';
 import { progressLine } from '../output/progress-line.ts';
 import { readArguments, type Arguments, type OptionTable } from '../read-arguments.ts';
 import { readAsOf } from '../read-as-of.ts';
-import { inputName } from '../read-input.ts';
+import { openRecordFiles } from '../open-record-files.ts';
+import { nothingCounted } from '../output/nothing-counted.ts';
 import { recordsReport } from '../output/records-report.ts';
 import type { Terminal } from '../terminal.ts';
 
 const FORMAT = 'police-uk-stop-and-search';
 
 const OPTIONS: OptionTable = {
-  records: { value: 'FILE.csv[.gz]' },
+  records: { value: 'FILE.csv[.gz]', repeatable: true },
   format: { value: FORMAT },
   force: { value: 'ID' },
   'as-of': { value: 'YYYY-MM-DD' },
@@ -26,16 +26,17 @@ const OPTIONS: OptionTable = {
 };
 
 interface RecordsRequest {
-  readonly path: string;
+  readonly paths: readonly string[];
   readonly force: Force;
   readonly asOf: CalendarDay | null;
   readonly asJson: boolean;
 }
 
 /**
- * `waymark decide --records FILE --format police-uk-stop-and-search --force ID [--as-of DAY] [--json]`: decides every
- * record of a file against every scheme of the catalogue but those of other countries. Prints nothing before it has read all of the file. Throws
- * `InputFault` for a wrong option and for a file that cannot be used.
+ * `waymark decide --records FILE [FILE ..] --format police-uk-stop-and-search --force ID [--as-of DAY] [--json]`: decides
+ * every record of the files against every scheme of the catalogue but those of other countries. Prints nothing before it
+ * has read all of them. Throws `InputFault` for a wrong option, for a file that cannot be used, and where not one record
+ * can be decided.
  */
 export async function runDecideRecords(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const given = readArguments('decide', OPTIONS, words);
@@ -43,33 +44,37 @@ export async function runDecideRecords(words: readonly string[], terminal: Termi
   const request = recordsRequest(given, forces);
   const reference = await loadReferenceLists();
   const schemes = (await loadCatalogue(undefined, reference)).filter((scheme) => !isComparator(scheme));
-  const file = await openRecordFile(request.path);
-  if (!file.ok) throw fileFault(request.path, file.refusal);
 
   const { vocabulary } = reference;
-  const answer = await withProgress(file.value, (onProgress) =>
-    decideRecords({
-      file: file.value,
-      vocabulary,
-      schemes,
-      forces,
-      force: request.force.id,
-      asOf: request.asOf,
-      onProgress,
-    }),
-  );
-  if (!answer.ok) throw fileFault(request.path, answer.refusal);
+  const line = progressLine(process.stderr);
+  const answer = await decideRecords({
+    files: openRecordFiles(request.paths),
+    vocabulary,
+    schemes,
+    forces,
+    force: request.force.id,
+    asOf: request.asOf,
+    today: londonDayOf(new Date()),
+    onProgress: (rows, file) => line.show(progressWords(rows, file)),
+  }).finally(() => line.clear());
+  if (!answer.ok) {
+    const { file, problem, remedy } = answer.refusal;
+    throw new InputFault(`${file}: ${problem}; ${remedy}`);
+  }
+  if (answer.value.decided === 0) {
+    throw new InputFault(`decide: there is no search of a person in the files: ${nothingCounted(answer.value.files)}`);
+  }
   await terminal.write(textOf(answer.value, request, terminal));
   return EXIT.done;
 }
 
 function recordsRequest({ flags, values, words }: Arguments, forces: readonly Force[]): RecordsRequest {
   const value = (name: string): string | undefined => values.get(name)?.[0];
-  const path = value('records');
-  if (path === undefined) throw new InputFault('decide: name the file of records: --records FILE.csv');
-  const [word] = words;
-  if (word !== undefined)
-    throw new InputFault(`decide: "${word}" is one word too many; records are named by one --records FILE`);
+  const named = values.get('records') ?? [];
+  if (named.length === 0) throw new InputFault('decide: name the files of records: --records FILE.csv');
+  const paths = [...named, ...words];
+  const twice = paths.find((path, at) => paths.indexOf(path) < at);
+  if (twice !== undefined) throw new InputFault(`decide: ${twice} is given twice; give it once`);
   const format = value('format');
   if (format !== FORMAT) {
     const problem = format === undefined ? 'the format of the records is not given' : `there is no format "${format}"`;
@@ -77,7 +82,7 @@ function recordsRequest({ flags, values, words }: Arguments, forces: readonly Fo
   }
   const day = value('as-of');
   return {
-    path,
+    paths,
     force: forceAsked(value('force'), forces),
     asOf: day === undefined ? null : readAsOf('decide', day),
     asJson: flags.has('json'),
@@ -89,31 +94,14 @@ function forceAsked(id: string | undefined, forces: readonly Force[]): Force {
   return knownForce('decide', id, forces);
 }
 
-function fileFault(
-  path: string,
-  { problem, remedy }: { readonly problem: string; readonly remedy: string },
-): InputFault {
-  return new InputFault(`${inputName(path)}: ${problem}; ${remedy}`);
+/** How far it has come, for standard error where that is a screen. */
+function progressWords(rows: number, file: RecordFile): string {
+  const share = file.progress();
+  const part = share === null ? '' : ` (${Math.floor(share * 100)}% of ${file.name})`;
+  return `${rows.toLocaleString('en-GB')} rows decided${part}`;
 }
 
-/** Shows on standard error how far it has come, where that is a screen. */
-async function withProgress<Value>(
-  file: RecordFile,
-  work: (onProgress: (rows: number) => void) => Promise<Value>,
-): Promise<Value> {
-  const line = progressLine(process.stderr);
-  try {
-    return await work((rows) => {
-      const share = file.progress();
-      const part = share === null ? '' : ` (${Math.floor(share * 100)}% of the file)`;
-      line.show(`${rows.toLocaleString('en-GB')} rows decided${part}`);
-    });
-  } finally {
-    line.clear();
-  }
-}
-
-function textOf(answer: RecordsAnswer, { force, asOf, asJson, path }: RecordsRequest, terminal: Terminal): string {
+function textOf(answer: RecordsAnswer, { force, asOf, asJson }: RecordsRequest, terminal: Terminal): string {
   if (asJson) return `${JSON.stringify(recordsJson(answer), null, 2)}\n`;
-  return recordsReport(answer, { file: inputName(path), force, asOf }, terminal);
+  return recordsReport(answer, { force, asOf }, terminal);
 }

@@ -15,7 +15,7 @@ const HELP = `Decide who may be diverted, and say why.
 
 Usage
   waymark decide --facts FILE [--scheme ID] [--as-of YYYY-MM-DD] [--json]
-  waymark decide --records FILE.csv[.gz] --format police-uk-stop-and-search --force ID
+  waymark decide --records FILE.csv[.gz] [FILE ..] --format police-uk-stop-and-search --force ID
                  [--as-of YYYY-MM-DD] [--json]
 
 Options
@@ -25,9 +25,10 @@ Options
   --scheme ID     only this scheme; may be given more than once. Where it is left out: all but those of other countries
   --as-of DAY     decide by the rules in force on this day. Where it is left out: today, or for records the day of each
   --json          print decisions as JSON: a list, or for a list of people a list of lists in the same order
-  --records FILE  decide every record of a police file instead of one person, and count the verdicts of each scheme
-  --format NAME   how that file is written: police-uk-stop-and-search, as data.police.uk publishes it
-  --force ID      the force whose file it is, as: durham
+  --records FILE  decide every record of a police file, or of several, instead of one person, and count the verdicts of
+                  each scheme; a record that is in two files counts once
+  --format NAME   how they are written: police-uk-stop-and-search, as data.police.uk publishes them
+  --force ID      the force whose files they are, as: durham
 
 Examples
   waymark decide --facts person.json

@@ -2,6 +2,7 @@ import { compareAreas, searchDisproportionality } from '../../evaluation/index.t
 import { loadPopulations } from '../../evaluation/store/population-files.ts';
 import { countSearches, type RecordFile, type SearchesAnswer } from '../../interchange/index.ts';
 import { loadForces } from '../../reference/store/forces.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { disproportionalityJson } from '../output/disproportionality-json.ts';
@@ -21,7 +22,7 @@ Usage
       [--population FILE.csv] [--seed N] [--json]
 
 Options
-  --records FILE   stop-and-search files from data.police.uk, one or several; a row that is in two files counts once
+  --records FILE   stop-and-search files from data.police.uk, one or several; a copy of a row counts once
   --force ID       whose searches they are, by data.police.uk's id. Several ids with commas between: the files hold the
                    searches of all these together. May be left out where a file's name or its rows name the force
   --by             what the tables group by; ethnicity where it is left out. With --json all three are given
@@ -48,6 +49,7 @@ async function runDisproportionality(words: readonly string[], terminal: Termina
   const counted = await countSearches({
     files: openSearchFiles(request, forces),
     forces,
+    today: londonDayOf(new Date()),
     onProgress: (rows, file) => line.show(progressWords(rows, file)),
   }).finally(() => line.clear());
   if (!counted.ok) {

@@ -6,11 +6,12 @@ import {
   type SearchesAnswered,
   type StepTable,
 } from '../../evaluation/index.ts';
+import type { DrugsBy, SearchCell } from '../../interchange/index.ts';
 import type { AreaAnswer, DisproportionalityAnswer } from '../commands/disproportionality/answer.ts';
 import type { Terminal } from '../terminal.ts';
 import { monthSpanWords, percentWords, ratioWords, relativeSentence, written } from './disproportionality-words.ts';
 import { dayWords } from './day-words.ts';
-import { importFindings } from './import-findings.ts';
+import { findingsOfFiles, importFindings } from './import-findings.ts';
 import { searchedTable, stepsTable } from './step-tables.ts';
 import { table, type Cell } from './table.ts';
 import { hanging, wrap } from './wrap.ts';
@@ -55,15 +56,29 @@ function opening(
   const main = all.tables.filter(({ grouping, step }) => grouping === by && ['searched', 'found'].includes(step));
   const drugs = area.answers[1];
   const lines = [
-    `${written(all.searches)} searches, ${written(drugs?.searches ?? 0)} of them for drugs.${by === 'ethnicity' ? ` ${fromWords(all)}` : ''}`,
+    `${written(all.searches)} searches, ${written(drugs?.searches ?? 0)} of them for drugs.${drugsByWords(area.searches)}${by === 'ethnicity' ? ` ${fromWords(all)}` : ''}`,
     ...main.flatMap((step) => sentencesOf(step)),
     ...explainLines(area.answers, { by, isSole }),
+    ...copiesLines(all, { by, isSole }),
   ];
   return section(
     heading,
     lines.map((line) => (line === '' ? '' : hanging(line.startsWith('  ') ? '  ' : '', line, terminal.width))),
     terminal,
   );
+}
+
+/** How searches are known to be for drugs, where not by their object; and where power and object contradict each other. */
+function drugsByWords(searches: readonly SearchCell[]): string {
+  const count = (by: DrugsBy): number =>
+    searches.filter(({ drugsBy }) => drugsBy === by).reduce((sum, cell) => sum + cell.count, 0);
+  const told = (number: number, what: string): string[] => (number === 0 ? [] : [`${written(number)} ${what}`]);
+  const parts = [
+    ...told(count('power alone'), 'by the power alone (section 23), the object not being given'),
+    ...told(count('power against object'), 'by the power (section 23) against another object'),
+    ...told(count('object against power'), 'by the object against another power'),
+  ];
+  return parts.length === 0 ? '' : ` Of these ${parts.join(', ')}.`;
 }
 
 function fromWords({ ethnicityFrom: { selfDefined, officerDefined, neither }, searches }: SearchesAnswered): string {
@@ -102,6 +117,7 @@ function explainLines(
   );
   const off = compared.filter(({ rate }) => rate.explainOrReform !== null);
   const count = compared.length;
+  if (count === 0) return ['', 'To be explained or reformed: it cannot be said. There is nothing to compare.'];
   if (off.length === 0)
     return ['', `To be explained or reformed: nothing. None of ${count} intervals excludes parity.`];
   const byChance = Math.max(1, Math.round(count / 20));
@@ -187,11 +203,12 @@ function funnelSection(funnel: AreaFunnel, terminal: Terminal): string {
 function methodLines(areas: readonly AreaAnswer[], by: By, { width }: Terminal): string[] {
   const sources = [...new Set(areas.flatMap(({ population }) => population?.source ?? []))];
   const notes = [
+    'A search for drugs: its power is section 23 of the Misuse of Drugs Act 1971, which is for drugs and nothing else, or its object is controlled drugs.',
     'A find: the search came to something (anything but no further action) that the record says was linked to what was looked for. A cannabis or khat warning on a search for drugs is one by itself. A blank outcome counts as no find.',
     `Intervals are at 95%: of relative rates by the logarithm; with fewer than five to whom it happened or did not, exact (by residents) or by the score method. * marks those that exclude parity. They take each search for a person of its own: somebody searched often counts often.`,
     ...(by === 'ethnicity'
       ? [
-          'Ethnicity is what the person said (self-defined), and where that is missing what the officer saw; the officer’s view is beside it on its own. Officers have no word for Mixed, so that people of Mixed ethnicity who did not say are counted elsewhere. Not recorded is a row like the others. Chinese people are under Asian, as in the census.',
+          `Ethnicity is what the person said (self-defined), and where that is missing what the officer saw; the officer’s view is beside it on its own.${mixedWords(areas)} Not recorded is a row like the others. Chinese people are under Asian, as in the census.`,
           SENSITIVITY_METHOD,
         ]
       : []),
@@ -203,6 +220,42 @@ function methodLines(areas: readonly AreaAnswer[], by: By, { width }: Terminal):
     'These records show who was searched and what came of it. They cannot show why.',
   ];
   return notes.map((note) => hanging('- ', note, width));
+}
+
+/** The published files have no word by which officers say Mixed; files of forces may. */
+function mixedWords(areas: readonly AreaAnswer[]): string {
+  const isThere = areas.some(({ searches }) => searches.some(({ officerDefined }) => officerDefined === 'Mixed'));
+  return isThere
+    ? ''
+    : ' No officer wrote Mixed in these files, so that people of Mixed ethnicity who did not say are counted elsewhere.';
+}
+
+/** What copies do to the rates, where they do anything that can be seen. */
+function copiesLines(
+  { copies: { copies, likeAnother, moved } }: SearchesAnswered,
+  { by, isSole }: { readonly by: By; readonly isSole: boolean },
+): string[] {
+  const own = moved.filter(({ grouping }) => grouping === by);
+  if (own.length === 0) return [];
+  const rows = [
+    ...(copies === 0 ? [] : [`${written(copies)} rows are copies of a search and are not counted`]),
+    ...(likeAnother === 0
+      ? []
+      : [`${written(likeAnother)} are the same as another, cannot be told from copies, and are counted`]),
+  ];
+  const opening = `Rows that are the same: ${rows.join('; ')}.`;
+  if (!isSole) return ['', `${opening} --json says which rates turn on that.`];
+  return [
+    '',
+    `${opening} Rates that turn on it:`,
+    ...own.map(({ step, group, relative, withCopies, withoutLike, reference }) => {
+      const others = [
+        ...(copies === 0 ? [] : [`${ratioWords(withCopies)} with copies`]),
+        ...(likeAnother === 0 ? [] : [`${ratioWords(withoutLike)} without any row that is the same as another`]),
+      ];
+      return `  ${stepName(step)}, ${group}: ${ratioWords(relative)} times the rate of ${reference}; ${others.join(', ')}`;
+    }),
+  ];
 }
 
 function readLines({ files, overlaps }: DisproportionalityAnswer, terminal: Terminal): string[] {
@@ -225,6 +278,7 @@ function readLines({ files, overlaps }: DisproportionalityAnswer, terminal: Term
       ),
     );
   }
-  if (files.length > 1) return [...lines, '', '--json says what else was found in each file.'];
-  return [...lines, '', ...importFindings(files[0]?.findings ?? [], terminal)];
+  const findings =
+    files.length === 1 ? importFindings(files[0]?.findings ?? [], terminal) : findingsOfFiles(files, terminal);
+  return [...lines, '', ...findings];
 }

@@ -19,6 +19,8 @@ export interface TrendAnswer {
   readonly files: readonly CountedStreetFile[];
   readonly overlaps: readonly StreetOverlap[];
   readonly forces: readonly Force[];
+  /** The ids of the forces that were asked for; empty where all were. */
+  readonly asked: readonly string[];
 }
 
 /** How crimes were closed, for people: the finding and its trap first, then the tables. */
@@ -27,7 +29,7 @@ export function outcomeTrendReport(answer: TrendAnswer, terminal: Terminal): str
   const likeForLike = comparable(trend.likeForLike);
   const sections = [
     section('How drugs crimes were closed', openingLines(answer, terminal), terminal),
-    section('Every crime in the files', periodsTable(trend.asPublished, terminal), terminal),
+    section(everyCrimeWords(answer), periodsTable(trend.asPublished, terminal), terminal),
     ...(likeForLike === null
       ? []
       : [
@@ -38,6 +40,14 @@ export function outcomeTrendReport(answer: TrendAnswer, terminal: Terminal): str
     section('What was read', readLines(answer, terminal), terminal),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** The table holds every month of the files, and every force, or those that were asked for. */
+function everyCrimeWords(answer: TrendAnswer): string {
+  const { asked } = answer;
+  return asked.length === 0
+    ? 'Every drugs crime in the files'
+    : `Every drugs crime of ${asked.map((id) => nameOf(id, answer)).join(', ')} in the files`;
 }
 
 /** With no force left there is nothing to show. */
@@ -59,7 +69,7 @@ function openingLines({ trend }: TrendAnswer, { width }: Terminal): string[] {
   }
   const [warning, resolution] = ['possession warning', 'local resolution'] as const;
   const change = (group: typeof warning | typeof resolution): string =>
-    `${changeWord(countOf(first, group), countOf(last, group))} from ${written(countOf(first, group))} to ${written(countOf(last, group))}`;
+    changeWords(countOf(first, group), countOf(last, group));
   const like = comparable(trend.likeForLike);
   const [early, late] = [like?.together[0], like?.together.at(-1)];
   return [
@@ -188,7 +198,10 @@ function readLines({ files, trend, overlaps }: TrendAnswer, terminal: Terminal):
       terminal.width,
     );
   });
-  const others = trend.otherLabels.map(([label, count]) => `"${label}" ${written(count)}`);
+  const unknown = trend.unknownLabels.map(
+    ({ label, count, first }) =>
+      `"${label}" ${written(count)}${first === null ? '' : ` (first in ${first.file}, row ${written(first.row)})`}`,
+  );
   const twice = overlaps.map(({ files: [a, b], forceMonths }) => {
     const shown =
       forceMonths.length > 3
@@ -199,8 +212,11 @@ function readLines({ files, trend, overlaps }: TrendAnswer, terminal: Terminal):
   return [
     ...lines,
     ...twice.flatMap((line) => wrap(line, terminal.width)),
-    ...(others.length > 0
-      ? wrap(`Labels that are not in the table of groups: ${others.join(', ')}`, terminal.width)
+    ...(unknown.length > 0
+      ? wrap(
+          `Labels that are not known, so that nothing says whether these crimes were closed: ${unknown.join(', ')}`,
+          terminal.width,
+        )
       : []),
     ...files.flatMap(({ name, findings }) =>
       findings.length === 0 ? [] : ['', name, ...importFindings(findings, terminal)],
@@ -224,6 +240,7 @@ function ofCrimes(period: PeriodOutcomes): string {
   return percentWords(period.crimes === 0 ? null : bothOf(period) / period.crimes);
 }
 
-function changeWord(before: number, after: number): string {
-  return after < before ? 'fell' : after > before ? 'rose' : 'stayed';
+function changeWords(before: number, after: number): string {
+  if (after === before) return `stayed at ${written(before)}`;
+  return `${after < before ? 'fell' : 'rose'} from ${written(before)} to ${written(after)}`;
 }

@@ -1,4 +1,4 @@
-import type { RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
+import type { DecidedFile, RecordsAnswer, SchemeAnswer } from '../../interchange/index.ts';
 import type { Force } from '../../reference/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { dayWords } from './day-words.ts';
@@ -7,7 +7,6 @@ import { table, type Cell, type Column } from './table.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ReportSubject {
-  readonly file: string;
   readonly force: Force;
   readonly asOf: CalendarDay | null;
 }
@@ -20,7 +19,7 @@ export function recordsReport(answer: RecordsAnswer, subject: ReportSubject, ter
   const others = answer.schemes.filter(({ isOwn }) => !isOwn);
   const sections = [
     opening(answer, subject),
-    section('What the import found', importFindings(answer.findings, terminal), terminal),
+    ...answer.files.map((file) => section(foundIn(file, answer), importFindings(file.findings, terminal), terminal)),
     section(`Schemes of ${subject.force.name}`, schemesTable(own, terminal), terminal),
     section('Schemes of other forces', schemesTable(others, terminal), terminal),
     CLOSING,
@@ -31,16 +30,30 @@ export function recordsReport(answer: RecordsAnswer, subject: ReportSubject, ter
 const CLOSING =
   'A fact in the way is one that a record does not hold, or holds in part, and that could still change the verdict.';
 
-function opening(answer: RecordsAnswer, { file, force, asOf }: ReportSubject): string {
-  const { rows, decided, skipped, days } = answer;
+function foundIn({ name }: DecidedFile, { files }: RecordsAnswer): string {
+  return files.length === 1 ? 'What the import found' : `What the import found in ${name}`;
+}
+
+/** What was counted, in each file and in all. */
+function opening(answer: RecordsAnswer, { force, asOf }: ReportSubject): string {
+  const { days, files } = answer;
   const when = asOf === null ? 'as of the day of the search' : `as of ${dayWords(asOf)}`;
-  const left = Object.entries(skipped).map(([reason, count]) => `${written(count)} ${reason}`);
+  const decided = `Searches by ${force.name} (${force.id})${days === null ? '' : ` ${spanWords(days)}`}, each decided ${when}`;
+  if (files.length === 1) return [files[0]?.name ?? '', decided, countedWords(answer)].join('\n');
   return [
-    file,
-    `Searches by ${force.name} (${force.id})${days === null ? '' : ` ${spanWords(days)}`}, each decided ${when}`,
-    `${written(rows)} ${rows === 1 ? 'row' : 'rows'}: ${written(decided)} decided, ${written(rows - decided)} not` +
-      (left.length > 0 ? ` (${left.join(', ')})` : ''),
+    `${files.length} files`,
+    decided,
+    ...files.map((file) => `${file.name}: ${countedWords(file)}`),
+    `In all: ${countedWords(answer)}`,
   ].join('\n');
+}
+
+function countedWords({ rows, decided, skipped }: Pick<RecordsAnswer, 'rows' | 'decided' | 'skipped'>): string {
+  const left = Object.entries(skipped).map(([reason, count]) => `${written(count)} ${reason}`);
+  return (
+    `${written(rows)} ${rows === 1 ? 'row' : 'rows'}: ${written(decided)} decided, ${written(rows - decided)} not` +
+    (left.length > 0 ? ` (${left.join(', ')})` : '')
+  );
 }
 
 function spanWords({ first, last }: NonNullable<RecordsAnswer['days']>): string {

@@ -42,7 +42,7 @@ export function searchedTable(
 
 function officerCell(officer: StepTable | undefined, group: string): Cell {
   const rate = officer?.rates.find((candidate) => candidate.group === group);
-  return rate === undefined ? ['no word'] : [written(rate.count)];
+  return [rate === undefined ? '–' : written(rate.count)];
 }
 
 function officerTimes(officer: StepTable | undefined, group: string): Cell {

@@ -1,4 +1,8 @@
-import type { RowPrint } from './row-print.ts';
+/** The two halves of a row's print, each a whole number of 32 bits. */
+export interface Print {
+  readonly high: number;
+  readonly low: number;
+}
 
 /**
  * Remembers the prints of the rows read last, in memory that does not grow with the file: at least the last 524,288
@@ -9,7 +13,7 @@ import type { RowPrint } from './row-print.ts';
  */
 export interface DuplicateWindow {
   /** True where a row with this print was seen within the window; remembers it where not. */
-  hasSeen(print: RowPrint): boolean;
+  hasSeen(print: Print): boolean;
 }
 
 const ROWS_IN_A_GENERATION = 2 ** 19;
@@ -34,48 +38,66 @@ export function duplicateWindow(rows: number = ROWS_IN_A_GENERATION): DuplicateW
 }
 
 interface Generation {
-  has(print: RowPrint): boolean;
+  has(print: Print): boolean;
   /** False where it was there already. */
-  add(print: RowPrint): boolean;
+  add(print: Print): boolean;
   size(): number;
   clear(): void;
 }
 
-/** A hash table of prints with open addressing; `slots` is a power of two and at least twice the rows it will hold. */
-function generation(slots: number): Generation {
-  const highs = new Uint32Array(slots);
-  const lows = new Uint32Array(slots);
+const SLOTS_AT_FIRST = 2 ** 16;
+
+/** A hash table of prints with open addressing, which grows until it has twice the slots of the rows it will hold. */
+function generation(mostSlots: number): Generation {
+  let slots = Math.min(mostSlots, SLOTS_AT_FIRST);
+  /** The two halves of each slot side by side. A slot whose halves are both 0 is empty. */
+  let prints = new Int32Array(2 * slots);
   let held = 0;
 
-  /** The slot that holds the print, or the empty one where it belongs. A slot whose halves are both 0 is empty. */
-  function slotOf(print: RowPrint): number {
-    let slot = print.low & (slots - 1);
-    while (highs[slot] !== 0 || lows[slot] !== 0) {
-      if (highs[slot] === print.high && lows[slot] === print.low) return slot;
-      slot = (slot + 1) & (slots - 1);
+  /** Where the print is, or the empty slot where it belongs. */
+  function placeOf(high: number, low: number): number {
+    let place = 2 * (low & (slots - 1));
+    for (;;) {
+      const thatHigh = prints[place];
+      const thatLow = prints[place + 1];
+      if ((thatHigh === high && thatLow === low) || (thatHigh === 0 && thatLow === 0)) return place;
+      place = (place + 2) & (2 * slots - 1);
     }
-    return slot;
+  }
+
+  function isHeld(place: number): boolean {
+    return prints[place] !== 0 || prints[place + 1] !== 0;
+  }
+
+  function grow(): void {
+    const smaller = prints;
+    slots *= 2;
+    prints = new Int32Array(2 * slots);
+    for (let at = 0; at < smaller.length; at += 2) {
+      const high = smaller[at] ?? 0;
+      const low = smaller[at + 1] ?? 0;
+      if (high === 0 && low === 0) continue;
+      const place = placeOf(high, low);
+      prints[place] = high;
+      prints[place + 1] = low;
+    }
   }
 
   return {
-    has: (print) => isHeld(slotOf(print)),
-    add(print) {
-      const slot = slotOf(print);
-      if (isHeld(slot)) return false;
-      highs[slot] = print.high;
-      lows[slot] = print.low;
+    has: ({ high, low }) => isHeld(placeOf(high, low)),
+    add({ high, low }) {
+      const place = placeOf(high, low);
+      if (isHeld(place)) return false;
+      prints[place] = high;
+      prints[place + 1] = low;
       held += 1;
+      if (held * 2 >= slots && slots < mostSlots) grow();
       return true;
     },
     size: () => held,
     clear() {
-      highs.fill(0);
-      lows.fill(0);
+      prints.fill(0);
       held = 0;
     },
   };
-
-  function isHeld(slot: number): boolean {
-    return highs[slot] !== 0 || lows[slot] !== 0;
-  }
 }

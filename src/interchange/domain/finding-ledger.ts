@@ -27,11 +27,22 @@ export interface ImportFinding {
 /** Counts one finding; made once and called for every row it is met in. */
 export interface FindingCounter {
   add(row: number | null, example?: string): void;
+  /** Counts it so many times at once, first in this row. */
+  addAll(finding: {
+    readonly count: number;
+    readonly first: number | null;
+    readonly example?: string | undefined;
+  }): void;
   readonly count: number;
+  /** The first row it was met in, and what was found there. */
+  readonly row: number | null;
+  readonly example: string | undefined;
 }
 
 export interface FindingLedger<Code extends string> {
   counter(code: Code, column?: string | null): FindingCounter;
+  /** The counter of one word of a column: each of the first words that are met in it is a finding of its own. */
+  wordCounter(code: Code, column: string | null, word: string): FindingCounter;
   /** How often a code was met, in every column together. */
   countOf(code: Code): number;
   /** What was met at least once: the most serious first, then the most frequent. */
@@ -40,18 +51,32 @@ export interface FindingLedger<Code extends string> {
 
 const ORDER: Readonly<Record<FindingLevel, number>> = { reject: 0, warn: 1, note: 2 };
 const LONGEST_EXAMPLE = 60;
+/** So many words of a column are told one by one; what comes after them is told together. */
+const MOST_WORDS_OF_A_COLUMN = 12;
 
 /** A ledger of the findings in `meanings`, empty. Memory does not grow with the rows. */
 export function findingLedger<Code extends string>(
   meanings: Readonly<Record<Code, FindingMeaning>>,
 ): FindingLedger<Code> {
   const entries = new Map<string, { code: Code; column: string | null; counter: CountingEntry }>();
+  const wordsOf = new Map<string, Set<string>>();
 
-  function counter(code: Code, column: string | null = null): FindingCounter {
-    const key = `${code} ${column ?? ''}`;
+  function counterOf(key: string, code: Code, column: string | null): FindingCounter {
     const entry = entries.get(key) ?? { code, column, counter: countingEntry() };
     entries.set(key, entry);
     return entry.counter;
+  }
+
+  function counter(code: Code, column: string | null = null): FindingCounter {
+    return counterOf(`${code} ${column ?? ''}`, code, column);
+  }
+
+  function wordCounter(code: Code, column: string | null, word: string): FindingCounter {
+    const place = `${code} ${column ?? ''}`;
+    const words = wordsOf.get(place) ?? new Set();
+    wordsOf.set(place, words);
+    if (words.size < MOST_WORDS_OF_A_COLUMN) words.add(word);
+    return words.has(word) ? counterOf(`${place} ${word}`, code, column) : counter(code, column);
   }
 
   function findings(): ImportFinding[] {
@@ -61,7 +86,10 @@ export function findingLedger<Code extends string>(
         const shown = example === undefined ? {} : { example };
         return { level: meanings[code].level, code, column, row, count, ...shown, says: meanings[code].says };
       })
-      .sort((a, b) => ORDER[a.level] - ORDER[b.level] || b.count - a.count || (a.code < b.code ? -1 : 1));
+      .sort(
+        (a, b) =>
+          ORDER[a.level] - ORDER[b.level] || b.count - a.count || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+      );
   }
 
   function countOf(code: Code): number {
@@ -70,7 +98,7 @@ export function findingLedger<Code extends string>(
     return total;
   }
 
-  return { counter, countOf, findings };
+  return { counter, wordCounter, countOf, findings };
 }
 
 interface CountingEntry extends FindingCounter {
@@ -90,6 +118,14 @@ function countingEntry(): CountingEntry {
         this.example = example === undefined ? undefined : shortCopy(example);
       }
       this.count += 1;
+    },
+    addAll({ count, first, example }) {
+      if (count === 0) return;
+      if (this.count === 0 || (first !== null && this.row !== null && first < this.row)) {
+        this.row = first;
+        this.example = example === undefined ? undefined : shortCopy(example);
+      }
+      this.count += count;
     },
   };
 }

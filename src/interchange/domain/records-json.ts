@@ -9,7 +9,14 @@ export interface RecordsJson {
   readonly skipped: Readonly<Record<string, number>>;
   /** By scheme id; the four verdicts of each add up to `decided`. */
   readonly schemes: Readonly<Record<string, SchemeJson>>;
-  readonly findings: readonly ImportFinding[];
+  /** Of every file, each with the file's name. */
+  readonly findings: readonly (ImportFinding & { readonly file: string })[];
+  /** What was counted in each file; the numbers add up to those above. */
+  readonly files: readonly FileJson[];
+}
+
+interface FileJson extends Pick<ImportCount, 'rows' | 'decided' | 'skipped' | 'days'> {
+  readonly name: string;
 }
 
 interface SchemeJson {
@@ -21,15 +28,27 @@ interface SchemeJson {
   readonly missing: Readonly<Record<string, number>>;
 }
 
+interface Decided extends Pick<ImportCount, 'rows' | 'decided' | 'skipped'> {
+  readonly findings: RecordsJson['findings'];
+  readonly files: readonly (ImportCount & { readonly name: string })[];
+  readonly schemes: readonly SchemeTally[];
+}
+
 /** The answer in the published form. */
-export function recordsJson(answer: ImportCount & { readonly schemes: readonly SchemeTally[] }): RecordsJson {
-  const { rows, decided, skipped, findings, schemes } = answer;
+export function recordsJson({ rows, decided, skipped, schemes, findings, files }: Decided): RecordsJson {
   return {
     rows,
     decided,
     skipped,
     schemes: Object.fromEntries(schemes.map((tally) => [tally.scheme, schemeJson(tally)])),
     findings,
+    files: files.map((file) => ({
+      name: file.name,
+      rows: file.rows,
+      decided: file.decided,
+      skipped: file.skipped,
+      days: file.days,
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { RowBlock, RowOddity } from '../domain/record-rows.ts';
+import { isSeparatorLine } from '../domain/separator-line.ts';
 
 /** A record longer than this is taken for a quotation mark that was never closed. The longest real ones are under 1 KB. */
 const LONGEST_RECORD = 64 * 1024;
@@ -22,7 +23,7 @@ export async function* csvBlocks(texts: AsyncIterable<string>): AsyncGenerator<R
   function blockOf(lines: string, isLast: boolean): RowBlock {
     const split = lines.includes('"') ? splitQuoted(lines, { width, isLast }) : splitPlain(lines);
     pending = split.rest + pending;
-    width ||= split.rows.find((row) => row.length > 1 || row[0] !== '')?.length ?? 0;
+    width ||= widthOf(split.rows);
     return split;
   }
 
@@ -37,6 +38,11 @@ export async function* csvBlocks(texts: AsyncIterable<string>): AsyncGenerator<R
   const lines = pending;
   pending = '';
   yield blockOf(lines, true);
+}
+
+/** How many fields the header has: the first row that is neither blank nor says what stands between cells. */
+function widthOf(rows: readonly (readonly string[])[]): number {
+  return rows.find((row) => (row.length > 1 || row[0] !== '') && !isSeparatorLine(row))?.length ?? 0;
 }
 
 /** Text with no line end in a megabyte. */
@@ -63,7 +69,7 @@ function splitQuoted(lines: string, { width, isLast }: { width: number; isLast: 
   const odd = new Map<number, RowOddity>();
   let from = 0;
   while (from < lines.length) {
-    const { end, stop } = splitUntilStop(lines.slice(from), { width: width || (rows[0]?.length ?? 0), rows, odd });
+    const { end, stop } = splitUntilStop(lines.slice(from), { width: width || widthOf(rows), rows, odd });
     from += end;
     if (stop === null) break;
     if (stop === 'open' && !isLast && lines.length - from <= LONGEST_RECORD) {

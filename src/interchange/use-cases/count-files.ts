@@ -39,7 +39,7 @@ export async function countFiles<About, Count, Refusal>(
 }
 
 /** Counts one file. Refuses one that is not of the format, or that breaks off. */
-export async function countFile<Count, Refusal>(
+async function countFile<Count, Refusal>(
   file: RecordFile,
   records: FileImport<Count, Refusal>,
   onRows: (rows: number) => void = () => undefined,

@@ -24,7 +24,7 @@ async function count(...texts: readonly (string | Buffer)[]) {
     }
   }
   try {
-    return await countOutcomes({ files: files(), forces: FORCES });
+    return await countOutcomes({ files: files(), forces: FORCES, thisMonth: '2026-11' });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -42,10 +42,11 @@ describe('Drugs crimes counted', () => {
       streetFile([{}, {}, { 'Last outcome category': '' }, { 'Crime type': 'Burglary' }, { Month: '2019-01' }]),
     );
     const durham = { force: 'durham', month: '2018-12' };
+    const first = (row: number) => ({ first: { file: '0.csv', row } });
     expect(cells).toEqual([
-      { ...durham, outcome: 'Local resolution', count: 2 },
-      { ...durham, outcome: '', count: 1 },
-      { ...durham, month: '2019-01', outcome: 'Local resolution', count: 1 },
+      { ...durham, outcome: 'Local resolution', count: 2, ...first(1) },
+      { ...durham, outcome: '', count: 1, ...first(3) },
+      { ...durham, month: '2019-01', outcome: 'Local resolution', count: 1, ...first(5) },
     ]);
     expect(files).toMatchObject([{ rows: 5, counted: 4, skipped: { 'other-crime': 1 } }]);
   });
@@ -60,7 +61,7 @@ describe('Drugs crimes counted', () => {
     const { cells, files } = await answerTo(streetFile(rows, columns));
     expect(cells).toMatchObject([{ force: 'devon-and-cornwall', count: 2 }]);
     expect(files[0]?.findings).toContainEqual(
-      expect.objectContaining({ code: 'force-not-known', level: 'reject', example: ', Ruritanian Gendarmerie, ' }),
+      expect.objectContaining({ code: 'force-not-known', level: 'reject', example: 'Ruritanian Gendarmerie' }),
     );
   });
 
@@ -89,20 +90,62 @@ describe('Drugs crimes counted', () => {
       gzipMembers(`\uFEFF${text}`),
       `${text}${text}`,
       `${text}too,short\n`,
-      text.replace('2018-12', 'December'),
+      streetFile([{ Month: 'December' }, { 'Crime type': 'Burglary' }]),
     );
     expect(cells).toMatchObject([{ count: 4 }]);
     expect(files.map(({ counted, skipped }) => [counted, skipped])).toEqual([
       [1, {}],
       [2, { 'repeated-header': 1 }],
       [1, { 'malformed-row': 1 }],
-      [0, { 'bad-month': 1 }],
+      [0, { 'other-crime': 1, 'bad-month': 1 }],
     ]);
+  });
+});
+
+test.each(['NA', 'NULL', 'nan', ' '])('An outcome or an id of "%s" is not given', async (missing) => {
+  const row = { 'Last outcome category': missing, 'Crime ID': missing };
+  const { cells, files } = await answerTo(streetFile([row, row]));
+  expect(cells).toMatchObject([{ outcome: '', count: 2 }]);
+  const found = files[0]?.findings.map(({ code, count: times }) => [code, times]);
+  expect(found).toContainEqual(['outcome-not-given', 2]);
+  expect(found).toContainEqual(['id-not-given', 2]);
+  expect(found?.map(([code]) => code)).not.toContain('id-repeated');
+});
+
+test('A crime of a type that is not known is not silently one of another type', async () => {
+  const { files } = await answerTo(streetFile([{}, { 'Crime type': 'Narcotics' }, { 'Crime type': 'Robbery' }]));
+  expect(files).toMatchObject([{ counted: 1, skipped: { 'crime-type-not-known': 1, 'other-crime': 1 } }]);
+  expect(files[0]?.findings).toContainEqual(
+    expect.objectContaining({ code: 'crime-type-not-known', level: 'reject', row: 2, example: 'Narcotics' }),
+  );
+});
+
+test('A month that cannot be is counted with a warning', async () => {
+  const { files, cells } = await answerTo(streetFile([{ Month: '2091-01' }, { Month: '1999-01' }, {}]));
+  expect(cells).toHaveLength(3);
+  expect(files[0]?.findings).toContainEqual(
+    expect.objectContaining({ code: 'month-not-possible', level: 'warn', count: 2, row: 1, example: '2091-01' }),
+  );
+});
+
+test('A file of which every row is refused is refused, with each reason and its first row', async () => {
+  const text = `${streetFile([{ 'Falls within': 'Ruritania', 'Reported by': '' }, { Month: 'May' }])}too,short\n`;
+  expect(await count(streetFile([{}]), text)).toMatchObject({
+    ok: false,
+    refusal: {
+      code: 'no-row-usable',
+      file: '1.csv',
+      problem: expect.stringMatching(
+        /^not one of its 3 rows can be used: .*1 malformed-row \(.*; first row 3: "2 fields under 12 columns"\).*1 force-not-known \(.*; first row 1: "Ruritania"\)/,
+      ) as string,
+    },
   });
 });
 
 test.each([
   [searchFile([{}]), 'stop-and-search-file'],
+  [streetFile([{}]).replaceAll(',', ';'), 'other-separator'],
+  [`sep=;\n${streetFile([{}]).replaceAll(',', ';')}`, 'other-separator'],
   ['Crime ID,Month,Outcome type\n', 'outcomes-file'],
   ['name,age\n', 'not-street-crime'],
   ['\n\n', 'not-street-crime'],

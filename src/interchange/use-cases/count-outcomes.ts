@@ -15,6 +15,8 @@ export interface OutcomesQuestion {
   /** Street-crime files, opened one after another. */
   readonly files: AsyncIterable<RecordFile>;
   readonly forces: readonly Force[];
+  /** The month in which the files are read, as 2019-12. */
+  readonly thisMonth: string;
   readonly onProgress?: OnRows;
 }
 
@@ -42,13 +44,13 @@ export type OutcomesRefusal = (FileRefusal | StreetHeaderRefusal) & { readonly f
  * parts. Refuses a file that is not of the format, or that breaks off.
  */
 export async function countOutcomes(question: OutcomesQuestion): Promise<Result<OutcomesAnswer, OutcomesRefusal>> {
-  const { files, forces, onProgress } = question;
+  const { files, forces, thisMonth, onProgress } = question;
   const cells = outcomeCells();
   const seen = duplicateWindow();
 
   async function* filesToCount() {
     for await (const file of files) {
-      yield { file, about: { name: file.name }, records: streetImport(file, { forces, cells, seen }) };
+      yield { file, about: { name: file.name }, records: streetImport(file, { forces, thisMonth, cells, seen }) };
     }
   }
 

@@ -9,6 +9,7 @@ import {
   searchFile,
   searchRow,
 } from '../../../tests/interchange/stop-and-search-file.ts';
+import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { openRecordFile } from '../store/open-record-file.ts';
 import { countSearches, type SearchFile } from './count-searches.ts';
 
@@ -35,7 +36,7 @@ async function count(...contents: readonly Content[]) {
     }
   }
   try {
-    return await countSearches({ files: files(), forces: FORCES });
+    return await countSearches({ files: files(), forces: FORCES, today: calendarDayOf('2026-11-01') });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -48,16 +49,20 @@ async function answerTo(...contents: readonly Content[]) {
 }
 
 const WARNING = 'Khat or Cannabis warning';
+const PACE = 'Police and Criminal Evidence Act 1984 (section 1)';
 const LINK = 'Outcome linked to object of search';
 
 describe('Searches counted', () => {
   test('are alike where all that is counted is alike', async () => {
     const person = { 'Self-defined ethnicity': 'Asian/Asian British - Chinese', 'Officer-defined ethnicity': 'Asian' };
     const { cells, files } = await answerTo({ text: searchFile([person, person, {}, { Type: 'Vehicle search' }]) });
-    const plain = { force: 'durham', object: 'drugs', sex: 'male', age: '18-24' };
+    const plain = {
+      ...{ force: 'durham', object: 'drugs', drugsBy: 'power and object', sex: 'male', age: '18-24' },
+      ...{ outcome: 'no further action', found: 'no', likeAnother: 0, copies: 0 },
+    };
     expect(cells).toEqual([
-      { ...plain, selfDefined: 'A4', officerDefined: 'Asian', outcome: 'no further action', found: 'no', count: 2 },
-      { ...plain, selfDefined: null, officerDefined: null, outcome: 'no further action', found: 'no', count: 1 },
+      { ...plain, selfDefined: 'A4', officerDefined: 'Asian', count: 2 },
+      { ...plain, selfDefined: null, officerDefined: null, count: 1 },
     ]);
     expect(files).toMatchObject([{ rows: 4, decided: 3, skipped: { 'vehicle-only': 1 } }]);
   });
@@ -83,7 +88,7 @@ describe('Searches counted', () => {
       { outcome: 'cannabis or khat warning', found: 'yes' },
     ],
     [
-      { Outcome: WARNING, [LINK]: 'False', 'Object of search': 'Stolen goods' },
+      { Outcome: WARNING, [LINK]: 'False', 'Object of search': 'Stolen goods', Legislation: PACE },
       { object: 'other', found: 'no' },
     ],
     [
@@ -94,7 +99,27 @@ describe('Searches counted', () => {
       { Outcome: '', [LINK]: 'True' },
       { outcome: 'not recorded', found: null },
     ],
-    [{ 'Object of search': '' }, { object: null }],
+    [{ 'Object of search': '' }, { object: 'drugs', drugsBy: 'power alone' }],
+    [
+      { 'Object of search': 'NULL', Legislation: 'NA' },
+      { object: null, drugsBy: null },
+    ],
+    [
+      { 'Object of search': '', Legislation: PACE },
+      { object: 'other', drugsBy: null },
+    ],
+    [{ Legislation: '' }, { object: 'drugs', drugsBy: 'object alone' }],
+    [{ Legislation: PACE }, { object: 'drugs', drugsBy: 'object against power' }],
+    [{ 'Object of search': 'Stolen goods' }, { object: 'drugs', drugsBy: 'power against object' }],
+    [{ 'Object of search': 'Evidence of offences under the Act' }, { object: 'drugs', drugsBy: 'power alone' }],
+    [
+      { 'Object of search': 'Evidence of offences under the Act', Legislation: PACE },
+      { object: 'other', drugsBy: null },
+    ],
+    [
+      { 'Object of search': 'Dragons', Legislation: 'Magna Carta' },
+      { object: null, drugsBy: null },
+    ],
     [
       { 'Age range': 'under 10', Gender: '' },
       { age: 'under 10', sex: null },
@@ -133,6 +158,7 @@ describe('Several files', () => {
     const { cells, files } = await answerTo({ text }, { text: gzipMembers(text), name: 'again.csv.gz' });
     expect(cells).toMatchObject([{ count: 2 }]);
     expect(files[1]).toMatchObject({ decided: 0, skipped: { duplicate: 2 } });
+    expect(cells).toMatchObject([{ copies: 2, likeAnother: 0 }]);
   });
 
   test('that hold the same days in other words are said to, and those of neighbouring months are not', async () => {

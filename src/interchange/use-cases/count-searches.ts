@@ -19,6 +19,8 @@ export interface SearchesQuestion {
   /** Opened one after another, in this order. */
   readonly files: AsyncIterable<SearchFile>;
   readonly forces: readonly Force[];
+  /** The day on which the files are read. */
+  readonly today: CalendarDay;
   readonly onProgress?: OnRows;
 }
 
@@ -46,18 +48,21 @@ export type SearchesRefusal = (FileRefusal | HeaderRefusal) & { readonly file: s
 
 /**
  * Counts the searches of persons in stop-and-search files by all that disproportionality is worked out from. Each file is read
- * once, in parts; a row that was in a file before counts once. Refuses a file that is not of the format, or breaks off.
+ * once, in parts; a row that is a copy of one in a file before is not counted again. Refuses a file that is not of the
+ * format, breaks off, or holds not one row that can be used.
  */
 export async function countSearches(question: SearchesQuestion): Promise<Result<SearchesAnswer, SearchesRefusal>> {
-  const { files, forces, onProgress } = question;
-  const cells = searchCells(forces);
+  const { files, forces, today, onProgress } = question;
+  const cells = searchCells();
   const seen = duplicateWindow();
 
   async function* filesToCount() {
     for await (const { file, force } of files) {
-      const options = { force, forces, asOf: null, seen };
-      const records = recordImport(file, options, (place) => cells.handlerOf(place, force));
+      const options = { force, forces, asOf: null, today, byEthnicity: true, seen };
+      const { handle, finish } = cells.ofFile();
+      const records = recordImport(file, options, handle);
       yield { file, about: { name: file.name, force }, records };
+      finish();
     }
   }
 

@@ -57,7 +57,16 @@ describe('A stop-and-search file', () => {
   test('gives the published JSON', async () => {
     const json = recordsJson(await answerFor(searchFile([...THREE_PEOPLE, { Type: 'Vehicle search' }])));
     expect(json).toMatchObject({ rows: 4, decided: 3, skipped: { 'vehicle-only': 1 } });
-    expect(Object.keys(json)).toEqual(['rows', 'decided', 'skipped', 'schemes', 'findings']);
+    expect(Object.keys(json)).toEqual(['rows', 'decided', 'skipped', 'schemes', 'findings', 'files']);
+    expect(json.files).toEqual([
+      {
+        name: 'searches.csv',
+        rows: 4,
+        decided: 3,
+        skipped: { 'vehicle-only': 1 },
+        days: { first: '2019-12-01', last: '2019-12-01' },
+      },
+    ]);
     expect(Object.keys(json.schemes['durham-checkpoint']!)).toEqual([
       'eligible',
       'ineligible',
@@ -120,14 +129,33 @@ describe('Rows that are not decided', () => {
     expectCountsToAddUp(answer);
   });
 
-  test('are copies wherever they stand, but not rows that differ in any column', async () => {
-    const columns = [...COLUMNS, 'source_file'];
+  test('are copies wherever they stand and whatever columns were added, but not rows of another force', async () => {
+    const columns = ['', ...COLUMNS, 'source_file', 'Force'];
     const rows = [
       columns,
-      ...[0, 1, 2, 0].map((minute) => [...searchRow({}, minute), 'a.csv']),
-      [...searchRow({}, 1), 'b.csv'],
+      ...[0, 1, 2, 0].map((minute, at) => [`${at}`, ...searchRow({}, minute), 'a.csv', 'durham']),
+      ['4', ...searchRow({}, 1), 'b.csv', 'durham'],
+      ['5', ...searchRow({}, 1), 'b.csv', 'kent'],
     ];
-    expect(made(await answerFor(csvText(rows)))).toEqual({ rows: 5, decided: 4, skipped: { duplicate: 1 } });
+    expect(made(await answerFor(csvText(rows)))).toEqual({ rows: 6, decided: 4, skipped: { duplicate: 2 } });
+  });
+
+  test.each(COLUMNS.filter((column) => column !== 'Type'))('are no copies where they differ in %s', async (column) => {
+    const other: SearchRow = { Date: '2019-12-01T13:38:11+00:00', 'Self-defined ethnicity': 'White - Irish' };
+    const text = csvText([[...COLUMNS], searchRow(), searchRow({ [column]: other[column] ?? '7' })]);
+    expect(made(await answerFor(text))).toEqual({ rows: 2, decided: 2, skipped: {} });
+  });
+
+  test('are no copies without a time of day and a place: then each is counted, and said to be like another', async () => {
+    const bare = { Date: '2021-06-01T23:00:00+00:00', Latitude: '', Longitude: 'NA' };
+    const untimed = csvText([[...COLUMNS], searchRow(bare), searchRow(bare), searchRow({ ...bare, Gender: 'Female' })]);
+    const answer = await answerFor(untimed);
+    expect(made(answer)).toEqual({ rows: 3, decided: 3, skipped: {} });
+    expect(finding(answer, 'copies-not-told')).toMatchObject({ level: 'note', count: 1, row: 2 });
+    for (const told of [{ Latitude: '54.7', Longitude: '-1.5' }, { Date: '2021-06-01T10:00:00+00:00' }]) {
+      const row = searchRow({ ...bare, ...told });
+      expect(made(await answerFor(csvText([[...COLUMNS], row, row])))).toMatchObject({ skipped: { duplicate: 1 } });
+    }
   });
 
   test('are only the line of an unclosed quotation mark, and never those after it', async () => {
@@ -220,6 +248,7 @@ describe('However the file is written', () => {
     expect(answer.schemes[0]!.verdicts).toMatchObject({ ineligible: 1, 'needs-information': 2 });
     expect(finding(answer, 'column-not-used')).toMatchObject({ level: 'note', column: 'Shift' });
     expect(answer.findings.filter(({ code }) => code === 'column-missing').map(({ column }) => column)).toEqual([
+      'Legislation',
       'Object of search',
       'Outcome linked to object of search',
     ]);

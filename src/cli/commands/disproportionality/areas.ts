@@ -1,8 +1,8 @@
 import { joinedPopulation, searchesIn, type Population } from '../../../evaluation/index.ts';
-import type { SearchCell, SearchesAnswer } from '../../../interchange/index.ts';
+import { TOGETHER, type SearchCell, type SearchesAnswer } from '../../../interchange/index.ts';
 import type { Force } from '../../../reference/index.ts';
 import { InputFault } from '../../exit.ts';
-import { TOGETHER } from './open-search-files.ts';
+import { nothingCounted } from '../../output/nothing-counted.ts';
 import type { DisproportionalityRequest } from './read-request.ts';
 
 /** A force's searches, or those of several forces that lie in one file together. */
@@ -23,7 +23,7 @@ export interface AreaSetting {
 }
 
 /** The areas that the searches are of, by name. Throws `InputFault` where no force is named for some, or for all. */
-export function areasOf({ cells, months }: SearchesAnswer, setting: AreaSetting): Area[] {
+export function areasOf({ cells, months, files }: SearchesAnswer, setting: AreaSetting): Area[] {
   const nobodys = cells.filter(({ force }) => force === null);
   if (nobodys.length > 0) {
     const count = searchesIn(nobodys).toLocaleString('en-GB');
@@ -32,7 +32,7 @@ export function areasOf({ cells, months }: SearchesAnswer, setting: AreaSetting)
     );
   }
   if (cells.length === 0) {
-    throw new InputFault('disproportionality: there is no search of a person in the files; give files that hold some');
+    throw new InputFault(`disproportionality: there is no search of a person in the files: ${nothingCounted(files)}`);
   }
   const keys = [...new Set(cells.map(({ force }) => force ?? ''))];
   const monthsOf = new Map(months.map(({ force, months: own }) => [force, own]));

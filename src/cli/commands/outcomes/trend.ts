@@ -1,13 +1,14 @@
 import { outcomeTrend } from '../../../evaluation/index.ts';
-import { countOutcomes, type RecordFile } from '../../../interchange/index.ts';
+import { londonDayOf } from '../../../shared/calendar-day.ts';
+import { countOutcomes, type OutcomesAnswer } from '../../../interchange/index.ts';
 import { loadForces } from '../../../reference/store/forces.ts';
-import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { outcomeTrendReport, type TrendAnswer } from '../../output/outcome-trend-report.ts';
 import { knownForces } from '../../known-forces.ts';
 import { progressLine } from '../../output/progress-line.ts';
 import { readArguments, type OptionTable } from '../../read-arguments.ts';
-import { inputName } from '../../read-input.ts';
+import { openRecordFiles } from '../../open-record-files.ts';
+import { nothingCounted } from '../../output/nothing-counted.ts';
 import type { Terminal } from '../../terminal.ts';
 
 const OPTIONS: OptionTable = {
@@ -30,8 +31,9 @@ export async function runTrend(words: readonly string[], terminal: Terminal): Pr
 
   const line = progressLine(process.stderr);
   const counted = await countOutcomes({
-    files: openFiles(paths),
+    files: openRecordFiles(paths),
     forces,
+    thisMonth: londonDayOf(new Date()).slice(0, 7),
     onProgress: (rows, file) => line.show(`${rows.toLocaleString('en-GB')} crimes read, in ${file.name}`),
   }).finally(() => line.clear());
   if (!counted.ok) {
@@ -40,26 +42,26 @@ export async function runTrend(words: readonly string[], terminal: Terminal): Pr
   }
   const cells = counted.value.cells.filter(({ force }) => asked.length === 0 || asked.includes(force));
   if (cells.length === 0) {
-    const whose = asked.length === 0 ? '' : ` of ${asked.join(', ')}`;
-    throw new InputFault(`outcomes trend: there is no drugs crime${whose} in the files; give files that hold some`);
+    throw new InputFault(`outcomes trend: ${whyNone(asked, counted.value)}`);
   }
   const { files, overlaps } = counted.value;
-  const answer = { trend: outcomeTrend(cells), files, overlaps, forces };
+  const answer = { trend: outcomeTrend(cells), files, overlaps, forces, asked };
   await terminal.write(given.flags.has('json') ? inJson(answer) : outcomeTrendReport(answer, terminal));
   return EXIT.done;
 }
 
-async function* openFiles(paths: readonly string[]): AsyncGenerator<RecordFile> {
-  for (const path of paths) {
-    const file = await openRecordFile(path);
-    if (!file.ok) throw new InputFault(`${inputName(path)}: ${file.refusal.problem}; ${file.refusal.remedy}`);
-    yield file.value;
-  }
+/** Why there is nothing to show: the files hold crimes of other forces, or none that is counted. */
+function whyNone(asked: readonly string[], { cells, files }: OutcomesAnswer): string {
+  const others = [...new Set(cells.map(({ force }) => force))].sort();
+  if (others.length === 0) return `there is no drugs crime in the files: ${nothingCounted(files)}`;
+  return `there is no drugs crime of ${asked.join(', ')} in the files, which hold those of ${others.join(', ')}; give files that hold some`;
 }
 
 function inJson({ trend, files, overlaps }: TrendAnswer): string {
   const method = {
     counts: 'rows of the files whose crime type is Drugs, as published; a crime with the id of another counts',
+    periods:
+      'every month is in one; a run of two years or more makes its first and its last twelve months, and what is between',
     shares: 'of crimes that were closed; Wilson, 95%',
     likeForLike:
       'first and last period, the months of the year in both, the forces with drugs crimes in each of these months and with outcomes in both periods',

@@ -1,3 +1,4 @@
+import { isMissingWord } from '../../../shared/missing-word.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import { InputFault } from '../../exit.ts';
 import { inputName, readInput } from '../../read-input.ts';
@@ -9,14 +10,6 @@ export interface DataFile {
   readonly name: string;
   readonly rows: number;
   readonly cells: CsvCells;
-}
-
-/** How a cell says that its value is not known. */
-const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', '.']);
-
-/** Whether a cell holds no value: empty, NA, N/A, NaN, NULL or a full stop. */
-function isMissing(cell: string): boolean {
-  return MISSING.has(cell.trim().toLowerCase());
 }
 
 /** Reads a file of columns; `-` is standard input. Throws `InputFault` where it is none. */
@@ -50,7 +43,7 @@ export function missingIn(data: DataFile, column: string): Uint8Array {
   const numbers = readNumbers(data, column);
   const missing = new Uint8Array(data.rows);
   for (let row = 0; row < data.rows; row += 1) {
-    if (Number.isNaN(numbers[row]) && isMissing(cellAt(row))) missing[row] = 1;
+    if (Number.isNaN(numbers[row]) && isMissingWord(cellAt(row))) missing[row] = 1;
   }
   return missing;
 }
@@ -60,7 +53,7 @@ export function numbersOf(data: DataFile, column: string): Float64Array {
   const cellAt = cellsIn(data, column);
   const numbers = readNumbers(data, column);
   for (let row = 0; row < data.rows; row += 1) {
-    if (!Number.isNaN(numbers[row]) || isMissing(cellAt(row))) continue;
+    if (!Number.isNaN(numbers[row]) || isMissingWord(cellAt(row))) continue;
     throw new InputFault(
       `${data.name}: row ${row + 1} of ${column} is "${cellAt(row)}", which is no number; put it right`,
     );
@@ -86,10 +79,10 @@ const NO_AND_YES: readonly (readonly [string, string])[] = [
 /** A column of no and yes (0 and 1, no and yes, false and true) as 0 and 1, NaN where missing. Throws `InputFault`. */
 export function yesOrNoOf(data: DataFile, column: string): Float64Array {
   const cells = cellsOf(data, column).map((cell) => cell.trim().toLowerCase());
-  const pair = NO_AND_YES.find((words) => cells.every((cell) => isMissing(cell) || words.includes(cell)));
+  const pair = NO_AND_YES.find((words) => cells.every((cell) => isMissingWord(cell) || words.includes(cell)));
   if (pair !== undefined)
-    return Float64Array.from(cells, (cell) => (isMissing(cell) ? Number.NaN : pair.indexOf(cell)));
-  const row = cells.findIndex((cell) => !isMissing(cell) && cell !== '0' && cell !== '1');
+    return Float64Array.from(cells, (cell) => (isMissingWord(cell) ? Number.NaN : pair.indexOf(cell)));
+  const row = cells.findIndex((cell) => !isMissingWord(cell) && cell !== '0' && cell !== '1');
   throw new InputFault(
     `${data.name}: row ${row + 1} of ${column} is "${cellsOf(data, column)[row]}"; write 0 and 1, or no and yes`,
   );

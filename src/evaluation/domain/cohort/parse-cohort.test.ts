@@ -72,6 +72,19 @@ P2,E1,,2023-02-30,2024-12-31,,female,W1,yes`),
     ]);
   });
 
+  test.each(['NA', 'N/A', 'NULL', 'nan', '#N/A', '<NA>', '.'])(
+    'takes "%s" for not recorded, as an empty cell, and says so where a value is needed',
+    (missing) => {
+      const row = (force: string): string =>
+        `${HEAD},age,eligible\nP1,E1,${force},2023-01-10,2024-12-31,${missing},${missing}\n`;
+      const read = parseCohort({ cohort: row('durham'), reoffences: null });
+      expect(read).toMatchObject({ ok: true, value: { rows: [{ age: null, eligible: null }] } });
+      expect(faultsOf(row(missing))).toEqual([
+        `cohort.csv 2 force: "${missing}" says that there is no value → every row needs it; fill it in`,
+      ]);
+    },
+  );
+
   test('refuses headings that it does not know, has twice, or needs', () => {
     expect(faultsOf('person,index_event,forse,indexed_on,followed_until,age,age\n')).toEqual([
       'cohort.csv 1 forse: there is no column "forse" → did you mean "force"?',

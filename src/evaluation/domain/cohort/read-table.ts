@@ -1,3 +1,4 @@
+import { isMissingWord } from '../../../shared/missing-word.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import type { CohortFault } from './cohort-fault.ts';
 import { headingOf, type Column, type Columns } from './column.ts';
@@ -24,7 +25,8 @@ interface Place {
 
 /**
  * Reads a file of known columns. Headings may come in any order; one that is not known is a fault (it may be a slip that
- * would silently empty a column), as is one missing that every row needs. Rows with a faulty cell are not given back.
+ * would silently empty a column), as is one missing that every row needs. A cell that is empty, or holds a word for that
+ * (NA, NULL, nan), is not recorded. Rows with a faulty cell are not given back.
  */
 export function readTable<Row>(file: CohortFault['file'], columns: Columns<Row>, text: string): ReadTable<Row> {
   const split = csvRows(text);
@@ -58,10 +60,10 @@ export function readTable<Row>(file: CohortFault['file'], columns: Columns<Row>,
     const row: { [field: string]: unknown } = {};
     for (const { field, heading, column, at } of places) {
       const cell = at === -1 ? '' : (cells[at] ?? '');
-      if (cell === '') {
+      if (isMissingWord(cell)) {
         row[field] = null;
-        if (!column.mayBeEmpty)
-          faults.push(fault(number, heading, 'the cell is empty', 'every row needs it; fill it in'));
+        const problem = cell === '' ? 'the cell is empty' : `"${cell}" says that there is no value`;
+        if (!column.mayBeEmpty) faults.push(fault(number, heading, problem, 'every row needs it; fill it in'));
         continue;
       }
       const value = column.type.read(cell);

@@ -19,6 +19,7 @@ export const SEARCH_OUTCOMES = [
   'penalty notice',
   'cannabis or khat warning',
   'community resolution',
+  'found, outcome not said',
   'no further action',
   'not recorded',
 ] as const;

@@ -9,6 +9,8 @@ describe('The group', () => {
     ['O1', 'Asian'],
     ['O2', 'Other'],
     ['B2', 'Black'],
+    ['W4', 'White'],
+    ['M', 'Mixed'],
     ['NS', null],
     ['N1', null],
     ['', null],

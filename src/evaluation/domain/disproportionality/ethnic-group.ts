@@ -11,11 +11,14 @@ export type EthnicGroup = (typeof ETHNIC_GROUPS)[number];
 const CHINESE = new Set(['O1', 'A4']);
 const BY_LETTER: Readonly<Record<string, EthnicGroup>> = { W: 'White', B: 'Black', A: 'Asian', M: 'Mixed', O: 'Other' };
 
-/** The group of a self-defined code (16+1 or 18+1, as W1, B2, O9). Null for NS and N1 to N3, a blank, or no such code. */
+/**
+ * The group of a self-defined code (16+1 or 18+1, as W1, B2, O9), or of a group's letter where only that is known. Null
+ * for NS and N1 to N3, a blank, or no such code.
+ */
 export function groupOfSelfDefined(code: string | null): EthnicGroup | null {
   const plain = code?.trim().toUpperCase() ?? '';
   if (CHINESE.has(plain)) return 'Asian';
-  return /^[WBAMO]\d$/.test(plain) ? (BY_LETTER[plain.slice(0, 1)] ?? null) : null;
+  return /^[WBAMO]\d?$/.test(plain) ? (BY_LETTER[plain.slice(0, 1)] ?? null) : null;
 }
 
 /** IC codes as the police use them: 1 and 2 White, 3 Black, 4 and 5 Asian, 6 Arab or North African; 0, 7 and 9 not known. */

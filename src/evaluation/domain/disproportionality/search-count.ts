@@ -14,6 +14,10 @@ export interface SearchCount {
   /** Whether what was looked for was found. */
   readonly found: 'yes' | 'no' | null;
   readonly count: number;
+  /** Of these, those that are the same as another search, where it cannot be told whether they are copies of it. */
+  readonly likeAnother?: number;
+  /** Copies of these searches, which `count` does not hold. */
+  readonly copies?: number;
 }
 
 export type Grouping = 'ethnicity' | 'ethnicity as the officer saw it' | 'sex' | 'age';

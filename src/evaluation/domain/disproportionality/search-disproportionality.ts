@@ -1,5 +1,6 @@
 import type { StatisticsRefusal } from '../../../statistics/index.ts';
 import type { Result } from '../../../shared/result.ts';
+import { copiesEffect, type CopiesEffect } from './copies-effect.ts';
 import type { ImputedRate } from './imputed-relative-rates.ts';
 import type { Population } from './population.ts';
 import { GROUPINGS, searchesIn, whereEthnicityIsFrom, type Grouping, type SearchCount } from './search-count.ts';
@@ -15,6 +16,7 @@ export interface SearchesAnswered {
   readonly searches: number;
   readonly ethnicityFrom: ReturnType<typeof whereEthnicityIsFrom>;
   readonly tables: readonly StepTable[];
+  readonly copies: CopiesEffect;
   /** By ethnicity, the missing imputed; refused where there is nothing to impute from. */
   readonly sensitivity: Result<readonly ImputedRate[], StatisticsRefusal>;
 }
@@ -39,6 +41,7 @@ function answered(of: SearchesAsked, { searches, population, seed }: Disproporti
     searches: searchesIn(searches),
     ethnicityFrom: whereEthnicityIsFrom(searches),
     tables: groupings.flatMap((grouping) => searchSteps(searches, grouping, population)),
+    copies: copiesEffect(searches, population),
     sensitivity: searchSensitivity(searches, population, seed),
   };
 }

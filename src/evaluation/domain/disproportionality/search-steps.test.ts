@@ -64,11 +64,22 @@ describe('The steps of searches', () => {
     }
   });
 
-  test('take what the officer saw alone in a grouping of its own, without a word for mixed', () => {
+  test('have a row for a group that is in no list, so that each table adds up', () => {
+    const odd = [...SEARCHES, { ...NOTHING, sex: 'not said', age: '60 and over', count: 3 }];
+    for (const grouping of ['sex', 'age', 'ethnicity', 'ethnicity as the officer saw it'] as const) {
+      const { rates } = table('searched', grouping, odd);
+      expect(rates.reduce((sum, { count }) => sum + count, 0)).toBe(171);
+    }
+    const outcomes = searchSteps(odd, 'ethnicity', POPULATION).filter(({ step }) => step.endsWith(' of searches'));
+    expect(outcomes.flatMap(({ rates }) => rates).reduce((sum, { count }) => sum + count, 0)).toBe(171);
+  });
+
+  test('take what the officer saw alone in a grouping of its own, Mixed among its words', () => {
     expect(countsOf(table('searched', 'ethnicity as the officer saw it'))).toEqual([
       ['White', 136, 10_000],
       ['Black', 25, 400],
       ['Asian', 0, 300],
+      ['Mixed', 0, 200],
       ['Other', 0, 100],
       ['not recorded', 7, null],
     ]);

@@ -22,8 +22,7 @@ const REFERENCES: Readonly<Record<Grouping, string>> = {
 };
 const GROUPS: Readonly<Record<Grouping, readonly string[]>> = {
   ethnicity: ETHNIC_GROUPS,
-  // The officers' list has no word for mixed.
-  'ethnicity as the officer saw it': ETHNIC_GROUPS.filter((group) => group !== 'Mixed'),
+  'ethnicity as the officer saw it': ETHNIC_GROUPS,
   sex: ['male', 'female', 'other'],
   age: AGE_BANDS,
 };
@@ -64,7 +63,9 @@ function stepTable(
     if (counts(search)) held.count += search.count;
   }
   const byResidents = step.denominator === 'population';
-  const groups = [...GROUPS[grouping], NOT_RECORDED].map((name): GroupCount => {
+  // A group that is in no list has a row all the same: the table adds up to all searches.
+  const unlisted = [...totals.keys()].filter((name) => name !== NOT_RECORDED && !GROUPS[grouping].includes(name));
+  const groups = [...GROUPS[grouping], ...unlisted, NOT_RECORDED].map((name): GroupCount => {
     const { count, base } = totals.get(name) ?? { count: 0, base: 0 };
     return { group: name, count, base: byResidents ? residents(population, grouping, name) : base };
   });

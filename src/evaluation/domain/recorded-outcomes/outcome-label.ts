@@ -14,11 +14,18 @@ export const OUTCOME_GROUPS = [
   'evidence or victim difficulties',
   'no suspect',
   'passed to another body',
-  'another label',
 ] as const;
 
-/** What is not an ending: these are never part of a share of crimes closed. */
-export const OPEN_GROUPS = ['under investigation', 'status not available', 'no outcome given'] as const;
+/**
+ * What is not an ending, or is not known to be one: these are never part of a share of crimes closed. `label not known`:
+ * one that is in no group here, so that nothing says whether it closed the crime.
+ */
+export const OPEN_GROUPS = [
+  'under investigation',
+  'status not available',
+  'no outcome given',
+  'label not known',
+] as const;
 
 export type OutcomeGroup = (typeof OUTCOME_GROUPS)[number];
 export type OpenGroup = (typeof OPEN_GROUPS)[number];
@@ -54,10 +61,10 @@ const LABELS: Readonly<Record<OutcomeGroup | OpenGroup, readonly string[]>> = {
   'evidence or victim difficulties': ['Unable to prosecute suspect'],
   'no suspect': ['Investigation complete; no suspect identified'],
   'passed to another body': ['Action to be taken by another organisation'],
-  'another label': [],
   'under investigation': ['Under investigation'],
   'status not available': ['Status update unavailable'],
   'no outcome given': [''],
+  'label not known': [],
 };
 
 const BY_LABEL: ReadonlyMap<string, OutcomeGroup | OpenGroup> = new Map(
@@ -66,9 +73,9 @@ const BY_LABEL: ReadonlyMap<string, OutcomeGroup | OpenGroup> = new Map(
   ),
 );
 
-/** The group of a label; `another label` where it is not in the table. */
+/** The group of a label; `label not known` where it is not in the table. */
 export function outcomeGroupOf(label: string): OutcomeGroup | OpenGroup {
-  return BY_LABEL.get(label.trim().toLowerCase()) ?? 'another label';
+  return BY_LABEL.get(label.trim().toLowerCase()) ?? 'label not known';
 }
 
 /** Whether a crime with this label was closed. */

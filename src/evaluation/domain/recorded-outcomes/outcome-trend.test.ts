@@ -11,15 +11,28 @@ describe('Periods', () => {
     ]);
   });
 
-  test('are the first and the last year of a long run', () => {
+  test('are the first and the last year of a long run, and what is between', () => {
     const months = Array.from(
       { length: 36 },
       (_, at) => `${2019 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
     );
-    const [first, last] = periodsOf(months);
-    expect([first?.months.at(0), first?.months.at(-1)]).toEqual(['2019-01', '2019-12']);
-    expect([last?.months.at(0), last?.months.at(-1)]).toEqual(['2021-01', '2021-12']);
-    expect(periodsOf(months.slice(0, 20))).toHaveLength(1);
+    const ends = (count: number) =>
+      periodsOf(months.slice(0, count)).map((period) => [period.months.at(0), period.months.at(-1)]);
+    expect(ends(36)).toEqual([
+      ['2019-01', '2019-12'],
+      ['2020-01', '2020-12'],
+      ['2021-01', '2021-12'],
+    ]);
+    expect(ends(25)).toEqual([
+      ['2019-01', '2019-12'],
+      ['2020-01', '2020-01'],
+      ['2020-02', '2021-01'],
+    ]);
+    expect(ends(24)).toHaveLength(2);
+    expect(ends(20)).toHaveLength(1);
+    for (const count of [1, 20, 24, 25, 36]) {
+      expect(periodsOf(months.slice(0, count)).flatMap((period) => period.months)).toEqual(months.slice(0, count));
+    }
   });
 
   test('of no months are none', () => expect(periodsOf([])).toEqual([]));
@@ -33,7 +46,7 @@ describe('An outcome label', () => {
     ['Under investigation', 'under investigation', false],
     ['Status update unavailable', 'status not available', false],
     ['', 'no outcome given', false],
-    ['Sent to the colonies', 'another label', true],
+    ['Sent to the colonies', 'label not known', false],
   ] as const)('"%s" is of the group %s', (label, group, closed) => {
     expect(outcomeGroupOf(label)).toBe(group);
     expect(isClosed(outcomeGroupOf(label))).toBe(closed);
@@ -57,7 +70,7 @@ const COUNTS: readonly OutcomeCount[] = [
   crimes('kent', '2019-01', 'Local resolution', 4),
   crimes('btp', '2019-01', '', 6),
   crimes('btp', '2024-01', '', 6),
-  crimes('durham', '2024-01', 'Sent to the colonies', 1),
+  { ...crimes('durham', '2024-01', 'Sent to the colonies', 1), first: { file: 'late.csv', row: 68 } },
 ];
 
 describe('How outcomes changed', () => {
@@ -65,8 +78,14 @@ describe('How outcomes changed', () => {
 
   test('is counted as published in every period, what is open kept out of the shares and apart', () => {
     const [early, late] = trend.asPublished;
-    expect([early?.crimes, early?.closed, late?.crimes, late?.closed]).toEqual([66, 53, 73, 47]);
-    expect(early?.open).toEqual({ 'under investigation': 0, 'status not available': 7, 'no outcome given': 6 });
+    expect([early?.crimes, early?.closed, late?.crimes, late?.closed]).toEqual([66, 53, 73, 46]);
+    expect(early?.open).toEqual({
+      'under investigation': 0,
+      'status not available': 7,
+      'no outcome given': 6,
+      'label not known': 0,
+    });
+    expect(late?.open).toMatchObject({ 'label not known': 1 });
     const resolutions = early?.shares.find(({ group }) => group === 'local resolution');
     expect(resolutions).toMatchObject({ count: 14, share: 14 / 53 });
     // Wilson: (x + z²/2 ± z √(x (n − x) / n + z²/4)) / (n + z²)
@@ -80,7 +99,7 @@ describe('How outcomes changed', () => {
     expect(like?.forces.map(({ force }) => force)).toEqual(['durham']);
     expect(like?.together.map(({ crimes: all, closed }) => [all, closed])).toEqual([
       [47, 40],
-      [62, 42],
+      [62, 41],
     ]);
     expect(like?.leftOut).toEqual([
       { force: 'btp', why: 'no outcome is given for any of its crimes in one of the periods' },
@@ -88,7 +107,11 @@ describe('How outcomes changed', () => {
     ]);
   });
 
-  test('names the labels that no group has', () => expect(trend.otherLabels).toEqual([['Sent to the colonies', 1]]));
+  test('names the labels that no group has, and where they stand first', () => {
+    expect(trend.unknownLabels).toEqual([
+      { label: 'Sent to the colonies', count: 1, first: { file: 'late.csv', row: 68 } },
+    ]);
+  });
 
   test('is not compared where there is one period, nor where no month is in both', () => {
     expect(outcomeTrend(COUNTS.filter(({ month }) => month < '2020')).likeForLike).toBeNull();

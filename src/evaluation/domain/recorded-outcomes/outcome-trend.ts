@@ -10,6 +10,15 @@ export interface OutcomeCount {
   /** The label as published; empty where there is none. */
   readonly outcome: string;
   readonly count: number;
+  /** Where the first of them stands, counted from 1 without the header. */
+  readonly first?: { readonly file: string; readonly row: number };
+}
+
+/** A label that is in no group, with how often it is there and where first. */
+export interface UnknownLabel {
+  readonly label: string;
+  readonly count: number;
+  readonly first: { readonly file: string; readonly row: number } | null;
 }
 
 /** A number of crimes closed one way, as a share of all that were closed. */
@@ -40,12 +49,12 @@ export interface ForceOutcomes {
 
 export interface OutcomeTrend {
   readonly periods: readonly Period[];
-  /** Every crime of the files, of every force and month, as published. */
+  /** Every crime of the files, of every force and month, as published: the periods hold all months. */
   readonly asPublished: readonly PeriodOutcomes[];
   /** The forces and months that are compared like with like, and what came of that. Null with one period. */
   readonly likeForLike: LikeForLike | null;
-  /** The labels that the table of groups does not know, with how often they are there. */
-  readonly otherLabels: readonly (readonly [label: string, count: number])[];
+  /** The labels that the table of groups does not know. */
+  readonly unknownLabels: readonly UnknownLabel[];
 }
 
 export interface LikeForLike {
@@ -65,15 +74,17 @@ export interface LikeForLike {
 export function outcomeTrend(counts: readonly OutcomeCount[]): OutcomeTrend {
   const periods = periodsOf(counts.map(({ month }) => month));
   const [first, last] = [periods[0], periods.at(-1)];
-  const others = new Map<string, number>();
-  for (const { outcome, count } of counts) {
-    if (outcomeGroupOf(outcome) === 'another label') others.set(outcome, (others.get(outcome) ?? 0) + count);
+  const unknown = new Map<string, UnknownLabel>();
+  for (const { outcome, count, first: where = null } of counts) {
+    if (outcomeGroupOf(outcome) !== 'label not known') continue;
+    const held = unknown.get(outcome) ?? { label: outcome, count: 0, first: where };
+    unknown.set(outcome, { ...held, count: held.count + count });
   }
   return {
     periods,
     asPublished: periods.map((period) => outcomesIn(counts, period)),
     likeForLike: first === undefined || last === undefined || first === last ? null : compare(counts, first, last),
-    otherLabels: [...others],
+    unknownLabels: [...unknown.values()],
   };
 }
 

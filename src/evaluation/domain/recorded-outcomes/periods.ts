@@ -11,7 +11,7 @@ const YEAR = 12;
 
 /**
  * The periods that months fall into: a gap of half a year or more parts two. Where there is one run of two years or
- * more, its first and its last twelve months are the periods.
+ * more, its first and its last twelve months are periods, and what lies between them is one too. Every month is in one.
  */
 export function periodsOf(months: readonly string[]): Period[] {
   const periods: string[][] = [];
@@ -27,9 +27,13 @@ export function periodsOf(months: readonly string[]): Period[] {
 
 function endsOf(months: readonly string[]): Period[] {
   const [first, last] = [monthNumber(months[0] ?? ''), monthNumber(months.at(-1) ?? '')];
+  const isEarly = (month: string): boolean => monthNumber(month) < first + YEAR;
+  const isLate = (month: string): boolean => monthNumber(month) > last - YEAR;
+  const between = months.filter((month) => !isEarly(month) && !isLate(month));
   return [
-    { months: months.filter((month) => monthNumber(month) < first + YEAR) },
-    { months: months.filter((month) => monthNumber(month) > last - YEAR) },
+    { months: months.filter(isEarly) },
+    ...(between.length === 0 ? [] : [{ months: between }]),
+    { months: months.filter(isLate) },
   ];
 }
 

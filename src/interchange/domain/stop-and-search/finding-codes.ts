@@ -12,12 +12,25 @@ export const SKIP_REASONS = {
   'type-not-known': 'the type is not one of person, vehicle, or person and vehicle search',
   'vehicle-only': 'only a vehicle was searched, so there is no person to decide on',
   'bad-date': 'the date is not a day or time of the form 2019-12-31T23:59:00+00:00',
-  duplicate: 'the same in every column as a row before it; two people searched together can look so too',
+  duplicate:
+    'the same force, time, place and words as a row before it, in every column of the format; two people searched together can look so too',
 } as const satisfies Record<string, string>;
 
 export type SkipReason = keyof typeof SKIP_REASONS;
 
 const warnings = {
+  'power-not-recognised': 'the legislation is none that is known, so that the object alone says what was searched for',
+  'object-not-recognised': 'the object is none that is known, so that the power alone says what was searched for',
+  'drugs-power-other-object':
+    'the power is section 23 of the Misuse of Drugs Act, which is for drugs, and the object is another; counted as a search for drugs',
+  'drugs-object-other-power':
+    'the object is controlled drugs, and the power is another than that to search for drugs; counted as a search for drugs',
+  'drugs-not-the-object':
+    'a search by the power for drugs had another object, and came to an outcome linked to it; it is not known that drugs were found',
+  'yes-or-no-not-recognised': 'neither true nor false; nothing is taken from this column',
+  'place-not-recognised': 'no number, so that the row is taken to have no place',
+  'force-not-recognised': 'names no force that is known; the row is taken for one of the force that the file is of',
+  'day-not-possible': 'the day is in the future, or before stop-and-search files began (2014); read as it stands',
   'age-range-not-recognised': 'the age range is none that data.police.uk uses, so the age is not known',
   'age-range-read-as-date': 'a spreadsheet made a date of the age range 10-17; read as 10 to 17',
   'gender-not-recognised': 'the gender is none that data.police.uk uses, so the sex is not known',
@@ -35,12 +48,20 @@ const warnings = {
 
 const notes = {
   'day-moved-to-london': 'the file gives UTC; the day in London is another, and was used',
-  'age-not-given': 'the age range is blank, so the age is not known',
-  'gender-not-given': 'the gender is blank, so the sex is not known',
-  'ethnicity-not-given': 'the ethnicity is blank, so it is not known from this column',
-  'outcome-not-given': 'the outcome is blank, so it is not known whether anything was found',
+  'age-not-given': 'the age range is not given, so the age is not known',
+  'gender-not-given': 'the gender is not given, so the sex is not known',
+  'ethnicity-not-given': 'the ethnicity is not given, so it is not known from this column',
+  'power-not-given': 'the legislation is not given, so that the object alone says what was searched for',
+  'object-not-given': 'the object is not given, so that the power alone says what was searched for',
+  'outcome-not-given': 'the outcome is not given, so it is not known whether anything was found',
+  'drugs-by-power-alone':
+    'the object is not given, and the power is section 23 of the Misuse of Drugs Act, which is for drugs and nothing else; counted as a search for drugs',
+  'copies-not-told':
+    'the same in every column of the format as a row before it, and with no time of day and no place: copies cannot be told from different people, so each is counted',
+  'separator-line': 'the first line says what stands between cells (sep=,); passed over',
+  'row-names': 'the rows have a name more than there are columns, as R writes them; the names were passed over',
   'link-not-given':
-    'a search for drugs came to an outcome and the link between them is blank, so it is not known that drugs were found',
+    'a search for drugs came to an outcome and the link between them is not given, so it is not known that drugs were found',
   'drugs-not-the-find':
     'a search for drugs came to an outcome that was not linked to drugs, so it is not known that drugs were found',
   'linked-but-no-action':

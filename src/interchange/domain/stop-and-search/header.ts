@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { plainName } from '../column-name.ts';
 import type { FindingLedger } from '../finding-ledger.ts';
+import { firstLineWords, isOtherSeparator, OTHER_SEPARATOR } from '../first-line.ts';
 import { readableText } from '../readable-text.ts';
 import type { FindingCode } from './finding-codes.ts';
 
@@ -8,32 +9,53 @@ import type { FindingCode } from './finding-codes.ts';
 const READ = {
   type: ['type'],
   date: ['date', 'datetime'],
+  isOperation: ['part of a policing operation'],
+  operation: ['policing operation'],
+  latitude: ['latitude'],
+  longitude: ['longitude'],
   gender: ['gender'],
   ageRange: ['age range'],
+  selfDefined: ['self defined ethnicity'],
+  officerDefined: ['officer defined ethnicity'],
+  power: ['legislation'],
   object: ['object of search'],
   outcome: ['outcome'],
   link: ['outcome linked to object of search'],
-  selfDefined: ['self defined ethnicity'],
-  officerDefined: ['officer defined ethnicity'],
+  clothing: ['removal of more than just outer clothing'],
 } as const;
 
+/** The columns of the format: all of them, and no others, tell a search from its copy. */
 export type ReadColumn = keyof typeof READ;
 
 /** The columns' names as data.police.uk writes them, for messages. */
 const NAMES: Readonly<Record<ReadColumn, string>> = {
   type: 'Type',
   date: 'Date',
+  isOperation: 'Part of a policing operation',
+  operation: 'Policing operation',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
   gender: 'Gender',
   ageRange: 'Age range',
+  selfDefined: 'Self-defined ethnicity',
+  officerDefined: 'Officer-defined ethnicity',
+  power: 'Legislation',
   object: 'Object of search',
   outcome: 'Outcome',
   link: 'Outcome linked to object of search',
-  selfDefined: 'Self-defined ethnicity',
-  officerDefined: 'Officer-defined ethnicity',
+  clothing: 'Removal of more than just outer clothing',
 };
 
 /** No fact that a scheme may turn on comes from these: who counts them says where they are missing. */
-const NO_FACTS: readonly ReadColumn[] = ['selfDefined', 'officerDefined'];
+const NO_FACTS: readonly ReadColumn[] = [
+  'isOperation',
+  'operation',
+  'latitude',
+  'longitude',
+  'selfDefined',
+  'officerDefined',
+  'clothing',
+];
 
 /** Without these a row can be neither told from a vehicle's nor dated. */
 const NEEDED: readonly ReadColumn[] = ['type', 'date'];
@@ -41,16 +63,8 @@ const NEEDED: readonly ReadColumn[] = ['type', 'date'];
 /** Columns that name the force, added by people who join files. */
 const FORCE = ['force', 'force id', 'force name', 'police force', 'reported by', 'falls within', 'source file'];
 
-/** Columns of the format that are not read. */
-const UNREAD = [
-  'part of a policing operation',
-  'policing operation',
-  'latitude',
-  'longitude',
-  'legislation',
-  'removal of more than just outer clothing',
-  'month',
-];
+/** A column of people who join files of several months; the date says the same. */
+const UNREAD = ['month'];
 
 export interface StopAndSearchHeader {
   readonly width: number;
@@ -64,8 +78,14 @@ export interface StopAndSearchHeader {
   readonly force: readonly number[];
 }
 
+/** Where a reader finds its columns and puts its findings. */
+export interface ReadingPlace {
+  readonly header: StopAndSearchHeader;
+  readonly ledger: FindingLedger<FindingCode>;
+}
+
 export interface HeaderRefusal {
-  readonly code: 'street-crime-file' | 'outcomes-file' | 'other-separator' | 'not-stop-and-search';
+  readonly code: 'street-crime-file' | 'outcomes-file' | 'other-separator' | 'not-stop-and-search' | 'no-row-usable';
   readonly problem: string;
   readonly remedy: string;
 }
@@ -80,7 +100,7 @@ export function parseHeader(
   row: readonly string[],
   ledger: FindingLedger<FindingCode>,
 ): Result<StopAndSearchHeader, HeaderRefusal> {
-  const names = row.map((field) => readableText(field).text.trim());
+  const names = row.map((field) => readableText(field).text.replace('\uFEFF', '').trim());
   const plain = names.map(plainName);
   const other = otherKind(plain, names);
   if (other) return refuse(other);
@@ -108,17 +128,16 @@ function otherKind(plain: readonly string[], names: readonly string[]): HeaderRe
   }
   const missing = NEEDED.filter((column) => !plain.some((name) => (READ[column] as readonly string[]).includes(name)));
   if (missing.length === 0) return null;
-  if (names.length === 1 && names.some((name) => /[;\t|]/.test(name))) {
-    return { code: 'other-separator', problem: 'is not separated by commas', remedy: 'save it with commas (CSV)' };
-  }
+  if (isOtherSeparator(names)) return { code: 'other-separator', ...OTHER_SEPARATOR };
   const columns = missing.map((column) => `"${NAMES[column]}"`).join(' or ');
-  return { code: 'not-stop-and-search', problem: `has no column ${columns} in its first line`, remedy: REMEDY };
+  const problem = `has no column ${columns} in its first line, which is ${firstLineWords(names)}`;
+  return { code: 'not-stop-and-search', problem, remedy: REMEDY };
 }
 
 function noteOddColumns(plain: readonly string[], names: readonly string[], ledger: FindingLedger<FindingCode>): void {
   const known = new Set<string>([...Object.values(READ).flat(), ...FORCE, ...UNREAD]);
   plain.forEach((candidate, index) => {
-    const shown = names[index] ?? '';
+    const shown = names[index] === '' ? '(no name)' : (names[index] ?? '');
     if (!known.has(candidate)) ledger.counter('column-not-used', shown).add(null);
     else if (plain.indexOf(candidate) < index) ledger.counter('column-repeated', shown).add(null);
   });

@@ -5,8 +5,7 @@ import { loadReferenceLists } from '../../../reference/store/reference-lists.ts'
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { OUTCOMES, OUTCOME_NOT_KNOWN } from './outcomes.ts';
 import { recordDecider, type SchemeTally } from './record-decider.ts';
-import { factsOfRecord } from './record-facts.ts';
-import type { SearchRecord } from './record-reader.ts';
+import { factsOfRecord, type SearchRecord } from './record-facts.ts';
 import { AGE_RANGES, factsOfOutcome, GENDERS, NOTHING_KNOWN } from './search-facts.ts';
 
 const reference = await loadReferenceLists();
@@ -115,5 +114,8 @@ describe('Records decided in batches', () => {
       missing: missing.map(([fact, count]) => [fact, count * times]),
     }));
     expect(decider.finish()).toEqual(multiplied);
+    const counted = recordDecider({ vocabulary, schemes, force: 'durham', asOf: null });
+    for (const record of records) counted.add(record, times);
+    expect(counted.finish()).toEqual(multiplied);
   });
 });

@@ -6,10 +6,9 @@ import {
   type Verdict,
   type Vocabulary,
 } from '../../../eligibility/index.ts';
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { cellWriter, type CellWriter } from '../cell-writer.ts';
-import { offenceAgeDays } from './record-facts.ts';
-import type { SearchRecord } from './record-reader.ts';
+import { offenceAgeDays, type SearchRecord } from './record-facts.ts';
 import type { KnownFacts } from './search-facts.ts';
 
 /** How often each verdict was given for one scheme, and which facts stood in the way of one. */
@@ -21,8 +20,10 @@ export interface SchemeTally {
 }
 
 export interface RecordDecider {
-  /** Decides one record, sooner or later. */
-  add(record: SearchRecord): void;
+  /** Decides so many records that are alike, sooner or later; one where no number is given. */
+  add(record: SearchRecord, count?: number): void;
+  /** A number for the clauses in force on a day: days that have the same are decided alike. */
+  periodOn(day: CalendarDay): number;
   /** Decides what is still waiting, and gives the tallies in the order of the schemes. */
   finish(): SchemeTally[];
 }
@@ -35,7 +36,11 @@ export interface DeciderSettings {
   readonly asOf: CalendarDay | null;
 }
 
-const ROWS_AT_ONCE = 4096;
+const ROWS_AT_ONCE = 2048;
+/** Records that differ wait to be decided together; with more waiting than this they are decided. */
+const MOST_WAITING = 65_536;
+/** Before every clause. */
+const SINCE_EVER = calendarDayOf('0001-01-01');
 /** A verdict's ends are three bits. */
 const SETS_OF_ENDS = 8;
 
@@ -46,39 +51,93 @@ const SETS_OF_ENDS = 8;
 export function recordDecider(settings: DeciderSettings): RecordDecider {
   const { schemes, asOf } = settings;
   const changes = daysOfChange(schemes);
-  const batches = new Map<number, Batch>();
   const counts = schemes.map(({ id }) => newCounts(id));
+  const batches = new Map<string, Batch>();
+  let waiting: Waiting[] = [];
 
-  let last: { day: CalendarDay; batch: Batch } | null = null;
+  function periodOn(day: CalendarDay): number {
+    return changes.findLastIndex((change) => change <= day);
+  }
 
-  function batchOn(day: CalendarDay): Batch {
-    if (last?.day === day) return last.batch;
-    const period = changes.findLastIndex((change) => change <= day);
-    let batch = batches.get(period);
-    if (!batch) batches.set(period, (batch = newBatch(settings, day)));
-    last = { day, batch };
+  /**
+   * Most schemes have the same clauses in force on all the days in hand. Those are decided together in one batch, and
+   * only the others period by period.
+   */
+  function decideWaiting(): void {
+    const periods = [...new Set(waiting.map(({ day }) => periodOn(day)))].sort((a, b) => a - b);
+    const starts = periods.map((period) => changes[period] ?? SINCE_EVER);
+    for (const { members, from } of schemesByChanges(schemes, starts)) {
+      for (const [at, first] of from.entries()) {
+        const until = from[at + 1];
+        const theirs = from.length === 1 ? waiting : waiting.filter(({ day }) => isWithin(day, first, until));
+        decideIn(batchOf(members, first), theirs, members);
+      }
+    }
+    waiting = [];
+  }
+
+  /** `day`: one on which the clauses are those of the batch. */
+  function batchOf(members: readonly number[], day: CalendarDay): Batch {
+    const key = `${periodOn(day)} ${members.join()}`;
+    let batch = batches.get(key);
+    if (!batch) batches.set(key, (batch = newBatch(settings, members, day)));
     return batch;
   }
 
-  function decideBatch(batch: Batch): void {
-    batch.decider.decide(batch.rows);
-    for (const [index, count] of counts.entries()) countVerdicts(batch.decider.schemes[index], batch.rows, count);
-    batch.decider.table.clear();
-    batch.rows = 0;
+  function decideIn(batch: Batch, records: readonly Waiting[], members: readonly number[]): void {
+    for (let from = 0; from < records.length; from += ROWS_AT_ONCE) {
+      for (const record of records.slice(from, from + ROWS_AT_ONCE)) writeRecord(batch, record);
+      batch.decider.decide(batch.rows);
+      for (const [index, member] of members.entries()) {
+        countVerdicts(batch.decider.schemes[index], batch, counts[member]);
+      }
+      batch.decider.table.clear();
+      batch.rows = 0;
+    }
   }
 
   return {
-    add(record) {
-      const day = asOf ?? record.day;
-      const batch = batchOn(day);
-      writeRecord(batch, record, day);
-      if (batch.rows === ROWS_AT_ONCE) decideBatch(batch);
+    add(record, count = 1) {
+      waiting.push({ record, count, day: asOf ?? record.day });
+      if (waiting.length >= MOST_WAITING) decideWaiting();
     },
+    periodOn,
     finish() {
-      for (const batch of batches.values()) decideBatch(batch);
+      if (waiting.length > 0) decideWaiting();
       return counts.map(tallyOf);
     },
   };
+}
+
+interface Waiting {
+  readonly record: SearchRecord;
+  readonly count: number;
+  readonly day: CalendarDay;
+}
+
+/** Schemes of which the clauses in force change on the same days. */
+interface ChangeGroup {
+  /** The schemes, by their places. */
+  readonly members: readonly number[];
+  /** The days from which the clauses are others, the first day first. */
+  readonly from: readonly CalendarDay[];
+}
+
+/** Schemes by the days on which their clauses change, among some days in order. */
+function schemesByChanges(schemes: readonly CompiledScheme[], days: readonly CalendarDay[]): ChangeGroup[] {
+  const groups = new Map<string, { members: number[]; from: readonly CalendarDay[] }>();
+  for (const [place, { periods }] of schemes.entries()) {
+    const inForce = days.map((day) => periods.findLastIndex(({ from }) => from === null || from <= day));
+    const from = days.filter((_, at) => inForce[at] !== inForce[at - 1]);
+    const group = groups.get(from.join()) ?? { members: [], from };
+    groups.set(from.join(), group);
+    group.members.push(place);
+  }
+  return [...groups.values()];
+}
+
+function isWithin(day: CalendarDay, first: CalendarDay, until: CalendarDay | undefined): boolean {
+  return first <= day && (until === undefined || day < until);
 }
 
 /** The days on which the clauses in force change in any of the schemes, in order. */
@@ -86,32 +145,39 @@ function daysOfChange(schemes: readonly CompiledScheme[]): CalendarDay[] {
   const days = schemes.flatMap(({ periods }) => periods.flatMap(({ from }) => from ?? []));
   return [...new Set(days)].sort();
 }
-
 interface Batch {
   readonly decider: BulkDecider;
   rows: number;
+  /** How many records each row stands for. */
+  readonly counts: Float64Array;
   readonly writeForce: CellWriter;
   /** The writer of each of the few things that a field can say. */
   readonly writerOf: (facts: KnownFacts) => CellWriter;
 }
 
-function newBatch({ vocabulary, schemes, force }: DeciderSettings, asOf: CalendarDay): Batch {
-  const decider = new BulkDecider(vocabulary, schemes, { asOf, rows: ROWS_AT_ONCE });
+function newBatch(
+  { vocabulary, schemes, force }: DeciderSettings,
+  members: readonly number[],
+  asOf: CalendarDay,
+): Batch {
+  const theirs = members.flatMap((place) => schemes[place] ?? []);
+  const decider = new BulkDecider(vocabulary, theirs, { asOf, rows: ROWS_AT_ONCE });
   const writers = new Map<KnownFacts, CellWriter>();
   const writerOf = (facts: KnownFacts): CellWriter => {
     let writer = writers.get(facts);
     if (!writer) writers.set(facts, (writer = cellWriter(vocabulary, decider.table, facts)));
     return writer;
   };
-  return { decider, rows: 0, writeForce: writerOf({ force }), writerOf };
+  return { decider, rows: 0, counts: new Float64Array(ROWS_AT_ONCE), writeForce: writerOf({ force }), writerOf };
 }
 
-function writeRecord(batch: Batch, record: SearchRecord, asOf: CalendarDay): void {
+function writeRecord(batch: Batch, { record, count, day }: Waiting): void {
   const { rows: row, writerOf } = batch;
+  batch.counts[row] = count;
   batch.writeForce(row);
   for (const facts of record.person) writerOf(facts)(row);
   writerOf(record.find.known)(row);
-  const days = offenceAgeDays(record, asOf);
+  const days = offenceAgeDays(record, day);
   if (days !== null) batch.decider.table.setNumber('offence-age-days', row, [days, days]);
   batch.rows += 1;
 }
@@ -128,31 +194,36 @@ function newCounts(scheme: string): Counts {
 }
 
 /** Rows whose verdicts have the same ends have the same verdict: one of them stands for all. */
-function countVerdicts(scheme: BulkScheme | undefined, rows: number, { verdicts, missing }: Counts): void {
-  if (!scheme) throw new Error('A decider answers for every scheme that it was given');
-  const rowsByEnds = new Uint32Array(SETS_OF_ENDS);
+function countVerdicts(
+  scheme: BulkScheme | undefined,
+  { rows, counts }: Pick<Batch, 'rows' | 'counts'>,
+  tally: Counts | undefined,
+): void {
+  if (!scheme || !tally) throw new Error('A decider answers for every scheme that it was given');
+  const { verdicts, missing } = tally;
+  const recordsByEnds = new Float64Array(SETS_OF_ENDS);
   const rowWithEnds = new Uint32Array(SETS_OF_ENDS);
   for (let row = 0; row < rows; row += 1) {
     const ends = scheme.verdicts[row] ?? 0;
-    rowsByEnds[ends] = (rowsByEnds[ends] ?? 0) + 1;
+    recordsByEnds[ends] = (recordsByEnds[ends] ?? 0) + (counts[row] ?? 0);
     rowWithEnds[ends] = row;
   }
-  for (const [ends, count] of rowsByEnds.entries()) {
+  for (const [ends, count] of recordsByEnds.entries()) {
     if (count === 0) continue;
     const verdict = bulkVerdict(scheme, rowWithEnds[ends] ?? 0);
     verdicts[verdict] += count;
-    if (verdict === 'needs-information') countMissing(scheme, { rows, ends }, missing);
+    if (verdict === 'needs-information') countMissing(scheme, { rows, counts, ends }, missing);
   }
 }
 
 function countMissing(
   scheme: BulkScheme,
-  { rows, ends }: { readonly rows: number; readonly ends: number },
+  { rows, counts, ends }: Pick<Batch, 'rows' | 'counts'> & { readonly ends: number },
   missing: Map<string, number>,
 ): void {
   for (let row = 0; row < rows; row += 1) {
     if (scheme.verdicts[row] !== ends) continue;
-    for (const fact of scheme.missing(row)) missing.set(fact, (missing.get(fact) ?? 0) + 1);
+    for (const fact of scheme.missing(row)) missing.set(fact, (missing.get(fact) ?? 0) + (counts[row] ?? 0));
   }
 }
 

@@ -1,6 +1,20 @@
 import { daysBetween, type CalendarDay } from '../../../shared/calendar-day.ts';
-import type { SearchRecord } from './record-reader.ts';
 import type { KnownFacts } from './search-facts.ts';
+
+/** What a search came to. */
+export interface SearchFind {
+  readonly known: KnownFacts;
+  /** Whether drugs are known to have been found: then there is an offence, of the day of the search. */
+  readonly drugsFound: boolean;
+}
+
+/** One person who was searched. */
+export interface SearchRecord {
+  /** The day of the search in London. */
+  readonly day: CalendarDay;
+  readonly person: readonly [age: KnownFacts, sex: KnownFacts];
+  readonly find: SearchFind;
+}
 
 /** All that is known of one person who was searched, for a decision on a day: facts as `parseFacts` reads them. */
 export function factsOfRecord(record: SearchRecord, force: string, asOf: CalendarDay): KnownFacts {

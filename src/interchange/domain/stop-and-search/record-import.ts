@@ -1,12 +1,14 @@
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { findingLedger, type FindingLedger, type ImportFinding } from '../finding-ledger.ts';
-import type { RecordFile, RowBlock, RowOddity } from '../record-rows.ts';
+import type { RecordFile, RowBlock } from '../record-rows.ts';
+import { noRowUsable, refusedRows, type RefusedRows } from '../refused-rows.ts';
+import { isSeparatorLine } from '../separator-line.ts';
 import { FINDING_CODES, SKIP_REASONS, type FindingCode, type SkipReason } from './finding-codes.ts';
-import { isOtherForce, type ForceOptions } from './force-check.ts';
-import { parseHeader, type HeaderRefusal } from './header.ts';
-import { recordReader, type RecordReader, type ReadingOptions, type SearchRecord } from './record-reader.ts';
-import type { NumberedRow, ReadingPlace } from './row-fields.ts';
+import { parseHeader, type HeaderRefusal, type ReadingPlace } from './header.ts';
+import { isOtherForce, namedForce } from './named-force.ts';
+import { hasRowNames } from './row-names.ts';
+import { searchReader, type ReadingOptions, type Search, type SearchReader } from './search-reader.ts';
 
 /** What became of the rows of a file: every row was either decided or skipped for one reason. */
 export interface ImportCount {
@@ -14,6 +16,8 @@ export interface ImportCount {
   readonly decided: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly findings: readonly ImportFinding[];
+  /** The reasons for skipping with the first row of each, the most frequent first. */
+  readonly refused: readonly RefusedRows[];
   /** The first and the last day of the searches decided; null where none was. */
   readonly days: { readonly first: CalendarDay; readonly last: CalendarDay } | null;
 }
@@ -23,15 +27,15 @@ export interface RecordImport {
   read(block: RowBlock): Result<null, HeaderRefusal>;
   /** The count so far. */
   readonly rows: number;
-  /** What became of the file. Refuses one that ended before a header. */
+  /** What became of the file. Refuses one that ended before a header, and one of which every row is refused. */
   finish(): Result<ImportCount, HeaderRefusal>;
 }
 
 /** What the reader of a file is told of the file itself. */
 export type FileTraits = Pick<RecordFile, 'name' | 'encoding' | 'hasByteOrderMark' | 'isCompressed' | 'saysCompressed'>;
 
-/** Handles the records of a file one after another, each with the row it was read from. */
-export type RecordHandler = (record: SearchRecord, row: NumberedRow) => void;
+/** Handles the searches of a file one after another; a copy of another search is handed over too, and says so. */
+export type SearchHandler = (search: Search) => void;
 
 const ONLY_BLANK_LINES: HeaderRefusal = {
   code: 'not-stop-and-search',
@@ -39,16 +43,16 @@ const ONLY_BLANK_LINES: HeaderRefusal = {
   remedy: 'download it again',
 };
 
+/** Skipped as the format means it, and not because something is wrong with the row. */
+const EXPECTED: ReadonlySet<string> = new Set<SkipReason>(['vehicle-only', 'duplicate']);
+
 /**
- * Reads a stop-and-search file row by row and passes each record to a handler, which is made once the header is known
- * and may read more columns of the row. Counts every row once, and notes what was odd.
+ * Reads a stop-and-search file row by row and passes each search to a handler. Counts every row once, and notes what was
+ * odd.
  */
-export function recordImport(
-  traits: FileTraits,
-  options: ReadingOptions,
-  handlerOf: (place: ReadingPlace) => RecordHandler,
-): RecordImport {
+export function recordImport(traits: FileTraits, options: ReadingOptions, handle: SearchHandler): RecordImport {
   const ledger = findingLedger(FINDING_CODES);
+  const counters = skipCounters(ledger);
   const tally = {
     rows: 0,
     decided: 0,
@@ -56,31 +60,41 @@ export function recordImport(
     first: null as CalendarDay | null,
     last: null as CalendarDay | null,
   };
-  const skips = skipCounters(ledger);
-  let readRecord: RecordReader | null = null;
-  let handleRecord: RecordHandler | null = null;
+  let place: ReadingPlace | null = null;
+  let reader: SearchReader | null = null;
+  let rowNames = 0;
   noteFile(traits, options, ledger);
 
   function readHeader(fields: readonly string[]): Result<null, HeaderRefusal> {
+    if (isSeparatorLine(fields)) {
+      ledger.counter('separator-line').add(null, fields[0]);
+      return ok(null);
+    }
     const header = parseHeader(fields, ledger);
     if (!header.ok) return header;
-    const place = { header: header.value, ledger };
-    readRecord = recordReader(place, options);
-    handleRecord = handlerOf(place);
+    place = { header: header.value, ledger };
+    reader = searchReader(place, options);
     return ok(null);
   }
 
-  function readRow(reader: RecordReader, fields: readonly string[], oddity: RowOddity | undefined): void {
-    tally.rows += 1;
-    noteBlankLines();
-    if (oddity === 'stray-quote') ledger.counter('stray-quote').add(tally.rows);
-    const row = { fields, number: tally.rows };
-    const reading = oddity === 'unclosed-quote' ? oddity : reader(row);
-    if (typeof reading === 'string') return skips[reading].add(tally.rows);
+  function readRow(own: SearchReader, { header }: ReadingPlace, fields: readonly string[]): void {
+    if (tally.rows === 1 && hasRowNames(fields, header)) {
+      rowNames = 1;
+      ledger.counter('row-names').add(null, fields[0]);
+    }
+    const isNamed = rowNames === 1 && fields.length === header.width + 1;
+    const found = own.read(isNamed ? fields.slice(1) : fields, tally.rows);
+    if ('reason' in found) {
+      const { reason, example, column } = found;
+      if (column === undefined || example === undefined) counters[reason].add(tally.rows, example);
+      else ledger.wordCounter(reason, column, example).add(tally.rows, example);
+      return;
+    }
+    handle(found);
+    if (found.likeness === 'copy') return counters.duplicate.add(tally.rows);
     tally.decided += 1;
-    if (tally.first === null || reading.day < tally.first) tally.first = reading.day;
-    if (tally.last === null || reading.day > tally.last) tally.last = reading.day;
-    handleRecord?.(reading, row);
+    if (tally.first === null || found.day < tally.first) tally.first = found.day;
+    if (tally.last === null || found.day > tally.last) tally.last = found.day;
   }
 
   /** Blank lines count where a row follows: those at the end of a file are how it ends. */
@@ -96,23 +110,46 @@ export function recordImport(
       let index = -1;
       for (const fields of rows) {
         index += 1;
-        if (fields.length === 1 && fields[0] === '') tally.blankLines += 1;
-        else if (readRecord) readRow(readRecord, fields, odd.get(index));
-        else {
+        if (fields.length === 1 && fields[0] === '') {
+          tally.blankLines += 1;
+          continue;
+        }
+        if (reader === null || place === null) {
           const header = readHeader(fields);
           if (!header.ok) return header;
+          continue;
         }
+        tally.rows += 1;
+        if (tally.blankLines > 0) noteBlankLines();
+        const oddity = odd.size === 0 ? undefined : odd.get(index);
+        if (oddity === 'stray-quote') ledger.counter('stray-quote').add(tally.rows);
+        if (oddity === 'unclosed-quote') counters['unclosed-quote'].add(tally.rows);
+        else readRow(reader, place, fields);
       }
       return ok(null);
     },
     finish() {
-      if (!readRecord) return refuse(ONLY_BLANK_LINES);
-      if (tally.rows === 0) ledger.counter('no-rows').add(null);
+      if (reader === null) return refuse(ONLY_BLANK_LINES);
       const { rows, decided, first, last } = tally;
+      if (rows === 0) ledger.counter('no-rows').add(null);
+      reader.finish();
+      const refused = refusedRows(ledger, SKIP_REASONS);
+      const isRefused = rows > 0 && decided === 0 && refused.every(({ reason }) => !EXPECTED.has(reason));
+      if (isRefused) return refuse(noRowUsable(rows, refused));
       const skipped = Object.fromEntries(
-        Object.entries(skips).flatMap(([reason, { count }]) => (count > 0 ? [[reason, count]] : [])),
+        Object.keys(SKIP_REASONS).flatMap((reason) => {
+          const count = ledger.countOf(reason as SkipReason);
+          return count > 0 ? [[reason, count]] : [];
+        }),
       );
-      return ok({ rows, decided, skipped, findings: ledger.findings(), days: first && last && { first, last } });
+      return ok({
+        rows,
+        decided,
+        skipped,
+        refused,
+        findings: ledger.findings(),
+        days: first && last && { first, last },
+      });
     },
   };
 }
@@ -123,10 +160,10 @@ function skipCounters(ledger: FindingLedger<FindingCode>) {
   return Object.fromEntries(counters) as Record<SkipReason, ReturnType<typeof ledger.counter>>;
 }
 
-function noteFile(traits: FileTraits, options: ForceOptions, ledger: FindingLedger<FindingCode>): void {
+function noteFile(traits: FileTraits, { force, forces }: ReadingOptions, ledger: FindingLedger<FindingCode>): void {
   const { name, encoding, hasByteOrderMark, isCompressed, saysCompressed } = traits;
   if (encoding === 'utf-16') ledger.counter('text-utf16').add(null);
   if (hasByteOrderMark) ledger.counter('byte-order-mark').add(null);
   if (isCompressed !== saysCompressed) ledger.counter('name-and-content-differ').add(null, name);
-  if (isOtherForce(name, options)) ledger.counter('other-force').add(null, name);
+  if (isOtherForce(namedForce(name, forces), force)) ledger.counter('other-force').add(null, name);
 }

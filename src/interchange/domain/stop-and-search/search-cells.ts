@@ -1,18 +1,18 @@
-import { namedForce } from './named-force.ts';
-import type { Force } from '../../../reference/index.ts';
-import { OFFICER_DEFINED, SELF_DEFINED } from './ethnicities.ts';
-import { OUTCOMES, OUTCOME_NOT_KNOWN, type OutcomeMeaning, type SearchOutcome } from './outcomes.ts';
-import type { RecordHandler } from './record-import.ts';
-import type { SearchRecord } from './record-reader.ts';
-import { wordReader, type NumberedRow, type ReadingPlace } from './row-fields.ts';
-import { LINKS } from './search-facts.ts';
+import type { DrugsBy } from './search-object.ts';
+import type { SearchOutcome } from './outcomes.ts';
+import type { KnownFacts } from './search-facts.ts';
+import { searchKinds, type SearchKind } from './search-kinds.ts';
+import type { Search } from './search-reader.ts';
 
 /** So many searches of persons that are the same in all that is counted. Null is "not recorded". */
 export interface SearchCell {
   /** The force's id; null where neither the caller nor the row says whose search it was. */
   readonly force: string | null;
+  /** What was looked for, by the power or the object of the search; null where neither tells. */
   readonly object: 'drugs' | 'other' | null;
-  /** A 16+1 code, NS where the person did not say. */
+  /** How it is known that it was drugs; two of these ways are contradictions. Null where it was not. */
+  readonly drugsBy: DrugsBy | null;
+  /** A 16+1 or 18+1 code, the letter of a group where only that is given, NS where the person did not say. */
   readonly selfDefined: string | null;
   /** White, Black, Asian, Mixed or Other: what the officer took the person to be. */
   readonly officerDefined: string | null;
@@ -27,12 +27,16 @@ export interface SearchCell {
    */
   readonly found: 'yes' | 'no' | null;
   readonly count: number;
+  /** Of these, the ones that are the same as another search, where it cannot be told whether they are copies of it. */
+  readonly likeAnother: number;
+  /** Copies of these searches, which are not counted. */
+  readonly copies: number;
 }
 
 /** Searches counted as they are read, from one file or several. Memory grows with the kinds of search, not with rows. */
 export interface SearchCells {
-  /** What handles the records of one file; where `force` is null each row names its own. */
-  handlerOf(place: ReadingPlace, force: string | null): RecordHandler;
+  /** Begins a file; what it handles is counted once `finish` was called. */
+  ofFile(): { readonly handle: (search: Search) => void; readonly finish: () => void };
   cells(): SearchCell[];
   /** The months in London that each force has searches of, as 2019-12. */
   months(): ForceMonths[];
@@ -44,93 +48,72 @@ export interface ForceMonths {
   readonly months: readonly string[];
 }
 
+/** More kinds than this are counted together before they grow. */
+const MOST_KINDS = 65_536;
+
+type CellCounts = Pick<SearchCell, 'count' | 'likeAnother' | 'copies'>;
+type Kind = Omit<SearchCell, keyof CellCounts>;
+
 /** Nothing counted yet. */
-export function searchCells(forces: readonly Force[]): SearchCells {
-  const counted = new Map<string, { readonly cell: Omit<SearchCell, 'count'>; count: number }>();
+export function searchCells(): SearchCells {
+  const counted = new Map<string, { readonly kind: Kind; count: number; likeAnother: number; copies: number }>();
   const months = new Map<string | null, Set<string>>();
-  let last: { readonly month: string; readonly force: string | null } = { month: '', force: null };
+  let last: { readonly day: string; readonly force: string | null } = { day: '', force: null };
+
+  function addMonth({ day, force, likeness }: Search): void {
+    if ((day === last.day && force === last.force) || likeness === 'copy') return;
+    last = { day, force };
+    const own = months.get(force) ?? new Set();
+    months.set(force, own.add(day.slice(0, 7)));
+  }
+
+  function addKind({ search, count, likeAnother, copies }: SearchKind): void {
+    const kind = kindOf(search);
+    const key = Object.values(kind).join('|');
+    const held = counted.get(key) ?? { kind, count: 0, likeAnother: 0, copies: 0 };
+    counted.set(key, held);
+    held.count += count;
+    held.likeAnother += likeAnother;
+    held.copies += copies;
+  }
+
   return {
-    handlerOf(place, force) {
-      const kindOf = kindReader(place);
-      const forceOf = force === null ? forceReader(place, forces) : () => force;
-      return (record, row) => {
-        const forceId = forceOf(row);
-        const kind = kindOf(record, row);
-        const key = keyOf(forceId, kind);
-        const held = counted.get(key);
-        if (held) held.count += 1;
-        else counted.set(key, { cell: { force: forceId, ...kind }, count: 1 });
-        const month = record.day.slice(0, 7);
-        if (month === last.month && forceId === last.force) return;
-        last = { month, force: forceId };
-        months.set(forceId, (months.get(forceId) ?? new Set()).add(month));
+    ofFile() {
+      const kinds = searchKinds({ byEthnicity: true });
+      const finish = (): void => kinds.take().forEach(addKind);
+      return {
+        handle(search) {
+          addMonth(search);
+          kinds.add(search, search.force);
+          if (kinds.size >= MOST_KINDS) finish();
+        },
+        finish,
       };
     },
-    cells: () => [...counted.values()].map(({ cell, count }) => ({ ...cell, count })),
+    cells: () =>
+      [...counted.values()].map(({ kind, count, likeAnother, copies }) => ({ ...kind, count, likeAnother, copies })),
     months: () => [...months].map(([force, own]) => ({ force, months: [...own].sort() })),
   };
 }
 
-function keyOf(force: string | null, kind: Kind): string {
-  const { object, selfDefined, officerDefined, sex, age, outcome, found } = kind;
-  return `${force}|${object}|${selfDefined}|${officerDefined}|${sex}|${age}|${outcome}|${found}`;
-}
-
-type Kind = Omit<SearchCell, 'force' | 'count'>;
-
-/** The objects of a search; any other word is another object. */
-const DRUGS: ReadonlyMap<string, 'drugs'> = new Map([['Controlled drugs', 'drugs']]);
-
-function kindReader(place: ReadingPlace): (record: SearchRecord, row: NumberedRow) => Kind {
-  noteMissing(place);
-  const plain = { blank: null, notRecognised: null };
-  const selfDefinedOf = wordReader(place, {
-    column: 'selfDefined',
-    meanings: SELF_DEFINED,
-    blank: 'ethnicity-not-given',
-    notRecognised: 'ethnicity-not-recognised',
-  });
-  const officerDefinedOf = wordReader(place, {
-    column: 'officerDefined',
-    meanings: OFFICER_DEFINED,
-    blank: 'ethnicity-not-given',
-    notRecognised: 'ethnicity-not-recognised',
-  });
-  const drugsOf = wordReader(place, { ...plain, column: 'object', meanings: DRUGS });
-  const outcomeOf = wordReader(place, { ...plain, column: 'outcome', meanings: OUTCOMES });
-  const linkOf = wordReader(place, { ...plain, column: 'link', meanings: LINKS });
-  const objectAt = place.header.at.object;
-
-  return (record, row) => {
-    const outcome = outcomeOf(row) ?? OUTCOME_NOT_KNOWN;
-    const hasObject = objectAt >= 0 && (row.fields[objectAt] ?? '').trim() !== '';
-    const object = drugsOf(row) ?? (hasObject ? 'other' : null);
-    return {
-      object,
-      selfDefined: selfDefinedOf(row) ?? null,
-      officerDefined: officerDefinedOf(row) ?? null,
-      sex: sexOf(record),
-      age: ageOf(record),
-      outcome: outcome.kind,
-      found: foundOf(outcome, object, linkOf(row)),
-    };
+function kindOf({ force, age, sex, selfDefined, officerDefined, offence }: Search): Kind {
+  const { object, drugsBy, outcome, found } = offence;
+  return {
+    force,
+    object,
+    drugsBy,
+    selfDefined: selfDefined.meaning ?? null,
+    officerDefined: officerDefined.meaning ?? null,
+    sex: sexOf(sex.meaning),
+    age: ageOf(age.meaning),
+    outcome: outcome.kind,
+    found,
   };
 }
 
-/** A warning for cannabis or khat says by itself that drugs were found, whatever the link says. */
-function foundOf(
-  outcome: OutcomeMeaning,
-  object: SearchCell['object'],
-  isLinked: boolean | undefined,
-): SearchCell['found'] {
-  if (outcome.isOfAFind === null) return null;
-  if (!outcome.isOfAFind) return 'no';
-  if (outcome.isDrugWarning && object === 'drugs') return 'yes';
-  return isLinked === undefined ? null : isLinked ? 'yes' : 'no';
-}
-
-function sexOf({ person: [, sex] }: SearchRecord): string | null {
-  return typeof sex['sex'] === 'string' ? sex['sex'] : null;
+function sexOf(known: KnownFacts | undefined): string | null {
+  const sex = known?.['sex'];
+  return typeof sex === 'string' ? sex : null;
 }
 
 const AGES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
@@ -141,29 +124,7 @@ const AGES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [35, 'over 34'],
 ]);
 
-function ageOf({ person: [known] }: SearchRecord): string | null {
-  const age = known['age'];
+function ageOf(known: KnownFacts | undefined): string | null {
+  const age = known?.['age'];
   return typeof age === 'object' && !('oneOf' in age) ? (AGES.get((age as { from?: number }).from) ?? null) : null;
-}
-
-/** The force that a row names in a column of the kind that people add when they join files. */
-function forceReader({ header }: ReadingPlace, forces: readonly Force[]): (row: NumberedRow) => string | null {
-  const known = new Map<string, string | null>();
-  const named = (text: string): string | null => {
-    if (!known.has(text)) known.set(Array.from(text).join(''), namedForce(text, forces));
-    return known.get(text) ?? null;
-  };
-  return ({ fields }) => {
-    for (const at of header.force) {
-      const force = named(fields[at] ?? '');
-      if (force !== null) return force;
-    }
-    return null;
-  };
-}
-
-function noteMissing({ header, ledger }: ReadingPlace): void {
-  for (const column of ['selfDefined', 'officerDefined'] as const) {
-    if (header.at[column] < 0) ledger.counter('column-missing', header.name[column]).add(null);
-  }
 }

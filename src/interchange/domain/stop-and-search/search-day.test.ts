@@ -17,14 +17,14 @@ describe('The day of a search', () => {
     ['2019-06-01T00:30:00+03:00', '2019-05-31', 'with an offset from elsewhere'],
     ['2019-05-31T22:30:00-05:00', '2019-06-01', 'with one from the west'],
   ])('of %s is %s: %s', (text, day) => {
-    expect(searchDayReader()(text)).toEqual({ day, isMoved: day !== text.slice(0, 10), isWithoutOffset: false });
+    expect(searchDayReader()(text)).toMatchObject({ day, isMoved: day !== text.slice(0, 10), isWithoutOffset: false });
   });
 
   test('of a time without an offset is read as UTC, and of a bare day as it stands', () => {
     const read = searchDayReader();
-    expect(read('2019-06-30T23:30:00')).toEqual({ day: '2019-07-01', isMoved: true, isWithoutOffset: true });
-    expect(read('2019-06-30 23:30')).toEqual({ day: '2019-07-01', isMoved: true, isWithoutOffset: true });
-    expect(read('2019-06-30')).toEqual({ day: '2019-06-30', isMoved: false, isWithoutOffset: true });
+    expect(read('2019-06-30T23:30:00')).toMatchObject({ day: '2019-07-01', isMoved: true, isWithoutOffset: true });
+    expect(read('2019-06-30 23:30')).toMatchObject({ day: '2019-07-01', isMoved: true, isWithoutOffset: true });
+    expect(read('2019-06-30')).toMatchObject({ day: '2019-06-30', isMoved: false, isWithoutOffset: true });
   });
 
   test.each([
@@ -34,12 +34,34 @@ describe('The day of a search', () => {
     expect(searchDayReader()(text)).toBeNull();
   });
 
+  test.each([
+    ['2019-06-30T23:30:00+00:00', true, 'a time'],
+    ['2019-06-30T23:00:00+00:00', false, 'midnight in London'],
+    ['2019-12-30T23:00:00+00:00', true, 'an hour before midnight, in winter'],
+    ['2019-12-30T00:00:00+00:00', false, 'midnight in winter'],
+    ['2019-06-30T00:00:00+00:00', false, 'midnight as it is written, in summer'],
+    ['2019-06-30T00:00:00+01:00', false, 'midnight with its offset'],
+    ['2019-06-30T00:00:01+00:00', true, 'a second after midnight'],
+    ['2019-06-30', false, 'a bare day'],
+  ])('at %s has a time of day: %s (%s)', (text, hasTime) => {
+    expect(searchDayReader()(text)).toMatchObject({ hasTime });
+  });
+
+  test('is of one moment however that is written', () => {
+    const seconds = ['2019-06-01T00:30:05+01:00', '2019-05-31T23:30:05+00:00', '2019-05-31 23:30:05Z'].map(
+      (text) => searchDayReader()(text)?.seconds,
+    );
+    expect(new Set(seconds)).toEqual(new Set([Date.parse('2019-05-31T23:30:05Z') / 1000]));
+  });
+
   test('is the day in London of any moment since 2000', () => {
     const read = searchDayReader();
     const moments = fc.date({ min: new Date('2000-01-01'), max: new Date('2037-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(moments, (moment) => {
+        const published = moment.toISOString().replace(/\.\d+Z$/, '+00:00');
         expect(read(moment.toISOString())?.day).toBe(londonDayOf(moment));
+        expect(read(published)).toEqual(read(moment.toISOString()));
       }),
     );
   });

@@ -19,8 +19,8 @@ import type { OutcomeMeaning } from './outcomes.ts';
  * | intent-to-supply  | Outcome                          | a cannabis or khat warning: false (it is for personal use)  |
  * | offence-age-days  | Date                             | drugs found: days from the search to the decision           |
  *
- * Drugs were found where the object was "Controlled drugs", the outcome is one that follows a find, and the file says
- * that the outcome was linked to the object. A cannabis or khat warning says by itself that the drug was found, also on
+ * Drugs were found where the object was "Controlled drugs" (or was not given, and the power is section 23, which is for
+ * nothing else), the outcome is one that follows a find, and the file says that the outcome was linked to the object. A cannabis or khat warning says by itself that the drug was found, also on
  * a search for something else. An outcome of no further action, a blank outcome or a blank link leave it not known.
  *
  * Not taken from the record: which drug was found (but for the warning), how much, whether the person admits it, where
@@ -33,18 +33,19 @@ export type KnownFacts = Readonly<Record<string, FactValue>>;
 /** Nothing known. */
 export const NOTHING_KNOWN: KnownFacts = {};
 
-/** What a spreadsheet makes of `10-17` when it takes it for a date: known by being this object. */
-export const AGE_MADE_DATE: KnownFacts = { age: { from: 10, to: 17 } };
+const TEN_TO_SEVENTEEN: KnownFacts = { age: { from: 10, to: 17 } };
+
+/** What a spreadsheet makes of `10-17` when it takes it for a date. */
+export const AGES_MADE_DATES: readonly string[] = ['Oct-17', '17-Oct'];
 
 /** By the words as data.police.uk writes them. */
 export const AGE_RANGES: ReadonlyMap<string, KnownFacts> = new Map([
   ['under 10', { age: { to: 9 } }],
-  ['10-17', { age: { from: 10, to: 17 } }],
+  ['10-17', TEN_TO_SEVENTEEN],
   ['18-24', { age: { from: 18, to: 24 } }],
   ['25-34', { age: { from: 25, to: 34 } }],
   ['over 34', { age: { from: 35 } }],
-  ['Oct-17', AGE_MADE_DATE],
-  ['17-Oct', AGE_MADE_DATE],
+  ...AGES_MADE_DATES.map((words): [string, KnownFacts] => [words, TEN_TO_SEVENTEEN]),
 ]);
 
 /** By the word as data.police.uk writes it. */
@@ -55,7 +56,7 @@ export const GENDERS: ReadonlyMap<string, KnownFacts> = new Map([
 ]);
 
 /** Files that went through other programs have numbers for true and false. */
-export const LINKS: ReadonlyMap<string, boolean> = new Map([
+export const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
   ['True', true],
   ['1', true],
   ['1.0', true],
@@ -63,9 +64,6 @@ export const LINKS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
   ['0.0', false],
 ]);
-
-/** The objects that say what was found; what searches for other things found is not read. */
-export const OBJECTS: ReadonlyMap<string, 'drugs'> = new Map([['Controlled drugs', 'drugs']]);
 
 const DRUG_OFFENCE: KnownFacts = {
   'offence-group': { oneOf: ['possession', 'possession-with-intent', 'supply', 'production', 'cultivation'] },

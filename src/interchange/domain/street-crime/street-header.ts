@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { plainName } from '../column-name.ts';
+import { firstLineWords, isOtherSeparator, OTHER_SEPARATOR } from '../first-line.ts';
 import { readableText } from '../readable-text.ts';
 
 const COLUMNS = {
@@ -21,7 +22,7 @@ export interface StreetHeader {
 }
 
 export interface StreetHeaderRefusal {
-  readonly code: 'stop-and-search-file' | 'outcomes-file' | 'not-street-crime';
+  readonly code: 'stop-and-search-file' | 'outcomes-file' | 'other-separator' | 'not-street-crime' | 'no-row-usable';
   readonly problem: string;
   readonly remedy: string;
 }
@@ -43,8 +44,9 @@ export function parseStreetHeader(row: readonly string[]): Result<StreetHeader, 
   }
   const missing = [COLUMNS.month, COLUMNS.crimeType, COLUMNS.outcome].filter((column) => !plain.includes(column));
   if (missing.length > 0) {
+    if (isOtherSeparator(names)) return refuse({ code: 'other-separator', ...OTHER_SEPARATOR });
     const columns = missing.map((column) => `"${column.slice(0, 1).toUpperCase()}${column.slice(1)}"`).join(' or ');
-    const problem = `has no column ${columns} in its first line`;
+    const problem = `has no column ${columns} in its first line, which is ${firstLineWords(names)}`;
     return refuse({ code: 'not-street-crime', problem, remedy: REMEDY });
   }
   const at = Object.fromEntries(Object.entries(COLUMNS).map(([key, name]) => [key, plain.indexOf(name)]));

@@ -5,10 +5,12 @@ import { findingLedger } from '../finding-ledger.ts';
 import { FINDING_CODES } from './finding-codes.ts';
 import { parseHeader } from './header.ts';
 import { factsOfRecord } from './record-facts.ts';
-import { recordReader } from './record-reader.ts';
+import { NOTHING_KNOWN } from './search-facts.ts';
+import { searchReader } from './search-reader.ts';
 
 const day = calendarDayOf('2019-12-01');
 const DRUG_OFFENCES = { oneOf: ['possession', 'possession-with-intent', 'supply', 'production', 'cultivation'] };
+const PACE = 'Police and Criminal Evidence Act 1984 (section 1)';
 const LINKED = { 'Outcome linked to object of search': 'True' };
 
 /** What one row says, as facts, and the codes of what was found in it. */
@@ -16,9 +18,14 @@ function read(changes: SearchRow) {
   const ledger = findingLedger(FINDING_CODES);
   const header = parseHeader(COLUMNS, ledger);
   if (!header.ok) throw new Error(header.refusal.problem);
-  const options = { force: 'durham', forces: [], asOf: null };
-  const record = recordReader({ header: header.value, ledger }, options)({ fields: searchRow(changes), number: 1 });
-  if (typeof record === 'string') throw new Error(record);
+  const options = { force: 'durham', forces: [], asOf: null, today: calendarDayOf('2026-01-01'), byEthnicity: false };
+  const reader = searchReader({ header: header.value, ledger }, options);
+  const search = reader.read(searchRow(changes), 1);
+  if ('reason' in search) throw new Error(search.reason);
+  reader.finish();
+  const { age, sex, offence } = search;
+  const person = [age.meaning ?? NOTHING_KNOWN, sex.meaning ?? NOTHING_KNOWN] as const;
+  const record = { day: search.day, person, find: offence.find };
   return { facts: factsOfRecord(record, 'durham', day), found: ledger.findings().map(({ code }) => code) };
 }
 
@@ -105,7 +112,7 @@ describe('What a search for drugs came to', () => {
   );
 
   test('with such a warning is that also where the search was for something else, or the link is blank', () => {
-    const stolen = read({ Outcome: 'Khat or Cannabis warning', 'Object of search': 'Stolen goods' });
+    const stolen = read({ Outcome: 'Khat or Cannabis warning', 'Object of search': 'Stolen goods', Legislation: PACE });
     const blank = read({ Outcome: 'Khat or Cannabis warning', 'Outcome linked to object of search': '' });
     for (const { facts, found } of [stolen, blank]) {
       expect(facts).toMatchObject({ 'offence-group': 'possession', amount: 'personal-use' });
@@ -157,7 +164,55 @@ describe('What a search for drugs came to', () => {
 });
 
 test('What a search for something else found is not turned into an offence', () => {
-  const { facts } = read({ 'Object of search': 'Offensive weapons', Outcome: 'Arrest', ...LINKED });
+  const { facts } = read({ 'Object of search': 'Offensive weapons', Legislation: PACE, Outcome: 'Arrest', ...LINKED });
   expect(facts).not.toHaveProperty('offence-group');
   expect(facts['arrested']).toBe(true);
+});
+
+describe('A search under section 23', () => {
+  test('without an object is one for drugs: what was found and linked is a drug offence', () => {
+    const { facts, found } = read({ 'Object of search': '', Outcome: 'Arrest', ...LINKED });
+    expect(facts).toMatchObject({ 'offence-group': DRUG_OFFENCES, 'offence-age-days': 0 });
+    expect(found.toSorted()).toEqual(['drugs-by-power-alone', 'object-not-given']);
+  });
+
+  test('with another object is one for drugs, and whether drugs were found is not known', () => {
+    const { facts, found } = read({ 'Object of search': 'Stolen goods', Outcome: 'Arrest', ...LINKED });
+    expect(facts).not.toHaveProperty('offence-group');
+    expect(found.toSorted()).toEqual(['drugs-not-the-object', 'drugs-power-other-object']);
+  });
+});
+
+test('A search for drugs under another power is one for drugs, and the contradiction is told', () => {
+  const { facts, found } = read({ Legislation: PACE, Outcome: 'Arrest', ...LINKED });
+  expect(facts).toMatchObject({ 'offence-group': DRUG_OFFENCES });
+  expect(found).toEqual(['drugs-object-other-power']);
+});
+
+describe('A word that is not known', () => {
+  test.each([
+    ['Age range', 'old', 'age-range-not-recognised'],
+    ['Gender', 'Dragon', 'gender-not-recognised'],
+    ['Self-defined ethnicity', 'Martian', 'ethnicity-not-recognised'],
+    ['Officer-defined ethnicity', 'Green', 'ethnicity-not-recognised'],
+    ['Legislation', 'Magna Carta', 'power-not-recognised'],
+    ['Object of search', 'Dragons', 'object-not-recognised'],
+    ['Outcome', 'A stern word', 'outcome-not-recognised'],
+    ['Outcome linked to object of search', 'maybe', 'link-not-recognised'],
+    ['Part of a policing operation', 'perhaps', 'yes-or-no-not-recognised'],
+    ['Removal of more than just outer clothing', 'a hat', 'yes-or-no-not-recognised'],
+    ['Latitude', 'north', 'place-not-recognised'],
+  ])('in %s is reported: "%s"', (column, word, code) => {
+    expect(read({ [column]: word }).found).toContain(code);
+  });
+
+  test.each([...COLUMNS.filter((column) => column !== 'Type' && column !== 'Date' && column !== 'Policing operation')])(
+    'in %s is not one of the words for a missing value',
+    (column) => {
+      for (const word of ['NA', 'NULL', 'nan', ' ', '#N/A']) {
+        expect(read({ [column]: word }).found.filter((code) => code.endsWith('-recognised'))).toEqual([]);
+        expect(read({ [column]: word }).facts).toEqual(read({ [column]: '' }).facts);
+      }
+    },
+  );
 });

@@ -1,0 +1,91 @@
+import { isMissingWord } from '../../../shared/missing-word.ts';
+import type { DuplicateWindow } from '../duplicate-window.ts';
+import { readableText } from '../readable-text.ts';
+import { RowPrint } from '../row-print.ts';
+import type { Word } from '../word-column.ts';
+import type { ReadingPlace } from './header.ts';
+import type { SearchDay } from './search-day.ts';
+
+/** `copy`: of a row before it. `like-another`: the same as a row before it, and whether it is a copy cannot be told. */
+export type Likeness = 'none' | 'copy' | 'like-another';
+
+/** All by which a row is told from another: its force and every column of the format, whatever columns were added. */
+export interface ComparedRow {
+  readonly fields: readonly string[];
+  readonly row: number;
+  readonly force: string | null;
+  readonly date: SearchDay;
+  readonly words: readonly Word<unknown>[];
+}
+
+/**
+ * Tells the copies of rows. A copy is a row of the same force that is the same in every column of the format, and only
+ * where there is a time of day or a place: without both, a row looks like anybody else's of that day, and nothing tells
+ * whether it is a copy.
+ */
+export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindow): (row: ComparedRow) => Likeness {
+  const { at, name } = header;
+  const print = new RowPrint();
+  const printOfForce = forcePrints();
+  const lineBreaks = ledger.counter('line-break-in-field');
+
+  function hasPlace(text: string, column: 'latitude' | 'longitude', row: number): boolean {
+    if (text === '') return false;
+    if (isDigit(text.charCodeAt(0)) || LIKE_A_NUMBER.test(text)) return true;
+    if (!isMissingWord(text)) ledger.wordCounter('place-not-recognised', name[column], text).add(row, text);
+    return false;
+  }
+
+  return ({ fields, row, force, date, words }) => {
+    const operation = textAt(fields, at.operation);
+    const latitude = textAt(fields, at.latitude);
+    const longitude = textAt(fields, at.longitude);
+    const { high, low } = printOfForce(force);
+    print.begin().pair(high, low).number(date.seconds);
+    // Each word's print is of its column too, so that their order does not matter.
+    let wordsHigh = 0;
+    let wordsLow = 0;
+    for (let index = 0; index < words.length; index += 1) {
+      const word = words[index];
+      if (word === undefined) continue;
+      wordsHigh = (wordsHigh + word.high) | 0;
+      wordsLow = (wordsLow + word.low) | 0;
+    }
+    print.pair(wordsHigh, wordsLow).text(operation).text(latitude).text(longitude).end();
+    if (print.hasLineBreak) lineBreaks.add(row);
+    if (!print.isAscii) noteEncoding(fields, row, { header, ledger });
+    const isPlaced = hasPlace(latitude, 'latitude', row) && hasPlace(longitude, 'longitude', row);
+    if (!seen.hasSeen(print)) return 'none';
+    return date.hasTime || isPlaced ? 'copy' : 'like-another';
+  };
+}
+
+const LIKE_A_NUMBER = /^\s*[-+]?\d/;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function textAt(fields: readonly string[], at: number): string {
+  return at < 0 ? '' : (fields[at] ?? '');
+}
+
+function noteEncoding(fields: readonly string[], row: number, { header, ledger }: ReadingPlace): void {
+  for (const at of [header.at.operation, header.at.latitude, header.at.longitude]) {
+    const { text, isUtf8 } = readableText(textAt(fields, at));
+    if (!isUtf8) ledger.counter('text-not-utf8', header.names[at] ?? null).add(row, text);
+  }
+}
+
+/** The print of a force's id, remembered: neighbouring rows are of one force. */
+function forcePrints(): (force: string | null) => { readonly high: number; readonly low: number } {
+  const print = new RowPrint();
+  let last: string | null | undefined;
+  return (force) => {
+    if (force !== last) {
+      print.begin().text(force ?? '');
+      last = force;
+    }
+    return print;
+  };
+}
