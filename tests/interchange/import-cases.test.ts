@@ -140,7 +140,7 @@ describe('Outcomes that are missing', () => {
 describe('A file of which every row is refused', () => {
   test.each([
     ['trailing-comma.csv', /not one of its 6 rows can be used: 6 malformed-row .*row 1: "13 fields under 12 columns"/],
-    ['renamed-force.csv', /1 force-not-known .*row 1: "Hampshire and Isle of Wight Constabulary"/],
+    ['unknown-force.csv', /its only row cannot be used: 1 force-not-known .*row 1: "Ruritania Constabulary"/],
   ])('of crimes says why, with the first row: %s', async (name, line) => {
     const { printed, status, fault } = await trend(file('11', name));
     expect([printed, status]).toEqual(['', 2]);
@@ -159,6 +159,14 @@ describe('A file of which every row is refused', () => {
     }
   });
 });
+
+test.each(['renamed-force.csv', 'former-force.csv'])(
+  'A force that has another name now is known by either: %s',
+  async (name) => {
+    const { printed } = await trend(file('11', name), '--json');
+    expect(JSON.parse(printed)).toMatchObject({ files: [{ counted: 1, forceMonths: ['hampshire 2021-01'] }] });
+  },
+);
 
 test('A table with names of rows, as R writes it, is read', async () => {
   const { printed } = await decide(file('11', 'stops-r-write-table.csv'), '--json');

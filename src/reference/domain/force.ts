@@ -2,4 +2,6 @@
 export interface Force {
   readonly id: string;
   readonly name: string;
+  /** How older files name it, where it has had another name. */
+  readonly formerNames?: readonly string[] | undefined;
 }
