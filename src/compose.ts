@@ -151,7 +151,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     if (!config.demonstration) return null;
     const { demonstrationNotice } = await import('./access/index.ts');
     const { loadDemonstrationPeople } = await import('./access/store/demonstration.ts');
-    const { newDemonstrationPassword } = await import('./access/store/kept-secret.ts');
+    const { newDemonstrationPassword } = await import('./access/store/stored-secret.ts');
     const { loadDemonstrationCases } = await import('./cases/index.ts');
     const { demonstrationPlayers } = await import('./cases/store/demonstration-players.ts');
     const { oneAtATime } = await import('./db/index.ts');
@@ -207,7 +207,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   });
 
   const server = once(async (): Promise<FastifyInstance> => {
-    const { newSecret } = await import('./access/store/kept-secret.ts');
+    const { newSecret } = await import('./access/store/stored-secret.ts');
     const { databaseHealth } = await import('./db/index.ts');
     const { jobsHealth } = await import('./jobs/index.ts');
     const { kindsAtWork } = await import('./jobs/store/kinds-at-work.ts');
@@ -250,8 +250,8 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
 
   /** A secret that is made once and then stays in the data folder. */
   async function secret(name: string, make: () => string): Promise<string> {
-    const { keptSecret } = await import('./access/store/kept-secret.ts');
-    return keptSecret(config.dataFolder, name, make);
+    const { storedSecret } = await import('./access/store/stored-secret.ts');
+    return storedSecret(config.dataFolder, name, make);
   }
 
   return {
@@ -268,7 +268,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     jobs,
 
     async studiedCases(force) {
-      const { newSecret } = await import('./access/store/kept-secret.ts');
+      const { newSecret } = await import('./access/store/stored-secret.ts');
       const { studiedCases } = await import('./evaluation/store/study-case-rows.ts');
       const db = await database();
       return studiedCases(db, { pseudonymKey: await secret('pseudonym-key', newSecret), force, at: clock() });

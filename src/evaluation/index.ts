@@ -52,7 +52,7 @@ export { resultsJson } from './report/results-json.ts';
 export { evaluationRoom } from './evaluation-room.ts';
 export type { EvaluationSite } from './pages/evaluation-site.ts';
 export { closeLeftOver } from './use-cases/close-left-over.ts';
-export type { EvaluationMeans } from './use-cases/evaluation-means.ts';
+export type { EvaluationResources } from './use-cases/evaluation-resources.ts';
 export type { EvaluationWork } from './use-cases/evaluation-work.ts';
 export { loadDemonstrationEvaluation } from './demonstration/load-demonstration-evaluation.ts';
 export type { ResultFolder } from './store/result-folder.ts';

@@ -11,7 +11,7 @@ export interface Organisation {
 }
 
 /** An account as whoever runs Waymark sees it: nothing by which anybody could sign in. */
-export interface KeptAccount {
+export interface StoredAccount {
   readonly id: string;
   readonly email: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface KeptAccount {
 }
 
 /** An account as a member of one organisation. */
-export interface Member extends KeptAccount {
+export interface Member extends StoredAccount {
   readonly organisationId: string;
   /** As it is stored: this Waymark may not know it. */
   readonly role: string;
@@ -77,7 +77,7 @@ export interface AccountsTransaction {
   addService(service: NewService): Promise<boolean>;
   /** Everybody's memberships, by email address; the ended ones and those of closed accounts too. */
   members(): Promise<readonly Member[]>;
-  accountByEmail(email: string): Promise<KeptAccount | null>;
+  accountByEmail(email: string): Promise<StoredAccount | null>;
   /** The new account's id; null where somebody has that email address. */
   addAccount(account: NewAccount): Promise<string | null>;
   /** The memberships of an account that have not ended. */

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import type { AccountsTransaction, KeptAccount } from '../store/accounts-store.ts';
+import type { AccountsTransaction, StoredAccount } from '../store/accounts-store.ts';
 
 export interface OpenAccountRefusal {
   /** Demonstration accounts are managed by the demonstration alone. */
@@ -11,7 +11,7 @@ export interface OpenAccountRefusal {
 export async function openAccount(
   accounts: AccountsTransaction,
   given: string,
-): Promise<Result<KeptAccount, OpenAccountRefusal>> {
+): Promise<Result<StoredAccount, OpenAccountRefusal>> {
   const email = given.trim().toLowerCase();
   const account = await accounts.accountByEmail(email);
   if (account === null) return refuse({ code: 'no-such-account', email });

@@ -19,7 +19,7 @@ import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { measuresReport, type MeasuresAnswer } from '../output/measures-report.ts';
 import { readInput } from '../read-input.ts';
 import type { Terminal } from '../terminal.ts';
-import { readOptions, type GivenOptions } from './statistics/given-options.ts';
+import { readOptions, type CommandOptions } from './statistics/command-options.ts';
 
 const GROUPINGS = Object.keys(KNOWN_GROUPINGS);
 
@@ -97,7 +97,7 @@ function inJson({ measures, isGenerated: generated, audience, turningPoint }: An
   return `${JSON.stringify({ generated, audience, measures: shown, turningPoint }, null, 2)}\n`;
 }
 
-function groupingOf(given: GivenOptions) {
+function groupingOf(given: CommandOptions) {
   const name = given.text('by');
   if (name === undefined) return undefined;
   const grouping = Object.hasOwn(KNOWN_GROUPINGS, name) ? KNOWN_GROUPINGS[name] : undefined;
@@ -105,7 +105,7 @@ function groupingOf(given: GivenOptions) {
   return grouping;
 }
 
-function savingOf(given: GivenOptions) {
+function savingOf(given: CommandOptions) {
   const text = given.text('saving');
   if (text === undefined) return undefined;
   const [of, against, ...more] = text.split(',').map((word) => word.trim());
@@ -115,7 +115,7 @@ function savingOf(given: GivenOptions) {
   return { of, against };
 }
 
-async function readCohort(path: string, given: GivenOptions): Promise<StudyCohort> {
+async function readCohort(path: string, given: CommandOptions): Promise<StudyCohort> {
   const read = await readStudyFiles(path);
   if (!read.ok) throw new InputFault(`${read.refusal.file}: ${read.refusal.problem}; ${read.refusal.remedy}`);
   const cohort = parseCohort(read.value);
@@ -127,7 +127,7 @@ async function readCohort(path: string, given: GivenOptions): Promise<StudyCohor
   throw new InputFault(`${place}: ${first.problem}; ${first.remedy}${more}`);
 }
 
-async function readWeights(given: GivenOptions): Promise<HarmWeights | null> {
+async function readWeights(given: CommandOptions): Promise<HarmWeights | null> {
   const file = given.text('weights');
   if (file === undefined) return null;
   const parsed = parseHarmWeights(await readInput(file), {
@@ -142,7 +142,7 @@ async function readWeights(given: GivenOptions): Promise<HarmWeights | null> {
   throw new InputFault(`${file}: row ${fault?.row}, ${fault?.column}: ${fault?.problem}; ${fault?.remedy}`);
 }
 
-async function readUnitCosts(given: GivenOptions): Promise<UnitCosts> {
+async function readUnitCosts(given: CommandOptions): Promise<UnitCosts> {
   const file = given.text('unit-costs');
   if (file === undefined) return loadUnitCosts();
   try {

@@ -7,7 +7,7 @@ import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { GENERATED_PREFIX } from '../domain/cohort/is-generated.ts';
 import type { StudiedCase, StudiedEvent } from '../domain/from-cases/studied-case.ts';
 
-export interface StudyAsk {
+export interface StudyRequest {
   /** What pseudonyms are made with: the same key gives the same person the same pseudonym. */
   readonly pseudonymKey: string;
   readonly force: string | null;
@@ -21,7 +21,7 @@ const eventData = z.record(z.string(), z.unknown());
  * Reads the cases of a study through the pseudonymised views, as of one moment, and enters in the audit record that it
  * was done. No name reaches this program's memory: the views have none.
  */
-export async function studiedCases(db: WaymarkDatabase, ask: StudyAsk): Promise<readonly StudiedCase[]> {
+export async function studiedCases(db: WaymarkDatabase, ask: StudyRequest): Promise<readonly StudiedCase[]> {
   return asSystem(db, 'export-cohort', async (tx) => {
     await sql`select set_config('waymark.pseudonym_key', ${ask.pseudonymKey}, true)`.execute(tx);
     const cases = await tx

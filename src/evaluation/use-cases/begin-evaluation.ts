@@ -7,7 +7,7 @@ import type { StudySource } from '../domain/lifecycle/carry-out-evaluation-job.t
 import type { EvaluationWork } from './evaluation-work.ts';
 
 export interface BeginEvaluation {
-  /** Under which the uploaded files are kept. */
+  /** Under which the uploaded files are evaluations. */
   readonly id: string;
   readonly planText: string;
   readonly source: StudySource;
@@ -18,7 +18,7 @@ const WAITING_AT_MOST = 5;
 
 /**
  * Begins an evaluation: the plan is read and its hash stored, then the data are looked through, and it waits for a
- * program that carries it out. Where something is wrong with plan or data, every fault is given and nothing is kept. The uploaded files are
+ * program that carries it out. Where something is wrong with plan or data, every fault is given and nothing is evaluations. The uploaded files are
  * gone when it ends, and at once where it does not begin.
  */
 export async function beginEvaluation(
@@ -39,12 +39,12 @@ async function tryToBegin(work: EvaluationWork, actor: Actor, { id, planText, so
     return refuse({ code: 'faulty', planFaults: plan.ok ? [] : plan.refusal, data: faults } as const);
   }
   const begunAt = work.clock();
-  const hasRoom = await work.store.as(actor, async (kept) => {
-    const unfinished = (await kept.list()).filter((one) => !hasEnded(one));
+  const hasRoom = await work.store.as(actor, async (evaluations) => {
+    const unfinished = (await evaluations.list()).filter((one) => !hasEnded(one));
     if (unfinished.length >= WAITING_AT_MOST) return false;
-    await kept.add({ id, title: plan.value.title, planText, planHash: plan.value.hash, begunAt });
-    await kept.audit({ id, action: 'evaluation-begun', at: begunAt, details: { planHash: plan.value.hash } });
-    await kept.carryOut(id, source);
+    await evaluations.add({ id, title: plan.value.title, planText, planHash: plan.value.hash, begunAt });
+    await evaluations.audit({ id, action: 'evaluation-begun', at: begunAt, details: { planHash: plan.value.hash } });
+    await evaluations.carryOut(id, source);
     return true;
   });
   if (!hasRoom) return refuse({ code: 'too-many-waiting', atMost: WAITING_AT_MOST } as const);

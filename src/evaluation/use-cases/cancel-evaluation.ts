@@ -10,11 +10,11 @@ export async function cancelEvaluation(
   id: string,
 ): Promise<Result<null, EvaluationRefusal>> {
   if (!may(actor, 'run-evaluations')) return refuse({ code: 'not-your-role', right: 'run-evaluations' });
-  const cancelled = await store.as(actor, async (kept): Promise<Result<null, EvaluationRefusal>> => {
-    if ((await kept.find(id)) === null) return refuse({ code: 'evaluation-not-found' });
+  const cancelled = await store.as(actor, async (evaluations): Promise<Result<null, EvaluationRefusal>> => {
+    if ((await evaluations.find(id)) === null) return refuse({ code: 'evaluation-not-found' });
     const at = clock();
-    if (!(await kept.end(id, { state: 'cancelled', finishedAt: at }))) return refuse({ code: 'has-ended' });
-    await kept.audit({ id, action: 'evaluation-cancelled', at });
+    if (!(await evaluations.end(id, { state: 'cancelled', finishedAt: at }))) return refuse({ code: 'has-ended' });
+    await evaluations.audit({ id, action: 'evaluation-cancelled', at });
     return ok(null);
   });
   // Whichever program carries it out sees within a second that it is not wanted any more.

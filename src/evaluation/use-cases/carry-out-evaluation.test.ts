@@ -4,7 +4,7 @@ import type { CarryOutEvaluation } from '../domain/lifecycle/carry-out-evaluatio
 import type { EvaluationEnd, EvaluationTransaction } from '../store/evaluations-store.ts';
 import type { EvaluateAnswer } from '../store/thread/thread-task.ts';
 import { carryOutEvaluation } from './carry-out-evaluation.ts';
-import type { EvaluationMeans } from './evaluation-means.ts';
+import type { EvaluationResources } from './evaluation-resources.ts';
 
 const found = { dataHash: 'd', results: '{}', resultsForBoard: '{}' };
 const job: CarryOutEvaluation = {
@@ -27,7 +27,7 @@ function given(answer: () => Promise<EvaluateAnswer> = async () => ({ found }), 
     end: async (_, end) => ends.length === 0 && ends.push(end) > 0,
     audit: async ({ action }) => void audited.push(action),
   };
-  const means: EvaluationMeans = {
+  const resources: EvaluationResources = {
     store: { as: (_, work) => work(kept as EvaluationTransaction), closeLeftOver: async () => 0 },
     uploads: {
       keep: async () => undefined,
@@ -46,20 +46,20 @@ function given(answer: () => Promise<EvaluateAnswer> = async () => ({ found }), 
     clock: () => new Date('2026-03-02T09:00:00.000Z'),
     onFault: (fault) => faults.push(fault),
   };
-  return { means, ends, audited, removed, faults };
+  return { resources, ends, audited, removed, faults };
 }
 
 describe('Carrying an evaluation out', () => {
   test('stores what was found, and removes its files', async () => {
-    const { means, ends, audited, removed } = given();
-    await carryOutEvaluation(means, job, never);
+    const { resources, ends, audited, removed } = given();
+    await carryOutEvaluation(resources, job, never);
     expect(ends).toMatchObject([{ state: 'done', ...found }]);
     expect([audited, removed]).toEqual([['evaluation-done'], ['1']]);
   });
 
   test('that fails says so without its inner words, and is not tried again', async () => {
-    const { means, ends, faults, removed } = given(() => Promise.reject(new Error('a secret of the inside')));
-    await carryOutEvaluation(means, job, never);
+    const { resources, ends, faults, removed } = given(() => Promise.reject(new Error('a secret of the inside')));
+    await carryOutEvaluation(resources, job, never);
     expect(ends).toMatchObject([{ state: 'failed', problem: expect.stringContaining('Run it again') as string }]);
     expect(JSON.stringify(ends)).not.toContain('secret');
     expect([faults.length, removed]).toEqual([1, ['1']]);
@@ -67,15 +67,15 @@ describe('Carrying an evaluation out', () => {
 
   test('says which row was at fault where the data can’t be used after all', async () => {
     const fault = { file: 'cohort.csv', row: 3, column: 'sex', problem: 'is "x"', remedy: 'write male' };
-    const { means, ends } = given(async () => ({ faults: { first: [fault], count: 1 } }));
-    await carryOutEvaluation(means, job, never);
+    const { resources, ends } = given(async () => ({ faults: { first: [fault], count: 1 } }));
+    await carryOutEvaluation(resources, job, never);
     expect(ends).toMatchObject([{ problem: 'The data could not be used. cohort.csv row 3: is "x"; write male.' }]);
   });
 
   test('is left as it stands when the program stops, with its files, to be done again', async () => {
-    const { means, ends, removed, faults } = given(undefined, 60_000);
+    const { resources, ends, removed, faults } = given(undefined, 60_000);
     const stopping = new AbortController();
-    const carried = carryOutEvaluation(means, job, stopping.signal);
+    const carried = carryOutEvaluation(resources, job, stopping.signal);
     await pause(5);
     stopping.abort(new Error('The program stops'));
     await expect(carried).rejects.toThrow('The program stops');
@@ -83,8 +83,8 @@ describe('Carrying an evaluation out', () => {
   });
 
   test('stops within a second or so when it is cancelled, through whichever program, and stores nothing', async () => {
-    const { means, ends, removed, faults } = given(undefined, 60_000);
-    const carried = carryOutEvaluation(means, job, never);
+    const { resources, ends, removed, faults } = given(undefined, 60_000);
+    const carried = carryOutEvaluation(resources, job, never);
     await pause(5);
     ends.push({ state: 'cancelled', finishedAt: new Date() });
     await carried;
@@ -92,9 +92,9 @@ describe('Carrying an evaluation out', () => {
   });
 
   test('that had ended before is not begun', async () => {
-    const { means, ends, audited, removed } = given(() => Promise.reject(new Error('It was begun')));
+    const { resources, ends, audited, removed } = given(() => Promise.reject(new Error('It was begun')));
     ends.push({ state: 'cancelled', finishedAt: new Date() });
-    await carryOutEvaluation(means, job, never);
+    await carryOutEvaluation(resources, job, never);
     expect([ends.length, audited, removed]).toEqual([1, [], ['1']]);
   });
 });

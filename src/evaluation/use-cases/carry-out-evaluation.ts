@@ -4,7 +4,7 @@ import type { EvaluationProgress } from '../designs/progress.ts';
 import type { CarryOutEvaluation } from '../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { DataFault } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { StudyData } from '../store/thread/thread-task.ts';
-import type { EvaluationMeans } from './evaluation-means.ts';
+import type { EvaluationResources } from './evaluation-resources.ts';
 
 /** How often the page's progress is brought up to date, and looked whether the evaluation is still wanted. */
 const PROGRESS_EVERY_MS = 1_000;
@@ -22,56 +22,56 @@ class NotWanted extends Error {
  * twice does no harm: one that has ended stays as it is.
  */
 export async function carryOutEvaluation(
-  means: EvaluationMeans,
+  resources: EvaluationResources,
   job: CarryOutEvaluation,
   signal: AbortSignal,
 ): Promise<void> {
   const { evaluationId: id } = job;
-  const actor = await actorOf(means, job);
+  const actor = await actorOf(resources, job);
   try {
-    await evaluateAndStore(means, { ...job, actor }, signal);
+    await evaluateAndStore(resources, { ...job, actor }, signal);
   } catch (fault) {
     signal.throwIfAborted();
     if (!(fault instanceof NotWanted)) {
-      means.onFault(fault, id);
-      await fail(means, { id, actor }, SOMETHING_WENT_WRONG);
+      resources.onFault(fault, id);
+      await fail(resources, { id, actor }, SOMETHING_WENT_WRONG);
     }
   }
-  await means.uploads.remove(actor, id);
+  await resources.uploads.remove(actor, id);
 }
 
 /** Who began it, with the name that stands in the evaluation. */
-async function actorOf({ store }: EvaluationMeans, { evaluationId, begunBy }: CarryOutEvaluation): Promise<Actor> {
+async function actorOf({ store }: EvaluationResources, { evaluationId, begunBy }: CarryOutEvaluation): Promise<Actor> {
   const unnamed: Actor = { ...begunBy, name: '', force: null, rights: rightsOf(begunBy.role) };
-  const found = await store.as(unnamed, (kept) => kept.find(evaluationId));
+  const found = await store.as(unnamed, (evaluations) => evaluations.find(evaluationId));
   return { ...unnamed, name: found?.begunByName ?? '' };
 }
 
 async function evaluateAndStore(
-  means: EvaluationMeans,
+  resources: EvaluationResources,
   { evaluationId: id, actor, source }: CarryOutEvaluation & { readonly actor: Actor },
   signal: AbortSignal,
 ): Promise<void> {
-  const asked = await means.store.as(actor, async (kept) => {
-    const isWanted = await kept.progress(id, { share: 0, doing: 'Starting' });
-    const planText = await kept.planText(id);
-    return isWanted && planText !== null ? { planText, earlier: await kept.earlier() } : null;
+  const asked = await resources.store.as(actor, async (evaluations) => {
+    const isWanted = await evaluations.progress(id, { share: 0, doing: 'Starting' });
+    const planText = await evaluations.planText(id);
+    return isWanted && planText !== null ? { planText, earlier: await evaluations.earlier() } : null;
   });
   if (asked === null) return;
-  const data: StudyData = source.kind === 'uploaded' ? await means.uploads.read(actor, id) : source;
+  const data: StudyData = source.kind === 'uploaded' ? await resources.uploads.read(actor, id) : source;
   const watched = new AbortController();
   let progress: EvaluationProgress = { share: 0, doing: 'Starting' };
-  const watching = watch(means, { id, actor }, { watched, progress: () => progress });
+  const watching = watch(resources, { id, actor }, { watched, progress: () => progress });
   try {
     const onProgress = (next: EvaluationProgress): void => void (progress = next);
     const either = AbortSignal.any([signal, watched.signal]);
-    const answer = await means.threads.evaluate({ ...asked, data }, { onProgress, signal: either });
-    if ('faults' in answer) return await fail(means, { id, actor }, wordsOf(answer.faults.first[0]));
-    const finishedAt = means.clock();
-    await means.store.as(actor, async (kept) => {
-      if (!(await kept.end(id, { state: 'done', finishedAt, ...answer.found }))) return;
+    const answer = await resources.threads.evaluate({ ...asked, data }, { onProgress, signal: either });
+    if ('faults' in answer) return await fail(resources, { id, actor }, wordsOf(answer.faults.first[0]));
+    const finishedAt = resources.clock();
+    await resources.store.as(actor, async (evaluations) => {
+      if (!(await evaluations.end(id, { state: 'done', finishedAt, ...answer.found }))) return;
       const details = { dataHash: answer.found.dataHash };
-      await kept.audit({ id, action: 'evaluation-done', at: finishedAt, details });
+      await evaluations.audit({ id, action: 'evaluation-done', at: finishedAt, details });
     });
   } finally {
     watched.abort(new NotWanted('It has ended'));
@@ -87,14 +87,14 @@ interface Watching {
 
 /** Writes progress down now and then. It may be cancelled through any program: then this one stops too. */
 async function watch(
-  { store, onFault }: EvaluationMeans,
+  { store, onFault }: EvaluationResources,
   { id, actor }: { readonly id: string; readonly actor: Actor },
   { watched, progress }: Watching,
 ): Promise<void> {
   try {
     for await (const _ of setInterval(PROGRESS_EVERY_MS, null, { signal: watched.signal })) {
       const isWanted = await store
-        .as(actor, (kept) => kept.progress(id, progress()))
+        .as(actor, (evaluations) => evaluations.progress(id, progress()))
         .catch((fault: unknown) => {
           onFault(fault, id);
           return true;
@@ -107,14 +107,14 @@ async function watch(
 }
 
 async function fail(
-  { store, clock }: EvaluationMeans,
+  { store, clock }: EvaluationResources,
   { id, actor }: { readonly id: string; readonly actor: Actor },
   problem: string,
 ): Promise<void> {
   const finishedAt = clock();
-  await store.as(actor, async (kept) => {
-    if (!(await kept.end(id, { state: 'failed', finishedAt, problem }))) return;
-    await kept.audit({ id, action: 'evaluation-failed', at: finishedAt, details: { problem } });
+  await store.as(actor, async (evaluations) => {
+    if (!(await evaluations.end(id, { state: 'failed', finishedAt, problem }))) return;
+    await evaluations.audit({ id, action: 'evaluation-failed', at: finishedAt, details: { problem } });
   });
 }
 

@@ -1,6 +1,6 @@
-import type { EvaluationMeans } from './evaluation-means.ts';
+import type { EvaluationResources } from './evaluation-resources.ts';
 
 /** What the use-cases of kept evaluations work with: joined in compose.ts, made up in tests. */
-export interface EvaluationWork extends EvaluationMeans {
+export interface EvaluationWork extends EvaluationResources {
   readonly newId: () => string;
 }

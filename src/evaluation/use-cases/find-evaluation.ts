@@ -11,9 +11,9 @@ export async function findEvaluation(
   id: string,
 ): Promise<Result<StoredEvaluation & { readonly planText: string }, EvaluationRefusal>> {
   if (!may(actor, 'see-evaluations')) return refuse({ code: 'not-your-role', right: 'see-evaluations' });
-  return store.as(actor, async (kept) => {
-    const found = await kept.find(id);
+  return store.as(actor, async (evaluations) => {
+    const found = await evaluations.find(id);
     if (found === null) return refuse({ code: 'evaluation-not-found' });
-    return ok({ ...found, planText: (await kept.planText(id)) ?? '' });
+    return ok({ ...found, planText: (await evaluations.planText(id)) ?? '' });
   });
 }

@@ -14,10 +14,10 @@ export async function listEvaluations(
   actor: Actor,
 ): Promise<Result<EvaluationList, Extract<EvaluationRefusal, { code: 'not-your-role' }>>> {
   if (may(actor, 'see-evaluations')) {
-    return ok({ for: 'evaluator', evaluations: await store.as(actor, (kept) => kept.list()) });
+    return ok({ for: 'evaluator', evaluations: await store.as(actor, (evaluations) => evaluations.list()) });
   }
   if (may(actor, 'see-shared-evaluations')) {
-    return ok({ for: 'board', evaluations: await store.as(actor, (kept) => kept.listShared()) });
+    return ok({ for: 'board', evaluations: await store.as(actor, (evaluations) => evaluations.listShared()) });
   }
   return refuse({ code: 'not-your-role', right: 'see-shared-evaluations' });
 }

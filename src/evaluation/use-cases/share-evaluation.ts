@@ -21,14 +21,14 @@ async function change(
   { id, isShared }: { readonly id: string; readonly isShared: boolean },
 ): Promise<Result<null, EvaluationRefusal>> {
   if (!may(actor, 'share-evaluations')) return refuse({ code: 'not-your-role', right: 'share-evaluations' });
-  return store.as(actor, async (kept) => {
-    const evaluation = await kept.find(id);
+  return store.as(actor, async (evaluations) => {
+    const evaluation = await evaluations.find(id);
     if (evaluation === null) return refuse({ code: 'evaluation-not-found' });
     if (evaluation.state !== 'done') return refuse({ code: 'not-done' });
     if ((evaluation.sharedWithBoardsAt !== null) === isShared) return ok(null);
     const at = clock();
-    await kept.share(id, isShared ? at : null);
-    await kept.audit({ id, action: isShared ? 'evaluation-shared' : 'evaluation-withdrawn', at });
+    await evaluations.share(id, isShared ? at : null);
+    await evaluations.audit({ id, action: isShared ? 'evaluation-shared' : 'evaluation-withdrawn', at });
     return ok(null);
   });
 }

@@ -34,29 +34,33 @@ export async function showEvaluation(
   const seesAll = may(actor, 'see-evaluations');
   if (!seesAll && !may(actor, 'see-shared-evaluations'))
     return refuse({ code: 'not-your-role', right: 'see-shared-evaluations' });
-  return store.as(actor, async (kept) => {
-    const view = await (seesAll ? forEvaluator(kept, id, asBoard) : forBoard(kept, id));
+  return store.as(actor, async (evaluations) => {
+    const view = await (seesAll ? forEvaluator(evaluations, id, asBoard) : forBoard(evaluations, id));
     if (view === null) return refuse({ code: 'evaluation-not-found' });
     if (view.results === null && as !== 'page' && as !== 'plan.yaml') return refuse({ code: 'not-done' });
     const action = as === 'page' ? 'evaluation-viewed' : 'evaluation-downloaded';
     const suppressed = view.for === 'board' || view.asBoard;
     // A page that only says how far it is shows nothing of a study.
     if (view.results !== null || as !== 'page')
-      await kept.audit({ id, action, at: clock(), details: { as, suppressed } });
+      await evaluations.audit({ id, action, at: clock(), details: { as, suppressed } });
     return ok(view);
   });
 }
 
-async function forBoard(kept: EvaluationTransaction, id: string): Promise<EvaluationView | null> {
-  const found = await kept.findShared(id);
+async function forBoard(evaluations: EvaluationTransaction, id: string): Promise<EvaluationView | null> {
+  const found = await evaluations.findShared(id);
   if (found === null) return null;
   const { results, ...evaluation } = found;
   return { for: 'board', evaluation, results };
 }
 
-async function forEvaluator(kept: EvaluationTransaction, id: string, asBoard: boolean): Promise<EvaluationView | null> {
-  const evaluation = await kept.find(id);
+async function forEvaluator(
+  evaluations: EvaluationTransaction,
+  id: string,
+  asBoard: boolean,
+): Promise<EvaluationView | null> {
+  const evaluation = await evaluations.find(id);
   if (evaluation === null) return null;
-  const planText = (await kept.planText(id)) ?? '';
-  return { for: 'evaluator', evaluation, planText, results: await kept.results(id, asBoard), asBoard };
+  const planText = (await evaluations.planText(id)) ?? '';
+  return { for: 'evaluator', evaluation, planText, results: await evaluations.results(id, asBoard), asBoard };
 }

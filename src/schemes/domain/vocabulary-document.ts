@@ -53,7 +53,7 @@ export type VocabularyDocument = DeepReadonly<z.infer<typeof vocabularyDocumentS
 
 /** What a vocabulary is kept as. */
 export function vocabularyDocumentOf({ facts }: Vocabulary): VocabularyDocument {
-  return { facts: facts.map(({ slot: _, asking: __, type, ...fact }) => ({ ...fact, type: keptKind(type) })) };
+  return { facts: facts.map(({ slot: _, asking: __, type, ...fact }) => ({ ...fact, type: storedKindOf(type) })) };
 }
 
 /** The vocabulary that was kept, as the engine takes it. */
@@ -62,13 +62,13 @@ export function vocabularyOf({ facts }: VocabularyDocument): Vocabulary {
   return { facts: definitions, byId: new Map(definitions.map((fact) => [fact.id, fact])) };
 }
 
-type KeptKind = VocabularyDocument['facts'][number]['type'];
+type StoredKind = VocabularyDocument['facts'][number]['type'];
 
-function keptKind(type: FactKind): KeptKind {
+function storedKindOf(type: FactKind): StoredKind {
   return 'least' in type ? { ...type, least: orNull(type.least), most: orNull(type.most) } : type;
 }
 
-function kindOf(type: KeptKind): FactKind {
+function kindOf(type: StoredKind): FactKind {
   return 'least' in type ? { ...type, least: type.least ?? -Infinity, most: type.most ?? Infinity } : type;
 }
 

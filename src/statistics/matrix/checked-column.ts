@@ -12,14 +12,14 @@ export interface CheckedColumn {
   readonly range: number;
 }
 
-interface GivenColumn {
+interface NamedValues {
   readonly name: string;
   readonly values: ArrayLike<number>;
 }
 
 /** Checks columns of `n` rows each. */
 export function checkColumns(
-  given: readonly GivenColumn[],
+  given: readonly NamedValues[],
   n: number,
 ): Result<readonly CheckedColumn[], StatisticsRefusal> {
   const columns: CheckedColumn[] = [];
@@ -31,7 +31,7 @@ export function checkColumns(
   return ok(columns);
 }
 
-function checkColumn({ name, values: given }: GivenColumn, n: number): Result<CheckedColumn, StatisticsRefusal> {
+function checkColumn({ name, values: given }: NamedValues, n: number): Result<CheckedColumn, StatisticsRefusal> {
   if (given.length !== n) {
     return refuseFor('unequal-lengths', `${name} has ${given.length} rows, and there are ${n} in all.`);
   }

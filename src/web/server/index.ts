@@ -6,4 +6,4 @@ export { csrfTokenOf, sendPage } from './send-page.ts';
 export { addressPart, handlerOf, queryText, type Visit } from './visit.ts';
 export { healthOf, type Health } from './health.ts';
 export { buildServer, type ServerOptions } from './server.ts';
-export type { KnownRoute } from './refuse-unsaid-access.ts';
+export type { KnownRoute } from './refuse-routes-without-access.ts';

@@ -13,7 +13,7 @@ import type { NavigationItem } from '../markup/layout/layout.ts';
 import type { Visitor } from '../markup/layout/visitor.ts';
 import { logRequests } from './request-log.ts';
 import { requestReference } from './request-reference.ts';
-import { refuseUnsaidAccess } from './refuse-unsaid-access.ts';
+import { refuseRoutesWithoutAccess } from './refuse-routes-without-access.ts';
 import { secure } from './security.ts';
 
 declare module 'fastify' {
@@ -69,7 +69,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     cookieSecret: options.cookieSecret,
     requestsPerMinute: options.requestsPerMinute ?? 600,
   });
-  refuseUnsaidAccess(server);
+  refuseRoutesWithoutAccess(server);
   handleErrors(server);
   logRequests(server);
   serveAssets(server);

@@ -11,8 +11,8 @@ import { consentHowWords, valuesOf } from '../words/choices.ts';
 
 /** One consent, asked by itself: no, or yes and how it was given. */
 export function consentField(form: FormState, field: { name: string; label: string; hint?: string }): Html {
-  const given = valuesOf(consentHowWords).map((how) => ({ value: how, text: `Yes. ${consentHowWords[how]}` }));
-  return choiceField(form, { ...field, items: [...given, { value: 'no', text: 'No' }] });
+  const ways = valuesOf(consentHowWords).map((how) => ({ value: how, text: `Yes. ${consentHowWords[how]}` }));
+  return choiceField(form, { ...field, items: [...ways, { value: 'no', text: 'No' }] });
 }
 
 /** A "no" is spoken: nobody signs that they do not agree. */

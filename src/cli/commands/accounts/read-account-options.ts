@@ -6,7 +6,7 @@ export interface AccountOptions {
   readonly [name: string]: { readonly value: string; readonly isOptional?: boolean };
 }
 
-export interface GivenOptions {
+export interface CommandOptions {
   readonly isJson: boolean;
   /** The value of an option that may not be left out. */
   readonly valueOf: (name: string) => string;
@@ -14,7 +14,7 @@ export interface GivenOptions {
 }
 
 /** Reads the words after a command's name. Throws `InputFault` for one that is too many and an option that is missing. */
-export function readAccountOptions(command: string, table: AccountOptions, given: readonly string[]): GivenOptions {
+export function readAccountOptions(command: string, table: AccountOptions, given: readonly string[]): CommandOptions {
   const { flags, values, words } = readArguments(command, { ...table, json: {} }, given);
   if (words[0] !== undefined) {
     const remedy = command.endsWith('list') ? 'it takes no words' : 'a name of several words needs quotation marks';

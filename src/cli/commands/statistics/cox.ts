@@ -12,7 +12,7 @@ import { progressLine } from '../../output/progress-line.ts';
 import type { Terminal } from '../../terminal.ts';
 import { eventsIn, groupsIn, numbersIn } from './analysis-rows.ts';
 import { columnNames } from './data-file.ts';
-import { readOptions, type GivenOptions } from './given-options.ts';
+import { readOptions, type CommandOptions } from './command-options.ts';
 import { readRegression, REGRESSION_OPTIONS } from './read-regression.ts';
 
 const OPTIONS = {
@@ -41,7 +41,7 @@ export async function runCox(words: readonly string[], terminal: Terminal): Prom
   return EXIT.done;
 }
 
-async function answerTo(options: GivenOptions): Promise<Answer> {
+async function answerTo(options: CommandOptions): Promise<Answer> {
   const ties = options.oneOf('ties', ['efron', 'breslow']);
   const strata = columnNames(options.text('strata'));
   const entry = options.text('entry');

@@ -12,7 +12,7 @@ import { figure, findingsTable, notesInWords } from '../../output/findings.ts';
 import type { Terminal } from '../../terminal.ts';
 import { analysisRows, eventsIn, groupsIn, numbersIn } from './analysis-rows.ts';
 import { columnNames, readDataFile } from './data-file.ts';
-import { readOptions, type GivenOptions } from './given-options.ts';
+import { readOptions, type CommandOptions } from './command-options.ts';
 
 const OPTIONS = {
   data: { value: 'FILE.csv' },
@@ -52,7 +52,7 @@ export async function runKaplanMeier(words: readonly string[], terminal: Termina
   return EXIT.done;
 }
 
-async function answerTo(options: GivenOptions): Promise<Answer> {
+async function answerTo(options: CommandOptions): Promise<Answer> {
   const [file, time, event] = [options.needed('data'), options.needed('time'), options.needed('event')];
   const by = columnNames(options.text('by'));
   const times = timesAsked(options);
@@ -76,7 +76,7 @@ async function answerTo(options: GivenOptions): Promise<Answer> {
   return { groups, level, scale, leftOut: rows.leftOut, notes: [...rows.notes, ...notes, ...beyond(groups)] };
 }
 
-function timesAsked(options: GivenOptions): readonly number[] {
+function timesAsked(options: CommandOptions): readonly number[] {
   const given = columnNames(options.text('at'));
   const times = given.map(Number);
   const odd = times.findIndex((time) => !(time >= 0 && time < Infinity));

@@ -4,7 +4,7 @@ import { figure, findingsTable, notesInWords, pInWords } from '../../output/find
 import type { Terminal } from '../../terminal.ts';
 import { analysisRows, eventsIn, groupsIn, numbersIn } from './analysis-rows.ts';
 import { columnNames, readDataFile } from './data-file.ts';
-import { readOptions } from './given-options.ts';
+import { readOptions } from './command-options.ts';
 
 const OPTIONS = {
   data: { value: 'FILE.csv' },

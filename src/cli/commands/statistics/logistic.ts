@@ -3,7 +3,7 @@ import { EXIT, type ExitStatus } from '../../exit.ts';
 import { figure, findingsTable, notesInWords, pInWords } from '../../output/findings.ts';
 import type { Terminal } from '../../terminal.ts';
 import { eventsIn } from './analysis-rows.ts';
-import { readOptions, type GivenOptions } from './given-options.ts';
+import { readOptions, type CommandOptions } from './command-options.ts';
 import { readRegression, REGRESSION_OPTIONS } from './read-regression.ts';
 
 const OPTIONS = { ...REGRESSION_OPTIONS, outcome: { value: 'COLUMN' } };
@@ -23,7 +23,7 @@ export async function runLogistic(words: readonly string[], terminal: Terminal):
   return EXIT.done;
 }
 
-async function answerTo(options: GivenOptions): Promise<Answer> {
+async function answerTo(options: CommandOptions): Promise<Answer> {
   const { rows, covariates, cluster, weight, level, isRobust, notes } = await readRegression(options, {
     outcomes: ['outcome'],
   });

@@ -2,7 +2,7 @@ import { logRankEvents, logRankPower, twoProportionsPower, twoProportionsSize } 
 import type { Result } from '../../../shared/result.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import type { Terminal } from '../../terminal.ts';
-import { readOptions, type GivenOptions } from './given-options.ts';
+import { readOptions, type CommandOptions } from './command-options.ts';
 
 const OPTIONS = {
   p1: { value: 'RISK' },
@@ -34,7 +34,7 @@ export async function runPower(words: readonly string[], terminal: Terminal): Pr
   return EXIT.done;
 }
 
-function proportions(options: GivenOptions): Answer {
+function proportions(options: CommandOptions): Answer {
   const share = { above: 0, below: 1 };
   const riskA = options.number('p1', share);
   const riskB = options.number('p2', share);
@@ -61,7 +61,7 @@ function proportions(options: GivenOptions): Answer {
   return { figures, sentence };
 }
 
-function hazards(options: GivenOptions): Answer {
+function hazards(options: CommandOptions): Answer {
   const share = { above: 0, below: 1 };
   const hazardRatio = options.number('hazard-ratio', { above: 0 });
   const ratio = options.number('ratio', { above: 0, otherwise: 1 });
@@ -80,7 +80,7 @@ function hazards(options: GivenOptions): Answer {
   return { figures, sentence };
 }
 
-function valueOf(options: GivenOptions, result: Result<number, { readonly message: string }>): number {
+function valueOf(options: CommandOptions, result: Result<number, { readonly message: string }>): number {
   if (result.ok) return result.value;
   throw options.fault(result.refusal.message);
 }

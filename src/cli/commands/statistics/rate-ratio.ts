@@ -4,7 +4,7 @@ import { figure, findingsTable, notesInWords, pInWords } from '../../output/find
 import type { Terminal } from '../../terminal.ts';
 import { analysisRows, groupsIn, numbersIn } from './analysis-rows.ts';
 import { columnNames, readDataFile } from './data-file.ts';
-import { readOptions, type GivenOptions } from './given-options.ts';
+import { readOptions, type CommandOptions } from './command-options.ts';
 
 const OPTIONS = {
   'events-a': { value: 'COUNT' },
@@ -50,7 +50,7 @@ export async function runRateRatio(words: readonly string[], terminal: Terminal)
   return EXIT.done;
 }
 
-async function answerTo(options: GivenOptions): Promise<Answer> {
+async function answerTo(options: CommandOptions): Promise<Answer> {
   const interval = options.oneOf('interval', ['exact', 'log']);
   const level = options.number('level', { above: 0, below: 1, otherwise: 0.95 });
   const { sides, reference, notes } =
@@ -69,7 +69,7 @@ async function answerTo(options: GivenOptions): Promise<Answer> {
   return { sides, reference, comparisons, interval, level, notes };
 }
 
-function sidesGiven(options: GivenOptions) {
+function sidesGiven(options: CommandOptions) {
   const side = (name: 'a' | 'b'): Side => ({
     name,
     events: options.number(`events-${name}`, { atLeast: 0 }),
@@ -78,7 +78,7 @@ function sidesGiven(options: GivenOptions) {
   return { sides: [side('a'), side('b')], reference: 'b', notes: [] };
 }
 
-async function sidesOfFile(options: GivenOptions) {
+async function sidesOfFile(options: CommandOptions) {
   const [file, events, time] = [options.needed('data'), options.needed('events'), options.needed('time')];
   const by = columnNames(options.needed('by'));
   const rows = analysisRows(await readDataFile(file), [events, time, ...by]);

@@ -1,6 +1,6 @@
 import { analysisRows, groupsIn, numbersIn, type AnalysisRows } from './analysis-rows.ts';
 import { columnNames, readDataFile } from './data-file.ts';
-import type { GivenOptions } from './given-options.ts';
+import type { CommandOptions } from './command-options.ts';
 import { modelColumns, type ModelColumn } from './model-columns.ts';
 
 /** The options that every regression of a file has; each adds the columns of its outcome. */
@@ -33,7 +33,7 @@ export interface RegressionData {
  * out; `others` further columns in which nothing may be missing. Throws `InputFault`.
  */
 export async function readRegression(
-  options: GivenOptions,
+  options: CommandOptions,
   {
     outcomes,
     others = [],

@@ -3,7 +3,7 @@ import type { EvaluationStore } from '../store/evaluations-store.ts';
 import type { StudyUploads } from '../store/study-uploads.ts';
 
 /** What carrying an evaluation out takes. */
-export interface EvaluationMeans {
+export interface EvaluationResources {
   readonly store: EvaluationStore;
   readonly uploads: StudyUploads;
   readonly threads: EvaluationThreads;

@@ -2,7 +2,7 @@ import { InputFault } from '../../exit.ts';
 import { readArguments, type OptionTable } from '../../read-arguments.ts';
 
 /** The options given to a method, read one by one. Every reader throws `InputFault` naming the method and the remedy. */
-export interface GivenOptions {
+export interface CommandOptions {
   readonly has: (flag: string) => boolean;
   readonly text: (name: string) => string | undefined;
   /** The value of an option that can't be left out. */
@@ -26,7 +26,7 @@ export function readOptions(
   table: OptionTable,
   given: readonly string[],
   command = `statistics ${method}`,
-): GivenOptions {
+): CommandOptions {
   const { flags, values, words } = readArguments(command, table, given);
   const fault = (problem: string) => new InputFault(`${command}: ${problem}`);
   if (words[0] !== undefined) throw fault(`"${words[0]}" is one word too many`);

@@ -18,7 +18,7 @@ declare module 'fastify' {
  * Refuses, at start, a route that does not say who may use it. Were there a rule for those that do not, a new page would
  * be open, or closed, without anybody having thought of it.
  */
-export function refuseUnsaidAccess(server: FastifyInstance): void {
+export function refuseRoutesWithoutAccess(server: FastifyInstance): void {
   const known: KnownRoute[] = [];
   server.decorate('knownRoutes', known);
   server.addHook('onRoute', ({ method, url, config }) => {

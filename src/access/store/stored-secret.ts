@@ -6,10 +6,10 @@ import { join } from 'node:path';
  * A secret that is made once and then kept in the data folder, in a file that only its owner may read. Of two programs
  * that make it at the same moment, one wins and both use it.
  */
-export async function keptSecret(dataFolder: string, name: string, make: () => string): Promise<string> {
+export async function storedSecret(dataFolder: string, name: string, make: () => string): Promise<string> {
   const file = join(dataFolder, name);
-  const kept = await readKept(file);
-  if (kept !== null) return kept;
+  const stored = await readStoredSecret(file);
+  if (stored !== null) return stored;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
   await writeDurably(unfinished, make());
@@ -20,7 +20,7 @@ export async function keptSecret(dataFolder: string, name: string, make: () => s
   } finally {
     await rm(unfinished, { force: true });
   }
-  return (await readKept(file)) ?? '';
+  return (await readStoredSecret(file)) ?? '';
 }
 
 /** 384 random bits, as text. */
@@ -40,7 +40,7 @@ export function newDemonstrationPassword(): string {
   return [0, 4, 8, 12].map((from) => syllables.slice(from, from + 4).join('')).join('-');
 }
 
-async function readKept(file: string): Promise<string | null> {
+async function readStoredSecret(file: string): Promise<string | null> {
   try {
     return (await readFile(file, 'utf8')).trim() || null;
   } catch (fault) {
