@@ -1,7 +1,16 @@
 import { addDays, type CalendarDay } from '../shared/calendar-day.ts';
 import { compileRule, factsReadBy, type RuleNode } from './compile-rule.ts';
 import { JUDGEMENT, MET, NOT_MET } from './possible.ts';
-import type { Clause, ClauseStanding, DatedStanding, SchemeRules, StandingStage } from './rule.ts';
+import type {
+  Clause,
+  ClauseStanding,
+  DatedStanding,
+  LawClause,
+  LawRules,
+  SchemeRules,
+  SettledBy,
+  StandingStage,
+} from './rule.ts';
 import type { FactId, Vocabulary } from './vocabulary.ts';
 
 export type ClauseResult = 'met' | 'not-met' | 'not-known' | 'for-discretion';
@@ -15,10 +24,13 @@ export interface ClauseAnswer {
   readonly standing: ClauseStanding;
   /** The facts that the clause reads. */
   readonly reads: readonly FactId[];
+  /** The law document that it stands in; left out for a scheme's own. */
+  readonly law?: string;
+  readonly settledBy?: SettledBy;
 }
 
 export interface CompiledClause {
-  readonly clause: Clause;
+  readonly clause: LawClause;
   readonly node: RuleNode;
   /** The answer for each set of ends, 1 to 7. */
   readonly answers: readonly ClauseAnswer[];
@@ -35,8 +47,22 @@ export interface CompiledScheme {
   readonly id: string;
   readonly version: string;
   readonly standing: readonly DatedStanding[];
+  /** The law as it was on the day of the offence, and as it is on that of the decision. */
+  readonly lawByOffence: readonly Period[];
+  readonly lawByDecision: readonly Period[];
+  /** The scheme's own clauses. */
   readonly periods: readonly Period[];
+  /** The law documents that it rests on. */
+  readonly law: readonly LawVersion[];
   readonly vocabulary: Vocabulary;
+  /** Answers of `clausesOn` by the periods that they are made of: filled as they are asked for. */
+  readonly inForce: Map<string, readonly CompiledClause[]>;
+}
+
+/** Which wording of which law document. */
+export interface LawVersion {
+  readonly id: string;
+  readonly version: string;
 }
 
 /** A day on which the scheme has not begun. */
@@ -44,12 +70,35 @@ export type Standing = StandingStage | 'not-started';
 
 /** Makes a scheme's clauses ready. Throws on a rule that does not fit the vocabulary: documents are checked before. */
 export function compileScheme(vocabulary: Vocabulary, scheme: SchemeRules): CompiledScheme {
+  const { id, version, standing, law = [] } = scheme;
   const clauses = scheme.eligibility.map((clause) => compileClause(vocabulary, clause));
-  const { id, version, standing } = scheme;
-  return { id, version, standing, periods: periodsOf(clauses), vocabulary };
+  const ofLaw = law.flatMap((document) => compileLaw(vocabulary, document));
+  return {
+    id,
+    version,
+    standing,
+    lawByOffence: datedPeriods(ofLaw.filter(({ clause }) => clause.datedBy === 'offence')),
+    lawByDecision: datedPeriods(ofLaw.filter(({ clause }) => clause.datedBy !== 'offence')),
+    periods: periodsOf(clauses),
+    law: law.map(({ id: document, version: hash }) => ({ id: document, version: hash })),
+    vocabulary,
+    inForce: new Map(),
+  };
 }
 
-function compileClause(vocabulary: Vocabulary, clause: Clause): CompiledClause {
+const compiledLaw = new WeakMap<Vocabulary, Map<LawRules, readonly CompiledClause[]>>();
+
+/** Many schemes rest on the same law: its clauses are made ready once, so that they can be recognised as the same. */
+function compileLaw(vocabulary: Vocabulary, document: LawRules): readonly CompiledClause[] {
+  const known = compiledLaw.get(vocabulary) ?? new Map<LawRules, readonly CompiledClause[]>();
+  compiledLaw.set(vocabulary, known);
+  const clauses =
+    known.get(document) ?? document.clauses.map((clause) => compileClause(vocabulary, clause, document.id));
+  known.set(document, clauses);
+  return clauses;
+}
+
+function compileClause(vocabulary: Vocabulary, clause: LawClause, law?: LawRules['id']): CompiledClause {
   const node = compileRule(vocabulary, clause.rule);
   const base = {
     id: clause.id,
@@ -57,6 +106,8 @@ function compileClause(vocabulary: Vocabulary, clause: Clause): CompiledClause {
     source: typeof clause.source === 'string' ? [clause.source] : clause.source,
     standing: clause.standing,
     reads: factsReadBy(node),
+    ...(law === undefined ? {} : { law }),
+    ...(clause.settledBy === undefined ? {} : { settledBy: clause.settledBy }),
   };
   const answers = Array.from({ length: 8 }, (_, ends): ClauseAnswer => ({ ...base, result: resultOf(ends) }));
   return { clause, node, answers };
@@ -69,33 +120,60 @@ export function resultOf(ends: number): ClauseResult {
   return ends === JUDGEMENT ? 'for-discretion' : 'not-known';
 }
 
-/** The days on which the set of clauses in force changes, and the clauses from each on. */
+/** A scheme's own clauses from day to day. */
 function periodsOf(clauses: readonly CompiledClause[]): Period[] {
+  const [first, ...dated] = datedPeriods(clauses);
+  // Before its first clause a scheme still answers, by the clauses it began with: it can be compared, not offered.
+  const before = first && first.clauses.length > 0 ? first.clauses : (dated[0]?.clauses ?? []);
+  return [{ from: null, clauses: before }, ...dated];
+}
+
+/** The days on which the set of clauses in force changes, and the clauses from each on. */
+function datedPeriods(clauses: readonly CompiledClause[]): Period[] {
   const days = new Set<CalendarDay>();
   for (const { clause } of clauses) {
     if (clause.from) days.add(clause.from);
     if (clause.until) days.add(addDays(clause.until, 1));
   }
-  const dated = [...days].sort().map((day) => ({
-    from: day,
-    clauses: clauses.filter(
-      ({ clause }) => (!clause.from || clause.from <= day) && (!clause.until || day <= clause.until),
-    ),
+  const isInForce = ({ from, until }: Clause, day: CalendarDay | null): boolean =>
+    day === null ? !from : (!from || from <= day) && (!until || day <= until);
+  return [null, ...[...days].sort()].map((from) => ({
+    from,
+    clauses: clauses.filter(({ clause }) => isInForce(clause, from)),
   }));
-  const undated = clauses.filter(({ clause }) => !clause.from);
-  // Before its first clause a scheme still answers, by the clauses it began with: it can be compared, not offered.
-  const before = undated.length > 0 ? undated : (dated[0]?.clauses ?? []);
-  return [{ from: null, clauses: before }, ...dated];
 }
 
-/** The clauses in force on a day. */
-export function periodOn(scheme: CompiledScheme, day: CalendarDay): Period {
-  const { periods } = scheme;
+/**
+ * Every clause in force for a decision made on `asOf` about an offence of `offenceOn`: the law's first, then the
+ * scheme's own.
+ */
+export function clausesOn(
+  scheme: CompiledScheme,
+  asOf: CalendarDay,
+  offenceOn: CalendarDay = asOf,
+): readonly CompiledClause[] {
+  const { lawByOffence, lawByDecision, periods, inForce } = scheme;
+  if (scheme.law.length === 0) return periods[indexOn(periods, asOf)]!.clauses;
+  const indexes = [indexOn(lawByOffence, offenceOn), indexOn(lawByDecision, asOf), indexOn(periods, asOf)] as const;
+  const key = indexes.join();
+  const known = inForce.get(key);
+  if (known) return known;
+  const [byOffence, byDecision, own] = indexes;
+  const clauses = [
+    ...lawByOffence[byOffence]!.clauses,
+    ...lawByDecision[byDecision]!.clauses,
+    ...periods[own]!.clauses,
+  ];
+  inForce.set(key, clauses);
+  return clauses;
+}
+
+function indexOn(periods: readonly Period[], day: CalendarDay): number {
   for (let index = periods.length - 1; index > 0; index -= 1) {
-    const period = periods[index]!;
-    if (period.from !== null && period.from <= day) return period;
+    const { from } = periods[index]!;
+    if (from !== null && from <= day) return index;
   }
-  return periods[0]!;
+  return 0;
 }
 
 /** The scheme's standing on a day. */

@@ -5,6 +5,7 @@ import { bulkResults, bulkVerdict, BulkDecider, compileScheme, decide, nextQuest
 import type { Facts, FactValue, KnownAmounts, KnownNumber, KnownSet, OneOf, Range, Verdict } from './index.ts';
 import {
   allows,
+  anyLaw,
   anyRawFacts,
   anyRule,
   asOf,
@@ -77,12 +78,16 @@ describe('for any scheme and any facts', () => {
 
   test('the verdict follows from the clauses: one not met makes it ineligible, all met eligible', () => {
     fc.assert(
-      fc.property(rules, anyRawFacts, (list, raw) => {
-        const { verdict, clauses } = decide(compileScheme(vocabulary, schemeOf(list)), factsOf(raw), asOf);
+      fc.property(rules, anyLaw, anyRawFacts, (list, law, raw) => {
+        const { verdict, clauses } = decide(compileScheme(vocabulary, schemeOf(list, [law])), factsOf(raw), asOf);
         const results = clauses.map(({ result }) => result);
+        const held = clauses.filter(({ settledBy }) => settledBy === undefined).map(({ result }) => result);
         expect(verdict === 'ineligible').toBe(results.includes('not-met'));
-        expect(verdict === 'eligible').toBe(results.every((result) => result === 'met'));
-        expect(clauses).toHaveLength(list.length);
+        expect(verdict === 'eligible').toBe(!results.includes('not-met') && held.every((result) => result === 'met'));
+        expect(clauses.map(({ law: document }) => document)).toEqual([
+          ...law.clauses.map(() => 'the-law'),
+          ...list.map(() => undefined),
+        ]);
         if (verdict === 'needs-discretion') expect(results).toContain('for-discretion');
       }),
       { numRuns: 500 },
@@ -217,9 +222,10 @@ describe('in bulk', () => {
     fc.assert(
       fc.property(
         fc.array(rules, { minLength: 1, maxLength: 3 }),
+        anyLaw,
         fc.array(anyRawFacts, { minLength: 1, maxLength: 9 }),
-        (lists, people) => {
-          const schemes = lists.map((list) => compileScheme(vocabulary, schemeOf(list)));
+        (lists, law, people) => {
+          const schemes = lists.map((list) => compileScheme(vocabulary, schemeOf(list, [law])));
           const bulk = new BulkDecider(vocabulary, schemes, { asOf, rows: people.length });
           const facts = people.map((raw) => factsOf(withoutNumberLists(raw)));
           facts.forEach((each, row) => writeRow(bulk, row, each));

@@ -1,11 +1,12 @@
-import type { CalendarDay } from '../shared/calendar-day.ts';
+import { addDays, type CalendarDay } from '../shared/calendar-day.ts';
 import { partsOf, type RuleNode, type Slots } from './compile-rule.ts';
 import {
-  periodOn,
+  clausesOn,
   standingOn,
   type ClauseAnswer,
   type CompiledClause,
   type CompiledScheme,
+  type LawVersion,
   type Standing,
 } from './compile-scheme.ts';
 import type { Facts } from './facts.ts';
@@ -28,30 +29,35 @@ export interface Decision {
   readonly asOf: CalendarDay;
   readonly standing: Standing;
   readonly verdict: Verdict;
-  /** Every clause in force on the day, never only the first that fails. */
+  /** Every clause in force on the day, the law's first and never only the first that fails. */
   readonly clauses: readonly ClauseAnswer[];
   /** The facts that could still change the verdict; none once it is settled or waits only for a person. */
   readonly missing: readonly FactId[];
   readonly discretions: readonly Discretion[];
   /** Hash of the scheme's document: with the facts and the day it gives this decision again, to the byte. */
   readonly schemeVersion: string;
+  /** The law documents answered, by id and hash. */
+  readonly law: readonly LawVersion[];
 }
 
 const NONE: readonly never[] = [];
 
 /**
  * May this person enter this scheme on this day, and why? Pure and total: any facts that parse give an answer.
- * The verdict is "all clauses", worked out by the sets of ends of `possible.ts`.
+ * The verdict is "all clauses", worked out by the sets of ends of `possible.ts`; a clause of law that need not be known
+ * yet counts only where it is known not to be met.
+ *
+ * Law that goes by the day of the offence is that of the day that the facts give; where they give none exactly, of `asOf`.
  */
 export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay): Decision {
-  const { clauses } = periodOn(scheme, asOf);
   const { slots } = facts;
+  const clauses = clausesOn(scheme, asOf, offenceDay(scheme, slots, asOf));
   const answers = new Array<ClauseAnswer>(clauses.length);
   let ends: Possible = MET;
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index]!;
     const possible = clause.node.possible(slots);
-    ends = ALL_OF[ends * 8 + possible]!;
+    ends = ALL_OF[ends * 8 + (clause.clause.settledBy === undefined ? possible : ifKnown(possible))]!;
     answers[index] = clause.answers[possible]!;
   }
   return {
@@ -60,10 +66,26 @@ export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay):
     standing: standingOn(scheme, asOf),
     verdict: verdictOf(ends),
     clauses: answers,
-    missing: isSettled(ends) ? NONE : missingFacts(clauses, (node) => node.possible(slots)),
-    discretions: ends & JUDGEMENT ? discretionsOf(clauses, slots) : NONE,
+    missing: isSettled(ends) ? NONE : missingFacts(clauses.filter(mustBeKnown), (node) => node.possible(slots)),
+    discretions: ends & JUDGEMENT ? discretionsOf(clauses.filter(mustBeKnown), slots) : NONE,
     schemeVersion: scheme.version,
+    law: scheme.law,
   };
+}
+
+/** Whether a verdict waits for what the clause reads. */
+export function mustBeKnown({ clause }: CompiledClause): boolean {
+  return clause.settledBy === undefined;
+}
+
+/** What a clause that need not be known yet counts as: not met where that is certain, else met. */
+export function ifKnown(possible: Possible): Possible {
+  return possible === NOT_MET ? NOT_MET : MET;
+}
+
+function offenceDay({ vocabulary }: CompiledScheme, slots: Slots, asOf: CalendarDay): CalendarDay {
+  const days = slots[vocabulary.offenceAgeSlot ?? -1];
+  return typeof days === 'number' ? addDays(asOf, -days) : asOf;
 }
 
 /** The word for a verdict's set of ends. */

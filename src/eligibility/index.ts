@@ -8,7 +8,14 @@ export type { BulkTable } from './bulk/table.ts';
 export type { ChoiceColumn, NumberColumn } from './bulk/columns.ts';
 export { compileRule, type RuleNode } from './compile-rule.ts';
 export { compileScheme, standingOn } from './compile-scheme.ts';
-export type { ClauseAnswer, ClauseResult, CompiledClause, CompiledScheme, Standing } from './compile-scheme.ts';
+export type {
+  ClauseAnswer,
+  ClauseResult,
+  CompiledClause,
+  CompiledScheme,
+  LawVersion,
+  Standing,
+} from './compile-scheme.ts';
 export { decide, type Decision, type Discretion, type Verdict } from './decide.ts';
 export type { FactFault } from './fact-fault.ts';
 export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
@@ -18,17 +25,20 @@ export { settledFacts, withSettledFacts } from './settled-facts.ts';
 export type { Asking } from './asking.ts';
 export { parseFacts, parseValue } from './parse-facts.ts';
 export { isMemberOf } from './parse-number.ts';
-export { JUDGES, membersRead } from './rule.ts';
+export { JUDGES, membersRead, SETTLED_BY } from './rule.ts';
 export type {
   Clause,
   ClauseStanding,
   DatedStanding,
   DiscretionRule,
+  LawClause,
+  LawRules,
+  SettledBy,
   FactRule,
   Judge,
   Rule,
   SchemeRules,
   StandingStage,
 } from './rule.ts';
-export { FINDING_ORDER, parseVocabulary } from './vocabulary.ts';
+export { FINDING_ORDER, parseVocabulary, vocabularyOfFacts } from './vocabulary.ts';
 export type { Choice, FactDefinition, FactId, FactKind, Finding, Vocabulary } from './vocabulary.ts';

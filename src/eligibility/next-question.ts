@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../shared/calendar-day.ts';
 import { turnOf } from './asking.ts';
 import { compileRule } from './compile-rule.ts';
-import { periodOn, type CompiledScheme } from './compile-scheme.ts';
+import { clausesOn, type CompiledScheme } from './compile-scheme.ts';
 import { decide } from './decide.ts';
 import type { Facts, FactValue } from './facts.ts';
 import { factsOf } from './parse-facts.ts';
@@ -118,6 +118,6 @@ function expectedLeft({ schemes, facts, asOf, fact, vocabulary }: Trial): number
 function valuesToTry({ schemes, facts, asOf, fact }: Trial): readonly FactValue[] {
   const { type, slot } = fact;
   if (type.kind === 'choice' && type.values.every((value) => typeof value === 'boolean')) return type.values;
-  const nodes = schemes.flatMap((scheme) => periodOn(scheme, asOf).clauses.map(({ node }) => node));
+  const nodes = schemes.flatMap((scheme) => clausesOn(scheme, asOf).map(({ node }) => node));
   return tellingValues(nodes, fact, facts.slots[slot]);
 }

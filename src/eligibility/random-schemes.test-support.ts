@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calendarDayOf } from '../shared/calendar-day.ts';
-import type { Clause, Facts, FactValue, OneOf, Rule, SchemeRules } from './index.ts';
-import { parseFacts, parseVocabulary } from './index.ts';
+import type { Clause, Facts, FactValue, LawRules, OneOf, Rule, SchemeRules } from './index.ts';
+import { parseFacts, parseVocabulary, SETTLED_BY } from './index.ts';
 
 /** A small vocabulary with one fact of each kind and the awkward sizes: a bounded number, a boolean, an open code. */
 export const vocabulary = parseVocabulary(
@@ -146,7 +146,23 @@ export function factsOf(raw: unknown): Facts {
   return result.value;
 }
 
-export function schemeOf(rules: readonly Rule[]): SchemeRules {
+/** Some rules as law, each to be known by some time. */
+export const anyLaw: fc.Arbitrary<LawRules> = fc
+  .array(fc.tuple(anyRule, fc.constantFrom(undefined, ...SETTLED_BY)), { maxLength: 3 })
+  .map((list) => ({
+    id: 'the-law',
+    version: 'l',
+    clauses: list.map(([rule, settledBy], index) => ({
+      id: `LAW-${index + 1}`,
+      says: 'The law asks it',
+      rule,
+      source: 'S-L',
+      standing: 'assumed',
+      ...(settledBy === undefined ? {} : { settledBy }),
+    })),
+  }));
+
+export function schemeOf(rules: readonly Rule[], law: readonly LawRules[] = []): SchemeRules {
   const eligibility = rules.map((rule, index): Clause => ({
     id: `T-${index + 1}`,
     says: 'So it is',
@@ -154,7 +170,7 @@ export function schemeOf(rules: readonly Rule[]): SchemeRules {
     source: 'S-T',
     standing: 'sourced',
   }));
-  return { id: 'trial', version: 'v', standing: [{ from: calendarDayOf('2020-01-01'), is: 'live' }], eligibility };
+  return { id: 'trial', version: 'v', standing: [{ from: calendarDayOf('2020-01-01'), is: 'live' }], eligibility, law };
 }
 
 /** Whether an exact value is one that the partly known one allows. */

@@ -59,6 +59,28 @@ export interface Clause {
   readonly until?: CalendarDay;
 }
 
+/**
+ * By when what a clause of law reads must be known. Left out: before anybody is called eligible. Until then a clause
+ * that is not known holds no verdict up; known and not met, it keeps the person out at any time.
+ */
+export const SETTLED_BY = ['offer', 'outcome', 'if-known'] as const;
+export type SettledBy = (typeof SETTLED_BY)[number];
+
+/** One rule of the law. */
+export interface LawClause extends Clause {
+  readonly settledBy?: SettledBy;
+  /** Its days are those of the offence, not of the decision: what was an offence then. */
+  readonly datedBy?: 'offence';
+}
+
+/** What the engine needs of a law document. */
+export interface LawRules {
+  readonly id: string;
+  /** Hash of the canonical document. */
+  readonly version: string;
+  readonly clauses: readonly LawClause[];
+}
+
 export type StandingStage = 'proposed' | 'developing' | 'approved' | 'live' | 'paused' | 'ended';
 
 export interface DatedStanding {
@@ -73,4 +95,6 @@ export interface SchemeRules {
   readonly version: string;
   readonly standing: readonly DatedStanding[];
   readonly eligibility: readonly Clause[];
+  /** The law that it rests on: answered first, and all of it must be met too. */
+  readonly law?: readonly LawRules[];
 }

@@ -64,6 +64,8 @@ export interface FactBounds {
 export interface Vocabulary {
   readonly facts: readonly FactDefinition[];
   readonly byId: ReadonlyMap<FactId, FactDefinition>;
+  /** Where the days from the offence to the decision are, if any fact holds them. */
+  readonly offenceAgeSlot: number | null;
 }
 
 const SCHEME_ID = '^[a-z0-9]+(-[a-z0-9]+)*$';
@@ -97,7 +99,13 @@ export function parseVocabulary(documents: readonly unknown[], forceIds: readonl
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   if (byId.size !== facts.length) throw new Error('The vocabulary names a fact twice');
   for (const fact of facts) for (const other of factsNamedBy(fact)) if (!byId.has(other)) throw noSuchFact(fact, other);
-  return { facts, byId };
+  return vocabularyOfFacts(facts);
+}
+
+/** The vocabulary of these facts, each in its slot. */
+export function vocabularyOfFacts(facts: readonly FactDefinition[]): Vocabulary {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return { facts, byId, offenceAgeSlot: facts.find(({ datesOffence }) => datesOffence === true)?.slot ?? null };
 }
 
 function definition(document: FactDocument, slot: number, forceIds: readonly string[]): FactDefinition {

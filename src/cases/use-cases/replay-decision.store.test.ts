@@ -6,7 +6,7 @@ import { withTestDatabase, type TestDatabase } from '../../../tests/database/wit
 import { putOldCase } from '../../../tests/shapes/old-rows.ts';
 import { auditEntries, verifyChains } from '../../audit/index.ts';
 import { asActor } from '../../db/index.ts';
-import type { Vocabulary } from '../../eligibility/index.ts';
+import { vocabularyOfFacts, type Vocabulary } from '../../eligibility/index.ts';
 import { compileCatalogue } from '../../triage/index.ts';
 import { replayDecision } from '../index.ts';
 import { caseEvents } from '../store/case-log.ts';
@@ -87,7 +87,7 @@ function withoutValue(vocabulary: Vocabulary, fact: string, value: string): Voca
       ? { ...each, type: { ...each.type, values: each.type.values.filter((one) => one !== value) } }
       : each,
   );
-  return { facts, byId: new Map(facts.map((each) => [each.id, each])) };
+  return vocabularyOfFacts(facts);
 }
 
 /** What somebody could do who has the server in their hands. */

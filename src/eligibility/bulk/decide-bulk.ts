@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { factTestsIn, partsOf, type FactTest, type RuleNode } from '../compile-rule.ts';
-import { periodOn, resultOf, type ClauseResult, type CompiledClause, type CompiledScheme } from '../compile-scheme.ts';
-import { verdictOf, type Verdict } from '../decide.ts';
+import { clausesOn, resultOf, type ClauseResult, type CompiledClause, type CompiledScheme } from '../compile-scheme.ts';
+import { mustBeKnown, verdictOf, type Verdict } from '../decide.ts';
 import { missingFacts, type EndsOf } from '../missing-facts.ts';
 import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite } from '../possible.ts';
 import type { FactId, Vocabulary } from '../vocabulary.ts';
@@ -30,23 +30,27 @@ export class BulkDecider {
   readonly table: BulkTable;
   readonly schemes: readonly BulkScheme[];
   readonly #loops: readonly (readonly [TestLoop, Ends])[];
+  readonly #steps: readonly Step[];
   readonly #folds: readonly ((rows: number) => void)[];
 
-  /** `rows`: the most rows the table holds. All schemes must be compiled against the vocabulary. */
+  /**
+   * `offenceOn`: the day whose law counts where it goes by the offence. `rows`: the most rows the table holds. All
+   * schemes must be compiled against the vocabulary.
+   */
   constructor(
     vocabulary: Vocabulary,
     schemes: readonly CompiledScheme[],
-    { asOf, rows }: { asOf: CalendarDay; rows: number },
+    { asOf, offenceOn = asOf, rows }: { asOf: CalendarDay; offenceOn?: CalendarDay; rows: number },
   ) {
     const room = Math.ceil(rows / 4) * 4;
-    const inForce = schemes.map((scheme) => periodOn(scheme, asOf).clauses);
+    const inForce = schemes.map((scheme) => clausesOn(scheme, asOf, offenceOn));
     const tests = inForce.flat().flatMap(({ node }) => factTestsIn(node));
     this.table = new BulkTable(vocabulary, tests, room);
     const shared = shareTests(this.table, tests, room);
     this.#loops = shared.loops;
-    const plans = schemes.map((scheme, index) =>
-      planScheme(scheme, inForce[index]!, { endsOfTest: shared.endsOf, room }),
-    );
+    const space: Room = { endsOfTest: shared.endsOf, room, planned: new Map(), steps: [] };
+    const plans = schemes.map((scheme, index) => planScheme(scheme, inForce[index]!, space));
+    this.#steps = space.steps;
     this.schemes = plans.map(({ result }) => result);
     this.#folds = plans.map(({ fold }) => fold);
   }
@@ -54,6 +58,7 @@ export class BulkDecider {
   /** Decides the first `rows` rows of the table. */
   decide(rows: number): void {
     for (const [loop, out] of this.#loops) loop(out, rows);
+    for (const step of this.#steps) step(rows);
     for (const fold of this.#folds) fold(rows);
   }
 }
@@ -96,21 +101,27 @@ function loopOf({ fact, members, accepts }: FactTest, table: BulkTable): TestLoo
 interface Room {
   readonly endsOfTest: ReadonlyMap<RuleNode, Ends>;
   readonly room: number;
+  /** Columns of rules worked out so far: the law that many schemes rest on is worked out once. */
+  readonly planned: Map<RuleNode, Ends>;
+  readonly steps: Step[];
 }
+
+type Step = (rows: number) => void;
 
 function planScheme(scheme: CompiledScheme, clauses: readonly CompiledClause[], space: Room) {
   const verdicts = new Uint8Array(space.room);
-  const steps: ((rows: number) => void)[] = [];
-  const columns = clauses.map(({ clause, node }) => ({ id: clause.id, ends: planNode(node, steps, space) }));
-  const mayAsk = clauses.map(({ node }) => asksJudgement(node));
-  const facts = columns.filter((_, index) => !mayAsk[index]).map(({ ends }) => ends);
-  const judged = columns.filter((_, index) => mayAsk[index]).map(({ ends }) => ends);
+  const columns = clauses.map(({ clause, node }) => ({ id: clause.id, ends: planNode(node, space) }));
+  const endsOf = (wanted: (clause: CompiledClause) => boolean): Ends[] =>
+    columns.filter((_, index) => wanted(clauses[index]!)).map(({ ends }) => ends);
+  const facts = endsOf((clause) => mustBeKnown(clause) && !asksJudgement(clause.node));
+  const judged = endsOf((clause) => mustBeKnown(clause) && asksJudgement(clause.node));
+  const known = endsOf((clause) => !mustBeKnown(clause));
   const fold = (rows: number): void => {
-    for (const step of steps) step(rows);
     foldFacts(facts, verdicts, { as: 'allOf', rows });
+    foldKnown(known, verdicts, rows);
     for (const ends of judged) combineInto(ALL_OF, verdicts, { with: ends, rows });
   };
-  const missing = missingIn(clauses, space.endsOfTest);
+  const missing = missingIn(clauses.filter(mustBeKnown), space.endsOfTest);
   return { fold, result: { scheme, clauses: columns, verdicts, missing } satisfies BulkScheme };
 }
 
@@ -118,20 +129,24 @@ function asksJudgement(node: RuleNode): boolean {
   return node.kind === 'discretion' || partsOf(node).some(asksJudgement);
 }
 
-/** The column of ends of a rule; what must be worked out from other columns is added to `steps`. */
-function planNode(node: RuleNode, steps: ((rows: number) => void)[], space: Room): Ends {
+/** The column of ends of a rule; what must be worked out from other columns is added to the steps. */
+function planNode(node: RuleNode, space: Room): Ends {
   if (node.kind === 'fact') return space.endsOfTest.get(node)!;
+  const planned = space.planned.get(node);
+  if (planned) return planned;
   const out = new Uint8Array(space.room);
+  space.planned.set(node, out);
+  const { steps } = space;
   if (node.kind === 'discretion') return out.fill(JUDGEMENT);
   if (node.kind === 'not') {
-    const child = planNode(node.child, steps, space);
+    const child = planNode(node.child, space);
     const swap = Uint8Array.from({ length: 8 }, (_, ends) => opposite(ends));
     steps.push((rows) => {
       for (let row = 0; row < rows; row += 1) out[row] = swap[child[row]!]!;
     });
     return out;
   }
-  const parts = node.children.map((part) => planNode(part, steps, space));
+  const parts = node.children.map((part) => planNode(part, space));
   if (!asksJudgement(node)) {
     steps.push((rows) => foldFacts(parts, out, { as: node.kind, rows }));
     return out;
@@ -175,6 +190,23 @@ function foldFacts(columns: readonly Ends[], out: Ends, { as, rows }: Fold): voi
       some |= ends;
     }
     into[word] = (every & inEvery) | (some & inSome);
+  }
+}
+
+/** Takes out of `out` the rows in which a column is certainly not met; what is not known changes nothing. */
+function foldKnown(columns: readonly Ends[], out: Ends, rows: number): void {
+  if (columns.length === 0) return;
+  const words = Math.ceil(rows / 4);
+  const into = wordsOf(out);
+  const all = columns.map(wordsOf);
+  for (let word = 0; word < words; word += 1) {
+    let ruledOut = 0;
+    for (let index = 0; index < all.length; index += 1) {
+      const ends = all[index]![word]!;
+      // Not met is bit 2; where it may be met (1) or judged (4) it is not certain.
+      ruledOut |= ends & ~(ends << 1) & ~(ends >>> 1) & NOT_MET_IN_EACH_BYTE;
+    }
+    into[word] = (into[word]! & ~(ruledOut >>> 1)) | ruledOut;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FINDING_ORDER, type FactDefinition, type FactKind, type Vocabulary } from '../../eligibility/index.ts';
+import { FINDING_ORDER, vocabularyOfFacts, type FactDefinition, type FactKind, type Vocabulary } from '../../eligibility/index.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 
 /** Null: an open end, which JSON has no number for. */
@@ -59,7 +59,7 @@ export function vocabularyDocumentOf({ facts }: Vocabulary): VocabularyDocument 
 /** The vocabulary that was kept, as the engine takes it. */
 export function vocabularyOf({ facts }: VocabularyDocument): Vocabulary {
   const definitions = facts.map(({ type, ...fact }, slot): FactDefinition => ({ ...fact, slot, type: kindOf(type) }));
-  return { facts: definitions, byId: new Map(definitions.map((fact) => [fact.id, fact])) };
+  return vocabularyOfFacts(definitions);
 }
 
 type StoredKind = VocabularyDocument['facts'][number]['type'];
