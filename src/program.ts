@@ -1,4 +1,4 @@
-import { CatalogueFault } from './schemes/store/catalogue-files.ts';
+import { CatalogueFault } from './schemes/store/catalogue-fault.ts';
 import { compose } from './compose.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { DatabaseFault } from './db/index.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
+import type { LawRules } from '../../eligibility/index.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /** What kind of thing a scheme does with the person: decides which pages and outcomes make sense for it. */
-const SCHEME_KINDS = [
+export const SCHEME_KINDS = [
   'deflection',
   'deferred-prosecution',
   'education-course',
@@ -41,9 +42,9 @@ const SCHEME_STANDINGS = ['proposed', 'developing', 'approved', 'live', 'paused'
 /** How well a statement is sourced: read in a source, sources disagree, or nobody says and we chose. */
 const SOURCE_STANDINGS = ['sourced', 'conflicting', 'assumed'] as const;
 
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 const day = calendarDaySchema.describe('a day, as: 2015-04-01');
-const wordsWithDashes = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const wordsWithDashes = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const duration = z
   .string()
   .regex(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?!$)(\d+H)?(\d+M)?)?$/)
@@ -64,7 +65,7 @@ const standingEntry = z
   })
   .describe('what the scheme is from a day on, as: { from: 2015-04-01, is: live, source: S-DUR }');
 
-const clause = z
+export const clause = z
   .strictObject({
     id: z
       .string()
@@ -168,6 +169,8 @@ const sourceEntry = z
   })
   .describe('a source, as: { title: Checkpoint, publisher: Durham Constabulary }');
 
+export const sources = z.record(z.string().min(1), sourceEntry).describe('where each statement comes from, by key');
+
 /** A scheme document as `scheme-language.md` sets it out: what editors complete from and what loading validates. */
 export const schemeSchema = z
   .strictObject({
@@ -194,7 +197,7 @@ export const schemeSchema = z
     eligibility: z.array(clause).min(1).describe('who may enter: every clause must be met'),
     pathway,
     outcome,
-    sources: z.record(z.string().min(1), sourceEntry).describe('where each statement comes from, by key'),
+    sources,
   })
   .meta({ title: 'Scheme', description: 'A diversion scheme: who may enter, what they agree to, what follows.' });
 
@@ -205,6 +208,8 @@ export type SchemeDocument = z.infer<typeof schemeSchema>;
 export interface Scheme extends SchemeDocument {
   readonly version: string;
   readonly file: string;
+  /** The law that it rests on, as the engine takes it; no part of the document. */
+  readonly law?: readonly LawRules[];
 }
 
 /** One or several source keys, as a list. */

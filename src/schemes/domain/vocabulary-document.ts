@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { FINDING_ORDER, vocabularyOfFacts, type FactDefinition, type FactKind, type Vocabulary } from '../../eligibility/index.ts';
+import {
+  FINDING_ORDER,
+  vocabularyOfFacts,
+  type FactDefinition,
+  type FactKind,
+  type Vocabulary,
+} from '../../eligibility/index.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 
 /** Null: an open end, which JSON has no number for. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE, exampleWith } from '../domain/example-scheme.test-support.ts';
-import { CatalogueFault, checkDocument, loadCatalogue } from './catalogue-files.ts';
+import { CatalogueFault } from './catalogue-fault.ts';
+import { checkDocument, loadCatalogue } from './catalogue-files.ts';
 import { loadReferenceLists, loadVocabulary } from '../../reference/store/reference-lists.ts';
 
 let folder = '';

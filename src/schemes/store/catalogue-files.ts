@@ -1,32 +1,20 @@
 import { type DocumentFault, documentText } from '../../documents/index.ts';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { CatalogueFault } from './catalogue-fault.ts';
+import { packageFolder, shownName } from './shown-name.ts';
 import { refuse, type Result } from '../../shared/result.ts';
 import type { ReferenceLists } from '../../reference/index.ts';
 import { checkScenarios, parseScenarios } from '../domain/scenarios/parse-scenarios.ts';
+import type { Law } from '../domain/law/law-document.ts';
+import { lawRulesOf } from '../domain/law/law-for-scheme.ts';
+import { checkLaw, isLawFile, loadLaw } from './law-files.ts';
 import { parseSchemeDocument } from '../domain/parse-scheme-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
-
 /** The catalogue that comes with the program: `schemes/`, wherever it is run from. */
 export const catalogueFolder: string = join(packageFolder, 'schemes');
-
-/** A catalogue that cannot be used, with every fault of every document in it. */
-export class CatalogueFault extends Error {
-  readonly faults: readonly DocumentFault[];
-
-  constructor(faults: readonly DocumentFault[]) {
-    const [first] = faults;
-    const place = first === undefined ? '' : `: ${first.file}:${first.line}:${first.column}: ${first.problem}`;
-    const others = faults.length > 1 ? `, and ${faults.length - 1} more (run waymark schemes check)` : '';
-    super(`the catalogue of schemes has faults${place}${others}`);
-    this.name = 'CatalogueFault';
-    this.faults = faults;
-  }
-}
 
 /**
  * Every scheme of a catalogue folder (`<folder>/<id>/scheme.yaml`), by id. Throws `CatalogueFault` with all faults of
@@ -34,10 +22,16 @@ export class CatalogueFault extends Error {
  */
 export async function loadCatalogue(folder: string = catalogueFolder, reference?: ReferenceLists): Promise<Scheme[]> {
   const words = reference ?? (await loadReferenceLists());
+  const laws = await loadLaw(words);
   const results = await Promise.all((await schemeFiles(folder)).map((file) => readSchemeOfFolder(file, words)));
   const faults = results.flatMap((result) => (result.ok ? [] : result.refusal));
   if (faults.length > 0) throw new CatalogueFault(faults);
-  return results.flatMap((result) => (result.ok ? [result.value] : []));
+  return results.flatMap((result) => (result.ok ? [restingOn(result.value, laws)] : []));
+}
+
+/** The scheme with the law that it rests on, as the engine takes it. */
+export function restingOn(scheme: Scheme, laws: readonly Law[]): Scheme {
+  return { ...scheme, law: lawRulesOf(scheme, laws) };
 }
 
 /** The scheme documents of a catalogue folder, in order of id. */
@@ -74,6 +68,7 @@ export async function readScheme(
  * against the `scheme.yaml` beside them. Where there is none, or it has faults, that they were not run is a fault too.
  */
 export async function checkDocument(file: string, reference: ReferenceLists): Promise<readonly DocumentFault[]> {
+  if (isLawFile(file)) return checkLaw(file, reference);
   if (!file.endsWith('scenarios.yaml')) {
     const scheme = await readScheme(file, reference);
     return scheme.ok ? [] : scheme.refusal;
@@ -84,15 +79,10 @@ export async function checkDocument(file: string, reference: ReferenceLists): Pr
   const { vocabulary } = reference;
   const beside = join(dirname(file), 'scheme.yaml');
   const scheme = await readSchemeOfFolder(beside, reference);
-  if (scheme.ok) return checkScenarios(text.value, name, { vocabulary, scheme: scheme.value });
+  const laws = await loadLaw(reference);
+  if (scheme.ok) return checkScenarios(text.value, name, { vocabulary, scheme: restingOn(scheme.value, laws) });
   const parsed = parseScenarios(text.value, name, { vocabulary });
   const problem = `the scenarios were not run: ${shownName(beside)} is not there or has faults`;
   const notRun = { file: name, line: 1, column: 1, path: '', problem, remedy: 'put the scheme right first' };
   return [notRun, ...(parsed.ok ? [] : parsed.refusal)];
-}
-
-/** A file of this package by its path within it; any other as it was given. `/` between folders everywhere. */
-function shownName(file: string): string {
-  const within = relative(packageFolder, file);
-  return (within.startsWith('..') ? file : within).split(sep).join('/');
 }

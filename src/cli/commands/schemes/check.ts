@@ -1,6 +1,7 @@
 import type { DocumentFault } from '../../../documents/index.ts';
 import type { ReferenceLists } from '../../../reference/index.ts';
 import { checkDocument, schemeFiles } from '../../../schemes/store/catalogue-files.ts';
+import { lawFiles } from '../../../schemes/store/law-files.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { hanging } from '../../output/wrap.ts';
@@ -32,7 +33,8 @@ async function check(file: string, reference: ReferenceLists): Promise<readonly 
 }
 
 async function catalogueDocuments(): Promise<string[]> {
-  return (await schemeFiles()).flatMap((file) => [file, file.replace(/scheme\.yaml$/, 'scenarios.yaml')]);
+  const schemes = await schemeFiles();
+  return [...(await lawFiles()), ...schemes.flatMap((file) => [file, file.replace(/scheme\.yaml$/, 'scenarios.yaml')])];
 }
 
 function checkReport(found: readonly (readonly DocumentFault[])[], terminal: Terminal): string {

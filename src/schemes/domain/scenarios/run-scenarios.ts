@@ -36,7 +36,7 @@ export function runScenarios(scheme: Scheme, document: ScenariosDocument, vocabu
   const usual = document.asOf ?? daysOfChange(scheme.eligibility).at(-1);
   if (usual === undefined) throw new Error(`${scheme.id} has no clause to run scenarios against`);
   const run = (given: Given, asOf: CalendarDay): ScenarioRun => {
-    const facts = parseFacts(vocabulary, given.values);
+    const facts = parseFacts(vocabulary, given.values, { standIns: true });
     if (!facts.ok) throw new Error(`The scenario "${given.name}" was run with faulty facts`);
     return { ...given, facts: facts.value, decision: decide(compiled, facts.value, asOf) };
   };

@@ -3,17 +3,19 @@ import { calendarDaySchema } from '../../../shared/calendar-day-schema.ts';
 
 const day = calendarDaySchema.describe('a day, as: 2018-03-31');
 const VERDICTS = ['eligible', 'ineligible', 'needs-information', 'needs-discretion'] as const;
-const verdict = z.enum(VERDICTS).describe('the verdict');
-const facts = z.record(z.string(), z.unknown());
+export const verdict = z.enum(VERDICTS).describe('the verdict');
+export const scenarioFacts = z.record(z.string(), z.unknown());
 
-const scenario = z
+export const scenario = z
   .strictObject({
     name: z
       .string()
       .trim()
       .min(1)
       .describe('a sentence that begins with the id of a clause, as: DUR-1 seventeen on the day'),
-    with: facts.exactOptional().describe('facts added to or put in place of those of the base, as: { age: 17 }'),
+    with: scenarioFacts
+      .exactOptional()
+      .describe('facts added to or put in place of those of the base, as: { age: 17 }'),
     without: z.array(z.string()).min(1).exactOptional().describe('facts of the base that are not known, as: [age]'),
     asOf: day.exactOptional().describe('the day of the decision, as: 2018-03-31'),
     expect: verdict,
@@ -25,7 +27,7 @@ const scenario = z
 /** People who get in, people who do not, and why: the executable half of a scheme. */
 export const scenariosSchema = z
   .strictObject({
-    base: facts.describe('the facts of a person who gets in, by id'),
+    base: scenarioFacts.describe('the facts of a person who gets in, by id'),
     baseExpect: verdict.exactOptional().describe('the verdict on the base where it is not eligible: needs-discretion'),
     asOf: day.exactOptional().describe('the day of every decision that does not give its own'),
     scenarios: z.array(scenario).min(1).describe('what changes, and what the verdict is then'),
