@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadVocabulary } from '../src/reference/store/reference-lists.ts';
+import { loadReferenceLists } from '../src/reference/store/reference-lists.ts';
+import { lawDocumentKind } from '../src/cases/store/shapes/law-document-kind.ts';
 import { schemeDocumentKind } from '../src/cases/store/shapes/scheme-document-kind.ts';
 import { vocabularyDocumentKind } from '../src/cases/store/shapes/vocabulary-document-kind.ts';
 import { parseScenarios } from '../src/schemes/domain/scenarios/parse-scenarios.ts';
 import { runScenarios } from '../src/schemes/domain/scenarios/run-scenarios.ts';
 import { vocabularyDocumentOf } from '../src/schemes/index.ts';
 import { catalogueFolder, loadCatalogue } from '../src/schemes/store/catalogue-files.ts';
+import { loadLaw } from '../src/schemes/store/law-files.ts';
 import { contentHash } from '../src/shared/canonical-json.ts';
 import { decisionsFolder, documentsFolder, toKeep } from '../tests/shapes/kept-decisions.ts';
 
@@ -15,7 +17,9 @@ import { decisionsFolder, documentsFolder, toKeep } from '../tests/shapes/kept-d
  * Keeps what the engine decides of each scheme's scenarios, with the documents it decides by, for each version of a
  * scheme that is not kept yet. What is kept is never written again: an engine that decides otherwise is at fault.
  */
-const vocabulary = await loadVocabulary();
+const reference = await loadReferenceLists();
+const { vocabulary } = reference;
+const laws = await loadLaw(reference);
 const vocabularyDocument = vocabularyDocumentOf(vocabulary);
 const vocabularyVersion = contentHash(vocabularyDocument);
 await mkdir(documentsFolder, { recursive: true });
@@ -28,10 +32,19 @@ for (const scheme of await loadCatalogue()) {
   const lines = runScenarios(scheme, scenarios.value, vocabulary).map(({ facts, decision }) =>
     JSON.stringify({ facts: facts.values, asOf: decision.asOf, ...toKeep(decision) }),
   );
-  const { version, file: _, ...document } = scheme;
-  const head = JSON.stringify({ scheme: scheme.id, schemeVersion: version, vocabularyVersion }).slice(1, -1);
+  const { version, file: _, law = [], ...document } = scheme;
+  const lawVersions = law.map(({ version: hash }) => hash);
+  const head = JSON.stringify({
+    scheme: scheme.id,
+    schemeVersion: version,
+    vocabularyVersion,
+    law: lawVersions,
+  }).slice(1, -1);
   await writeFile(set, `{${head},"decisions":[\n${lines.join(',\n')}\n]}\n`);
   await keepDocument(version, schemeDocumentKind.shape, document);
+  for (const { version: hash, file: __, ...kept } of laws.filter((each) => lawVersions.includes(each.version))) {
+    await keepDocument(hash, lawDocumentKind.shape, kept);
+  }
 }
 await keepDocument(vocabularyVersion, vocabularyDocumentKind.shape, vocabularyDocument);
 

@@ -100,8 +100,10 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   const catalogue = once(async () => {
     const { compileCatalogue } = await import('./triage/index.ts');
     const { loadCatalogue } = await import('./schemes/store/catalogue-files.ts');
-    const { loadVocabulary } = await import('./reference/store/reference-lists.ts');
-    return compileCatalogue(await loadVocabulary(), await loadCatalogue());
+    const { loadLaw } = await import('./schemes/store/law-files.ts');
+    const { loadReferenceLists } = await import('./reference/store/reference-lists.ts');
+    const reference = await loadReferenceLists();
+    return compileCatalogue(reference.vocabulary, await loadCatalogue(undefined, reference), await loadLaw(reference));
   });
 
   /** A finished triage opens its case in its own transaction: neither room knows how the other keeps anything. */

@@ -7,6 +7,8 @@ export { durationWords } from './domain/duration-words.ts';
 export { isComparator } from './domain/is-comparator.ts';
 export { notCompletedWords } from './domain/not-completed-words.ts';
 export { schemeSchema, sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
+export { lawSchema, type Law, type LawDocument } from './domain/law/law-document.ts';
+export { restingOn } from './domain/law/law-for-scheme.ts';
 export { schemesRoom } from './schemes-room.ts';
 export {
   vocabularyDocumentOf,

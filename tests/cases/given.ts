@@ -58,7 +58,7 @@ export const facts: RecordedFacts = {
 export function decision(verdict: Verdict, different: Partial<RecordedDecision> = {}): RecordedDecision {
   const { id: scheme, version: schemeVersion } = aScheme;
   const vocabularyVersion = 'f'.repeat(64);
-  const none = { clauses: [], missing: [], discretions: [] };
+  const none = { clauses: [], missing: [], discretions: [], law: [] };
   return { scheme, schemeVersion, vocabularyVersion, standing: 'live', verdict, asOf: today, ...none, ...different };
 }
 

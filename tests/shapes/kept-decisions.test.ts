@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { compileScheme, decide, parseFacts } from '../../src/eligibility/index.ts';
+import { restingOn } from '../../src/schemes/index.ts';
 import { schemeFiles } from '../../src/schemes/store/catalogue-files.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
-import { keptDecisions, keptScheme, keptVocabulary, toKeep } from './kept-decisions.ts';
+import { keptDecisions, keptLaw, keptScheme, keptVocabulary, toKeep } from './kept-decisions.ts';
 
 const kept = keptDecisions();
 
 describe('A decision that was made once', () => {
   test.each(kept)('for $scheme ($schemeVersion) comes out the same today', (set) => {
     const vocabulary = keptVocabulary(set.vocabularyVersion);
-    const scheme = compileScheme(vocabulary, keptScheme(set.schemeVersion));
+    const scheme = compileScheme(vocabulary, restingOn(keptScheme(set.schemeVersion), (set.law ?? []).map(keptLaw)));
     expect(set.decisions.length).toBeGreaterThan(5);
     for (const { facts: raw, asOf, verdict, clauses, missing } of set.decisions) {
-      const facts = parseFacts(vocabulary, raw);
+      const facts = parseFacts(vocabulary, raw, { standIns: true });
       if (!facts.ok) throw new Error(`The vocabulary no longer reads ${JSON.stringify(facts.refusal)}`);
       const again = toKeep(decide(scheme, facts.value, calendarDayOf(asOf)));
       expect({ ...again, missing: again.missing.toSorted() }, `${asOf} ${JSON.stringify(raw)}`).toEqual({

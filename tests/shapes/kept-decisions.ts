@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { lawDocumentKind } from '../../src/cases/store/shapes/law-document-kind.ts';
 import { schemeDocumentKind } from '../../src/cases/store/shapes/scheme-document-kind.ts';
 import { vocabularyDocumentKind } from '../../src/cases/store/shapes/vocabulary-document-kind.ts';
 import type { Decision, Vocabulary } from '../../src/eligibility/index.ts';
-import { vocabularyOf, type Scheme } from '../../src/schemes/index.ts';
+import { vocabularyOf, type Law, type Scheme } from '../../src/schemes/index.ts';
 import { contentHash } from '../../src/shared/canonical-json.ts';
 import { readStored, type StoredKind } from '../../src/stored/index.ts';
 
@@ -24,6 +25,8 @@ export interface KeptDecisions {
   readonly scheme: string;
   readonly schemeVersion: string;
   readonly vocabularyVersion: string;
+  /** The law documents that it rested on; left out in sets of before the law was written down. */
+  readonly law?: readonly string[];
   readonly decisions: readonly KeptDecision[];
 }
 
@@ -47,6 +50,10 @@ export function toKeep({ verdict, clauses, missing }: Decision): Omit<KeptDecisi
 
 export function keptScheme(version: string): Scheme {
   return { ...keptDocument(schemeDocumentKind, version), version, file: 'kept' };
+}
+
+export function keptLaw(version: string): Law {
+  return { ...keptDocument(lawDocumentKind, version), version, file: 'kept' };
 }
 
 export function keptVocabulary(version: string): Vocabulary {

@@ -1,6 +1,7 @@
 import { auditDetailsKind } from '../../src/audit/index.ts';
 import { caseEventKind } from '../../src/cases/store/shapes/case-event-kind.ts';
 import { handOverKind } from '../../src/cases/store/shapes/hand-over-kind.ts';
+import { lawDocumentKind } from '../../src/cases/store/shapes/law-document-kind.ts';
 import { personKind } from '../../src/cases/store/shapes/person-kind.ts';
 import { proposerKind } from '../../src/cases/store/shapes/proposer-kind.ts';
 import { schemeDocumentKind } from '../../src/cases/store/shapes/scheme-document-kind.ts';
@@ -14,6 +15,7 @@ import {
   drafts,
   evaluationResults,
   handOvers,
+  lawDocuments,
   people,
   proposers,
   schemeDocuments,
@@ -28,6 +30,7 @@ export const kinds: readonly { readonly kind: StoredKind<unknown>; readonly samp
   { kind: triageDraftKind, samples: drafts },
   { kind: proposerKind, samples: proposers },
   { kind: schemeDocumentKind, samples: schemeDocuments },
+  { kind: lawDocumentKind, samples: lawDocuments },
   { kind: vocabularyDocumentKind, samples: vocabularyDocuments },
   { kind: resultsKind, samples: evaluationResults },
   { kind: auditDetailsKind, samples: auditDetails },

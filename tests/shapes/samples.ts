@@ -1,7 +1,7 @@
 import type { CaseEvent, EventData, EventType } from '../../src/cases/domain/case-event.ts';
 import type { z } from 'zod';
 import type { resultsSchema } from '../../src/evaluation/report/results-schema.ts';
-import type { SchemeDocument, VocabularyDocument } from '../../src/schemes/index.ts';
+import type { LawDocument, SchemeDocument, VocabularyDocument } from '../../src/schemes/index.ts';
 import type { HandOver } from '../../src/cases/domain/engagement/hand-over.ts';
 import type { Person } from '../../src/triage/domain/person.ts';
 import type { DraftContent } from '../../src/triage/domain/triage-draft.ts';
@@ -51,7 +51,18 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
               standing: 'conflicting',
               reads: ['domestic-abuse'],
             },
+            {
+              id: 'LAW-1',
+              result: 'not-known',
+              says: 'There is enough evidence',
+              source: ['S-EX'],
+              standing: 'assumed',
+              reads: ['evidence-to-charge'],
+              law: 'example',
+              settledBy: 'outcome',
+            },
           ],
+          law: [{ id: 'example', version: 'a'.repeat(64) }],
           discretions: [{ clause: 'EX-2', question: 'Is it safe?', by: 'sergeant' }],
         }),
         decision('needs-information', { missing: ['age'] }),
@@ -306,6 +317,66 @@ export const schemeDocuments: Samples<SchemeDocument> = {
     eligibility: [{ id: 'LE-1', says: 'An adult', rule: { fact: 'age', atLeast: 18 }, ...sourced, from }],
     pathway: { admission: 'not-required', agreement: null, steps: [], fee: null, repeats: { atMost: null } },
     outcome: { completed: { type: null }, notCompleted: { then: 'no-consequence' } },
+    sources: {},
+  },
+};
+
+export const lawDocuments: Samples<LawDocument> = {
+  'with-everything': {
+    id: 'example',
+    name: 'Example',
+    summary: 'What the law asks.',
+    nation: ['england-and-wales', 'scotland'],
+    applies: { kinds: ['support'], disposals: ['community-resolution'], outcomes: ['8'] },
+    legalBasis: 'An Act',
+    clauses: [
+      {
+        id: 'LAW-1',
+        says: 'An adult',
+        rule: { fact: 'age', atLeast: 18 },
+        ...sourced,
+        from,
+        until,
+        note: 'Made up',
+        settledBy: 'outcome',
+        datedBy: 'offence',
+        refusal: 'adults-only',
+      },
+    ],
+    limits: [
+      {
+        id: 'LIMIT-1',
+        says: 'Six months',
+        holdsFor: { fact: 'offence-group', is: 'common-assault' },
+        months: 6,
+        certain: true,
+        ...sourced,
+        note: 'Made up',
+      },
+    ],
+    base: { age: 20 },
+    baseExpect: 'eligible',
+    scenarios: [
+      {
+        name: 'LAW-1 a child',
+        with: { age: 17 },
+        without: ['sex'],
+        asOf: from,
+        expect: 'ineligible',
+        because: ['LAW-1'],
+        missing: [],
+      },
+    ],
+    sources: { 'S-EX': { title: 'Example', publisher: 'Nobody' } },
+  },
+  'with-least': {
+    id: 'least',
+    name: 'Least',
+    nation: ['scotland'],
+    applies: {},
+    clauses: [],
+    base: {},
+    scenarios: [],
     sources: {},
   },
 };

@@ -3,7 +3,7 @@ import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Vocabulary } from '../../eligibility/index.ts';
-import type { Scheme } from '../../schemes/index.ts';
+import type { Law, Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
@@ -157,10 +157,13 @@ export interface CaseTransaction {
   /** Keeps what decisions were made by; what is there already stays as it is. */
   keepDocuments(documents: {
     readonly schemes: readonly Scheme[];
+    readonly laws: readonly Law[];
     readonly vocabulary: Vocabulary & { readonly version: string };
   }): Promise<void>;
   /** The scheme documents of those versions that are kept, by version. */
   schemes(versions: readonly string[]): Promise<ReadonlyMap<string, Scheme>>;
+  /** The law documents of those versions that are kept, by version. */
+  laws(versions: readonly string[]): Promise<ReadonlyMap<string, Law>>;
   /** The vocabularies of those versions that are kept, by version. */
   vocabularies(versions: readonly string[]): Promise<ReadonlyMap<string, Vocabulary>>;
   audit(entry: CaseAudit): Promise<void>;

@@ -1,22 +1,26 @@
 import type { Selectable } from 'kysely';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import type { Vocabulary } from '../../eligibility/index.ts';
-import { vocabularyDocumentOf, vocabularyOf, type Scheme } from '../../schemes/index.ts';
+import { vocabularyDocumentOf, vocabularyOf, type Law, type Scheme } from '../../schemes/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import { readStored, StoredFault, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { CaseTransaction } from './case-store.ts';
+import { lawDocumentKind } from './shapes/law-document-kind.ts';
 import { schemeDocumentKind } from './shapes/scheme-document-kind.ts';
 import { vocabularyDocumentKind } from './shapes/vocabulary-document-kind.ts';
+
+/** Where a document was read that came with a decision. */
+const KEPT = 'kept with the decisions';
 
 type DocumentRow = Selectable<Tables['document_versions']>;
 
 /** What decisions were made by. A document that no longer has its hash is treated as not there. */
 export function documentRows(
   tx: WaymarkTransaction,
-): Pick<CaseTransaction, 'keepDocuments' | 'schemes' | 'vocabularies'> {
+): Pick<CaseTransaction, 'keepDocuments' | 'schemes' | 'laws' | 'vocabularies'> {
   return {
-    keepDocuments: async ({ schemes, vocabulary }) => {
-      const rows = [vocabularyRow(vocabulary), ...schemes.map(schemeRow)];
+    keepDocuments: async ({ schemes, laws, vocabulary }) => {
+      const rows = [vocabularyRow(vocabulary), ...laws.map(lawRow), ...schemes.map(schemeRow)];
       const kept = await kindRows(tx, { versions: rows.map(({ version }) => version) })
         .select('version')
         .execute();
@@ -32,6 +36,10 @@ export function documentRows(
     schemes: async (versions) => {
       const rows = await soundRows(tx, { kind: 'scheme', versions });
       return new Map(rows.map((row) => [row.version, storedScheme(row)]));
+    },
+    laws: async (versions) => {
+      const rows = await soundRows(tx, { kind: 'law', versions });
+      return new Map(rows.map((row) => [row.version, storedLaw(row)]));
     },
     vocabularies: async (versions) => {
       const rows = await soundRows(tx, { kind: 'vocabulary', versions });
@@ -68,6 +76,11 @@ function schemeRow({ version, file: _, law: __, ...document }: Scheme) {
   return { kind: 'scheme' as const, version, document_id: document.id, document: JSON.stringify(document), shape };
 }
 
+function lawRow({ version, file: _, ...document }: Law) {
+  const { shape } = lawDocumentKind;
+  return { kind: 'law' as const, version, document_id: document.id, document: JSON.stringify(document), shape };
+}
+
 function vocabularyRow(vocabulary: Vocabulary & { readonly version: string }) {
   const document = JSON.stringify(vocabularyDocumentOf(vocabulary));
   const { shape } = vocabularyDocumentKind;
@@ -76,7 +89,12 @@ function vocabularyRow(vocabulary: Vocabulary & { readonly version: string }) {
 
 function storedScheme(row: DocumentRow): Scheme {
   const document = readStored(schemeDocumentKind, placeOf(row), row.document);
-  return { ...document, version: row.version, file: 'kept with the decisions' };
+  return { ...document, version: row.version, file: KEPT };
+}
+
+function storedLaw(row: DocumentRow): Law {
+  const document = readStored(lawDocumentKind, placeOf(row), row.document);
+  return { ...document, version: row.version, file: KEPT };
 }
 
 function storedVocabulary(row: DocumentRow): Vocabulary {
@@ -87,15 +105,11 @@ function placeOf({ kind, version, shape }: DocumentRow) {
   return { table: 'document_versions', id: `${kind} ${version}`, shape };
 }
 
-/** How each kind of document is read. There are no documents of law yet: one would come from a newer version. */
+/** How each kind of document is read. */
 const READ_BY_KIND: { readonly [kind in DocumentRow['kind']]: (row: DocumentRow) => unknown } = {
   scheme: storedScheme,
   vocabulary: storedVocabulary,
-  law: (row) => {
-    throw new StoredFault('law-document', placeOf(row), [
-      { path: 'kind', problem: 'is one that this version does not know' },
-    ]);
-  },
+  law: storedLaw,
 };
 
 /** All that decisions were made by, for `database check`. */

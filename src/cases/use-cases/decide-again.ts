@@ -5,6 +5,7 @@ import type { CaseRecord } from '../domain/case-state.ts';
 import type { RecordedDecision } from '../../triage/index.ts';
 import type { CaseTransaction } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
+import { withLaw } from './replay-decision.ts';
 
 /**
  * The case's decisions taken again on amended facts, by the same documents and for the same day, so that whatever
@@ -22,8 +23,10 @@ export async function decideAgain(
   const facts = parseFacts(vocabulary, raw);
   if (!vocabulary.byId.has(amendment.fact) || !facts.ok) return null;
   const documents = await cases.schemes(record.decisions.map(({ schemeVersion }) => schemeVersion));
-  return record.decisions.flatMap(({ schemeVersion, asOf }) => {
-    const document = documents.get(schemeVersion);
+  const laws = await cases.laws(record.decisions.flatMap(({ law }) => law.map(({ version }) => version)));
+  return record.decisions.flatMap((recorded) => {
+    const { schemeVersion, asOf } = recorded;
+    const document = withLaw(documents.get(schemeVersion), recorded, laws);
     if (!document) return [];
     return [{ ...decide(compileScheme(vocabulary, document), facts.value, asOf), vocabularyVersion }];
   });

@@ -28,7 +28,7 @@ export async function openCase(
   const { vocabulary, vocabularyVersion } = work.catalogue;
   const file = { caseId, reference: referenceOf(caseId), force, person, isDemonstration };
   await cases.keepDocuments({
-    schemes: documentsOf(work.catalogue, decisions),
+    ...documentsOf(work.catalogue, decisions),
     vocabulary: { ...vocabulary, version: vocabularyVersion },
   });
   await cases.openCase({ file, openedBy: actor.accountId, at: context.now });

@@ -1,6 +1,6 @@
 import type { CaseActor } from '../../access/index.ts';
 import { compileScheme, decide, parseFacts, type Decision, type Vocabulary } from '../../eligibility/index.ts';
-import type { Scheme } from '../../schemes/index.ts';
+import { restingOn, type Law, type Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EventData } from '../domain/case-event.ts';
@@ -52,12 +52,13 @@ async function replayTriage(
   { decisions, facts: raw, asOf }: EventData['person-triaged'],
 ): Promise<readonly ReplayedDecision[]> {
   const schemes = await cases.schemes(decisions.map(({ schemeVersion }) => schemeVersion));
+  const laws = await cases.laws(decisions.flatMap(({ law }) => law.map(({ version }) => version)));
   const vocabularies = await cases.vocabularies(decisions.flatMap(({ vocabularyVersion }) => vocabularyVersion ?? []));
   const vocabularyFor = (version: string | null): Vocabulary | undefined =>
     version === null ? work.catalogue.vocabulary : vocabularies.get(version);
   return decisions.map((recorded): ReplayedDecision => {
     const { scheme, schemeVersion, vocabularyVersion } = recorded;
-    const document = schemes.get(schemeVersion);
+    const document = withLaw(schemes.get(schemeVersion), recorded, laws);
     const vocabulary = vocabularyFor(vocabularyVersion);
     const again = document && vocabulary ? decisionOn(raw, asOf, { document, vocabulary }) : null;
     const differences = again ? compareDecisions(recorded, again) : [];
@@ -65,6 +66,16 @@ async function replayTriage(
     const by = vocabularyVersion === null ? 'the one of today' : 'the one it was made by';
     return { scheme, schemeVersion, recorded, again, vocabulary: vocabulary ? by : null, differences, same };
   });
+}
+
+/** The scheme as it rested on the law then; undefined where one of the documents is not kept. */
+export function withLaw(
+  scheme: Scheme | undefined,
+  { law }: Pick<RecordedDecision, 'law'>,
+  laws: ReadonlyMap<string, Law>,
+): Scheme | undefined {
+  const kept = law.flatMap(({ version }) => laws.get(version) ?? []);
+  return scheme === undefined || kept.length < law.length ? undefined : restingOn(scheme, kept);
 }
 
 function decisionOn(

@@ -6,8 +6,7 @@ import { packageFolder, shownName } from './shown-name.ts';
 import { refuse, type Result } from '../../shared/result.ts';
 import type { ReferenceLists } from '../../reference/index.ts';
 import { checkScenarios, parseScenarios } from '../domain/scenarios/parse-scenarios.ts';
-import type { Law } from '../domain/law/law-document.ts';
-import { lawRulesOf } from '../domain/law/law-for-scheme.ts';
+import { restingOn } from '../domain/law/law-for-scheme.ts';
 import { checkLaw, isLawFile, loadLaw } from './law-files.ts';
 import { parseSchemeDocument } from '../domain/parse-scheme-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
@@ -27,11 +26,6 @@ export async function loadCatalogue(folder: string = catalogueFolder, reference?
   const faults = results.flatMap((result) => (result.ok ? [] : result.refusal));
   if (faults.length > 0) throw new CatalogueFault(faults);
   return results.flatMap((result) => (result.ok ? [restingOn(result.value, laws)] : []));
-}
-
-/** The scheme with the law that it rests on, as the engine takes it. */
-export function restingOn(scheme: Scheme, laws: readonly Law[]): Scheme {
-  return { ...scheme, law: lawRulesOf(scheme, laws) };
 }
 
 /** The scheme documents of a catalogue folder, in order of id. */

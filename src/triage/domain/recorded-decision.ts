@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JUDGES } from '../../eligibility/index.ts';
+import { JUDGES, SETTLED_BY } from '../../eligibility/index.ts';
 import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 
@@ -29,6 +29,9 @@ const clauseAnswer = z.strictObject({
   source: z.array(z.string()),
   standing: z.enum(['sourced', 'conflicting', 'assumed']),
   reads: z.array(z.string()),
+  /** The law document that it stands in; left out for a scheme's own. */
+  law: z.string().exactOptional(),
+  settledBy: z.enum(SETTLED_BY).exactOptional(),
 });
 
 export const recordedDecisionSchema = z.strictObject({
@@ -42,10 +45,12 @@ export const recordedDecisionSchema = z.strictObject({
   schemeVersion: z.string(),
   /** Null where it was not recorded: decisions of before vocabularies were kept. */
   vocabularyVersion: z.string().nullable(),
+  /** The law documents answered, by id and hash; none in decisions of before the law was written down. */
+  law: z.array(z.strictObject({ id: z.string(), version: z.string() })),
 });
 
 /**
  * What the engine answered for one scheme, as it is kept with the case. It can be worked out again from
- * (`schemeVersion`, `vocabularyVersion`, the facts, `asOf`) and must come out the same.
+ * (`schemeVersion`, `vocabularyVersion`, `law`, the facts, `asOf`) and must come out the same.
  */
 export type RecordedDecision = DeepReadonly<z.infer<typeof recordedDecisionSchema>>;

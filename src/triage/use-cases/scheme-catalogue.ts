@@ -1,5 +1,6 @@
 import { compileScheme, type CompiledScheme, type Vocabulary } from '../../eligibility/index.ts';
-import { isComparator, vocabularyDocumentOf, type Scheme } from '../../schemes/index.ts';
+import { isComparator, vocabularyDocumentOf, type Law, type Scheme } from '../../schemes/index.ts';
+import type { RecordedDecision } from '../domain/recorded-decision.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 
 /** The schemes there are, made ready to decide by. */
@@ -8,16 +9,23 @@ export interface SchemeCatalogue {
   /** The hash of the vocabulary as it is kept with decisions. */
   readonly vocabularyVersion: string;
   readonly schemes: readonly Scheme[];
+  /** Every law document; each scheme has those that it rests on. */
+  readonly laws: readonly Law[];
   readonly compiled: readonly CompiledScheme[];
 }
 
 /** Makes a catalogue ready: once, when the program starts. */
-export function compileCatalogue(vocabulary: Vocabulary, schemes: readonly Scheme[]): SchemeCatalogue {
+export function compileCatalogue(
+  vocabulary: Vocabulary,
+  schemes: readonly Scheme[],
+  laws: readonly Law[] = [],
+): SchemeCatalogue {
   const vocabularyVersion = contentHash(vocabularyDocumentOf(vocabulary));
   return {
     vocabulary,
     vocabularyVersion,
     schemes,
+    laws,
     compiled: schemes.map((scheme) => compileScheme(vocabulary, scheme)),
   };
 }
@@ -32,9 +40,14 @@ export function schemesOfForce(catalogue: SchemeCatalogue, force: string): reado
 
 /** The documents that decisions were made by. */
 export function documentsOf(
-  { schemes }: SchemeCatalogue,
-  decisions: readonly { readonly schemeVersion: string }[],
-): readonly Scheme[] {
-  const versions = new Set(decisions.map(({ schemeVersion }) => schemeVersion));
-  return schemes.filter(({ version }) => versions.has(version));
+  { schemes, laws }: SchemeCatalogue,
+  decisions: readonly Pick<RecordedDecision, 'schemeVersion' | 'law'>[],
+): { readonly schemes: readonly Scheme[]; readonly laws: readonly Law[] } {
+  const versions = new Set(
+    decisions.flatMap(({ schemeVersion, law }) => [schemeVersion, ...law.map((of) => of.version)]),
+  );
+  return {
+    schemes: schemes.filter(({ version }) => versions.has(version)),
+    laws: laws.filter(({ version }) => versions.has(version)),
+  };
 }

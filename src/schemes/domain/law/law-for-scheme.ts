@@ -1,5 +1,5 @@
 import type { LawClause, LawRules, Rule } from '../../../eligibility/index.ts';
-import type { Disposal, Nation, SchemeDocument } from '../scheme-document.ts';
+import type { Disposal, Nation, Scheme, SchemeDocument } from '../scheme-document.ts';
 import type { Law } from './law-document.ts';
 
 type Rests = Pick<SchemeDocument, 'forces' | 'kind' | 'nation' | 'disposals' | 'restsOn' | 'outcome'>;
@@ -58,7 +58,7 @@ const rulesOf = new WeakMap<Law, Map<string, LawRules>>();
  * The clauses of the law that a scheme rests on. Where the scheme leads to one of several disposals, the law of one
  * counts where the fact `disposal` says that this is the one.
  */
-export function lawRulesOf(scheme: Rests, laws: readonly Law[]): readonly LawRules[] {
+function lawRulesOf(scheme: Rests, laws: readonly Law[]): readonly LawRules[] {
   const disposals = disposalsOf(scheme);
   return lawOf(scheme, laws)
     .filter(({ clauses }) => clauses.length > 0)
@@ -72,6 +72,11 @@ export function lawRulesOf(scheme: Rests, laws: readonly Law[]): readonly LawRul
       known.set(key, rules);
       return rules;
     });
+}
+
+/** The scheme with the law that it rests on, as the engine takes it. */
+export function restingOn(scheme: Scheme, laws: readonly Law[]): Scheme {
+  return { ...scheme, law: lawRulesOf(scheme, laws) };
 }
 
 function toRules({ id, version, clauses }: Law, among: readonly Disposal[]): LawRules {

@@ -1,0 +1,9 @@
+import { lawSchema, type LawDocument } from '../../../schemes/index.ts';
+import { storedKind, type StoredKind } from '../../../stored/index.ts';
+
+/** A law document that decisions were made by. */
+export const lawDocumentKind: StoredKind<LawDocument> = storedKind({
+  name: 'law-document',
+  schema: lawSchema,
+  upcasters: [],
+});
