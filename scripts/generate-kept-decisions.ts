@@ -32,7 +32,7 @@ for (const scheme of await loadCatalogue()) {
   const lines = runScenarios(scheme, scenarios.value, vocabulary).map(({ facts, decision }) =>
     JSON.stringify({ facts: facts.values, asOf: decision.asOf, ...toKeep(decision) }),
   );
-  const { version, file: _, law = [], ...document } = scheme;
+  const { version, file: _, law = [], laws: __, ...document } = scheme;
   const lawVersions = law.map(({ version: hash }) => hash);
   const head = JSON.stringify({
     scheme: scheme.id,
@@ -42,7 +42,7 @@ for (const scheme of await loadCatalogue()) {
   }).slice(1, -1);
   await writeFile(set, `{${head},"decisions":[\n${lines.join(',\n')}\n]}\n`);
   await keepDocument(version, schemeDocumentKind.shape, document);
-  for (const { version: hash, file: __, ...kept } of laws.filter((each) => lawVersions.includes(each.version))) {
+  for (const { version: hash, file: ___, ...kept } of laws.filter((each) => lawVersions.includes(each.version))) {
     await keepDocument(hash, lawDocumentKind.shape, kept);
   }
 }

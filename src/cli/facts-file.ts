@@ -19,7 +19,7 @@ export async function readFactsFile(file: string, vocabulary: Vocabulary): Promi
 }
 
 function factsFrom(raw: unknown, place: string, vocabulary: Vocabulary): Facts {
-  const result = parseFacts(vocabulary, raw);
+  const result = parseFacts(vocabulary, raw, { standIns: true });
   if (result.ok) return result.value;
   const [first, ...others] = result.refusal as readonly [FactFault, ...FactFault[]];
   const more =

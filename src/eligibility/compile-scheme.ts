@@ -27,6 +27,7 @@ export interface ClauseAnswer {
   /** The law document that it stands in; left out for a scheme's own. */
   readonly law?: string;
   readonly settledBy?: SettledBy;
+  readonly note?: string;
 }
 
 export interface CompiledClause {
@@ -106,6 +107,7 @@ function compileClause(vocabulary: Vocabulary, clause: LawClause, law?: LawRules
     source: typeof clause.source === 'string' ? [clause.source] : clause.source,
     standing: clause.standing,
     reads: factsReadBy(node),
+    ...(clause.note === undefined ? {} : { note: clause.note }),
     ...(law === undefined ? {} : { law }),
     ...(clause.settledBy === undefined ? {} : { settledBy: clause.settledBy }),
   };

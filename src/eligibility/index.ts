@@ -3,6 +3,7 @@
  * name every clause. Pure: the same code runs on the server, in a browser and in bulk.
  */
 export { acceptanceOf, type Acceptance, type Span } from './acceptance.ts';
+export { assumedBehind } from './assumed-behind.ts';
 export { BulkDecider, bulkResults, bulkVerdict, type BulkScheme } from './bulk/decide-bulk.ts';
 export type { BulkTable } from './bulk/table.ts';
 export type { ChoiceColumn, NumberColumn } from './bulk/columns.ts';

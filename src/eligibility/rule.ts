@@ -57,6 +57,8 @@ export interface Clause {
   readonly standing: ClauseStanding;
   readonly from?: CalendarDay;
   readonly until?: CalendarDay;
+  /** What a reader should know: how the source was read, what is assumed. */
+  readonly note?: string;
 }
 
 /**

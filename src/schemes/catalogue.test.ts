@@ -6,6 +6,8 @@ import { parseScenarios } from './domain/scenarios/parse-scenarios.ts';
 import { runFindings, runScenarios } from './domain/scenarios/run-scenarios.ts';
 import { coverageFindings } from './domain/scenarios/scenario-coverage.ts';
 import { catalogueFolder, checkDocument, readScheme, schemeFiles } from './store/catalogue-files.ts';
+import { restingOn } from './domain/law/law-for-scheme.ts';
+import { lawFiles, loadLaw } from './store/law-files.ts';
 import { loadReferenceLists } from '../reference/store/reference-lists.ts';
 
 /** The schemes that the catalogue must hold; their ids are fixed. */
@@ -53,10 +55,15 @@ const IDS = [
 
 const reference = await loadReferenceLists();
 const { vocabulary } = reference;
+const laws = await loadLaw(reference);
 
 test('the catalogue holds every scheme that it should', async () => {
   const ids = (await schemeFiles()).map((file) => (parse(readFileSync(file, 'utf8')) as { id: string }).id);
   expect(ids).toEqual(expect.arrayContaining(IDS));
+});
+
+test.each(await lawFiles())('%s has no faults, and does what its scenarios say', async (file) => {
+  expect(await checkDocument(file, reference)).toEqual([]);
 });
 
 for (const file of await schemeFiles()) {
@@ -70,7 +77,7 @@ for (const file of await schemeFiles()) {
     });
 
     if (!result.ok) return;
-    const scheme = result.value;
+    const scheme = restingOn(result.value, laws);
     const document = parseScenarios(readFileSync(scenariosFile, 'utf8'), scenariosFile, { vocabulary, scheme });
     if (!document.ok) return;
     const runs = runScenarios(scheme, document.value, vocabulary);

@@ -60,6 +60,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
               reads: ['evidence-to-charge'],
               law: 'example',
               settledBy: 'outcome',
+              note: 'Made up',
             },
           ],
           law: [{ id: 'example', version: 'a'.repeat(64) }],

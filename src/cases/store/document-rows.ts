@@ -71,7 +71,7 @@ function isWhatItsVersionSays({ version, document }: DocumentRow): boolean {
   return contentHash(document) === version;
 }
 
-function schemeRow({ version, file: _, law: __, ...document }: Scheme) {
+function schemeRow({ version, file: _, law: __, laws: ___, ...document }: Scheme) {
   const { shape } = schemeDocumentKind;
   return { kind: 'scheme' as const, version, document_id: document.id, document: JSON.stringify(document), shape };
 }

@@ -1,4 +1,4 @@
-import { compileScheme, decide, type Decision, type Facts } from '../../eligibility/index.ts';
+import { compileScheme, decide, type Facts } from '../../eligibility/index.ts';
 import { isComparator } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
@@ -6,6 +6,7 @@ import { chooseSchemes } from '../choose-schemes.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { readFactsFile, type FactsFile } from '../facts-file.ts';
+import { decisionJson } from '../output/decision-json.ts';
 import { personReport, type Asking } from '../output/person-report.ts';
 import { readArguments } from '../read-arguments.ts';
 import { readAsOf } from '../read-as-of.ts';
@@ -88,7 +89,7 @@ async function writeReports(people: FactsFile, asking: Asking, terminal: Termina
 }
 
 async function writeJson(people: FactsFile, { compiled, asOf }: Asking, terminal: Terminal): Promise<void> {
-  const decisionsFor = (facts: Facts) => compiled.map((scheme) => asJson(decide(scheme, facts, asOf)));
+  const decisionsFor = (facts: Facts) => compiled.map((scheme) => decisionJson(decide(scheme, facts, asOf), facts));
   if (people.kind === 'person') return terminal.write(`${JSON.stringify(decisionsFor(people.facts), null, 2)}\n`);
   // One person at a time: the decisions about many would not fit in one text.
   await terminal.write('[');
@@ -96,16 +97,4 @@ async function writeJson(people: FactsFile, { compiled, asOf }: Asking, terminal
     await terminal.write(`${index === 0 ? '\n' : ',\n'}${JSON.stringify(decisionsFor(facts))}`);
   }
   return terminal.write(people.facts.length === 0 ? ']\n' : '\n]\n');
-}
-
-/** A decision as `--json` prints it. */
-function asJson({ scheme, standing, verdict, clauses, missing, schemeVersion }: Decision) {
-  return {
-    scheme,
-    standing,
-    verdict,
-    clauses: clauses.map(({ id, result, says }) => ({ id, result, says })),
-    missing,
-    schemeVersion,
-  };
 }

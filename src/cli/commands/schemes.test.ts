@@ -95,7 +95,11 @@ describe('schemes compare', () => {
       'west-midlands-arrest-referral',
     );
     expect(JSON.parse(printed)).toMatchObject([
-      { verdict: 'needs-information', deciding: [{ id: 'WAR-1' }, { id: 'WAR-2' }], missing: ['force', 'in-custody'] },
+      {
+        verdict: 'needs-information',
+        deciding: [{ id: 'LAW-1', law: 'england-and-wales', values: { age: null } }, { id: 'WAR-1' }, { id: 'WAR-2' }],
+        missing: ['age', 'force', 'in-custody'],
+      },
     ]);
   });
 

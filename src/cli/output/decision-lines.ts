@@ -1,9 +1,9 @@
-import type { ClauseAnswer, Decision, Facts } from '../../eligibility/index.ts';
+import { assumedBehind, type ClauseAnswer, type Decision, type Facts } from '../../eligibility/index.ts';
 import { decidingClauses, type Scheme } from '../../schemes/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { dayWords } from './day-words.ts';
 import { factWords } from './fact-words.ts';
-import { CLAUSE_RESULTS, VERDICTS } from './verdict-words.ts';
+import { CLAUSE_RESULTS, VERDICTS, verdictLine } from './verdict-words.ts';
 import { hanging, wrap } from './wrap.ts';
 
 /** One scheme's decision about one person. */
@@ -16,8 +16,12 @@ interface Answer {
 /** A decision in a few lines: the clauses it turns on, with their words, source and the facts they read. */
 export function shortDecision({ scheme, decision, facts }: Answer, terminal: Terminal): string[] {
   const deciding = decidingClauses(decision);
-  const { length } = decision.clauses;
-  const all = length === 1 ? 'Its one clause is met' : `All ${length} clauses are met`;
+  const later = decision.clauses.filter(({ result }) => result !== 'met').length;
+  const length = decision.clauses.length - later;
+  const met = length === 1 ? 'Its one clause is met' : `All ${length} clauses are met`;
+  const assumed = assumedBehind(decision);
+  const by = assumed.length === 0 ? '' : `, of which assumed: ${assumed.join(', ')}`;
+  const all = `${met}${by}${later === 0 ? '' : `; ${later} of the law to settle later`}`;
   return [
     ...title(scheme, decision, '  ', terminal),
     ...(deciding.length === 0
@@ -28,19 +32,26 @@ export function shortDecision({ scheme, decision, facts }: Answer, terminal: Ter
 
 /** A whole decision: every clause in force, what is missing, and the sources in full. */
 export function fullDecision({ scheme, decision, facts }: Answer, terminal: Terminal): string[] {
-  const { words, style } = VERDICTS[decision.verdict];
+  const { style } = VERDICTS[decision.verdict];
   const cited = new Set(decision.clauses.flatMap(({ source }) => source));
+  const stoodIn =
+    facts.stoodIn.length === 0
+      ? []
+      : labelled('Assumed  ', `${facts.stoodIn.join(', ')}: not given, and taken from what was`, terminal);
   const missing =
     decision.missing.length === 0 ? [] : ['', ...labelled('Missing  ', decision.missing.join(', '), terminal)];
   return [
     ...title(scheme, decision, '', terminal),
-    `${terminal.style('bold', terminal.style(style, words))}, by the rules of ${dayWords(decision.asOf)}`,
+    `${terminal.style('bold', terminal.style(style, verdictLine(decision)))}, by the rules of ${dayWords(decision.asOf)}`,
     '',
     ...decision.clauses.flatMap((clause) => clauseLines(clause, { decision, facts }, terminal)),
     ...missing,
+    ...stoodIn,
     '',
     terminal.style('bold', 'Sources'),
-    ...Object.entries(scheme.sources)
+    ...Object.entries(
+      Object.assign({}, ...(scheme.laws ?? []).map(({ sources }) => sources), scheme.sources) as Scheme['sources'],
+    )
       .filter(([key]) => cited.has(key))
       .flatMap(([key, { title: name, publisher }]) =>
         hanging(`    ${key.padEnd(8)} `, `${name}, ${publisher}`, terminal.width).split('\n'),
@@ -67,7 +78,7 @@ function labelled(label: string, text: string, terminal: Terminal): string[] {
 }
 
 function clauseLines(
-  { id, result, says, source, standing, reads }: ClauseAnswer,
+  { id, result, says, source, standing, reads, settledBy, note }: ClauseAnswer,
   { decision, facts }: Pick<Answer, 'decision' | 'facts'>,
   terminal: Terminal,
 ): string[] {
@@ -79,11 +90,22 @@ function clauseLines(
   const questions = decision.discretions.filter(({ clause }) => clause === id);
   return [
     ...hanging(`    ${terminal.style(style, mark)} ${id.padEnd(6)}  `, says, terminal.width, head.length).split('\n'),
-    ...hanging(under, `${words} · ${read}${sourced}`, terminal.width)
+    ...hanging(under, `${words}${laterWords(result, settledBy)} · ${read}${sourced}`, terminal.width)
       .split('\n')
       .map((line) => terminal.style('dim', line)),
+    ...(note === undefined || standing === 'sourced'
+      ? []
+      : hanging(under, note, terminal.width)
+          .split('\n')
+          .map((line) => terminal.style('dim', line))),
     ...questions.flatMap(({ question, by }) =>
       hanging(under, `For the ${by}: ${question}`, terminal.width).split('\n'),
     ),
   ];
+}
+
+/** When what is not known yet must be. */
+function laterWords(result: ClauseAnswer['result'], settledBy: ClauseAnswer['settledBy']): string {
+  if (result === 'met' || result === 'not-met' || settledBy === undefined) return '';
+  return settledBy === 'if-known' ? ', and need not be' : ` yet: it must be before the ${settledBy}`;
 }

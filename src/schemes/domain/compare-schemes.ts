@@ -39,5 +39,8 @@ export function decidingClauses({ verdict, clauses }: Decision): readonly Clause
     'needs-information': ['not-known', 'for-discretion'],
     'needs-discretion': ['for-discretion'],
   }[verdict] as readonly string[];
-  return clauses.filter(({ result }) => turning.includes(result));
+  // What the law asks only later is not waited for.
+  return clauses.filter(
+    ({ result, settledBy }) => turning.includes(result) && (result === 'not-met' || settledBy === undefined),
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import type { LawRules } from '../../eligibility/index.ts';
+import type { Law } from './law/law-document.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /** What kind of thing a scheme does with the person: decides which pages and outcomes make sense for it. */
@@ -210,6 +211,8 @@ export interface Scheme extends SchemeDocument {
   readonly file: string;
   /** The law that it rests on, as the engine takes it; no part of the document. */
   readonly law?: readonly LawRules[];
+  /** The same as its documents hold it. */
+  readonly laws?: readonly Law[];
 }
 
 /** One or several source keys, as a list. */

@@ -32,6 +32,7 @@ const clauseAnswer = z.strictObject({
   /** The law document that it stands in; left out for a scheme's own. */
   law: z.string().exactOptional(),
   settledBy: z.enum(SETTLED_BY).exactOptional(),
+  note: z.string().exactOptional(),
 });
 
 export const recordedDecisionSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { assumedBehind, type ClauseAnswer, type Facts } from '../../../eligibility/index.ts';
 import { compareSchemes, isComparator, type SchemeComparison } from '../../../schemes/index.ts';
 import { loadCatalogue } from '../../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
@@ -6,7 +7,8 @@ import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { readFactsFile } from '../../facts-file.ts';
 import { dayWords } from '../../output/day-words.ts';
 import { table, type Column } from '../../output/table.ts';
-import { VERDICTS } from '../../output/verdict-words.ts';
+import { clauseJson } from '../../output/decision-json.ts';
+import { verdictLine } from '../../output/verdict-words.ts';
 import { readArguments } from '../../read-arguments.ts';
 import { readAsOf } from '../../read-as-of.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -49,22 +51,23 @@ export async function compareForPerson(given: readonly string[], terminal: Termi
   }
   const comparisons = compareSchemes(schemes, { vocabulary, facts: people.facts, asOf });
   const text = flags.has('json')
-    ? `${JSON.stringify(comparisons.map(asJson), null, 2)}\n`
+    ? `${JSON.stringify(
+        comparisons.map((comparison) => asJson(comparison, people.facts)),
+        null,
+        2,
+      )}\n`
     : `By the rules of ${dayWords(asOf)}\n\n${table(COLUMNS, comparisons.map(rowOf), terminal.width).join('\n')}\n`;
   await terminal.write(text);
   return EXIT.done;
 }
 
 function rowOf({ scheme, decision, deciding }: SchemeComparison): readonly (readonly string[])[] {
-  const { verdict, standing, clauses, missing } = decision;
-  const turnsOn =
-    deciding.length > 0
-      ? deciding.map(({ id, says }) => `${id} ${says}`)
-      : [`all of its clauses (${clauses.length}), met`];
+  const { standing, clauses, missing } = decision;
+  const turnsOn = deciding.length > 0 ? deciding.map(({ id, says }) => `${id} ${says}`) : [allMet(clauses)];
   return [
     [scheme.name, scheme.id],
     [
-      VERDICTS[verdict].words,
+      verdictLine(decision),
       ...(isComparator(scheme) ? ['never offered'] : []),
       ...(standing === 'live' ? [] : [standing]),
     ],
@@ -73,15 +76,21 @@ function rowOf({ scheme, decision, deciding }: SchemeComparison): readonly (read
   ];
 }
 
-function asJson({ scheme, decision, deciding }: SchemeComparison) {
+function asJson({ scheme, decision, deciding }: SchemeComparison, facts: Facts) {
   const { standing, verdict, missing, schemeVersion } = decision;
   return {
     scheme: scheme.id,
     name: scheme.name,
     standing,
     verdict,
-    deciding: deciding.map(({ id, result, says }) => ({ id, result, says })),
+    assumed: assumedBehind(decision),
+    deciding: deciding.map((clause) => clauseJson(clause, decision, facts)),
     missing,
     schemeVersion,
   };
+}
+
+function allMet(clauses: readonly ClauseAnswer[]): string {
+  const later = clauses.filter(({ result }) => result !== 'met').length;
+  return `all of its clauses (${clauses.length - later}), met${later === 0 ? '' : `; ${later} of the law to settle later`}`;
 }

@@ -76,7 +76,7 @@ function lawRulesOf(scheme: Rests, laws: readonly Law[]): readonly LawRules[] {
 
 /** The scheme with the law that it rests on, as the engine takes it. */
 export function restingOn(scheme: Scheme, laws: readonly Law[]): Scheme {
-  return { ...scheme, law: lawRulesOf(scheme, laws) };
+  return { ...scheme, law: lawRulesOf(scheme, laws), laws: lawOf(scheme, laws) };
 }
 
 function toRules({ id, version, clauses }: Law, among: readonly Disposal[]): LawRules {
@@ -85,7 +85,7 @@ function toRules({ id, version, clauses }: Law, among: readonly Disposal[]): Law
   return {
     id,
     version,
-    clauses: clauses.map(({ refusal: _, note: __, ...clause }): LawClause => ({
+    clauses: clauses.map(({ refusal: _, ...clause }): LawClause => ({
       ...clause,
       rule: onlyIf(clause.rule),
     })),

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { compileScheme, decide, parseFacts, type Decision } from '../../../eligibility/index.ts';
+import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
+import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
+import { loadCatalogue } from '../../store/catalogue-files.ts';
+
+const reference = await loadReferenceLists();
+const { vocabulary } = reference;
+const catalogue = await loadCatalogue(undefined, reference);
+const today = calendarDayOf('2026-11-27');
+
+function decided(id: string, raw: object, asOf: CalendarDay = today): Decision {
+  const scheme = catalogue.find((each) => each.id === id);
+  const facts = parseFacts(vocabulary, raw, { standIns: true });
+  if (scheme === undefined || !facts.ok) throw new Error(`no scheme ${id}, or faulty facts`);
+  return decide(compileScheme(vocabulary, scheme), facts.value, asOf);
+}
+
+const keptOutBy = (decision: Decision): string[] =>
+  decision.clauses.filter(({ result }) => result === 'not-met').map(({ id }) => id);
+
+describe('No scheme lets in whom the law keeps out', () => {
+  test.each(
+    catalogue
+      .filter(({ kind }) => kind !== 'comparator')
+      .map(({ id, nation, forces }) => ({ id, scotland: nation === 'scotland' || forces.includes('scotland') })),
+  )('$id takes nobody under the age of criminal responsibility', ({ id, scotland }) => {
+    const floor = scotland ? 12 : 10;
+    expect(decided(id, { age: floor - 1 }).verdict).toBe('ineligible');
+    expect(keptOutBy(decided(id, { age: floor }))).not.toContain(scotland ? 'LAW-12' : 'LAW-1');
+  });
+
+  test('another country’s rules rest on no law of this one', () => {
+    const laws = catalogue.filter(({ kind }) => kind === 'comparator').flatMap(({ law = [] }) => law);
+    expect(laws).toEqual([]);
+  });
+
+  test('a penalty notice goes by the age on the day, and of drugs is for cannabis and khat alone', () => {
+    const person = { force: 'hampshire', age: 17, disposal: 'penalty-notice', 'offence-group': 'possession' };
+    expect(keptOutBy(decided('druglink-courses', { ...person, substances: ['heroin'] }))).toEqual(
+      expect.arrayContaining(['LAW-60', 'LAW-61']),
+    );
+    const older = decided('druglink-courses', { ...person, 'age-today': 18, substances: ['cannabis'] });
+    expect(keptOutBy(older)).not.toContain('LAW-60');
+    const resolved = decided('druglink-courses', {
+      ...person,
+      disposal: 'community-resolution',
+      substances: ['heroin'],
+    });
+    expect(keptOutBy(resolved).filter((id) => ['LAW-60', 'LAW-61'].includes(id))).toEqual([]);
+  });
+
+  test('somebody who denies the offence is offered no community resolution', () => {
+    expect(keptOutBy(decided('west-midlands-divert', { admission: 'denies' }))).toContain('LAW-20');
+    expect(keptOutBy(decided('west-midlands-divert', { admission: 'no-reply' }))).not.toContain('LAW-20');
+  });
+
+  test('nitrous oxide before 8 November 2023 is nobody’s offence, by the day that it happened', () => {
+    const person = {
+      age: 25,
+      'offence-group': 'possession',
+      substances: ['nitrous-oxide'],
+      'for-wrongful-inhalation': true,
+    };
+    const day = calendarDayOf('2023-11-20');
+    expect(keptOutBy(decided('west-midlands-divert', { ...person, 'offence-age-days': 13 }, day))).toContain('LAW-10');
+    expect(keptOutBy(decided('west-midlands-divert', { ...person, 'offence-age-days': 12 }, day))).not.toContain(
+      'LAW-11',
+    );
+  });
+});
