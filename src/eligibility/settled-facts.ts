@@ -8,11 +8,11 @@ import type { FactId, Vocabulary } from './vocabulary.ts';
  * What the answers so far settle without asking (`asking.settled`): possession of a drug injures nobody. What was
  * answered stays as it was. For a triage, where every such value is shown and can be changed; a file is read as written.
  */
-export function settledFacts({ facts: definitions, byId }: Vocabulary, { values, slots }: Facts) {
+export function settledFacts(vocabulary: Vocabulary, { values, slots }: Facts) {
   const settled: Record<FactId, FactValue> = {};
-  for (const { id, asking } of definitions) {
+  for (const { id, asking } of vocabulary.facts) {
     if (asking?.settled === undefined || id in values) continue;
-    const rule = compileRule({ facts: definitions, byId }, asking.settled.where);
+    const rule = compileRule(vocabulary, asking.settled.where);
     if (rule.possible(slots) === MET) settled[id] = asking.settled.as;
   }
   return settled;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
 export type ReferenceFileName =
+  | 'drug-classes.yaml'
   | 'facts.yaml'
   | 'forces.yaml'
   | 'outcome-types.yaml'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { vocabularyOfFacts } from '../../eligibility/index.ts';
 import { loadVocabulary } from '../../reference/store/reference-lists.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 import { vocabularyDocumentOf, vocabularyDocumentSchema, vocabularyOf } from './vocabulary-document.ts';
@@ -6,7 +7,7 @@ import { vocabularyDocumentOf, vocabularyDocumentSchema, vocabularyOf } from './
 test('The vocabulary, kept as JSON and read again, decides the same, open ends and forces included', async () => {
   const { facts } = await loadVocabulary();
   const asked = facts.map(({ asking: _, ...fact }) => fact);
-  const vocabulary = { facts: asked, byId: new Map(asked.map((fact) => [fact.id, fact])) };
+  const vocabulary = vocabularyOfFacts(asked);
   const kept = JSON.parse(JSON.stringify(vocabularyDocumentOf(vocabulary))) as unknown;
   expect(vocabularyOf(vocabularyDocumentSchema.parse(kept))).toEqual(vocabulary);
 });
