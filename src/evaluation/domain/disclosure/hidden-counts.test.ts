@@ -150,6 +150,41 @@ describe('hiddenCounts', () => {
     expect(hiddenIn(counts, sums, { weights: new Map([['C', 10]]) })).toEqual(['A', 'B']);
   });
 
+  test('hides sooner what is hidden already, whatever it is worth', () => {
+    const counts = new Map([
+      ['all', 27],
+      ['A', 3],
+      ['B', 4],
+      ['C', 20],
+    ]);
+    const sums = [{ whole: 'all', parts: ['A', 'B', 'C'] }];
+    expect(hiddenIn(counts, sums, { weights: new Map([['B', 10]]) })).toEqual(['A', 'B']);
+  });
+
+  test('counts 4 as small and 5 as not, and makes room for 5 as the truth', () => {
+    const counts = (A: number, B: number) =>
+      new Map([
+        ['all', A + B],
+        ['A', A],
+        ['B', B],
+      ]);
+    const sums = [{ whole: 'all', parts: ['A', 'B'] }];
+    expect(hiddenIn(counts(4, 90), sums)).toEqual(['A', 'B']);
+    expect(hiddenIn(counts(5, 90), sums)).toEqual([]);
+  });
+
+  test('asks of a count hidden elsewhere no more than that it can be something else', () => {
+    // A may grow and B fall. B could not grow: A would have to fall below 1.
+    const counts = new Map([
+      ['all', 66],
+      ['A', 1],
+      ['B', 5],
+      ['C', 60],
+    ]);
+    const sums = [{ whole: 'all', parts: ['A', 'B', 'C'] }];
+    expect(hiddenIn(counts, sums, { alsoHide: new Set(['B']) })).toEqual(['A', 'B']);
+  });
+
   test('looks after each small count, though another one has been seen to', () => {
     // A is all that there is of its whole: both grow. C is another’s part, and D has to fall for it.
     const counts = new Map([
@@ -166,7 +201,7 @@ describe('hiddenCounts', () => {
     expect(hiddenIn(counts, sums)).toEqual(['A', 'C', 'D', 'all']);
   });
 
-  test('lets a difference of two counts go below nothing further', () => {
+  test('lets a difference of two counts that is below nothing go where it likes', () => {
     const counts = new Map([
       ['change', -2],
       ['fallen', 3],
@@ -179,6 +214,7 @@ describe('hiddenCounts', () => {
       { whole: 'worth more', parts: ['fallen', 'its rest'] },
     ];
     expect(hiddenIn(counts, sums)).toEqual(['change', 'fallen', 'its rest']);
+    expect(hiddenIn(counts, sums, { weights: new Map([['change', 10]]) })).toEqual(['fallen', 'its rest', 'left']);
   });
 
   test('lets a count fall to 1 and no further, and hides another one as well where that is too little', () => {
@@ -193,6 +229,22 @@ describe('hiddenCounts', () => {
     const sums = [{ whole: 'all', parts: ['A', 'B', 'C'] }];
     expect(hiddenIn(counts(5), sums)).toEqual(['A', 'B']);
     expect(hiddenIn(counts(4), sums)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('hides another count where the small ones could not take what one of them needs to be 5', () => {
+    const counts = (small: Readonly<Record<string, number>>) => new Map(Object.entries({ all: 68, C: 60, ...small }));
+    const sums = [{ whole: 'all', parts: ['A', 'B', 'C', 'D'] }];
+    // 2 and 3 are 5 together, and none of them may be nothing.
+    expect(hiddenIn(counts({ all: 65, A: 2, B: 3 }), sums)).toEqual(['A', 'B', 'C']);
+    expect(hiddenIn(counts({ A: 2, B: 3, D: 3 }), sums)).toEqual(['A', 'B', 'D']);
+  });
+
+  test('asks of a small count that it can grow, and not only that it can fall', () => {
+    const { counts, sums } = tableOf([
+      [3, 3],
+      [4, 1],
+    ]);
+    expect([...counts.keys()].filter((name) => !hiddenIn(counts, sums).includes(name))).toEqual(['all,all']);
   });
 
   test('hides everything but nothing where the sums are no sums of the counts', () => {
