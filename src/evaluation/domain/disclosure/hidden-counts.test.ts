@@ -128,14 +128,16 @@ describe('hiddenCounts', () => {
 
   test('hides what is hidden elsewhere, and does not mind a name that it has no count of', () => {
     const counts = new Map([
-      ['all', 30],
       ['A', 10],
       ['B', 20],
       ['none', 0],
+      ['all', 30],
     ]);
     const sums = [{ whole: 'all', parts: ['A', 'B', 'none', 'unheard of'] }];
     expect(hiddenIn(counts, sums, { alsoHide: new Set(['A', 'none', 'unheard of']) })).toEqual(['A', 'B']);
     expect(hiddenIn(counts, sums, { alsoHide: new Set(['none', 'unheard of']) })).toEqual([]);
+    const weights = new Map([['B', 10]]);
+    expect(hiddenIn(counts, sums, { alsoHide: new Set(['A']), weights })).toEqual(['A', 'all']);
   });
 
   test('hides the cheaper of two: the smaller count, unless it is worth more', () => {
