@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseCommand, CommandContext } from '../../src/cases/domain/case-command.ts';
+import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
+import type { CaseActor } from '../../src/access/index.ts';
+import { calendarDayOf } from '../../src/shared/calendar-day.ts';
+import {
+  answer,
+  sampleCommands,
+  aScheme,
+  condition,
+  context,
+  coordinator,
+  decision,
+  facts,
+  given,
+  no,
+  officer,
+  supervisor,
+  worker,
+} from './given.ts';
+
+type Row = readonly [
+  what: string,
+  story: () => ReturnType<typeof given>,
+  command: CaseCommand,
+  by: CaseActor,
+  around: Partial<CommandContext>,
+  answer: string,
+];
+
+const tomorrow = '2026-03-03T10:00:00.000Z';
+const noScheme = { scheme: null };
+const withPathway = (pathway: Partial<SchemeTerms['pathway']>) => ({
+  scheme: { ...aScheme, pathway: { ...aScheme.pathway, ...pathway } },
+});
+/** Share is refused at first, so that a signature can give it whatever the scheme asks for. */
+const notYetShared = () =>
+  given('offered').and({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } });
+const undecidedBy = (by: 'sergeant' | 'inspector' | 'prosecutor') =>
+  given('triaged', {
+    decisions: [decision('needs-discretion', { discretions: [{ clause: 'EX-2', question: 'Is it safe?', by }] })],
+  });
+const keptAndBooked = () =>
+  given('booked')
+    .and(sampleCommands.kept, { by: worker })
+    .and({ ...sampleCommands.book, data: { ...sampleCommands.book.data, appointmentId: 'a2' } }, { by: worker });
+
+/** Somebody who kept one appointment of each step. */
+const attended = (...steps: readonly string[]) =>
+  steps.reduce(
+    (story, step, at) =>
+      story
+        .and(
+          { ...sampleCommands.book, data: { ...sampleCommands.book.data, appointmentId: `a${at}`, step } },
+          { by: worker },
+        )
+        .and(attendanceAt(`a${at}`), { by: worker }),
+    given('engaging'),
+  );
+
+const attendanceAt = (appointmentId: string) => ({
+  ...sampleCommands.kept,
+  data: { ...sampleCommands.kept.data, appointmentId },
+});
+const signedWith = (...conditions: (typeof condition)[]) => ({
+  ...sampleCommands.sign,
+  data: { ...sampleCommands.sign.data, conditions },
+});
+const second = { ...condition, id: 'c2' };
+
+const withoutTheScheme: readonly Row[] = [
+  ['an offer is still made', () => given('triaged'), sampleCommands.offer, officer, noScheme, 'scheme-offered'],
+  [
+    'an outcome is not known to be the one that it gives',
+    () => given('completed'),
+    sampleCommands.outcome,
+    coordinator,
+    noScheme,
+    'outcome-differs-from-scheme',
+  ],
+  ['nothing is booked', () => given('engaging'), sampleCommands.book, worker, noScheme, 'step-not-known'],
+  [
+    'nothing is known to be delivered',
+    () => given('booked').and(sampleCommands.kept, { by: worker }),
+    sampleCommands.complete,
+    worker,
+    noScheme,
+    'nothing-delivered',
+  ],
+  [
+    'there is no step to take on a breach',
+    () => given('engaging'),
+    sampleCommands.breach,
+    coordinator,
+    noScheme,
+    'no-breach-step-left',
+  ],
+  [
+    'no agreement is asked for',
+    () => given('accepted'),
+    sampleCommands.sign,
+    officer,
+    noScheme,
+    'no-agreement-asked-for',
+  ],
+  ['a signature may yet give consent', notYetShared, sampleCommands.sign, officer, noScheme, 'agreement-signed'],
+  [
+    'a person is referred without one',
+    () => given('accepted'),
+    sampleCommands.refer,
+    coordinator,
+    noScheme,
+    'person-referred',
+  ],
+];
+
+const appointments: readonly Row[] = [
+  [
+    'moved to its own number',
+    () => given('booked'),
+    { ...sampleCommands.move, data: { ...sampleCommands.move.data, supersededBy: 'a1' } },
+    worker,
+    {},
+    'appointment-number-taken',
+  ],
+  ['that nobody booked', () => given('booked'), attendanceAt('a9'), worker, {}, 'appointment-not-known'],
+  ['written down before', keptAndBooked, attendanceAt('a1'), worker, {}, 'appointment-settled'],
+  ['to come, beside one that is settled', keptAndBooked, attendanceAt('a2'), worker, {}, 'appointment-kept'],
+  [
+    'of tomorrow',
+    () =>
+      given('engaging').and(
+        { ...sampleCommands.book, data: { ...sampleCommands.book.data, startsAt: tomorrow } },
+        { by: worker },
+      ),
+    sampleCommands.kept,
+    worker,
+    {},
+    'appointment-not-yet',
+  ],
+];
+
+const otherGuards: readonly Row[] = [
+  [
+    'no reason for a shortfall where there is none',
+    () => attended('first-meeting', 'sessions', 'sessions'),
+    { ...sampleCommands.complete, data: { shortfallReason: null } },
+    worker,
+    {},
+    'activity-completed',
+  ],
+  [
+    'no reason for a shortfall where a session is wanting',
+    () => attended('first-meeting', 'sessions'),
+    { ...sampleCommands.complete, data: { shortfallReason: ' ' } },
+    worker,
+    {},
+    'shortfall-reason-needed',
+  ],
+  [
+    'a signature that gives consent, under a scheme without an agreement',
+    notYetShared,
+    sampleCommands.sign,
+    officer,
+    withPathway({ agreement: null }),
+    'agreement-signed',
+  ],
+  [
+    'a service of another scheme',
+    () => given('signed'),
+    sampleCommands.refer,
+    coordinator,
+    { service: context.service && { ...context.service, scheme: 'another' } },
+    'service-not-for-this-case',
+  ],
+  [
+    'another reason without words, where a referral is sent back',
+    () => given('referred'),
+    { ...sampleCommands.rejectReferral, data: { reason: 'other', words: ' ' } },
+    worker,
+    {},
+    'reason-needed',
+  ],
+  [
+    'another reason without words, where an activity is ended',
+    () => given('engaging'),
+    { ...sampleCommands.end, data: { reason: 'other', words: '' } },
+    worker,
+    {},
+    'reason-needed',
+  ],
+  ['two conditions', () => given('accepted'), signedWith(condition, second), officer, {}, 'agreement-signed'],
+  ['one condition twice', () => given('accepted'), signedWith(condition, condition), officer, {}, 'condition-repeated'],
+  [
+    'a decision for another day among others',
+    () => given('nothing'),
+    {
+      ...sampleCommands.triage,
+      data: {
+        ...sampleCommands.triage.data,
+        decisions: [
+          decision('eligible'),
+          decision('eligible', { scheme: 'another', asOf: calendarDayOf('2026-03-01') }),
+        ],
+      },
+    },
+    officer,
+    {},
+    'decision-for-another-day',
+  ],
+  [
+    'an offer to somebody below the age of responsibility',
+    () => given('triaged', { facts: { ...facts, age: 9 } }),
+    sampleCommands.offer,
+    officer,
+    {},
+    'excluded-in-law',
+  ],
+  [
+    'an offer under a scheme that counts none',
+    () => given('triaged'),
+    sampleCommands.offer,
+    officer,
+    { ...withPathway({ repeats: { atMost: null } }), earlierTimesOnScheme: 9 },
+    'scheme-offered',
+  ],
+];
+
+describe.each([
+  ['Where the scheme is no more in the catalogue', withoutTheScheme],
+  ['An appointment', appointments],
+  ['Each guard answers', otherGuards],
+])('%s', (_, rows) => {
+  test.each(rows)('%s', (_what, story, command, by, around, expected) => {
+    expect(answer(story().when(command, { by, in: around }))).toBe(expected);
+  });
+});
+
+test('A refusal says what is lacking, or how many there may be', () => {
+  const lacking = withPathway({ agreement: { mustInclude: ['no-reoffending', 'attend', 'pay'], conditionsAtMost: 2 } });
+  const three = signedWith(condition, second, { ...condition, id: 'c3' });
+  expect(given('accepted').when(sampleCommands.sign, { in: lacking })).toMatchObject({
+    refusal: { code: 'condition-missing', detail: 'attend, pay' },
+  });
+  expect(given('accepted').when(three)).toMatchObject({
+    refusal: { code: 'too-many-conditions', detail: 'At most 2.' },
+  });
+});
+
+const toEligible = { ...sampleCommands.override, data: { ...sampleCommands.override.data, to: 'eligible' } } as const;
+test.each([
+  ['a sergeant', 'sergeant', officer, null, 'supervisor-needed'],
+  ['a sergeant', 'sergeant', supervisor, null, 'decision-overridden'],
+  ['an inspector', 'inspector', officer, 'Insp. Example', 'supervisor-needed'],
+  ['an inspector', 'inspector', supervisor, null, 'authority-needed'],
+  ['a prosecutor', 'prosecutor', officer, null, 'authority-needed'],
+  ['a prosecutor', 'prosecutor', officer, 'A. Prosecutor', 'decision-overridden'],
+] as const)('What %s is asked to judge needs that rank (%s, %#)', (_, rank, by, authority, expected) => {
+  const command = { ...toEligible, data: { ...toEligible.data, authority } };
+  expect(answer(undecidedBy(rank).when(command, { by }))).toBe(expected);
+});
+
+test('A supervisor lets a failure fall with reasons in words, and not without', () => {
+  const without = { ...sampleCommands.noConsequence, data: { reason: ' ' } };
+  expect(answer(given('not-completed').when(without, { by: supervisor }))).toBe('scheme-says-consequence');
+});
