@@ -231,7 +231,7 @@ describe.each([
   ['An appointment', appointments],
   ['Each guard answers', otherGuards],
 ])('%s', (_, rows) => {
-  test.each(rows)('%s', (_what, story, command, by, around, expected) => {
+  test.each(rows)('%s', (...[, story, command, by, around, expected]) => {
     expect(answer(story().when(command, { by, in: around }))).toBe(expected);
   });
 });
@@ -247,16 +247,16 @@ test('A refusal says what is lacking, or how many there may be', () => {
   });
 });
 
-const toEligible = { ...sampleCommands.override, data: { ...sampleCommands.override.data, to: 'eligible' } } as const;
 test.each([
-  ['a sergeant', 'sergeant', officer, null, 'supervisor-needed'],
-  ['a sergeant', 'sergeant', supervisor, null, 'decision-overridden'],
-  ['an inspector', 'inspector', officer, 'Insp. Example', 'supervisor-needed'],
-  ['an inspector', 'inspector', supervisor, null, 'authority-needed'],
-  ['a prosecutor', 'prosecutor', officer, null, 'authority-needed'],
-  ['a prosecutor', 'prosecutor', officer, 'A. Prosecutor', 'decision-overridden'],
-] as const)('What %s is asked to judge needs that rank (%s, %#)', (_, rank, by, authority, expected) => {
-  const command = { ...toEligible, data: { ...toEligible.data, authority } };
+  ['sergeant', officer, null, 'supervisor-needed'],
+  ['sergeant', supervisor, null, 'decision-overridden'],
+  ['inspector', officer, 'Insp. Example', 'supervisor-needed'],
+  ['inspector', supervisor, null, 'authority-needed'],
+  ['prosecutor', officer, null, 'authority-needed'],
+  ['prosecutor', officer, 'A. Prosecutor', 'decision-overridden'],
+] as const)('What is for a %s to judge needs that rank (%#)', (rank, by, authority, expected) => {
+  const { data } = sampleCommands.override;
+  const command = { ...sampleCommands.override, data: { ...data, to: 'eligible' as const, authority } };
   expect(answer(undecidedBy(rank).when(command, { by }))).toBe(expected);
 });
 
