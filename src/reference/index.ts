@@ -6,4 +6,11 @@ export { findForce, type NoSuchForce } from './domain/find-force.ts';
 export type { Force } from './domain/force.ts';
 export { forceByName } from './domain/force-by-name.ts';
 export type { ReferenceLists } from './domain/reference-lists.ts';
-export { choiceWords, plainWords, valueWords, type FactWords, type ReferenceWords } from './domain/reference-words.ts';
+export {
+  choiceWords,
+  plainWords,
+  valueWords,
+  type FactWords,
+  type LocalAuthority,
+  type ReferenceWords,
+} from './domain/reference-words.ts';

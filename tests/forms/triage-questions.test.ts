@@ -39,7 +39,7 @@ describe.each(facts.map((fact) => [fact.id, fact] as const))('The question of a 
 });
 
 function valueOf(fact: FactDefinition, name: string, value: string): unknown {
-  const body = name === 'other-force' ? { answer: 'other', [name]: value } : { [name]: value };
+  const body = name.startsWith('other-') ? { answer: 'other', [name]: value } : { [name]: value };
   const read = readAnswer(fact, body, { substances });
   return read.ok ? read.value : read.errors.map(({ field }) => field);
 }
@@ -48,5 +48,6 @@ function valueOf(fact: FactDefinition, name: string, value: string): unknown {
 function expectedOf(fact: FactDefinition, name: string, value: string): unknown {
   if (fact.type.kind === 'set') return value === 'none' ? [] : [value];
   if (name === 'answer' && value === 'other' && fact.id.endsWith('force')) return ['other-force'];
+  if (name === 'answer' && value === 'other' && fact.type.kind === 'code') return ['other-council'];
   return { true: true, false: false }[value] ?? value;
 }

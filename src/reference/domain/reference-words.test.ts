@@ -9,6 +9,7 @@ const words: ReferenceWords = {
   ]),
   forces: new Map([['durham', 'Durham Constabulary']]),
   outcomeTypes: new Map(),
+  localAuthorities: new Map(),
 };
 const said = (fact: string, value: FactValue): string => valueWords(words, fact, value);
 

@@ -3,10 +3,20 @@ import type { FactId, FactValue, KnownAmounts, Range } from '../../eligibility/i
 /** How a fact is asked and its values are said, from `reference/facts.yaml`: what the engine itself does not need. */
 export interface FactWords {
   readonly question: string;
+  /** The question in Welsh, by a first translation. */
+  readonly welsh?: string | undefined;
+  /** Whether the person may prefer not to say. */
+  readonly mayDecline?: boolean | undefined;
   readonly hint?: string | undefined;
   readonly unit?: string | undefined;
   /** Words for the values whose id is not plain already. */
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A district, borough or unitary authority, and the police force area that it lies in. */
+export interface LocalAuthority {
+  readonly name: string;
+  readonly force: string;
 }
 
 /** The words of `reference/`, by id: how facts, forces and outcome types are called on pages. */
@@ -14,6 +24,8 @@ export interface ReferenceWords {
   readonly facts: ReadonlyMap<FactId, FactWords>;
   readonly forces: ReadonlyMap<string, string>;
   readonly outcomeTypes: ReadonlyMap<string, string>;
+  /** By ONS code: those of England and Wales. */
+  readonly localAuthorities: ReadonlyMap<string, LocalAuthority>;
 }
 
 /** `personal-use` becomes "Personal use": how an id without words of its own is said. */
@@ -26,7 +38,8 @@ export function plainWords(id: string): string {
 export function choiceWords(words: ReferenceWords, fact: FactId, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
-  return words.facts.get(fact)?.labels[value] ?? words.forces.get(value) ?? plainWords(value);
+  const own = words.facts.get(fact)?.labels[value] ?? words.forces.get(value);
+  return own ?? words.localAuthorities.get(value)?.name ?? plainWords(value);
 }
 
 /** What is known of a fact, in words: a value, "18 to 24 years", "Cannabis or Khat", "Cannabis: 3 grams". */

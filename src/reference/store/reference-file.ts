@@ -5,6 +5,7 @@ export type ReferenceFileName =
   | 'drug-classes.yaml'
   | 'facts.yaml'
   | 'forces.yaml'
+  | 'local-authorities.yaml'
   | 'outcome-types.yaml'
   | 'populations.yaml'
   | 'schemes-not-found.yaml'

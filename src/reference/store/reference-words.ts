@@ -8,11 +8,16 @@ const factsFile = z.object({
     z.object({
       id: z.string(),
       question: z.string(),
+      'question-cy': z.string().optional(),
+      asking: z.object({ mayDecline: z.boolean().optional() }).optional(),
       hint: z.string().optional(),
       unit: z.string().optional(),
       labels: z.record(z.string(), z.string()).default({}),
     }),
   ),
+});
+const localAuthoritiesFile = z.object({
+  localAuthorities: z.array(z.object({ code: z.string(), name: z.string(), force: z.string() })),
 });
 const outcomeTypesFile = z.object({ outcomeTypes: z.array(z.object({ type: z.string(), label: z.string() })) });
 
@@ -20,8 +25,15 @@ const outcomeTypesFile = z.object({ outcomeTypes: z.array(z.object({ type: z.str
 export async function loadReferenceWords(): Promise<ReferenceWords> {
   const { facts } = factsFile.parse(await readReferenceFile('facts.yaml'));
   const { outcomeTypes } = outcomeTypesFile.parse(await readReferenceFile('outcome-types.yaml'));
+  const { localAuthorities } = localAuthoritiesFile.parse(await readReferenceFile('local-authorities.yaml'));
   return {
-    facts: new Map(facts.map(({ id, ...words }) => [id, words])),
+    facts: new Map(
+      facts.map(({ id, asking, 'question-cy': welsh, ...words }) => [
+        id,
+        { ...words, welsh, mayDecline: asking?.mayDecline === true },
+      ]),
+    ),
+    localAuthorities: new Map(localAuthorities.map(({ code, ...authority }) => [code, authority])),
     forces: new Map((await loadForces()).map(({ id, name }) => [id, name])),
     outcomeTypes: new Map(outcomeTypes.map(({ type, label }) => [type, label])),
   };

@@ -9,6 +9,7 @@ const words: ReferenceWords = {
   ]),
   forces: new Map(),
   outcomeTypes: new Map(),
+  localAuthorities: new Map(),
 };
 
 test('A rule is said to any depth', () => {

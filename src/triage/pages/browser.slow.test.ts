@@ -49,7 +49,11 @@ async function shipped(force: string): Promise<Browser.ShippedTriage> {
   const schemes = (await loadCatalogue()).filter(({ forces }) => forces.length === 0 || forces.includes(force));
   const sending = {
     facts,
-    words: { facts: Object.fromEntries(words.facts), forces: Object.fromEntries(words.forces) },
+    words: {
+      facts: Object.fromEntries(words.facts),
+      forces: Object.fromEntries(words.forces),
+      localAuthorities: Object.fromEntries(words.localAuthorities),
+    },
     schemes,
   };
   return JSON.parse(JSON.stringify(sending)) as Browser.ShippedTriage;

@@ -6,7 +6,7 @@ import {
   type FactDefinition,
   type SchemeRules,
 } from '../../eligibility/index.ts';
-import type { FactWords, ReferenceWords } from '../../reference/index.ts';
+import type { FactWords, LocalAuthority, ReferenceWords } from '../../reference/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, FormError, FormResult, Page } from '../../web/markup/index.ts';
 import { answerDraft } from '../domain/answer-draft.ts';
@@ -28,6 +28,8 @@ export interface ShippedTriage {
     readonly facts: Readonly<Record<string, FactWords>>;
     /** Every force by its id. */
     readonly forces: Readonly<Record<string, string>>;
+    /** Every council of England and Wales by its ONS code. */
+    readonly localAuthorities: Readonly<Record<string, LocalAuthority>>;
   };
   /** The schemes that the officer's force could offer, as their documents hold them. */
   readonly schemes: readonly (SchemeRules & { readonly name: string })[];
@@ -54,6 +56,7 @@ export function readyTriage({ facts, words, schemes }: ShippedTriage): Triage {
       facts: new Map(Object.entries(words.facts)),
       forces: new Map(Object.entries(words.forces)),
       outcomeTypes: new Map(),
+      localAuthorities: new Map(Object.entries(words.localAuthorities)),
     },
     nameOf: (id) => names.get(id) ?? id,
   };

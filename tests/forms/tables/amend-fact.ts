@@ -233,14 +233,21 @@ const gramsOfAny = amending({
   missing: ['answer', `Enter at least one amount, ${OR_ELSE}`],
 });
 
-const enterCode: ExpectedError = ['answer', `Enter the code, ${OR_ELSE}`];
+const enterCode: ExpectedError = ['answer', `Choose a council, ${OR_ELSE}`];
+const COUNCILS = [...site.words.localAuthorities];
+const ownCouncils = COUNCILS.filter(([, { force }]) => force === 'west-midlands').map(([code]) => code);
+const otherCouncils = COUNCILS.filter(([, { force }]) => force !== 'west-midlands')
+  .sort(([, a], [, b]) => a.name.localeCompare(b.name))
+  .map(([code]) => code);
 const council = amending({
   fact: 'offence-local-authority',
-  body: { answer: 'E06000037' },
-  value: 'E06000037',
-  fields: { answer: drawnOnly() },
+  body: { answer: 'E08000025', 'other-council': '' },
+  value: 'E08000025',
+  fields: { answer: drawnOnly([...ownCouncils, 'other']), 'other-council': drawnOnly(otherCouncils) },
   missing: enterCode,
   rows: [
+    ['of another force', { answer: 'other', 'other-council': 'E06000037' }, { data: { new: 'E06000037' } }],
+    ['of another force, not said which', { answer: 'other' }, { errors: [['other-council', 'Choose a council']] }],
     ['in small letters', { answer: ' e06000037 ' }, { data: { new: 'E06000037' } }],
     ['one figure too many', { answer: 'E060000370' }, { errors: [enterCode] }],
     ['one figure too few', { answer: 'E0600003' }, { errors: [enterCode] }],

@@ -43,7 +43,7 @@ export function questionField(question: Question): Html {
     case 'amounts':
       return amountFields(question, substancesAsked(type.values, question));
     case 'code':
-      return govukInput({ ...single(question), label: heading(question), classes: 'govuk-input--width-10' });
+      return councilField(question);
   }
 }
 
@@ -125,6 +125,45 @@ function forceField(question: Question, values: readonly (string | boolean)[]): 
         value: String(value),
         text: choiceWords(question.words, question.fact.id, value),
       })),
+    ],
+  });
+}
+
+/**
+ * The councils of one's own force are a tap away, by name; the others are in a list. Where no council of the force is
+ * listed (Scotland, Northern Ireland), the ONS code is typed.
+ */
+function councilField(question: Question): Html {
+  const { words, ownForce, body, errors } = question;
+  const councils = [...words.localAuthorities].map(([value, { name, force }]) => ({ value, text: name, force }));
+  const own = councils.filter(({ force }) => force === ownForce);
+  if (own.length === 0)
+    return govukInput({ ...single(question), label: heading(question), classes: 'govuk-input--width-10' });
+  const chosen = choiceOf(body, 'answer');
+  const isOther = councils.some(({ value, force }) => value === chosen && force !== ownForce);
+  const others = govukSelect({
+    id: 'other-council',
+    name: 'other-council',
+    label: { text: 'Which council?' },
+    errorMessage: errorMessageFor(errors, 'other-council'),
+    items: [
+      { value: '', text: 'Choose a council' },
+      ...councils
+        .filter(({ force }) => force !== ownForce)
+        .map(({ value, text }) => ({ value, text, selected: value === (choiceOf(body, 'other-council') || chosen) }))
+        .sort((a, b) => a.text.localeCompare(b.text)),
+    ],
+  });
+  return govukRadios({
+    name: 'answer',
+    errorMessage: errorMessageFor(errors, 'answer'),
+    hint: { text: 'The district, borough or unitary authority.' },
+    idPrefix: 'answer',
+    value: isOther ? 'other' : chosen,
+    fieldset: legend(question),
+    items: [
+      ...own.map(({ value, text }) => ({ value, text })),
+      { value: 'other', text: 'Another council', conditional: { html: others } },
     ],
   });
 }

@@ -137,8 +137,11 @@ function readAmounts(
 }
 
 function readCode(pattern: string, body: FormBody, orElse: string): FormResult<RecordedFactValue> {
-  const typed = textOf(body, 'answer').toUpperCase();
+  const isAnother = textOf(body, 'answer') === 'other';
+  if (isAnother && textOf(body, 'other-council') === '')
+    return wrong({ field: 'other-council', text: 'Choose a council' });
+  const typed = textOf(body, isAnother ? 'other-council' : 'answer').toUpperCase();
   return new RegExp(pattern).test(typed)
     ? { ok: true, value: typed }
-    : wrong({ field: 'answer', text: `Enter the code, ${orElse}` });
+    : wrong({ field: 'answer', text: `Choose a council, ${orElse}` });
 }

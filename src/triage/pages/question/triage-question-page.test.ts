@@ -35,7 +35,7 @@ function page(id: string, facts: TriageDraft['facts'], answered: readonly string
     fact: fact(id),
     body: answerSoFar(view, fact(id)),
     errors: [],
-    words: { facts: new Map(), forces: new Map(), outcomeTypes: new Map() },
+    words: { facts: new Map(), forces: new Map(), outcomeTypes: new Map(), localAuthorities: new Map() },
     ownForce: 'durham',
     nameOf: (scheme) => scheme,
     csrfToken: 'token',
