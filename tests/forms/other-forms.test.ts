@@ -167,6 +167,7 @@ const draft: Parameters<typeof startSoFar>[0] = {
   offence: { occurredOn: calendarDayOf('2026-02-27'), modeOfTrial: 'either-way' },
   facts: {},
   answered: [],
+  declined: [],
   finishedAs: null,
   isDemonstration: false,
 };

@@ -27,6 +27,7 @@ const draft: TriageDraft = {
   offence: { occurredOn: calendarDayOf('2026-02-27'), modeOfTrial: 'either-way' },
   facts: { age: 26, 'age-today': 26, 'offence-age-days': 3, admission: 'admits', 'co-accused': false },
   answered: ['admission', 'co-accused', 'subject-to-court-order'],
+  declined: [],
   finishedAs: null,
   isDemonstration: false,
 };

@@ -4,7 +4,7 @@ import type { resultsSchema } from '../../src/evaluation/report/results-schema.t
 import type { LawDocument, SchemeDocument, VocabularyDocument } from '../../src/schemes/index.ts';
 import type { HandOver } from '../../src/cases/domain/engagement/hand-over.ts';
 import type { Person } from '../../src/triage/domain/person.ts';
-import type { DraftContent } from '../../src/triage/domain/triage-draft.ts';
+import type { StoredDraft } from '../../src/triage/store/shapes/triage-draft-kind.ts';
 import type { DeepReadonly } from '../../src/shared/deep-readonly.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { basis, condition, decision, no, today, yes } from '../cases/given.ts';
@@ -232,13 +232,18 @@ export const handOvers: Samples<HandOver> = {
   },
 };
 
-export const drafts: Samples<DraftContent> = {
-  begun: { person: null, offence: { occurredOn: null, modeOfTrial: null }, facts: { force: 'durham' }, answered: [] },
+export const drafts: Samples<StoredDraft> = {
+  begun: {
+    person: null,
+    offence: { occurredOn: null, modeOfTrial: null },
+    facts: { force: 'durham' },
+    answered: { asked: [], declined: [] },
+  },
   'half-way': {
     person: aPerson(),
     offence: { occurredOn: today, modeOfTrial: 'summary-only' },
     facts: { force: 'durham', age: { from: 18 }, substances: ['cannabis'] },
-    answered: ['age', 'substances', 'sex'],
+    answered: { asked: ['age', 'substances', 'sex'], declined: ['sex'] },
   },
 };
 

@@ -15,6 +15,7 @@ const draft: TriageDraft = {
   offence: offence('2026-03-01'),
   facts: { age: 17, 'age-today': 17, 'offence-age-days': 0, admission: 'admits' },
   answered: ['admission'],
+  declined: [],
   finishedAs: null,
   isDemonstration: false,
 };

@@ -11,6 +11,8 @@ export const draftContentSchema = z.strictObject({
   facts: z.record(z.string(), z.unknown()),
   /** The facts asked so far, in order, those that nobody knew among them. */
   answered: z.array(z.string()),
+  /** Those among them that the person preferred not to say. */
+  declined: z.array(z.string()),
 });
 export type DraftContent = DeepReadonly<z.infer<typeof draftContentSchema>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileScheme, parseVocabulary, type SchemeRules } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
-import { answerDraft } from './answer-draft.ts';
+import { answerDraft, DECLINED } from './answer-draft.ts';
 import type { TriageDraft } from './triage-draft.ts';
 import { triageView } from './triage-view.ts';
 
@@ -33,6 +33,7 @@ const begun: TriageDraft = {
   offence: { occurredOn: null, modeOfTrial: null },
   facts: {},
   answered: [],
+  declined: [],
   finishedAs: null,
   isDemonstration: false,
 };
@@ -68,6 +69,15 @@ describe('An answer', () => {
   test('that nobody knows takes an earlier one away, and counts as asked', () => {
     const unknown = answerDraft(answerDraft(begun, 'first', true), 'first', null);
     expect([unknown.facts, unknown.answered]).toEqual([{}, ['first']]);
+  });
+
+  test('that the person prefers not to give is remembered as that until they do, and not asked again', () => {
+    const declined = answerDraft(begun, 'first', DECLINED);
+    expect([declined.facts, declined.answered, declined.declined]).toEqual([{}, ['first'], ['first']]);
+    expect(next(declined)).toBe('second');
+    expect(answerDraft(declined, 'first', true).declined).toEqual([]);
+    expect(answerDraft(declined, 'first', null).declined).toEqual([]);
+    expect(answerDraft(declined, 'first', DECLINED).declined).toEqual(['first']);
   });
 
   test('of no or nothing found is an answer', () => {

@@ -67,6 +67,7 @@ const personInDurham: TriageDraft = {
   offence: { occurredOn: '2026-11-20' as CalendarDay, modeOfTrial: 'either-way' },
   facts: { force: 'durham', age: 30 },
   answered: [],
+  declined: [],
   finishedAs: null,
   isDemonstration: true,
 };

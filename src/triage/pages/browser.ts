@@ -9,13 +9,13 @@ import {
 import type { FactWords, LocalAuthority, ReferenceWords } from '../../reference/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, FormError, FormResult, Page } from '../../web/markup/index.ts';
-import { answerDraft } from '../domain/answer-draft.ts';
+import { answerDraft, DECLINED } from '../domain/answer-draft.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
 import { triageRefusalWords } from '../domain/triage-refusal.ts';
 import { triageView, type TriageRules, type TriageView } from '../domain/triage-view.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
-import { readAnswer, saysNotKnown } from './question/read-answer.ts';
+import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
 
 /**
  * A triage in a browser that may have no connection: the same view, pages and engine as on the server. What it is
@@ -86,9 +86,11 @@ export function answerQuestion(
   { draft, fact, body }: { readonly draft: TriageDraft; readonly fact: FactDefinition; readonly body: FormBody },
 ): FormResult<TriageDraft> {
   const asked = { substances: substancesNamed(draft) };
-  const read = saysNotKnown(body) ? ({ ok: true, value: null } as const) : readAnswer(fact, body, asked);
+  const read = saysNotKnown(body)
+    ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)
+    : readAnswer(fact, body, asked);
   if (!read.ok) return read;
-  const fault = read.value === null ? null : parseValue(fact, read.value);
+  const fault = read.value === null || read.value === DECLINED ? null : parseValue(fact, read.value);
   if (fault?.ok === false) {
     const errors = fault.refusal.map(({ problem, remedy }) => ({ field: 'answer', text: `${problem}: ${remedy}` }));
     return { ok: false, errors };

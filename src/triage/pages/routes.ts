@@ -13,6 +13,7 @@ import {
   sendNotFound,
   sendPage,
 } from '../../web/server/index.ts';
+import { DECLINED } from '../domain/answer-draft.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
 import { answerQuestion } from '../use-cases/answer-question.ts';
 import { describePerson } from '../use-cases/describe-person.ts';
@@ -26,7 +27,7 @@ import type { TriageView } from '../domain/triage-view.ts';
 import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
-import { readAnswer, saysNotKnown } from './question/read-answer.ts';
+import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
 import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
 import { readStart, startSoFar } from './start/form.ts';
 import { startTriagePage } from './start/page.ts';
@@ -209,7 +210,7 @@ async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const read = saysNotKnown(body)
-    ? ({ ok: true, value: null } as const)
+    ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)
     : readAnswer(fact, body, { substances: substancesNamed(view.draft) });
   if (!read.ok) return drawQuestion(visit, { view, fact, body, errors: read.errors });
   const { draftId } = view.draft;

@@ -54,12 +54,12 @@ export function draftRows(tx: WaymarkTransaction, actor: CaseActor): Omit<Triage
   };
 }
 
-function contentColumns({ person, offence, facts, answered, finishedAs }: TriageDraft) {
+function contentColumns({ person, offence, facts, answered, declined, finishedAs }: TriageDraft) {
   return {
     person: person && JSON.stringify(person),
     offence: JSON.stringify(offence),
     facts: JSON.stringify(facts),
-    answered: JSON.stringify(answered),
+    answered: JSON.stringify({ asked: answered, declined }),
     shape: triageDraftKind.shape,
     finished_as: finishedAs,
   };
@@ -78,7 +78,9 @@ function draftOf(row: Selectable<Tables['triage_drafts']>): TriageDraft {
 
 function storedContent(row: Selectable<Tables['triage_drafts']>): DraftContent {
   const { draft_id: id, shape, person, offence, facts, answered } = row;
-  return readStored(triageDraftKind, { table: 'triage_drafts', id, shape }, { person, offence, facts, answered });
+  const stored = { person, offence, facts, answered };
+  const content = readStored(triageDraftKind, { table: 'triage_drafts', id, shape }, stored);
+  return { ...content, answered: content.answered.asked, declined: content.answered.declined };
 }
 
 /** Everybody's unfinished triages, for `database check`. */

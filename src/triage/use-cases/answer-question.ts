@@ -1,7 +1,7 @@
 import type { CaseActor } from '../../access/index.ts';
 import { parseValue } from '../../eligibility/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { answerDraft } from '../domain/answer-draft.ts';
+import { answerDraft, DECLINED } from '../domain/answer-draft.ts';
 import { triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
 import type { TriageWork } from './triage-work.ts';
 import { changeDraft } from './change-draft.ts';
@@ -10,7 +10,7 @@ import type { TriageView } from '../domain/triage-view.ts';
 export interface AnswerQuestion {
   readonly draftId: string;
   readonly fact: string;
-  /** A raw value as facts files write it; null where nobody knows. */
+  /** A raw value as facts files write it; null where nobody knows; `DECLINED` where the person prefers not to say. */
   readonly value: unknown;
 }
 
@@ -22,7 +22,7 @@ export async function answerQuestion(
 ): Promise<Result<TriageView, TriageRefusal>> {
   const definition = work.catalogue.vocabulary.byId.get(fact);
   if (!definition) return refuse(triageRefusal('fact-value-not-valid', fact));
-  const parsed = value === null ? null : parseValue(definition, value);
+  const parsed = value === null || value === DECLINED ? null : parseValue(definition, value);
   if (parsed?.ok === false) {
     const [fault] = parsed.refusal;
     return refuse(triageRefusal('fact-value-not-valid', fault ? `${fault.problem}: ${fault.remedy}` : fact));

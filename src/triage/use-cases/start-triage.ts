@@ -60,6 +60,7 @@ export async function startTriage(
     offence,
     facts: { ...facts, force, ...factsFromPerson(person?.bornOn ?? null, offence, londonDayOf(now)) },
     answered: Object.keys(facts),
+    declined: [],
     finishedAs: null,
     isDemonstration,
   };

@@ -33,7 +33,7 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
     return {
       key: { text: factWords(words, fact) },
       value: {
-        html: html`${factValueWords(words, fact, value)}${isSettled && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
+        html: html`${draft.declined.includes(fact) ? 'Preferred not to say' : factValueWords(words, fact, value)}${isSettled && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
       },
       actions: {
         items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],

@@ -1,7 +1,9 @@
 import type { Decision } from '../../../eligibility/index.ts';
 import { govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
 import { schemesSoFar } from '../schemes-so-far.ts';
+import { beforeAsking, isUnderCaution, schemesNotShown } from './before-asking.ts';
 import { type Question, questionField } from './fields.ts';
+import { inWelsh } from './in-welsh.ts';
 
 interface QuestionPage {
   readonly question: Question;
@@ -13,23 +15,36 @@ interface QuestionPage {
   readonly progress: string;
 }
 
-/** One question, with "I don't know" a tap away and the schemes that are still possible beside it. */
+/** One question, with "I don't know" a tap away and, unless it is asked under caution, the schemes still possible. */
 export function questionPage({ question, action, backTo, csrfToken, decisions, nameOf, progress }: QuestionPage): Page {
+  const { fact, words: reference, ownForce } = question;
+  const words = reference.facts.get(fact.id);
+  const declining =
+    words?.mayDecline === true &&
+    govukButton({
+      text: 'Prefer not to say',
+      name: 'not-known',
+      value: 'declined',
+      classes: 'govuk-button--secondary',
+      preventDoubleClick: true,
+    });
   const buttons = html`<div class="govuk-button-group">
     ${govukButton({ text: 'Continue', preventDoubleClick: true })}
     ${govukButton({ text: 'I don’t know', name: 'not-known', value: 'yes', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+    ${declining}
   </div>`;
   return {
-    title: question.words.facts.get(question.fact.id)?.question ?? question.fact.question,
+    title: words?.question ?? fact.question,
     errors: question.errors,
     width: 'full',
     backLink: { href: backTo },
     content: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <span class="govuk-caption-l">${progress}</span>
-        ${postForm({ action, csrfToken, content: html`${questionField(question)}${buttons}` })}
+        ${beforeAsking({ fact, decisions, nameOf })}
+        ${postForm({ action, csrfToken, content: html`${questionField(question)}${inWelsh(words?.welsh, ownForce)}${buttons}` })}
       </div>
-      <div class="govuk-grid-column-one-third">${schemesSoFar(decisions, nameOf)}</div>
+      <div class="govuk-grid-column-one-third">${isUnderCaution(fact) ? schemesNotShown() : schemesSoFar(decisions, nameOf)}</div>
     </div>`,
   };
 }

@@ -14,9 +14,14 @@ import type { RecordedFactValue } from '../../domain/index.ts';
 type NumberKind = Extract<FactKind, { kind: 'number' }>;
 type AmountsKind = Extract<FactKind, { kind: 'amounts' }>;
 
-/** Whether the button "I don't know" was pressed. */
+/** Whether the button "I don't know" was pressed, or "Prefer not to say", which leaves the fact not known either. */
 export function saysNotKnown(body: FormBody): boolean {
-  return textOf(body, 'not-known') === 'yes';
+  return textOf(body, 'not-known') === 'yes' || saysDeclined(body);
+}
+
+/** Whether the button "Prefer not to say" was pressed. */
+export function saysDeclined(body: FormBody): boolean {
+  return textOf(body, 'not-known') === 'declined';
 }
 
 /** What a question was drawn with. */

@@ -20,6 +20,7 @@ const viewOf = (facts: TriageDraft['facts'], answered: readonly string[]) => ({
     offence: { occurredOn: null, modeOfTrial: null },
     facts,
     answered,
+    declined: [],
     finishedAs: null,
     isDemonstration: false,
   },

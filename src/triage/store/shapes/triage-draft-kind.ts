@@ -1,9 +1,15 @@
+import { z } from 'zod';
 import { storedKind, type StoredKind } from '../../../stored/index.ts';
-import { draftContentSchema, type DraftContent } from '../../domain/triage-draft.ts';
+import { draftContentSchema } from '../../domain/triage-draft.ts';
+import { triageDraft1To2 } from './triage-draft/1-to-2.ts';
 
-/** What an officer has entered of an unfinished triage. */
-export const triageDraftKind: StoredKind<DraftContent> = storedKind({
+const { answered: asked, declined, ...others } = draftContentSchema.shape;
+const storedDraftSchema = z.strictObject({ ...others, answered: z.strictObject({ asked, declined }) });
+export type StoredDraft = z.infer<typeof storedDraftSchema>;
+
+/** What an officer has entered of an unfinished triage, as its row holds it: what was asked in one column. */
+export const triageDraftKind: StoredKind<StoredDraft> = storedKind({
   name: 'triage-draft',
-  schema: draftContentSchema,
-  upcasters: [],
+  schema: storedDraftSchema,
+  upcasters: [triageDraft1To2],
 });

@@ -109,14 +109,10 @@ export function amendmentLabels(input: FormInput<PoliceCaseView>): FieldLabels {
     case 'number':
       return { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most', ...around };
     case 'choice':
-      return {
-        answer: 'Answer',
-        ...(fact.id.endsWith('force') && { 'other-force': 'Which force' }),
-        ...(fact.type.kind === 'code' && { 'other-council': 'Which council' }),
-        ...around,
-      };
-    case 'set':
+      return { answer: 'Answer', ...(fact.id.endsWith('force') && { 'other-force': 'Which force' }), ...around };
     case 'code':
+      return { answer: 'Answer', 'other-council': 'Which council', ...around };
+    case 'set':
     case undefined:
       return { answer: 'Answer', ...around };
   }
