@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { FactDefinition, FactValue } from '../../eligibility/index.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../reference/store/reference-words.ts';
+import { isComparator } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, Page } from '../../web/markup/index.ts';
@@ -46,7 +47,9 @@ function runAlone(code: string): typeof Browser {
 async function shipped(force: string): Promise<Browser.ShippedTriage> {
   const words = await loadReferenceWords();
   const { facts } = parse(readFileSync('reference/facts.yaml', 'utf8')) as { facts: unknown[] };
-  const schemes = (await loadCatalogue()).filter(({ forces }) => forces.length === 0 || forces.includes(force));
+  const schemes = (await loadCatalogue()).filter(
+    (scheme) => !isComparator(scheme) && (scheme.forces.length === 0 || scheme.forces.includes(force)),
+  );
   const sending = {
     facts,
     words: {

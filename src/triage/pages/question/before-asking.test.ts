@@ -18,6 +18,7 @@ const decision = (scheme: string, reads: readonly string[], more: Partial<Decisi
   missing: [],
   discretions: [],
   schemeVersion: 'v',
+  law: [],
   ...more,
 });
 
