@@ -25,7 +25,14 @@ export { readAnswer, substancesAsked } from './pages/question/read-answer.ts';
 export type { TriageSite } from './pages/triage-site.ts';
 export { factValueWords, factWords, offenceFactWords } from './pages/words/facts.ts';
 export { modeOfTrialWords } from './pages/words/mode-of-trial.ts';
-export { clauseResultTag, verdictTag, verdictWords } from './pages/words/verdicts.ts';
+export {
+  clauseResultTag,
+  givenVerdictTag,
+  verdictLine,
+  verdictTag,
+  verdictWords,
+  type VerdictShown,
+} from './pages/words/verdicts.ts';
 export { triageRoom } from './triage-room.ts';
 export { answerQuestion } from './use-cases/answer-question.ts';
 export { finishTriage } from './use-cases/finish-triage.ts';

@@ -1,9 +1,10 @@
 import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
+import { decisionFor } from '../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
-import { verdictWords } from '../../../triage/index.ts';
+import { verdictLine, verdictWords } from '../../../triage/index.ts';
 import { actionsOf } from './actions.ts';
 import { appointmentList, nextActions } from './parts.ts';
 import { policeRows } from './police-rows.ts';
@@ -36,12 +37,14 @@ export function policeCasePage(
 
 /** Amended facts that would give another verdict: for somebody to look at, never applied. */
 function changedVerdicts(site: CaseSite, { state, file }: PoliceCaseView): Html | null {
-  const changed = recordOf(state).changedVerdicts;
+  const record = recordOf(state);
+  const changed = record.changedVerdicts;
   if (changed.length === 0) return null;
-  const lines = changed.map(
-    ({ scheme, from, to }) =>
-      html`<li>${schemeName(site, scheme)}: ${verdictWords(from).toLowerCase()} when decided, now it would be ${verdictWords(to).toLowerCase()}</li>`,
-  );
+  const lines = changed.map(({ scheme, from, to }) => {
+    const decided = decisionFor(record, scheme);
+    const then = decided?.verdict === from ? verdictLine(decided) : verdictWords(from);
+    return html`<li>${schemeName(site, scheme)}: ${then.toLowerCase()} when decided, now it would be ${verdictWords(to).toLowerCase()}</li>`;
+  });
   return govukInsetText({
     html: html`<p class="govuk-body">Facts were amended since <a class="govuk-link" href="/cases/${file.caseId}/decision">the decision</a>.</p><ul class="govuk-list govuk-list--bullet">${lines}</ul>`,
   });

@@ -1,5 +1,5 @@
+import { clauseLists } from './clause-lists.ts';
 import { decidingOrder } from './order.ts';
-import type { ClauseAnswer } from '../../../eligibility/index.ts';
 import {
   formatDateTime,
   formatDay,
@@ -8,11 +8,9 @@ import {
   govukSummaryList,
   html,
   type Html,
-  joinHtml,
   type Page,
   ruleLink,
   schemeStandingTag,
-  sourceMark,
 } from '../../../web/markup/index.ts';
 import type { Scheme } from '../../../schemes/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
@@ -20,7 +18,8 @@ import {
   type RecordedDecision,
   factValueWords,
   factWords,
-  clauseResultTag,
+  givenVerdictTag,
+  verdictLine,
   verdictTag,
   verdictWords,
 } from '../../../triage/index.ts';
@@ -72,8 +71,8 @@ function summary(site: CaseSite, view: PoliceCaseView, decisions: readonly Recor
 /** The verdict that counts, and the one it replaced. */
 function countingVerdict(view: PoliceCaseView, decision: RecordedDecision): Html {
   const counts = verdictThatCounts(recordOf(view.state), decision.scheme) ?? decision.verdict;
-  if (counts === decision.verdict) return verdictTag(counts);
-  return html`${verdictTag(counts)} (overridden; decided: ${verdictWords(decision.verdict).toLowerCase()})`;
+  if (counts === decision.verdict) return verdictTag(decision);
+  return html`${givenVerdictTag(counts)} (overridden; decided: ${verdictLine(decision).toLowerCase()})`;
 }
 
 function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: RecordedDecision): Html {
@@ -86,7 +85,7 @@ function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: Recorded
     ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
     ${overrides(view, scheme)}
     ${schemeActions(view, decision)}
-    <ul class="govuk-list waymark-entries">${clauses.map((clause) => clauseEntry(site, decision, clause))}</ul>
+    ${clauseLists({ clauses, scheme: schemeOf(site, decision), laws: site.work.catalogue.laws })}
     <p class="govuk-body-s">Scheme version <code class="waymark-hash">${schemeVersion.slice(0, 12)}</code></p>
   </section>`;
 }
@@ -113,17 +112,6 @@ function schemeActions(view: PoliceCaseView, { scheme, standing, verdict }: Reco
     ${offer && govukButton({ text: 'Offer this scheme', href: `${base}/offer-scheme/${scheme}` })}
     ${override && govukButton({ text: words, href: `${base}/override-decision/${scheme}`, classes: 'govuk-button--secondary' })}
   </div>`;
-}
-
-function clauseEntry(site: CaseSite, decision: RecordedDecision, clause: ClauseAnswer): Html {
-  const sources = clause.source.map((key) => {
-    const source = schemeOf(site, decision)?.sources[key];
-    return source ? `${source.publisher}, ${source.title}` : key;
-  });
-  return html`<li class="waymark-entry waymark-keep-together">
-    ${clauseResultTag(clause.result)} ${ruleLink(clause.id)} ${clause.says}
-    <span class="waymark-entry__detail">${sourceMark(clause.standing)} ${joinHtml(sources, '; ')}.</span>
-  </li>`;
 }
 
 /** The facts as decided; what was amended since shows on the case. */

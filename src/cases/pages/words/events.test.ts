@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { happened } from './events.ts';
+import { decision } from '../../../../tests/cases/given.ts';
+import { loadReferenceWords } from '../../../reference/store/reference-words.ts';
+import { calendarDayOf } from '../../../shared/calendar-day.ts';
+import { detailsOf, happened } from './events.ts';
 import type { EventOf } from '../../domain/case-event.ts';
 
 function returned(consequence: EventOf<'returned-for-prosecution'>['data']['consequence']): string {
@@ -21,4 +24,31 @@ test('a case whose alternative was a prosecution is returned for prosecution, an
   for (const consequence of ['caution', 'penalty-notice', 'community-resolution'] as const) {
     expect(returned(consequence)).toBe('Returned for decision and closed');
   }
+});
+
+test('a triage says how many of the eligible verdicts rest on assumed rules', async () => {
+  const names = { words: await loadReferenceWords(), schemeName: (id: string) => id, appointment: () => null };
+  const met = { id: 'EX-1', result: 'met', says: 'So', source: ['S'], reads: [] } as const;
+  const triaged = (...decisions: EventOf<'person-triaged'>['data']['decisions']): readonly string[] =>
+    detailsOf(
+      {
+        type: 'person-triaged',
+        at: '2026-03-02T09:00:00.000Z',
+        by: { accountId: 'a', name: 'Made up', role: 'officer', organisationId: 'o' },
+        data: {
+          force: 'durham',
+          facts: {},
+          offence: { occurredOn: calendarDayOf('2026-03-02'), modeOfTrial: null },
+          decisions,
+          asOf: calendarDayOf('2026-03-02'),
+        },
+      },
+      names,
+    );
+  const assumed = decision('eligible', { clauses: [{ ...met, standing: 'assumed' }] });
+  const sourced = decision('eligible', { clauses: [{ ...met, standing: 'sourced' }] });
+  expect(triaged(assumed, sourced, decision('ineligible'))).toContain(
+    'Eligible for 2 of 3 schemes, 1 of them by assumed rules.',
+  );
+  expect(triaged(sourced)).toContain('Eligible for 1 of 1 schemes.');
 });

@@ -1,3 +1,4 @@
+import { assumedBehind } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
@@ -35,9 +36,7 @@ const at = (instant: string): string => formatDateTime(new Date(instant));
 export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   'person-triaged': {
     happened: 'Triage finished and decided',
-    details: ({ data: { decisions } }) => [
-      `Eligible for ${decisions.filter(({ verdict }) => verdict === 'eligible').length} of ${decisions.length} schemes.`,
-    ],
+    details: ({ data: { decisions } }) => [eligibleFor(decisions)],
   },
   'decision-overridden': {
     happened: 'Decision overridden',
@@ -174,6 +173,13 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
     ],
   },
 };
+
+/** For how many schemes the person was eligible, and how many of those verdicts rest on a rule that no source says. */
+function eligibleFor(decisions: EventOf<'person-triaged'>['data']['decisions']): string {
+  const eligible = decisions.filter(({ verdict }) => verdict === 'eligible');
+  const assumed = eligible.filter((decision) => assumedBehind(decision).length > 0).length;
+  return `Eligible for ${eligible.length} of ${decisions.length} schemes${assumed > 0 ? `, ${assumed} of them by assumed rules` : ''}.`;
+}
 
 /** What happened, in a few words. */
 export function happened<T extends EventType>(event: EventOf<T>): string {

@@ -32,9 +32,9 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
     button: judged ? 'Record judgement' : 'Override',
     fields: html`${whatTheLawSays(input.view)}
       ${forSupervisor && govukInsetText({ text: 'The scheme leaves part of this to a sergeant or above. Ask a supervisor to record it.' })}
-      <p class="govuk-body">${schemeName(input.site, decision.scheme)}: ${verdictTag(decision.verdict)}. The decision stays on the record beside yours.</p>
+      <p class="govuk-body">${schemeName(input.site, decision.scheme)}: ${verdictTag(decision)}. The decision stays on the record beside yours.</p>
       <ul class="govuk-list waymark-entries">
-        ${open.map((clause) => html`<li class="waymark-entry">${ruleLink(clause.id)} ${clause.says} ${clauseResultTag(clause.result)} ${sourceMark(clause.standing)}</li>`)}
+        ${open.map((clause) => html`<li class="waymark-entry">${ruleLink(clause.id)} ${clause.says} ${clauseResultTag(clause.result)} ${sourceMark(clause.standing)}${clause.note !== undefined && html`<span class="waymark-entry__detail">${clause.note}</span>`}</li>`)}
       </ul>
       ${decision.discretions.map(({ question, by }) => html`<p class="govuk-body">For the ${by}: ${question}</p>`)}
       ${choiceField(input, {
