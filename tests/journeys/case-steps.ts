@@ -14,6 +14,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'domestic-abuse': 'none',
   'evidence-to-charge': 'true',
   consents: 'true',
+  'understands-obligations': 'true',
 };
 
 interface Triage {

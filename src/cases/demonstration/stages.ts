@@ -15,6 +15,7 @@ export const stages: readonly Where[] = [
       admission: 'admits',
       'evidence-to-charge': true,
       consents: true,
+      'understands-obligations': true,
       'hate-crime': false,
       'detained-for-court': false,
       'detained-under-mental-health-act': false,

@@ -97,8 +97,13 @@ describe('schemes compare', () => {
     expect(JSON.parse(printed)).toMatchObject([
       {
         verdict: 'needs-information',
-        deciding: [{ id: 'LAW-1', law: 'england-and-wales', values: { age: null } }, { id: 'WAR-1' }, { id: 'WAR-2' }],
-        missing: ['age', 'force', 'in-custody'],
+        deciding: [
+          { id: 'LAW-1', law: 'england-and-wales', values: { age: null } },
+          { id: 'WAR-1' },
+          { id: 'WAR-2' },
+          { id: 'WAR-3' },
+        ],
+        missing: ['age', 'held-in-force', 'in-custody', 'consents'],
       },
     ]);
   });
