@@ -1,14 +1,16 @@
 import {
   BulkDecider,
   bulkVerdict,
+  parseFacts,
   type BulkScheme,
   type CompiledScheme,
+  type Facts,
   type Verdict,
   type Vocabulary,
 } from '../../../eligibility/index.ts';
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
-import { cellWriter, type CellWriter } from '../cell-writer.ts';
-import { offenceAgeDays, type SearchRecord } from './record-facts.ts';
+import { factsWriter, type FactsWriter } from '../write-facts.ts';
+import { factsOfRecord, offenceAgeDays, type SearchRecord } from './record-facts.ts';
 import type { KnownFacts } from './search-facts.ts';
 
 /** How often each verdict was given for one scheme, and which facts stood in the way of one. */
@@ -36,7 +38,7 @@ export interface DeciderSettings {
   readonly asOf: CalendarDay | null;
 }
 
-const ROWS_AT_ONCE = 2048;
+const ROWS_AT_ONCE = 512;
 /** Records that differ wait to be decided together; with more waiting than this they are decided. */
 const MOST_WAITING = 65_536;
 /** Before every clause. */
@@ -53,6 +55,7 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
   const changes = daysOfChange(schemes);
   const counts = schemes.map(({ id }) => newCounts(id));
   const batches = new Map<string, Batch>();
+  const alikeNumber = alikeNumbers();
   let waiting: Waiting[] = [];
 
   function periodOn(day: CalendarDay): number {
@@ -64,29 +67,37 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
    * only the others period by period.
    */
   function decideWaiting(): void {
+    const factsOf = factsReader(settings);
     const periods = [...new Set(waiting.map(({ day }) => periodOn(day)))].sort((a, b) => a - b);
     const starts = periods.map((period) => changes[period] ?? SINCE_EVER);
     for (const { members, from } of schemesByChanges(schemes, starts)) {
       for (const [at, first] of from.entries()) {
         const until = from[at + 1];
         const theirs = from.length === 1 ? waiting : waiting.filter(({ day }) => isWithin(day, first, until));
-        decideIn(batchOf(members, first), theirs, members);
+        const different = withoutRepeats(theirs);
+        decideIn(batchOf(members, first, different.length), { members, records: different, factsOf });
       }
     }
     waiting = [];
   }
 
   /** `day`: one on which the clauses are those of the batch. */
-  function batchOf(members: readonly number[], day: CalendarDay): Batch {
+  function batchOf(members: readonly number[], day: CalendarDay, records: number): Batch {
     const key = `${periodOn(day)} ${members.join()}`;
     let batch = batches.get(key);
-    if (!batch) batches.set(key, (batch = newBatch(settings, members, day)));
+    if (!batch || batch.room < Math.min(records, ROWS_AT_ONCE)) {
+      batches.set(key, (batch = newBatch(settings, members, { asOf: day, room: Math.min(records, ROWS_AT_ONCE) })));
+    }
     return batch;
   }
 
-  function decideIn(batch: Batch, records: readonly Waiting[], members: readonly number[]): void {
-    for (let from = 0; from < records.length; from += ROWS_AT_ONCE) {
-      for (const record of records.slice(from, from + ROWS_AT_ONCE)) writeRecord(batch, record);
+  function decideIn(batch: Batch, { members, records, factsOf }: Deciding): void {
+    for (let from = 0; from < records.length; from += batch.room) {
+      for (const waits of records.slice(from, from + batch.room)) {
+        batch.counts[batch.rows] = waits.count;
+        batch.write(factsOf(waits), batch.rows);
+        batch.rows += 1;
+      }
       batch.decider.decide(batch.rows);
       for (const [index, member] of members.entries()) {
         countVerdicts(batch.decider.schemes[index], batch, counts[member]);
@@ -98,7 +109,8 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
 
   return {
     add(record, count = 1) {
-      waiting.push({ record, count, day: asOf ?? record.day });
+      const day = asOf ?? record.day;
+      waiting.push({ record, count, day, alike: alikeNumber(record, day) });
       if (waiting.length >= MOST_WAITING) decideWaiting();
     },
     periodOn,
@@ -109,10 +121,20 @@ export function recordDecider(settings: DeciderSettings): RecordDecider {
   };
 }
 
+/** What is decided in one batch. */
+interface Deciding {
+  /** The schemes, by their places. */
+  readonly members: readonly number[];
+  readonly records: readonly Waiting[];
+  readonly factsOf: (waiting: Waiting) => Facts;
+}
+
 interface Waiting {
   readonly record: SearchRecord;
   readonly count: number;
   readonly day: CalendarDay;
+  /** The same for records that are the same in all that is written of them. */
+  readonly alike: number;
 }
 
 /** Schemes of which the clauses in force change on the same days. */
@@ -136,6 +158,36 @@ function schemesByChanges(schemes: readonly CompiledScheme[], days: readonly Cal
   return [...groups.values()];
 }
 
+/** Records that are the same in all that is written of them, as one with their number. */
+function withoutRepeats(records: readonly Waiting[]): readonly Waiting[] {
+  const different = new Map<number, Waiting>();
+  for (const waiting of records) {
+    const held = different.get(waiting.alike);
+    different.set(waiting.alike, held === undefined ? waiting : { ...held, count: held.count + waiting.count });
+  }
+  return [...different.values()];
+}
+
+/** More than there are different facts about age, about sex, or of what was found; and than days that are asked about. */
+const ROOM = { facts: 2 ** 10, days: 2 ** 20 } as const;
+
+/** Gives records that are the same in all that is written of them the same number. */
+function alikeNumbers(): (record: SearchRecord, day: CalendarDay) => number {
+  const numbers = new Map<KnownFacts, number>();
+  const numberOf = (facts: KnownFacts): number => {
+    const number = numbers.get(facts) ?? numbers.size;
+    if (number >= ROOM.facts) throw new Error('More different facts than there is room for');
+    numbers.set(facts, number);
+    return number;
+  };
+  return (record, day) => {
+    const [age, sex] = record.person;
+    const person = numberOf(age) * ROOM.facts + numberOf(sex);
+    const days = offenceAgeDays(record, day);
+    return (person * ROOM.facts + numberOf(record.find.known)) * ROOM.days + (days === null ? 0 : days + 1);
+  };
+}
+
 function isWithin(day: CalendarDay, first: CalendarDay, until: CalendarDay | undefined): boolean {
   return first <= day && (until === undefined || day < until);
 }
@@ -147,39 +199,35 @@ function daysOfChange(schemes: readonly CompiledScheme[]): CalendarDay[] {
 }
 interface Batch {
   readonly decider: BulkDecider;
+  /** The most rows that it holds. */
+  readonly room: number;
   rows: number;
   /** How many records each row stands for. */
   readonly counts: Float64Array;
-  readonly writeForce: CellWriter;
-  /** The writer of each of the few things that a field can say. */
-  readonly writerOf: (facts: KnownFacts) => CellWriter;
+  readonly write: FactsWriter;
 }
 
 function newBatch(
-  { vocabulary, schemes, force }: DeciderSettings,
+  { vocabulary, schemes }: DeciderSettings,
   members: readonly number[],
-  asOf: CalendarDay,
+  { asOf, room }: { readonly asOf: CalendarDay; readonly room: number },
 ): Batch {
   const theirs = members.flatMap((place) => schemes[place] ?? []);
-  const decider = new BulkDecider(vocabulary, theirs, { asOf, rows: ROWS_AT_ONCE });
-  const writers = new Map<KnownFacts, CellWriter>();
-  const writerOf = (facts: KnownFacts): CellWriter => {
-    let writer = writers.get(facts);
-    if (!writer) writers.set(facts, (writer = cellWriter(vocabulary, decider.table, facts)));
-    return writer;
-  };
-  return { decider, rows: 0, counts: new Float64Array(ROWS_AT_ONCE), writeForce: writerOf({ force }), writerOf };
+  const decider = new BulkDecider(vocabulary, theirs, { asOf, rows: room });
+  return { decider, room, rows: 0, counts: new Float64Array(room), write: factsWriter(vocabulary, decider.table) };
 }
 
-function writeRecord(batch: Batch, { record, count, day }: Waiting): void {
-  const { rows: row, writerOf } = batch;
-  batch.counts[row] = count;
-  batch.writeForce(row);
-  for (const facts of record.person) writerOf(facts)(row);
-  writerOf(record.find.known)(row);
-  const days = offenceAgeDays(record, day);
-  if (days !== null) batch.decider.table.setNumber('offence-age-days', row, [days, days]);
-  batch.rows += 1;
+/** Parses the facts of records, once for those that are alike. */
+function factsReader({ vocabulary, force }: DeciderSettings): (waiting: Waiting) => Facts {
+  const known = new Map<number, Facts>();
+  return ({ record, day, alike }) => {
+    const held = known.get(alike);
+    if (held !== undefined) return held;
+    const facts = parseFacts(vocabulary, factsOfRecord(record, force, day));
+    if (!facts.ok) throw new Error(`A record holds a fact that is none: ${JSON.stringify(facts.refusal)}`);
+    known.set(alike, facts.value);
+    return facts.value;
+  };
 }
 
 interface Counts {

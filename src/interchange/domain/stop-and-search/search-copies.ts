@@ -31,7 +31,7 @@ export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindo
 
   function hasPlace(text: string, column: 'latitude' | 'longitude', row: number): boolean {
     if (text === '') return false;
-    if (isDigit(text.charCodeAt(0)) || LIKE_A_NUMBER.test(text)) return true;
+    if (isDigit(text, 0) || (text.charCodeAt(0) === MINUS && isDigit(text, 1)) || LIKE_A_NUMBER.test(text)) return true;
     if (!isMissingWord(text)) ledger.wordCounter('place-not-recognised', name[column], text).add(row, text);
     return false;
   }
@@ -60,10 +60,13 @@ export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindo
   };
 }
 
+const ZERO = 48;
+const MINUS = 45;
 const LIKE_A_NUMBER = /^\s*[-+]?\d/;
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= ZERO && code < ZERO + 10;
 }
 
 function textAt(fields: readonly string[], at: number): string {

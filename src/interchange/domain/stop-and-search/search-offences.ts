@@ -2,7 +2,7 @@ import type { FindingLedger } from '../finding-ledger.ts';
 import type { Word } from '../word-column.ts';
 import type { FindingCode } from './finding-codes.ts';
 import type { StopAndSearchHeader } from './header.ts';
-import { OUTCOME_NOT_KNOWN, type OutcomeMeaning } from './outcomes.ts';
+import { OUTCOMES, OUTCOME_NOT_KNOWN, type OutcomeMeaning } from './outcomes.ts';
 import type { SearchFind } from './record-facts.ts';
 import { factsOfOutcome } from './search-facts.ts';
 import { purposeOf, type DrugsBy, type SearchObject, type SearchPower, type SearchPurpose } from './search-object.ts';
@@ -41,7 +41,6 @@ const ROOM = { power: 4, object: 4, outcome: 16, link: 4 } as const;
 /** The few things that searches are for and come to, each worked out when it is met first. */
 export class SearchOffences {
   readonly #met: SearchOffence[] = [];
-  readonly #finds: { readonly meaning: OutcomeMeaning; readonly find: SearchFind }[] = [];
   readonly #byWords = new Array<SearchOffence | undefined>(ROOM.power * ROOM.object * ROOM.outcome * ROOM.link).fill(
     undefined,
   );
@@ -68,7 +67,7 @@ export class SearchOffences {
       ...purpose,
       code: this.#met.length,
       outcome: meaning,
-      ...this.#findOf(meaning, drugsFound),
+      ...findOf(meaning, drugsFound),
       found: foundOf(meaning, purpose, link.meaning),
       remark: remarkOn(meaning, purpose, link.meaning),
       count: 0,
@@ -77,14 +76,6 @@ export class SearchOffences {
     this.#met.push(offence);
     this.#byWords[key] = offence;
     return offence;
-  }
-
-  #findOf(meaning: OutcomeMeaning, drugsFound: boolean): Pick<SearchOffence, 'find' | 'findCode'> {
-    const held = this.#finds.findIndex((found) => found.meaning === meaning && found.find.drugsFound === drugsFound);
-    if (held < 0) this.#finds.push({ meaning, find: { known: factsOfOutcome(meaning, drugsFound), drugsFound } });
-    const findCode = held < 0 ? this.#finds.length - 1 : held;
-    const { find } = this.#finds[findCode] ?? { find: NO_FIND };
-    return { find, findCode };
   }
 
   /** Says of the searches what their powers, objects, outcomes and links say together. */
@@ -101,7 +92,20 @@ export class SearchOffences {
   }
 }
 
-const NO_FIND: SearchFind = { known: {}, drugsFound: false };
+/** Each thing that an outcome can tell, made once: outcomes that tell the same are then known to be the same. */
+const FINDS = [...new Set([...OUTCOMES.values(), OUTCOME_NOT_KNOWN])].flatMap((meaning) =>
+  [true, false].map((drugsFound) => ({
+    meaning,
+    find: { known: factsOfOutcome(meaning, drugsFound), drugsFound } satisfies SearchFind,
+  })),
+);
+
+function findOf(meaning: OutcomeMeaning, drugsFound: boolean): Pick<SearchOffence, 'find' | 'findCode'> {
+  const findCode = FINDS.findIndex((made) => made.meaning === meaning && made.find.drugsFound === drugsFound);
+  const find = FINDS[findCode]?.find;
+  if (find === undefined) throw new Error('There is an outcome that is in no table');
+  return { find, findCode };
+}
 
 const DRUGS_BY: Readonly<Record<DrugsBy, FindingCode | null>> = {
   'power and object': null,
