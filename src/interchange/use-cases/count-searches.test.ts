@@ -169,6 +169,16 @@ describe('Several files', () => {
     expect(overlaps).toEqual([{ files: ['0.csv', '1.csv'], first: '2019-12-01', last: '2019-12-30' }]);
   });
 
+  test('are refused by the name of the one of which every row is refused, and not of one with vehicles searched', async () => {
+    const vehicle = { Type: 'Vehicle search' };
+    const { files } = await answerTo({ text: searchFile([{}]) }, { text: searchFile([vehicle, { Date: 'May' }]) });
+    expect(files[1]).toMatchObject({ decided: 0, skipped: { 'vehicle-only': 1, 'bad-date': 1 } });
+    expect(await count({ text: searchFile([{}]) }, { text: searchFile([{ Date: 'May' }]) })).toMatchObject({
+      ok: false,
+      refusal: { code: 'no-row-usable', file: '1.csv' },
+    });
+  });
+
   test('are refused by the name of the one that is of another format', async () => {
     expect(await count({ text: searchFile([{}]) }, { text: 'Crime ID,Month,Crime type\n' })).toMatchObject({
       ok: false,
