@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compileScheme, nextQuestion, parseFacts, parseVocabulary, settledFacts, type Rule } from './index.ts';
+import {
+  barredBy,
+  compileScheme,
+  nextQuestion,
+  parseFacts,
+  parseVocabulary,
+  settledFacts,
+  type Rule,
+} from './index.ts';
 import { asOf, schemeOf } from './random-schemes.test-support.ts';
 
 const drugs = ['possession', 'supply'];
@@ -72,6 +80,19 @@ describe('A question with a condition', () => {
     expect(next(admits, { ...adult, vulnerable: false, cautioned: true })).toBe('admits');
     expect(next(admits, { ...adult, vulnerable: false, cautioned: false })).toBeNull();
     expect(next(admits, { ...adult, vulnerable: false }, ['cautioned'])).toBeNull();
+  });
+
+  test('is barred, however it is reached, by the question before it that is open or was not answered with yes', () => {
+    const barring = (known: object, unanswerable: readonly string[] = []): string | null => {
+      const facts = parseFacts(vocabulary, known);
+      const admitting = vocabulary.byId.get('admits');
+      if (!facts.ok || !admitting) throw new Error('the test is wrong');
+      return barredBy({ vocabulary, facts: facts.value, unanswerable: new Set(unanswerable) }, admitting);
+    };
+    expect(barring({})).toBe('cautioned');
+    expect(barring({ cautioned: false })).toBe('cautioned');
+    expect(barring({}, ['cautioned'])).toBe('cautioned');
+    expect(barring({ cautioned: true })).toBeNull();
   });
 
   test('of vulnerability is asked too where nobody knows the age', () => {

@@ -55,7 +55,7 @@ export function nextQuestion(
   return best?.fact.id ?? null;
 }
 
-interface Asker {
+export interface Asker {
   readonly vocabulary: Vocabulary;
   readonly facts: Facts;
   readonly unanswerable: ReadonlySet<FactId>;
@@ -90,6 +90,21 @@ function askedFor(asker: Asker, fact: FactDefinition): readonly FactDefinition[]
     (other) => conditions.includes(other.id) && isAskable(asker, other) && asker.facts.slots[other.slot] !== true,
   );
   return isUnmet ? [] : [fact];
+}
+
+/**
+ * The question without whose answer this one may not be asked, however its page is reached: one that goes before it and
+ * is open, or a condition that was not answered with yes. Null where it may be asked.
+ */
+export function barredBy(asker: Asker, { asking }: FactDefinition): FactId | null {
+  const { after = [], once = [] } = asking ?? {};
+  const before = [...after, ...once].flatMap((id) => asker.vocabulary.byId.get(id) ?? []);
+  const barring = before.find(
+    (other) =>
+      isAskable(asker, other) &&
+      (isOpen(asker, other) || (once.includes(other.id) && asker.facts.slots[other.slot] !== true)),
+  );
+  return barring?.id ?? null;
 }
 
 interface Trial {

@@ -1,4 +1,5 @@
 import {
+  barredBy,
   decide,
   nextQuestion,
   parseFacts,
@@ -43,6 +44,12 @@ export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDr
   const next = nextQuestion(live, facts, today, unanswerable);
   const settled = settledFacts(vocabulary, answered);
   return { draft, decisions, settled, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
+}
+
+/** The question that has to be answered before this one may be asked; null where there is none. */
+export function questionBefore(vocabulary: Vocabulary, draft: TriageDraft, fact: FactDefinition): string | null {
+  const unanswerable = new Set(draft.answered.filter((asked) => !(asked in draft.facts)));
+  return barredBy({ vocabulary, facts: factsOfDraft(vocabulary, draft), unanswerable }, fact);
 }
 
 /** The draft's facts, or what is wrong with them. */

@@ -23,7 +23,7 @@ import { mayStartTriage, startTriage } from '../use-cases/start-triage.ts';
 import { viewDraft } from '../use-cases/view-draft.ts';
 import { oldestAge } from '../domain/birthday-fault.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
-import type { TriageView } from '../domain/triage-view.ts';
+import { questionBefore, type TriageView } from '../domain/triage-view.ts';
 import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
@@ -125,7 +125,11 @@ async function withQuestion(
 ): Promise<FastifyReply> {
   const fact = visit.site.work.catalogue.vocabulary.byId.get(addressPart(visit.request, 'fact'));
   if (!fact) return sendNotFound(visit.request, visit.reply);
-  return withTriage(visit, (view) => then(view, fact));
+  return withTriage(visit, async (view) => {
+    const before = questionBefore(visit.site.work.catalogue.vocabulary, view.draft, fact);
+    if (before === null) return then(view, fact);
+    return seeOther(visit.reply, `/triages/${view.draft.draftId}/questions/${before}`);
+  });
 }
 
 function nextPage({ draft, next }: TriageView): string {
