@@ -21,6 +21,7 @@ export const aScheme: SchemeTerms = {
   name: 'Example',
   version: 'e'.repeat(64),
   kind: 'deferred-prosecution',
+  forces: ['west-midlands'],
   standing: [{ from: calendarDayOf('2020-01-01'), is: 'live' }],
   eligibility: [
     { id: 'EX-1', rule: { fact: 'age', atLeast: 18 } },
@@ -80,6 +81,8 @@ export const context: CommandContext = {
     force: 'west-midlands',
   },
   decidedAgain: [],
+  following: [],
+  referralIsOnHold: false,
   rightsOfProposer: new Set(),
   pcscCautionsCommenced: false,
 };
@@ -124,7 +127,7 @@ export const sampleCommands = {
   contact: { type: 'record-contact-attempt', data: { reached: false } },
   book: {
     type: 'book-appointment',
-    data: { appointmentId: 'a1', step: 'sessions', startsAt: '2026-03-02T10:00:00.000Z' },
+    data: { appointmentId: 'a1', step: 'sessions', startsAt: now },
   },
   move: {
     type: 'move-appointment',
@@ -136,6 +139,11 @@ export const sampleCommands = {
     type: 'record-attendance',
     data: { appointmentId: 'a1', attendance: 'missed', whose: 'person-not-acceptable' },
   },
+  correctAttendance: {
+    type: 'correct-attendance',
+    data: { appointmentId: 'a1', to: { is: 'missed', whose: 'person-not-acceptable' }, reason },
+  },
+  cancel: { type: 'cancel-appointment', data: { appointmentId: 'a1', whose: 'logistics', reason } },
   vary: {
     type: 'vary-condition',
     data: { conditionId: 'c1', to: 'Not offend until June', reason, proposedBy: authorOf(coordinator) },
@@ -148,6 +156,9 @@ export const sampleCommands = {
   noConsequence: { type: 'close-without-consequence', data: { reason } },
   withdraw: { type: 'withdraw-case', data: { reason: { is: 'died' } } },
   reopen: { type: 'reopen-case', data: { reason } },
+  correctBirthday: { type: 'correct-birthday', data: { corrected: ['bornOn'], reason } },
+  decideAgain: { type: 'decide-again', data: { answers: [{ fact: 'hate-crime', new: false }], reason } },
+  confirm: { type: 'confirm-verdict', data: { reason, authority: null } },
   amend: { type: 'amend-fact', data: { fact: 'age', new: 17, reason } },
 } as const satisfies { readonly [name: string]: CaseCommand };
 

@@ -3,11 +3,14 @@ import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
 import type { Situation } from './form-table.ts';
 import { amendFact } from './tables/amend-fact.ts';
 import { recordOutcome, returnForProsecution, withdrawCase } from './tables/closing-forms.ts';
+import { confirmVerdict, decideAgain } from './tables/deciding-again-forms.ts';
 import { offerScheme, overrideDecision } from './tables/decision-forms.ts';
 import {
   acceptReferral,
   bookAppointment,
+  cancelAppointment,
   completeActivity,
+  correctAttendance,
   endActivity,
   moveAppointment,
   recordAttendance,
@@ -41,12 +44,16 @@ export const caseFormTables: { readonly [Command in keyof typeof caseForms]: rea
   'withdraw-case': withdrawCase,
   'reopen-case': reopenCase,
   'amend-fact': amendFact,
+  'decide-again': decideAgain,
+  'confirm-verdict': confirmVerdict,
   'accept-referral': acceptReferral,
   'reject-referral': rejectReferral,
   'record-contact-attempt': recordContactAttempt,
   'book-appointment': bookAppointment,
   'move-appointment': moveAppointment,
   'record-attendance': recordAttendance,
+  'correct-attendance': correctAttendance,
+  'cancel-appointment': cancelAppointment,
   'complete-activity': completeActivity,
   'end-activity': endActivity,
 };

@@ -166,6 +166,7 @@ export function providerView(
       },
       opening: sideOf(opening),
       history: [],
+      isOnHold: false,
       isDemonstration: false,
     },
     side,

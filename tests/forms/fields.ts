@@ -103,6 +103,7 @@ export function date({
   missing,
   today,
   earliest,
+  notBefore,
 }: {
   /** How it is called at the beginning of a sentence. */
   readonly called: string;
@@ -111,6 +112,8 @@ export function date({
   readonly today?: { readonly is: string; readonly tomorrow: string };
   /** The first day that it can be, and the words of what is refused before it. */
   readonly earliest?: { readonly day: string; readonly before: string; readonly words: string };
+  /** A day before which every other is refused, and its words: of what can't have been before a referral. */
+  readonly notBefore?: { readonly day: string; readonly words: string };
 }): Field {
   return {
     names: (name) => [`${name}-day`, `${name}-month`, `${name}-year`],
@@ -126,7 +129,10 @@ export function date({
         return boxes(dayOfMonth, month, year);
       };
       const wrong = (text: string, part = 'day'): Expected => ({ errors: [[name, text, `${name}-${part}`]] });
-      const taken = (day: string): Expected => changed(right, change(calendarDayOf(day)));
+      const taken = (day: string): Expected =>
+        notBefore !== undefined && day < notBefore.day
+          ? wrong(notBefore.words)
+          : changed(right, change(calendarDayOf(day)));
       const left = missing === undefined ? changed(right, change(null)) : wrong(missing);
       const notReal = wrong(`${called} must be a real date`);
       return [

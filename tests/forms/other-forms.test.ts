@@ -1,6 +1,6 @@
 import { parseSignInForm } from '../../src/access/pages/sign-in/form.ts';
 import { signInPage } from '../../src/access/pages/sign-in/page.ts';
-import { readPerson } from '../../src/cases/pages/person/form.ts';
+import { readCorrection } from '../../src/cases/pages/person/form.ts';
 import { personFields, personLabels, personSoFar } from '../../src/cases/pages/person/page.ts';
 import { readProposal } from '../../src/cases/pages/engagement/propose-variation/form.ts';
 import { proposalFields } from '../../src/cases/pages/engagement/propose-variation/page.ts';
@@ -12,7 +12,7 @@ import type { FormResult } from '../../src/web/markup/index.ts';
 import { expect, test } from 'vitest';
 import { aPerson } from '../cases/people.ts';
 import { choice, date, drawnOnly, words, yesOrNo } from './fields.ts';
-import type { Change, Situation } from './form-table.ts';
+import { type Change, type Situation, without } from './form-table.ts';
 import { hold } from './holding.ts';
 
 const now = calendarDayOf('2026-03-02');
@@ -45,6 +45,7 @@ const personBody = {
   'born-on-day': '17',
   'born-on-month': '5',
   'born-on-year': '1999',
+  'birthday-reason': 'Passport seen.',
   telephone: '07700 900123',
   email: '',
   address: '',
@@ -62,7 +63,7 @@ const person: Situation<Person> = {
   when: 'as they are on record',
   input: before,
   right: personRight,
-  startsWith: personBody,
+  startsWith: without(personBody, 'birthday-reason'),
   fields: {
     name: words({ missing: 'Enter the person’s name', atMost: 200, change: (name) => ({ data: { name } }) }),
     'born-on': date({
@@ -71,6 +72,7 @@ const person: Situation<Person> = {
       earliest: oldest,
       change: (bornOn) => ({ data: { bornOn } }),
     }),
+    'birthday-reason': drawnOnly(),
     telephone: words({ atMost: 200, change: (telephone) => contact({ telephone }) }),
     email: drawnOnly(),
     address: words({ change: (address) => contact({ address }) }),
@@ -133,12 +135,37 @@ const person: Situation<Person> = {
   ],
 };
 
+/** The details alone: why the date of birth is another is read beside them. */
+function detailsOf(read: ReturnType<typeof readCorrection>): FormResult<Person> {
+  return read.ok ? { ok: true, value: read.value.person } : read;
+}
+
 hold<Person>({
   title: 'The person’s details',
   situations: [person],
-  read: async (of, body) => asRead(readPerson(body, of, { today: now, occurredOn: null, oldest: 120 })),
+  read: async (of, body) => asRead(detailsOf(readCorrection(body, of, { today: now, occurredOn: null, oldest: 120 }))),
   draw: (_of, typed) => personFields(typed),
   startsWith: personSoFar,
+});
+
+test('Another date of birth needs its reason, and nothing else does', () => {
+  const limits = { today: now, occurredOn: calendarDayOf('2026-02-27'), oldest: 120 };
+  const unexplained = without(personBody, 'birthday-reason');
+  const read = (body: object) => {
+    const result = readCorrection({ ...unexplained, ...body }, before, limits);
+    return result.ok ? [result.value.person.bornOn, result.value.reason] : result.errors;
+  };
+  expect(read({ 'birthday-reason': 'Not asked for.' })).toEqual(['1999-05-17', null]);
+  expect(read({ 'born-on-year': '2008', 'birthday-reason': 'Passport seen.' })).toEqual([
+    '2008-05-17',
+    'Passport seen.',
+  ]);
+  expect(read({ 'born-on-year': '2008' })).toEqual([
+    { field: 'birthday-reason', text: 'Enter why the date of birth is another' },
+  ]);
+  expect(read({ 'born-on-day': '28', 'born-on-month': '2', 'born-on-year': '2026' })).toEqual([
+    { field: 'born-on', text: 'The date of birth must be before the offence', target: 'born-on-day' },
+  ]);
 });
 
 test('The page of overtaken details calls every field by a name, and no other', () => {

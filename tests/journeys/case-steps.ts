@@ -1,5 +1,6 @@
 import type { APIResponse, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { londonDayOf } from '../../src/shared/calendar-day.ts';
 import { choose, look, noticeOn, press } from './browsing.ts';
 
 /** The steps of a case that several journeys take, each by the hands of whoever takes it. */
@@ -117,15 +118,19 @@ export async function agreeAndRefer(officer: Page): Promise<void> {
   expect(await noticeOn(officer)).toBe('Referred to the provider');
 }
 
-/** Books an appointment for yesterday, so that its attendance can be recorded. */
-export async function bookForYesterday(worker: Page, step: string): Promise<void> {
+/** Books an appointment for this minute, so that its attendance can be recorded: none is before the referral. */
+export async function bookForNow(worker: Page, step: string): Promise<void> {
   await press(worker, 'Book an appointment');
   await choose(worker, step);
-  const [year = '', month = '', day = ''] = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-');
+  const now = new Date();
+  const [year = '', month = '', day = ''] = londonDayOf(now).split('-');
   await worker.fill('#on-day', day);
   await worker.fill('#on-month', month);
   await worker.fill('#on-year', year);
-  await worker.fill('#at', '9:30am');
+  await worker.fill(
+    '#at',
+    now.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }),
+  );
   await press(worker, 'Book appointment');
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choose, follow, look, noticeOn, openBrowser, press, signInAs } from './browsing.ts';
-import { agreeAndRefer, bookForYesterday, offerAndAccept, recordKept, timelineOn, triaged } from './case-steps.ts';
+import { agreeAndRefer, bookForNow, offerAndAccept, recordKept, timelineOn, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 /** Several pages by several people, each looked over. */
@@ -56,21 +56,25 @@ describe('With a provider', () => {
       await worker.fill('#words', 'No answer yet.');
       await press(worker, 'Record attempt');
       for (const attendance of ['Yes, late', 'No']) {
-        await bookForYesterday(worker, 'Navigator sessions');
+        await bookForNow(worker, 'Navigator sessions');
         await press(worker, 'Record attendance');
         await choose(worker, attendance);
         await worker.getByLabel('The person’s, for a good reason').locator('visible=true').check();
         await press(worker, 'Record attendance');
       }
-      await bookForYesterday(worker, 'Needs assessment');
+      await bookForNow(worker, 'Needs assessment');
       await press(worker, 'Move');
       await worker.fill('#on-day', '3');
       await worker.fill('#on-month', '3');
-      await worker.fill('#on-year', '2031');
+      const nextYear = new Date().getFullYear() + 1;
+      await worker.fill('#on-year', '2206');
       await worker.fill('#at', '14:30');
       await choose(worker, 'Nobody’s: transport, rooms, our side');
       await press(worker, 'Move appointment');
-      expect(await mainOf(worker)).toContain('3 March 2031 at 2:30pm');
+      expect(await mainOf(worker)).toContain('The appointment must be within the next two years');
+      await worker.fill('#on-year', String(nextYear));
+      await press(worker, 'Move appointment');
+      expect(await mainOf(worker)).toContain(`3 March ${nextYear} at 2:30pm`);
       expect(await mainOf(worker)).toContain('No answer yet.');
 
       await open(officer, address);
@@ -92,6 +96,19 @@ describe('With a provider', () => {
         expect([part, told.match(/Whose doing: the person’s, for a good reason\./g)?.length]).toEqual([part, 2]);
         expect([part, told.match(/Whose doing: nobody’s: transport, rooms, our side\./g)?.length]).toEqual([part, 1]);
       }
+
+      await press(worker, 'Cancel');
+      await choose(worker, 'Nobody’s: transport, rooms, our side');
+      await worker.fill('#reason', 'The room is not free.');
+      await press(worker, 'Cancel appointment');
+      expect(await noticeOn(worker)).toBe('Appointment cancelled');
+      await press(worker, 'Correct attendance');
+      await choose(worker, 'Yes, in time');
+      await worker.fill('#reason', 'The wrong line was filled in.');
+      await press(worker, 'Correct attendance');
+      expect(await noticeOn(worker)).toBe('Attendance corrected');
+      await open(officer, address);
+      expect((await timelineOn(officer)).slice(0, 2)).toEqual(['Attendance corrected', 'Appointment cancelled']);
     },
     LONG_MS,
   );
@@ -127,7 +144,7 @@ describe('A case can end otherwise', () => {
     async () => {
       const address = await engagingCase('Robin Resolved');
       for (const step of ['Needs assessment', 'Navigator sessions']) {
-        await bookForYesterday(worker, step);
+        await bookForNow(worker, step);
         await recordKept(worker);
       }
       await press(worker, 'The activity is completed');
@@ -263,6 +280,15 @@ describe('What is known', () => {
       await press(officer, 'Amend');
       expect(await mainOf(officer)).toContain('Checkpoint: eligible when decided, now it would be not eligible');
       expect(await mainOf(officer)).toContain('Fact amended');
+      for (const page of ['', '/decision', '/facts', '/person', '/amend-fact/age']) {
+        await open(officer, `${address}${page}`);
+        expect(await mainOf(officer), page).toContain('Nothing can be offered until');
+      }
+      await press(officer, 'Decide again');
+      await officer.fill('#reason', 'A second person was arrested.');
+      await press(officer, 'Take the decisions again');
+      expect(await noticeOn(officer)).toBe('Decided again');
+      expect(await mainOf(officer)).not.toContain('Nothing can be offered until');
     },
     LONG_MS,
   );
@@ -279,6 +305,15 @@ describe('What is known', () => {
       await officer.fill('#telephone', '07700 900123');
       await press(officer, 'Save');
       expect(await mainOf(officer)).toContain('Contact is safe only so: Text only.');
+      await open(officer, `${address}/person`);
+      await officer.fill('#born-on-year', '1899');
+      await press(officer, 'Save');
+      expect(await mainOf(officer)).toContain('The date of birth must not make the person older than 120');
+      await officer.fill('#born-on-year', '1989');
+      await officer.fill('#birthday-reason', 'Passport seen');
+      await press(officer, 'Save');
+      expect(await mainOf(officer)).toMatch(/\d+ on the day of the offence, \d+ today/);
+      expect((await timelineOn(officer))[0]).toBe('Date of birth corrected');
     },
     LONG_MS,
   );

@@ -109,6 +109,9 @@ describe('A decision', () => {
       await supervisor.fill('#reason', 'The other person was released without charge.');
       await press(supervisor, 'Override');
       expect(await noticeOn(supervisor)).toBe('Decision overridden');
+      await supervisor.goto('/overrides');
+      await look(supervisor);
+      expect(await mainOf(supervisor)).toMatch(/Robin Overridden[\s\S]*The other person was released without charge/);
       await officer.goto(`${address}/decision`);
       await look(officer);
       expect(await mainOf(officer)).toMatch(/Eligible \(overridden; decided: not eligible\)/);
@@ -118,12 +121,20 @@ describe('A decision', () => {
   );
 
   test(
-    'names what must still be known where nobody knew',
+    'names what must still be known where nobody knew, and is taken again once somebody finds it out',
     async () => {
       await triage(officer, { name: 'Robin Unknown', answers: { 'subject-to-court-order': 'not-known' } });
       const page = await mainOf(officer);
       expect(page).toContain('More must be known');
-      expect(page).toContain('Still to be known: Is the person subject to a court order?');
+      expect(page).toMatch(/Still to be known:\s+Is the person subject to a court order\?/);
+      expect(await officer.getByRole('button', { name: 'Override' }).count()).toBe(0);
+      await officer.locator('a[href$="/decide-again/subject-to-court-order"]').first().click();
+      await look(officer);
+      await officer.check('input[name=answer][value=false]');
+      await officer.fill('#reason', 'Asked the court.');
+      await press(officer, 'Take the decisions again');
+      expect(await noticeOn(officer)).toBe('Decided again');
+      expect((await timelineOn(officer))[0]).toBe('Decided again');
     },
     LONG_MS,
   );

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, openBrowser, press, signInAs } from './browsing.ts';
-import { agreeAndRefer, bookForYesterday, offerAndAccept, recordKept, timelineOn, triage } from './case-steps.ts';
+import { agreeAndRefer, bookForNow, offerAndAccept, recordKept, timelineOn, triage } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 /** Some sixty pages, each looked over. */
@@ -37,9 +37,9 @@ describe.each([
       await press(worker, name);
       await press(worker, 'Accept the referral');
       await press(worker, 'Accept the referral');
-      await bookForYesterday(worker, 'Needs assessment');
+      await bookForNow(worker, 'Needs assessment');
       await recordKept(worker);
-      await bookForYesterday(worker, 'Navigator sessions');
+      await bookForNow(worker, 'Navigator sessions');
       await recordKept(worker);
       await press(worker, 'The activity is completed');
       await press(worker, 'Record completion');

@@ -93,10 +93,45 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
       old: null,
       new: 17,
       reason,
+      follows: [],
       changed: [{ scheme: 'example', from: 'eligible', to: 'ineligible' }],
     },
-    'to-not-known': { fact: 'substances', old: ['cannabis'], new: null, reason, changed: [] },
-    'of-the-offence': { fact: 'offence-occurred-on', old: '2026-03-01', new: '2026-02-28', reason, changed: [] },
+    'to-not-known': { fact: 'substances', old: ['cannabis'], new: null, reason, follows: [], changed: [] },
+    'of-the-offence': {
+      fact: 'offence-occurred-on',
+      old: '2026-03-01',
+      new: '2026-02-28',
+      reason,
+      follows: [
+        { fact: 'age', old: 18, new: 17 },
+        { fact: 'offence-age-days', old: 1, new: 2 },
+      ],
+      changed: [],
+    },
+  },
+  'birthday-corrected': {
+    'a-birthday': {
+      corrected: ['bornOn'],
+      reason,
+      follows: [
+        { fact: 'age', old: null, new: 17 },
+        { fact: 'age-today', old: null, new: 18 },
+      ],
+      changed: [{ scheme: 'example', from: 'eligible', to: 'ineligible' }],
+    },
+  },
+  'decided-again': {
+    'on-an-answer': {
+      answers: [{ fact: 'hate-crime', old: null, new: false }],
+      reason,
+      facts: { age: 25, 'hate-crime': false, substances: ['cannabis'] },
+      asOf: today,
+      decisions: [decision('eligible')],
+    },
+  },
+  'verdict-confirmed': {
+    confirmed: { scheme: 'example', verdict: 'ineligible', reason, authority: null },
+    'by-an-authority': { scheme: 'example', verdict: 'needs-discretion', reason, authority: 'Inspector Made-up' },
   },
   'scheme-offered': {
     first: { scheme: 'example', schemeVersion: 'e'.repeat(64), overridden: false, time: 1, otherwise: 'prosecution' },
@@ -137,6 +172,21 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
   'appointment-kept': { kept: { appointmentId: id(82) } },
   'appointment-late': { late: { appointmentId: id(82), whose: 'person-acceptable' } },
   'appointment-missed': { missed: { appointmentId: id(82), whose: 'person-not-acceptable' } },
+  'attendance-corrected': {
+    'to-missed': {
+      appointmentId: id(83),
+      from: { is: 'kept' },
+      to: { is: 'missed', whose: 'person-acceptable' },
+      reason,
+    },
+    'to-late': {
+      appointmentId: id(82),
+      from: { is: 'missed', whose: 'person-not-acceptable' },
+      to: { is: 'late', whose: 'logistics' },
+      reason,
+    },
+  },
+  'appointment-cancelled': { cancelled: { appointmentId: id(84), whose: 'person-acceptable', reason } },
   'condition-varied': {
     varied: { conditionId: 'c1', from: condition.words, to: 'Not offend until June', reason, proposedBy: by },
   },

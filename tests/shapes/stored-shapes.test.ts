@@ -37,10 +37,18 @@ describe.each(kinds)('What is stored as $kind.name', ({ kind, samples }) => {
   });
 });
 
-test('Every type of event is among the fixtures of every shape of events', () => {
+test('Every type of event is among the fixtures of every shape since there is such an event', () => {
   const { kind } = kinds.find(({ kind: { name } }) => name === 'case-event')!;
+  const since: { readonly [type: string]: number } = {
+    'birthday-corrected': 4,
+    'decided-again': 4,
+    'verdict-confirmed': 4,
+    'attendance-corrected': 4,
+    'appointment-cancelled': 4,
+  };
   for (let shape = 1; shape <= kind.shape; shape += 1) {
     const types = fixturesOf('case-event', shape).map(({ value }) => (value as { readonly type: string }).type);
-    expect([...new Set(types)].sort(), `shape ${shape}`).toEqual(Object.keys(eventDataSchemas).sort());
+    const there = Object.keys(eventDataSchemas).filter((type) => (since[type] ?? 1) <= shape);
+    expect([...new Set(types)].sort(), `shape ${shape}`).toEqual(there.sort());
   }
 });

@@ -49,6 +49,11 @@ export const auditedActions = {
   'case-withdrawn': onCase,
   'case-reopened': onCase,
   'fact-amended': onCase,
+  'birthday-corrected': onCase,
+  'decided-again': onCase,
+  'verdict-confirmed': onCase,
+  'attendance-corrected': onCase,
+  'appointment-cancelled': onCase,
 
   // Evaluations, and the data of a study.
   'evaluation-begun': z.strictObject({ planHash: z.string() }),

@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import type { Right } from '../../access/index.ts';
 import type { CaseActor, Instant } from './author.ts';
-import { eventDataSchemas } from './case-event.ts';
+import { eventDataSchemas, type AmendedValue } from './case-event.ts';
 import type { RecordedDecision } from '../../triage/domain/index.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
@@ -29,6 +29,8 @@ export const commandDataSchemas = {
     eventDataSchemas['appointment-late'].extend({ attendance: z.literal('late'), whose: whoseDoing.nullable() }),
     eventDataSchemas['appointment-missed'].extend({ attendance: z.literal('missed'), whose: whoseDoing.nullable() }),
   ]),
+  'correct-attendance': eventDataSchemas['attendance-corrected'].omit({ from: true }),
+  'cancel-appointment': eventDataSchemas['appointment-cancelled'],
   /** `proposedBy` is the coordinator who asks; the supervisor who approves is the actor. */
   'vary-condition': eventDataSchemas['condition-varied'].omit({ from: true }),
   'record-breach': eventDataSchemas['breach-recorded'],
@@ -40,7 +42,16 @@ export const commandDataSchemas = {
   'withdraw-case': eventDataSchemas['case-withdrawn'],
   'reopen-case': eventDataSchemas['case-reopened'],
   /** `fact` is one of the vocabulary, or of the offence's own: `offence-occurred-on`, `mode-of-trial`. */
-  'amend-fact': eventDataSchemas['fact-amended'].omit({ old: true, changed: true }),
+  'amend-fact': eventDataSchemas['fact-amended'].omit({ old: true, follows: true, changed: true }),
+  /** The fields that are corrected, a date of birth among them; the details themselves stand beside the log. */
+  'correct-birthday': eventDataSchemas['birthday-corrected'].pick({ corrected: true, reason: true }),
+  /** What was found out, if anything: every decision is taken again. */
+  'decide-again': z.strictObject({
+    answers: z.array(eventDataSchemas['fact-amended'].pick({ fact: true, new: true })),
+    reason: z.string(),
+  }),
+  /** Of the scheme that was offered. */
+  'confirm-verdict': eventDataSchemas['verdict-confirmed'].pick({ reason: true, authority: true }),
 } as const;
 
 export type CommandType = keyof typeof commandDataSchemas;
@@ -63,6 +74,8 @@ const providerCommands = [
   'book-appointment',
   'move-appointment',
   'record-attendance',
+  'correct-attendance',
+  'cancel-appointment',
   'complete-activity',
   'end-activity',
 ] as const satisfies readonly CommandType[];
@@ -90,6 +103,10 @@ export interface CommandContext {
   readonly service: Service | null;
   /** The decisions taken again on amended facts; null for every other command. */
   readonly decidedAgain: readonly RecordedDecision[] | null;
+  /** What follows from what is amended, corrected or found out: the ages, and how long ago the offence was. */
+  readonly following: readonly Omit<AmendedValue, 'old'>[];
+  /** Whether the police have the provider wait, as a verdict has turned that the referral rests on. */
+  readonly referralIsOnHold: boolean;
   /** What whoever asked for a change of a condition may do; nothing where no change was asked for. */
   readonly rightsOfProposer: ReadonlySet<Right>;
   /** Whether the cautions of Part 6 of the PCSC Act 2022 have been commenced. */

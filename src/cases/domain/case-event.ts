@@ -11,11 +11,11 @@ import { triageEvents } from './events/triage-events.ts';
 export type { OutcomeBasis, TimeLimitFlag, WithdrawnReason } from './events/closing-events.ts';
 export type { Condition } from './events/condition.ts';
 export type { Consent, ConsentGivenHow } from './events/consent.ts';
-export type { NotCompletedReason, StepDose, WhoseDoing } from './events/engagement-events.ts';
+export type { Attendance, NotCompletedReason, StepDose, WhoseDoing } from './events/engagement-events.ts';
 export type { ModeOfTrial, Offence } from '../../triage/domain/index.ts';
 export type { AppropriateAdult, OtherwiseConsequence } from './events/offer-events.ts';
 export type { RejectionReason } from './events/referral-events.ts';
-export type { ChangedVerdict } from './events/triage-events.ts';
+export type { AmendedValue, ChangedVerdict } from './events/triage-events.ts';
 
 /**
  * What each event holds. None holds the person's name or contact: those stand beside the log, where they can be
@@ -59,6 +59,9 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   eventOf('person-triaged'),
   eventOf('decision-overridden'),
   eventOf('fact-amended'),
+  eventOf('birthday-corrected'),
+  eventOf('decided-again'),
+  eventOf('verdict-confirmed'),
   eventOf('scheme-offered'),
   eventOf('offer-declined'),
   eventOf('offer-accepted'),
@@ -72,6 +75,8 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   eventOf('appointment-kept'),
   eventOf('appointment-late'),
   eventOf('appointment-missed'),
+  eventOf('attendance-corrected'),
+  eventOf('appointment-cancelled'),
   eventOf('condition-varied'),
   eventOf('breach-recorded'),
   eventOf('activity-completed'),

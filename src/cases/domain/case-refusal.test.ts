@@ -55,6 +55,9 @@ const nextWeek = {
   ...sampleCommands.book,
   data: { ...sampleCommands.book.data, startsAt: '2026-03-09T10:00:00.000Z' },
 } as const;
+const bookedFor = (startsAt: string) =>
+  ({ ...sampleCommands.book, data: { ...sampleCommands.book.data, startsAt } }) as const;
+const turned = { by: officer, in: { decidedAgain: [decision('ineligible')] } };
 const longAgo = { occurredOn: addDays(today, -200), modeOfTrial: 'summary-only' } as const;
 
 type Story = readonly [sentence: string, refused: () => ReturnType<ReturnType<typeof given>['when']>];
@@ -103,6 +106,47 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'exclusion-not-settled': [
     'nobody overrides while the age may be under ten',
     () => given('triaged', { ...ineligible, ...triagedWith({ age: { from: 9, to: 12 } }) }).when(letIn),
+  ],
+  'override-not-live-here': [
+    'nobody overrides the decision of a scheme that is only proposed',
+    () => given('triaged', ineligible).when(letIn, { in: { schemeIsLive: false } }),
+  ],
+  'answers-needed': [
+    'nobody overrides what was never asked',
+    () => given('triaged', { decisions: [decision('needs-information')] }).when(letIn),
+  ],
+  'decide-again-first': [
+    'nothing is offered on a verdict that an amended fact would turn',
+    () => given('triaged').and(sampleCommands.amend, turned).when(sampleCommands.offer),
+  ],
+  'verdict-turned': [
+    'nobody is referred whom the rules would no longer let in',
+    () => given('signed').and(sampleCommands.amend, turned).when(sampleCommands.refer, { by: coordinator }),
+  ],
+  'nothing-to-confirm': [
+    'a case of which no verdict has turned is not confirmed',
+    () => given('accepted').when(sampleCommands.confirm),
+  ],
+  'referral-on-hold': [
+    'a provider takes nobody on while the police look at the case again',
+    () => given('referred').when(sampleCommands.acceptReferral, { by: worker, in: { referralIsOnHold: true } }),
+  ],
+  'appointment-before-referral': [
+    'an appointment isn’t booked for a minute before the referral',
+    () => given('engaging').when(bookedFor('2026-03-02T11:59:00.000Z'), { by: worker }),
+  ],
+  'appointment-too-far-ahead': [
+    'an appointment isn’t booked more than two years ahead',
+    () => given('engaging').when(bookedFor('2028-03-02T10:00:00.000Z'), { by: worker }),
+  ],
+  'attendance-not-recorded': [
+    'an appointment of which nothing is recorded has nothing to correct',
+    () => given('booked').when(sampleCommands.correctAttendance, { by: worker }),
+  ],
+  'attendance-unchanged': [
+    'attendance isn’t corrected to what it is',
+    () =>
+      given('booked').and(sampleCommands.missed, { by: worker }).when(sampleCommands.correctAttendance, { by: worker }),
   ],
   'supervisor-needed': [
     'an officer doesn’t answer a question for a sergeant',

@@ -14,6 +14,14 @@ export const refusalWords = {
   'nothing-to-override': 'The decision is that already. Leave it as it stands.',
   'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that. Leave it as it is.',
   'exclusion-not-settled': 'The law may exclude this person. Record the age, and how the offence may be tried, first.',
+  'override-not-live-here': 'Only a live scheme of your own force can be decided otherwise. Choose one of those.',
+  'answers-needed': 'Something is not known yet, and an override can’t stand in for it. Find it out and decide again.',
+  'decide-again-first':
+    'A fact was amended since the decision, and a verdict would now be another. Decide again before anything is offered.',
+  'verdict-turned':
+    'A fact was amended, and the rules would no longer let the person in. Confirm that the case goes on, or withdraw it.',
+  'nothing-to-confirm': 'No verdict has turned, so there is nothing to confirm. Look at the case again.',
+  'referral-on-hold': 'The police are looking at this case again. Wait until they confirm it, or ask the coordinator.',
   'supervisor-needed': 'The scheme asks for a sergeant’s judgement. Ask a supervisor to record it.',
   'authority-needed': 'The scheme asks for an inspector’s or prosecutor’s judgement. Name who gave it.',
   'scheme-not-live': 'The scheme is not live today, so it can’t be offered. Choose another, or none.',
@@ -32,8 +40,13 @@ export const refusalWords = {
   'service-not-known': 'There is no such service. Choose one from the list.',
   'service-not-for-this-case': 'That service does not serve this scheme in this force. Choose one that does.',
   'appointment-not-known': 'The case has no such appointment. Choose one from the list.',
-  'appointment-settled': 'That appointment was moved, or its attendance is already recorded. Choose another.',
+  'appointment-settled':
+    'That appointment was moved or cancelled, or its attendance is already recorded. Choose another.',
   'appointment-not-yet': 'The appointment has not begun. Record attendance once its time has come.',
+  'appointment-before-referral': 'The appointment would be before the referral. Give a time after it.',
+  'appointment-too-far-ahead': 'The appointment would be more than two years ahead. Give an earlier day.',
+  'attendance-not-recorded': 'No attendance is recorded of that appointment. Record it first, or choose another.',
+  'attendance-unchanged': 'That is what is recorded already. Leave it as it is.',
   'appointment-number-taken': 'That appointment is booked already. Look at the list again.',
   'step-not-known': 'The scheme has no such step. Choose one of its steps.',
   'whose-doing-needed':
@@ -89,6 +102,7 @@ export type RefusalCode = keyof typeof refusalWords;
 /** The refusals outside the state machine: of a case that is not there, and of a person without a name. */
 export const otherRefusalWords = {
   'case-not-found': 'There is no such case, or it is not yours to see. Check the reference.',
+  'birthday-not-valid': 'Nobody can have been born on that day. Correct the date of birth.',
   'person-needed': 'A case is of a person with a name. Give the name.',
 } as const;
 

@@ -11,6 +11,14 @@ import type {
 } from './case-event.ts';
 import type { RecordedDecision, RecordedFacts } from '../../triage/domain/index.ts';
 
+/** A verdict that amended facts have turned. */
+export interface TurnedVerdict extends ChangedVerdict {
+  /** The facts that were amended while it turned. */
+  readonly because: readonly string[];
+  /** Whether somebody has let the case go on all the same. */
+  readonly isConfirmed: boolean;
+}
+
 /** What the police hold from the triage on. A provider never has it. */
 export interface CaseRecord {
   readonly force: string;
@@ -20,12 +28,12 @@ export interface CaseRecord {
   /** As they now stand, amendments in. */
   readonly facts: RecordedFacts;
   readonly offence: Offence;
-  /** As first decided; nothing changes them. */
+  /** As first decided, or as decided again; nothing else changes them. */
   readonly decisions: readonly RecordedDecision[];
   /** Latest last; for each scheme the last one counts. */
   readonly overrides: readonly EventData['decision-overridden'][];
-  /** What the verdicts would now be, were they taken again; for somebody to look at. */
-  readonly changedVerdicts: readonly ChangedVerdict[];
+  /** What the verdicts would now be, were they taken again: what rests on them stops until somebody settles it. */
+  readonly changedVerdicts: readonly TurnedVerdict[];
 }
 
 export type Offer = EventData['scheme-offered'] & { readonly at: Instant };
@@ -37,8 +45,10 @@ export type Referral = EventData['person-referred'] & { readonly at: Instant };
 export type AppointmentFate =
   | { readonly is: 'to-come' }
   | { readonly is: 'superseded'; readonly by: string; readonly whose: WhoseDoing }
-  | { readonly is: 'kept' }
-  | { readonly is: 'late'; readonly whose: WhoseDoing }
+  | { readonly is: 'cancelled'; readonly whose: WhoseDoing }
+  /** `contactAt`: when the person was met. */
+  | { readonly is: 'kept'; readonly contactAt: Instant }
+  | { readonly is: 'late'; readonly whose: WhoseDoing; readonly contactAt: Instant }
   | { readonly is: 'missed'; readonly whose: WhoseDoing };
 
 export interface Appointment {
@@ -51,6 +61,8 @@ export interface Appointment {
 /** What goes on between the person and the provider. */
 export interface Engagement {
   readonly acceptedAt: Instant;
+  /** The first contact of an earlier referral; null where there was none. */
+  readonly contactedBeforeAt: Instant | null;
   readonly appointments: readonly Appointment[];
   readonly contactAttempts: readonly { readonly at: Instant; readonly reached: boolean }[];
   /** Rungs of the breach ladder taken so far, in order. */

@@ -1,4 +1,4 @@
-import { amendedRecord } from './facts/index.ts';
+import { amendedRecord, confirmedRecord, correctedRecord, decidedAgainRecord } from './facts/index.ts';
 import type { CaseEvent, EventOf, EventType } from './case-event.ts';
 import type { CaseIn, CaseRecord, CaseState, CaseStatus, ClosedCase, Closing } from './case-state.ts';
 import { evolveProviderSide, type ProviderSideEventType } from './engagement/index.ts';
@@ -47,6 +47,8 @@ export const evolvers: { readonly [E in EventType]: Evolve<E> } = {
   'appointment-kept': onProviderSide,
   'appointment-late': onProviderSide,
   'appointment-missed': onProviderSide,
+  'attendance-corrected': onProviderSide,
+  'appointment-cancelled': onProviderSide,
   'condition-varied': onProviderSide,
   'breach-recorded': onProviderSide,
   'activity-completed': onProviderSide,
@@ -59,6 +61,18 @@ export const evolvers: { readonly [E in EventType]: Evolve<E> } = {
   'fact-amended': (state, { data }) => {
     if (state === null) throw impossibleHistory(state, 'fact-amended');
     return withRecord(state, (record) => amendedRecord(record, data));
+  },
+  'birthday-corrected': (state, { data }) => {
+    if (state === null) throw impossibleHistory(state, 'birthday-corrected');
+    return withRecord(state, (record) => correctedRecord(record, data));
+  },
+  'decided-again': from(['triaged'], (state, { at, data }) => ({
+    ...state,
+    record: decidedAgainRecord(state.record, data, at),
+  })),
+  'verdict-confirmed': (state, { data }) => {
+    if (state === null || state.status === 'closed') throw impossibleHistory(state, 'verdict-confirmed');
+    return withRecord(state, (record) => confirmedRecord(record, data.scheme));
   },
 };
 

@@ -18,6 +18,8 @@ export interface SchemeTerms {
   readonly version: string;
   /** What the scheme does with the person, in the document's word: `deferred-prosecution` holds a decision to charge. */
   readonly kind: string;
+  /** The forces that run it; none where it is anybody's. */
+  readonly forces: readonly string[];
   readonly standing: readonly { readonly from: CalendarDay; readonly is: string }[];
   readonly eligibility: readonly { readonly id: string; readonly rule: Rule }[];
   readonly pathway: {

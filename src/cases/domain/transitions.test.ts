@@ -3,6 +3,7 @@ import {
   answer,
   sampleCommands,
   coordinator,
+  decision,
   given,
   officer,
   supervisor,
@@ -62,6 +63,13 @@ const specification: readonly Row[] = [
     to: 'offered',
     by: officers,
     example: ['triaged', officer, sampleCommands.offer],
+  },
+  {
+    event: 'decided-again',
+    from: ['triaged'],
+    to: 'triaged',
+    by: officers,
+    example: ['triaged', officer, sampleCommands.decideAgain],
   },
   {
     event: 'offer-declined',
@@ -148,6 +156,20 @@ const specification: readonly Row[] = [
     example: ['booked', worker, sampleCommands.missed],
   },
   {
+    event: 'appointment-cancelled',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['booked', worker, sampleCommands.cancel],
+  },
+  {
+    event: 'attendance-corrected',
+    from: ['engaging'],
+    to: 'engaging',
+    by: ['provider'],
+    example: ['booked', worker, sampleCommands.correctAttendance],
+  },
+  {
     event: 'condition-varied',
     from: ['engaging'],
     to: 'engaging',
@@ -217,6 +239,20 @@ const specification: readonly Row[] = [
     by: police,
     example: ['completed', coordinator, sampleCommands.amend],
   },
+  {
+    event: 'birthday-corrected',
+    from: [...anyOpen, 'closed'],
+    to: 'same',
+    by: police,
+    example: ['completed', coordinator, sampleCommands.correctBirthday],
+  },
+  {
+    event: 'verdict-confirmed',
+    from: anyOpen.filter((status) => status !== 'triaged'),
+    to: 'same',
+    by: officers,
+    example: ['accepted', supervisor, sampleCommands.confirm],
+  },
 ];
 
 describe('The state machine is the specification’s table', () => {
@@ -234,11 +270,16 @@ describe('The state machine is the specification’s table', () => {
 const actors: readonly CaseActor[] = [officer, supervisor, coordinator, worker];
 const places: readonly Place[] = ['nothing', ...(anyOpen as Place[]), 'closed'];
 
+const amendAdmission = { type: 'amend-fact', data: { fact: 'admission', new: 'denies', reason: 'Asked' } } as const;
+
 describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command] }) => {
-  const reached =
-    place === 'booked' && event === 'activity-completed'
-      ? () => given(place).and(sampleCommands.kept, { by: worker })
-      : () => given(place);
+  const reached = () => {
+    if (event === 'activity-completed' || event === 'attendance-corrected')
+      return given(place).and(sampleCommands.kept, { by: worker });
+    if (event === 'verdict-confirmed')
+      return given(place).and(amendAdmission, { in: { decidedAgain: [decision('ineligible')] } });
+    return given(place);
+  };
 
   test(`comes of ${command.type}, and the case is then ${to}`, () => {
     const story = reached();

@@ -17,6 +17,9 @@ import {
   activityCompleted,
   appointmentKept,
   appointmentNotKept,
+  attendanceCorrected,
+  attendanceIsRecorded,
+  attendanceWouldChange,
   cameInTime,
   cameLate,
   conditionVaried,
@@ -26,6 +29,10 @@ import {
   appointmentHasBegun,
   appointmentIsOpen,
   newNumberIsFree,
+  policeDoNotHoldIt,
+  someAttendanceIsRecorded,
+  startsAfterReferral,
+  startsWithinTwoYears,
   numberIsFree,
   stepIsTheSchemes,
   whoseDoingIsGiven,
@@ -43,8 +50,9 @@ import {
   serviceIsForThisCase,
 } from './engagement/index.ts';
 import {
+  answersAreKnown,
   decisionOverridden,
-  factAmended,
+  lawLetsIn,
   personTriaged,
   schemeOffered,
   agreementIsAskedFor,
@@ -62,15 +70,28 @@ import {
   decisionWouldChange,
   notPastTheLaw,
   ranksAreThere,
+  ranksMayConfirm,
+  schemeIsLiveHere,
+  verdictConfirmed,
   schemeWasDecided,
   somethingIsDecided,
 } from './offer/index.ts';
-import { factsCanBeDecided, factWouldChange } from './facts/index.ts';
+import {
+  agesCanBeDecided,
+  answersCanBeDecided,
+  aVerdictHasTurned,
+  decidedAgain,
+  factAmended,
+  factsCanBeDecided,
+  factWouldChange,
+  birthdayCorrected,
+  verdictIsSettled,
+  verdictsStand,
+} from './facts/index.ts';
 
 import { policeLine, providerLine, providerLineWhen, type Standing, type Transition } from './transition.ts';
 
-const whileOpen = [
-  'triaged',
+const beyondTheOffer = [
   'offered',
   'returned',
   'accepted',
@@ -80,6 +101,7 @@ const whileOpen = [
   'completed',
   'not-completed',
 ] as const;
+const whileOpen = ['triaged', ...beyondTheOffer] as const;
 const always = [...whileOpen, 'closed'] as const;
 const engaging = { from: ['engaging'], to: 'engaging', by: 'engage-person' } as const;
 
@@ -106,20 +128,23 @@ const outcomeComesAfter = ({ data, state }: Attempt<'record-outcome', Standing>)
 // prettier-ignore
 const lines = [
   policeLine({ event: 'person-triaged',           command: 'triage-person',     from: ['nothing'],  to: 'triaged',  by: 'triage-person', guards: [somethingIsDecided, decidedForToday], eventData: personTriaged }),
-  policeLine({ event: 'decision-overridden',      command: 'override-decision', from: ['triaged'],  to: 'triaged',  by: 'override-decision', guards: [schemeWasDecided, decisionWouldChange, reasonIsGiven, notPastTheLaw, ranksAreThere], eventData: decisionOverridden }),
-  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: 'offer-scheme', onlyWhen: [notExcludedInLaw], guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
+  policeLine({ event: 'decision-overridden',      command: 'override-decision', from: ['triaged'],  to: 'triaged',  by: 'override-decision', guards: [schemeWasDecided, schemeIsLiveHere, decisionWouldChange, reasonIsGiven, answersAreKnown, notPastTheLaw, ranksAreThere], eventData: decisionOverridden }),
+  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: 'offer-scheme', onlyWhen: [notExcludedInLaw, verdictsStand], guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
+  policeLine({ event: 'decided-again',            command: 'decide-again',      from: ['triaged'],  to: 'triaged',  by: 'triage-person', guards: [reasonIsGiven, answersCanBeDecided], eventData: decidedAgain }),
   policeLine({ event: 'offer-declined',           command: 'decline-offer',     from: ['offered'],  to: 'returned', by: 'record-answer', guards: [reasonIsGiven], eventData: asCommanded }),
-  policeLine({ event: 'offer-accepted',           command: 'accept-offer',      from: ['offered'],  to: 'accepted', by: 'record-answer', guards: [agreesToTakePart, childHasAppropriateAdult], eventData: asCommanded }),
-  policeLine({ event: 'agreement-signed',         command: 'sign-agreement',    from: ['accepted'], to: 'accepted', by: 'record-agreement', onlyWhen: [agreementIsAskedFor], guards: [holdsWhatTheSchemeAsks, noMoreThanTheSchemeAllows, eachConditionOnce, signedByToday], eventData: asCommanded }),
-  policeLine({ event: 'person-referred',          command: 'refer-person',      from: ['accepted', 'sent-back'], to: 'referred', by: 'refer-person', onlyWhen: [agreesToShare, agreementIsSigned], guards: [serviceIsForThisCase], eventData: personReferred }),
+  policeLine({ event: 'offer-accepted',           command: 'accept-offer',      from: ['offered'],  to: 'accepted', by: 'record-answer', onlyWhen: [verdictIsSettled], guards: [agreesToTakePart, childHasAppropriateAdult], eventData: asCommanded }),
+  policeLine({ event: 'agreement-signed',         command: 'sign-agreement',    from: ['accepted'], to: 'accepted', by: 'record-agreement', onlyWhen: [agreementIsAskedFor, verdictIsSettled], guards: [holdsWhatTheSchemeAsks, noMoreThanTheSchemeAllows, eachConditionOnce, signedByToday], eventData: asCommanded }),
+  policeLine({ event: 'person-referred',          command: 'refer-person',      from: ['accepted', 'sent-back'], to: 'referred', by: 'refer-person', onlyWhen: [agreesToShare, agreementIsSigned, verdictIsSettled], guards: [serviceIsForThisCase], eventData: personReferred }),
   providerLine({ event: 'referral-rejected',      command: 'reject-referral',   from: ['referred'], to: 'sent-back', by: 'answer-referral', onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
-  providerLine({ event: 'referral-accepted',      command: 'accept-referral',   from: ['referred'], to: 'engaging',  by: 'answer-referral', onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
+  providerLine({ event: 'referral-accepted',      command: 'accept-referral',   from: ['referred'], to: 'engaging',  by: 'answer-referral', onlyWhen: [referredToThem, policeDoNotHoldIt], guards: [], eventData: asCommanded }),
   providerLine({ event: 'contact-attempted',      command: 'record-contact-attempt', ...engaging, onlyWhen: [referredToThem], guards: [], eventData: asCommanded }),
-  providerLine({ event: 'appointment-booked',     command: 'book-appointment',       ...engaging, onlyWhen: [referredToThem], guards: [stepIsTheSchemes, numberIsFree], eventData: asCommanded }),
-  providerLine({ event: 'appointment-moved',      command: 'move-appointment',       ...engaging, onlyWhen: [referredToThem, anAppointmentIsToCome], guards: [appointmentIsOpen, newNumberIsFree], eventData: asCommanded }),
+  providerLine({ event: 'appointment-booked',     command: 'book-appointment',       ...engaging, onlyWhen: [referredToThem], guards: [stepIsTheSchemes, numberIsFree, startsAfterReferral, startsWithinTwoYears], eventData: asCommanded }),
+  providerLine({ event: 'appointment-moved',      command: 'move-appointment',       ...engaging, onlyWhen: [referredToThem, anAppointmentIsToCome], guards: [appointmentIsOpen, newNumberIsFree, startsAfterReferral, startsWithinTwoYears], eventData: asCommanded }),
   providerLineWhen({ event: 'appointment-kept',   when: cameInTime, ...attendance, eventData: appointmentKept }),
   providerLineWhen({ event: 'appointment-late',   when: cameLate,   ...attendance, eventData: appointmentNotKept }),
   providerLineWhen({ event: 'appointment-missed', when: didNotCome, ...attendance, eventData: appointmentNotKept }),
+  providerLine({ event: 'appointment-cancelled',  command: 'cancel-appointment',     ...engaging, onlyWhen: [referredToThem, anAppointmentIsToCome], guards: [appointmentIsOpen, reasonIsGiven], eventData: asCommanded }),
+  providerLine({ event: 'attendance-corrected',   command: 'correct-attendance',     ...engaging, onlyWhen: [referredToThem, someAttendanceIsRecorded], guards: [attendanceIsRecorded, attendanceWouldChange, reasonIsGiven], eventData: attendanceCorrected }),
   policeLine({ event: 'condition-varied',         command: 'vary-condition',    from: ['engaging'], to: 'engaging',      by: 'approve-variation', guards: [conditionIsAgreed, conditionWouldChange, reasonIsGiven, askedBySomebodyElse], eventData: conditionVaried }),
   policeLine({ event: 'breach-recorded',          command: 'record-breach',     from: ['engaging'], to: 'engaging',      by: 'record-breach', onlyWhen: [aBreachStepIsLeft], guards: [reasonIsGiven, isTheNextBreachStep], eventData: asCommanded }),
   providerLine({ event: 'activity-completed',     command: 'complete-activity', from: ['engaging'], to: 'completed',     by: 'complete-activity', onlyWhen: [referredToThem, somethingWasDelivered], guards: [shortfallHasAReason], eventData: activityCompleted }),
@@ -130,6 +155,8 @@ const lines = [
   policeLine({ event: 'case-withdrawn',           command: 'withdraw-case',     from: whileOpen,    to: 'closed',         by: 'withdraw-case', guards: [notItsOwnDuplicate], eventData: asCommanded }),
   policeLine({ event: 'case-reopened',            command: 'reopen-case',       from: ['closed'],   to: 'before-closing', by: 'reopen-case', guards: [reasonIsGiven], eventData: asCommanded }),
   policeLine({ event: 'fact-amended',             command: 'amend-fact',        from: always,       to: 'same',           by: 'amend-fact', guards: [reasonIsGiven, factsCanBeDecided, factWouldChange], eventData: factAmended }),
+  policeLine({ event: 'birthday-corrected',       command: 'correct-birthday',  from: always,       to: 'same',           by: 'correct-person', guards: [reasonIsGiven, agesCanBeDecided], eventData: birthdayCorrected }),
+  policeLine({ event: 'verdict-confirmed',        command: 'confirm-verdict',   from: beyondTheOffer, to: 'same',         by: 'override-decision', onlyWhen: [aVerdictHasTurned, lawLetsIn], guards: [reasonIsGiven, ranksMayConfirm], eventData: verdictConfirmed }),
 ];
 
 /** One line of the table, as the compiler knows it: which command, which event, for which data. */

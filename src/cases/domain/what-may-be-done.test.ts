@@ -4,6 +4,7 @@ import {
   sampleCommands,
   context,
   coordinator,
+  decision,
   given,
   no,
   officer,
@@ -27,6 +28,8 @@ function offeredTo(actor: CaseActor, state: CaseState, scheme: SchemeTerms = aSc
   return commands.filter((command) => !refused.has(command));
 }
 
+/** What the police may always put right. */
+const facts = ['amend-fact', 'correct-birthday'];
 const withoutAgreement = { ...aScheme, pathway: { ...aScheme.pathway, agreement: null } };
 const withoutConsequence = {
   ...aScheme,
@@ -35,33 +38,51 @@ const withoutConsequence = {
 
 describe('A page offers', () => {
   test('an officer the agreement before the referral, and the referral once it is signed', () => {
-    expect(offeredTo(officer, given('accepted').state())).toEqual(['sign-agreement', 'amend-fact']);
-    expect(offeredTo(officer, given('signed').state())).toEqual(['sign-agreement', 'refer-person', 'amend-fact']);
+    expect(offeredTo(officer, given('accepted').state())).toEqual(['sign-agreement', ...facts]);
+    expect(offeredTo(officer, given('signed').state())).toEqual(['sign-agreement', 'refer-person', ...facts]);
   });
 
   test('the referral at once where the scheme has no agreement', () => {
-    expect(offeredTo(officer, given('accepted').state(), withoutAgreement)).toEqual(['refer-person', 'amend-fact']);
+    expect(offeredTo(officer, given('accepted').state(), withoutAgreement)).toEqual(['refer-person', ...facts]);
   });
 
   test('a signature to give the consent to share that was refused, and no referral without it', () => {
     const withoutConsent = { ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } };
     const state = given('offered').and(withoutConsent).state();
-    expect(offeredTo(officer, state, withoutAgreement)).toEqual(['sign-agreement', 'amend-fact']);
+    expect(offeredTo(officer, state, withoutAgreement)).toEqual(['sign-agreement', ...facts]);
     expect(refusedNow(state, context).get('refer-person')?.code).toBe('no-consent-to-share');
   });
 
   test('no offer to somebody whom the law excludes', () => {
     const offence = { occurredOn: context.today, modeOfTrial: 'indictable-only' };
-    expect(offeredTo(officer, given('triaged', { offence }).state())).toEqual(['override-decision', 'amend-fact']);
+    expect(offeredTo(officer, given('triaged', { offence }).state())).toEqual([
+      'override-decision',
+      'decide-again',
+      ...facts,
+    ]);
   });
 
   test('a provider attendance once there is an appointment, and completion once somebody came', () => {
     const always = ['record-contact-attempt', 'book-appointment'];
     expect(offeredTo(worker, given('engaging').state())).toEqual([...always, 'end-activity']);
-    const appointments = ['move-appointment', 'record-attendance'];
+    const appointments = ['move-appointment', 'record-attendance', 'cancel-appointment'];
     expect(offeredTo(worker, given('booked').state())).toEqual([...always, ...appointments, 'end-activity']);
     const kept = given('booked').and(sampleCommands.kept, { by: worker }).state();
-    expect(offeredTo(worker, kept)).toEqual([...always, 'complete-activity', 'end-activity']);
+    expect(offeredTo(worker, kept)).toEqual([...always, 'correct-attendance', 'complete-activity', 'end-activity']);
+  });
+
+  test('no taking on of somebody whose referral is on hold, and the rejection still', () => {
+    const { state } = given('referred');
+    const refused = refusedNow(state(), { ...context, actor: worker, referralIsOnHold: true });
+    expect(refused.get('accept-referral')?.code).toBe('referral-on-hold');
+    expect(refused.has('reject-referral')).toBe(false);
+  });
+
+  test('confirming, and nothing that rests on the verdict, once an amended fact has turned it', () => {
+    const denies = { ...sampleCommands.amend, data: { fact: 'admission', new: 'denies', reason: 'Asked' } };
+    const turned = given('signed').and(denies, { in: { decidedAgain: [decision('ineligible')] } });
+    expect(offeredTo(officer, turned.state())).toEqual([...facts, 'confirm-verdict']);
+    expect(offeredTo(officer, given('signed').state())).not.toContain('confirm-verdict');
   });
 
   test('nothing to a provider to whom the person was not referred', () => {
@@ -81,10 +102,10 @@ describe('A page offers', () => {
 
   test('the consequence that follows to a coordinator, and letting it fall to a supervisor alone', () => {
     const state = given('not-completed').state();
-    expect(offeredTo(coordinator, state)).toEqual(['return-for-prosecution', 'withdraw-case', 'amend-fact']);
+    expect(offeredTo(coordinator, state)).toEqual(['return-for-prosecution', 'withdraw-case', ...facts]);
     expect(offeredTo(supervisor, state)).toContain('close-without-consequence');
     const nothing = offeredTo(coordinator, state, withoutConsequence);
-    expect(nothing).toEqual(['close-without-consequence', 'withdraw-case', 'amend-fact']);
+    expect(nothing).toEqual(['close-without-consequence', 'withdraw-case', ...facts]);
   });
 
   test('nothing at all on a referral that the police have closed', () => {

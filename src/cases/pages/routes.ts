@@ -4,6 +4,7 @@ import type { CaseSite } from './case-site.ts';
 import { addCaseRoute } from './case/route.ts';
 import { addDecisionRoutes } from './decision/route.ts';
 import { addHomeRoute } from './home/route.ts';
+import { addOverridesRoute } from './overrides/route.ts';
 import { addPersonRoutes } from './person/route.ts';
 import { addVariationRoutes } from './engagement/index.ts';
 
@@ -14,5 +15,6 @@ export function addCaseRoutes(server: FastifyInstance, site: CaseSite): void {
   addDecisionRoutes(server, site);
   addPersonRoutes(server, site);
   addVariationRoutes(server, site);
+  addOverridesRoute(server, site);
   addActRoutes(server, site);
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../../eligibility/index.ts';
 import type { Law, Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
-import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
+import type { CaseEvent, EventOf, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/engagement/index.ts';
@@ -51,6 +51,8 @@ export interface ReferralFile {
   readonly handOver: HandOver | null;
   /** The side as it was handed over. */
   readonly opening: ProviderSideOf<'referred'>;
+  /** Whether the police have this side wait: a verdict has turned that the referral rests on. */
+  readonly isOnHold: boolean;
   /** What has happened on this side since, in order. */
   readonly history: readonly NumberedEvent[];
   readonly isDemonstration: boolean;
@@ -100,6 +102,19 @@ export interface CaseList {
   readonly rows: readonly CaseRow[];
 }
 
+/** One decision that somebody took otherwise than the rules, with the case it is of. */
+export interface OverrideRow {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly personName: string;
+  readonly event: EventOf<'decision-overridden' | 'verdict-confirmed'>;
+}
+
+export interface OverrideList {
+  readonly total: number;
+  readonly rows: readonly OverrideRow[];
+}
+
 /** What somebody did or looked at, in the case's audit chain. */
 export interface CaseAudit {
   readonly caseId: string;
@@ -141,8 +156,8 @@ export interface CaseTransaction {
   addReferral(referral: ReferralFile): Promise<void>;
   saveReferral(
     referralId: string,
-    /** A hand-over that is left out stays as it is. */
-    change: Pick<ReferralFile, 'status' | 'sequence'> & Partial<Pick<ReferralFile, 'handOver'>>,
+    /** A hand-over or a hold that is left out stays as it is. */
+    change: Pick<ReferralFile, 'status' | 'sequence'> & Partial<Pick<ReferralFile, 'handOver' | 'isOnHold'>>,
   ): Promise<void>;
   addTreatmentRecord(record: TreatmentRecord, of: { force: string; referralId: string }): Promise<void>;
   treatmentRecords(caseId: string): Promise<readonly TreatmentRecord[]>;
@@ -166,6 +181,8 @@ export interface CaseTransaction {
   laws(versions: readonly string[]): Promise<ReadonlyMap<string, Law>>;
   /** The vocabularies of those versions that are kept, by version. */
   vocabularies(versions: readonly string[]): Promise<ReadonlyMap<string, Vocabulary>>;
+  /** What was decided otherwise than the rules in the cases of the force, the newest first. */
+  overrides(page: { readonly limit: number; readonly skip: number }): Promise<OverrideList>;
   audit(entry: CaseAudit): Promise<void>;
 }
 

@@ -39,8 +39,13 @@ export function referralRows(
     addReferral: async (referral) => {
       await tx.insertInto('referrals').values(newRow(referral)).execute();
     },
-    saveReferral: async (referralId, { status, sequence, handOver }) => {
-      const columns = { status, sequence, ...(handOver === undefined ? {} : handOverColumns(handOver)) };
+    saveReferral: async (referralId, { status, sequence, handOver, isOnHold }) => {
+      const columns = {
+        status,
+        sequence,
+        ...(handOver === undefined ? {} : handOverColumns(handOver)),
+        ...(isOnHold === undefined ? {} : { on_hold: isOnHold }),
+      };
       await tx.updateTable('referrals').set(columns).where('referral_id', '=', referralId).execute();
     },
   };
@@ -116,6 +121,7 @@ function newRow(referral: ReferralFile) {
     referred_sequence: referral.sequence,
     agreement_signed_on: opening.agreement?.signedOn ?? null,
     contacted_before_at: momentOrNull(opening.firstContactAt),
+    on_hold: referral.isOnHold,
     ...handOverColumns(referral.handOver),
     is_demonstration: referral.isDemonstration,
   };
@@ -140,6 +146,7 @@ function referralFile(row: ReferralRow, events: readonly NumberedEvent[]): Refer
     status: storedStatus(row),
     sequence: row.sequence,
     handOver,
+    isOnHold: row.on_hold,
     opening: openingOf(row, { referred, handOver }),
     history,
     isDemonstration: row.is_demonstration,

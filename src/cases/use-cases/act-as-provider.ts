@@ -48,7 +48,7 @@ function eventsOf(history: readonly NumberedEvent[]) {
 
 async function contextOfReferral(preparing: Preparing, referral: ReferralFile): Promise<CommandContext> {
   const scheme = await schemeOfVersion(preparing.work, preparing.cases, referral.schemeVersion);
-  return { ...plainContext(preparing), scheme };
+  return { ...plainContext(preparing), scheme, referralIsOnHold: referral.isOnHold };
 }
 
 interface AddNote {

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { CaseTransaction, ConditionProposal } from '../store/case-store.ts';
 import type { RequestedCommand } from './requested-command.ts';
 import type { CaseWork } from './case-work.ts';
-import { decideAgain } from './decide-again.ts';
+import { decideAnew, decideOnAmendment } from './decide-again.ts';
 import { isLiveToday, schemeOfVersion } from './scheme-terms-of.ts';
 
 export interface Preparing {
@@ -31,6 +31,8 @@ export function plainContext({ work, actor, caseId }: Preparing): CommandContext
     earlierTimesOnScheme: 0,
     service: null,
     decidedAgain: null,
+    following: [],
+    referralIsOnHold: false,
     rightsOfProposer: new Set(),
     pcscCautionsCommenced: work.settings.pcscCautionsCommenced,
   };
@@ -90,10 +92,18 @@ export async function contextFor(
     case 'vary-condition':
       return { ...known, rightsOfProposer: rightsOf(command.data.proposedBy.role) };
     case 'amend-fact':
-      return { ...known, decidedAgain: await decideAgain(preparing, recordOf(state), command.data) };
+      return { ...known, ...(await decideOnAmendment(await decidingOn(preparing, state), command.data)) };
+    case 'decide-again':
+      return { ...known, ...(await decideAnew(await decidingOn(preparing, state), command.data)) };
     default:
       return known;
   }
+}
+
+/** What decisions are taken again on: the record, and the person as far as facts follow from who they are. */
+async function decidingOn({ work, cases, caseId }: Preparing, state: CaseState) {
+  const file = await cases.file(caseId);
+  return { work, cases, record: recordOf(state), person: { bornOn: file?.person.bornOn ?? null } };
 }
 
 /** The scheme and version a command is about: the one it names, else the one offered. */

@@ -73,7 +73,7 @@ withTestDatabase((database) => {
 
     test('can’t be passed off as one of another shape', async () => {
       const caseId = await w.triaged();
-      expect((await eventsOf(caseId)).map(({ shape }) => shape)).toEqual([2]);
+      expect((await eventsOf(caseId)).map(({ shape }) => shape)).toEqual([4]);
       expect((await verify()).breaks).toEqual([]);
       await behindTheProgram(database, [`update case_events set shape = 1 where case_id = '${caseId}'`]);
       expect((await verify()).breaks).toEqual([{ kind: 'case', chain: caseId, sequence: 1, difference: 'content' }]);

@@ -26,7 +26,7 @@ export interface ReplayedDecision {
 }
 
 /**
- * Works out again every decision a case was opened with, from the facts, the day and the documents kept with it: the
+ * Works out again every decision a case was opened with, or that was taken again on it, from the facts, the day and the documents kept with it: the
  * scheme's and the vocabulary, in the versions it was made by.
  */
 export async function replayDecision(
@@ -37,9 +37,13 @@ export async function replayDecision(
   const unentitled = refusalWithout(actor, 'see-cases');
   if (unentitled) return refuse(unentitled);
   return work.store.as(actor, async (cases) => {
-    const [first] = await cases.events(caseId);
-    if (first?.event.type !== 'person-triaged') return refuse(otherRefusal('case-not-found'));
-    const replayed = await replayTriage(work, cases, first.event.data);
+    const log = await cases.events(caseId);
+    if (log.length === 0) return refuse(otherRefusal('case-not-found'));
+    const replayed: ReplayedDecision[] = [];
+    for (const { event } of log) {
+      if (event.type !== 'person-triaged' && event.type !== 'decided-again') continue;
+      replayed.push(...(await replayTriage(work, cases, event.data)));
+    }
     const differing = replayed.filter(({ same }) => !same).map(({ scheme }) => scheme);
     await cases.audit({ caseId, action: 'decision-replayed', at: work.clock(), details: { differing } });
     return ok(replayed);
@@ -49,7 +53,7 @@ export async function replayDecision(
 async function replayTriage(
   work: CaseWork,
   cases: CaseTransaction,
-  { decisions, facts: raw, asOf }: EventData['person-triaged'],
+  { decisions, facts: raw, asOf }: Pick<EventData['person-triaged'], 'decisions' | 'facts' | 'asOf'>,
 ): Promise<readonly ReplayedDecision[]> {
   const schemes = await cases.schemes(decisions.map(({ schemeVersion }) => schemeVersion));
   const laws = await cases.laws(decisions.flatMap(({ law }) => law.map(({ version }) => version)));

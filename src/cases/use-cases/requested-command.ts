@@ -9,8 +9,8 @@ interface CompletedByUseCase {
   'vary-condition': { readonly proposalId: string };
 }
 
-/** The commands that act on a case that is there. */
-export type CaseCommandType = Exclude<CommandType, 'triage-person'>;
+/** The commands that a form of a case makes: a triage opens it, and a person is corrected on the page of their details. */
+export type CaseCommandType = Exclude<CommandType, 'triage-person' | 'correct-birthday'>;
 
 export type RequestedData = {
   [C in CaseCommandType]: C extends keyof CompletedByUseCase ? CompletedByUseCase[C] : CommandData[C];

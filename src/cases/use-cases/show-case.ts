@@ -145,6 +145,9 @@ async function providerView(looking: Preparing): Promise<ProviderCaseView | null
     clock: clockFrom({ startedAt, stoppedAt: side.firstContactAt, endedAt: null }, work.clock().toISOString()),
     scheme,
     records: actor.rights.has('see-treatment-records') ? await cases.treatmentRecords(caseId) : [],
-    refused: status === 'closed' ? everythingRefused(status) : refusedNow(side, { ...plainContext(looking), scheme }),
+    refused:
+      status === 'closed'
+        ? everythingRefused(status)
+        : refusedNow(side, { ...plainContext(looking), scheme, referralIsOnHold: referral.isOnHold }),
   };
 }

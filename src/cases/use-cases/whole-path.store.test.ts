@@ -208,6 +208,8 @@ withTestDatabase((database) => {
         scheme: 'west-midlands-divert',
         from: 'eligible',
         to: 'ineligible',
+        because: ['intent-to-supply'],
+        isConfirmed: false,
       });
       const { items } = allowed(await listCases(w.work, coordinator, { list: 'all', search: caseId.slice(0, 4) }));
       expect(items.find((item) => item.caseId === caseId)?.verdictChanged).toBe(true);
@@ -222,11 +224,11 @@ withTestDatabase((database) => {
       const { file } = await w.asPolice(officer, caseId);
       const expectedVersion = personVersion(file.person);
       const person = { ...file.person, needs: 'Large print' };
-      allowed(await correctPerson(w.work, officer, { caseId, expectedVersion, person }));
+      allowed(await correctPerson(w.work, officer, { caseId, expectedVersion, person, reason: null }));
       expect((await w.asProvider(worker, caseId)).referral.handOver?.needs).toBe('Large print');
-      expect(refused(await correctPerson(w.work, otherOfficer, { caseId, expectedVersion, person })).code).toBe(
-        'changed-since',
-      );
+      expect(
+        refused(await correctPerson(w.work, otherOfficer, { caseId, expectedVersion, person, reason: null })).code,
+      ).toBe('changed-since');
       expect((await w.asPolice(officer, caseId)).log).toHaveLength(4);
     });
   });

@@ -94,6 +94,7 @@ interface ReferralsTable {
   /** YYYY-MM-DD; null where there was no agreement. */
   agreement_signed_on: Fixed<string | null>;
   contacted_before_at: Fixed<Date | null>;
+  on_hold: ColumnType<boolean, boolean | undefined, boolean>;
   shape: number;
   is_demonstration: Fixed<boolean>;
 }

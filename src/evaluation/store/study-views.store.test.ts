@@ -17,6 +17,11 @@ type Codes = { readonly [T in EventType]: (data: DataOf<T>) => object };
 const none = () => ({});
 const studiedFacts = ['age', 'sex', 'offence-group', 'substances', 'gravity-score'];
 
+function followingOf(follows: readonly { readonly fact: string; readonly new: unknown }[]): object {
+  const studied = follows.filter(({ fact }) => studiedFacts.includes(fact));
+  return Object.fromEntries(studied.map(({ fact, new: value }) => [fact, value]));
+}
+
 /**
  * What a study may see of each event, by today's schemas. The views say the same in SQL, over rows of every shape: where
  * a shape changes under a view, this stops compiling or holding.
@@ -28,8 +33,16 @@ const codes: Codes = {
     occurredOn: offence.occurredOn,
   }),
   'decision-overridden': ({ scheme, to }) => ({ scheme, to }),
-  'fact-amended': ({ fact, new: value }) =>
-    [...studiedFacts, 'offence-occurred-on'].includes(fact) ? { fact, new: value } : {},
+  'fact-amended': ({ fact, new: value, follows }) => ({
+    ...([...studiedFacts, 'offence-occurred-on'].includes(fact) ? { fact, new: value } : {}),
+    follows: followingOf(follows),
+  }),
+  'birthday-corrected': ({ follows }) => ({ follows: followingOf(follows) }),
+  'decided-again': ({ facts, decisions }) => ({
+    facts: Object.fromEntries(Object.entries(facts).filter(([fact]) => studiedFacts.includes(fact))),
+    decisions: decisions.map(({ scheme, verdict }) => ({ scheme, verdict })),
+  }),
+  'verdict-confirmed': none,
   'scheme-offered': ({ scheme, otherwise }) => ({ scheme, otherwise }),
   'offer-declined': none,
   'offer-accepted': none,
@@ -43,6 +56,8 @@ const codes: Codes = {
   'appointment-kept': none,
   'appointment-late': none,
   'appointment-missed': none,
+  'attendance-corrected': ({ to }) => ({ to: to.is }),
+  'appointment-cancelled': none,
   'condition-varied': none,
   'breach-recorded': none,
   'activity-completed': none,
@@ -56,6 +71,22 @@ const codes: Codes = {
 
 function codesOf<T extends EventType>(event: { readonly type: T; readonly data: DataOf<T> }): object {
   return codes[event.type](event.data);
+}
+
+/** Attendance that was corrected later says so: the correction counts instead. */
+function correctionOf(event: CaseEvent, events: readonly CaseEvent[]): object {
+  const isAttendance =
+    event.type === 'appointment-kept' ||
+    event.type === 'appointment-late' ||
+    event.type === 'appointment-missed' ||
+    event.type === 'attendance-corrected';
+  if (!isAttendance) return {};
+  const later = events.slice(events.indexOf(event) + 1);
+  const isCorrected = later.some(
+    ({ type, data }) =>
+      type === 'attendance-corrected' && 'appointmentId' in data && data.appointmentId === event.data.appointmentId,
+  );
+  return isCorrected ? { corrected: true } : {};
 }
 
 const ask = { pseudonymKey: 'a key of the test', at: new Date('2026-06-30T12:00:00Z') };
@@ -77,7 +108,7 @@ withTestDatabase((database) => {
         const place = { table: 'fixtures', id: '', shape };
         const read = events.map((event) => readStored(caseEventKind, place, event));
         expect(own?.events.map(({ type, data }) => ({ type, data }))).toEqual(
-          read.map((event) => ({ type: event.type, data: codesOf(event) })),
+          read.map((event) => ({ type: event.type, data: { ...codesOf(event), ...correctionOf(event, read) } })),
         );
         const { ethnicity } = readStored(personKind, { ...place, shape: 1 }, person);
         expect([own?.ethnicitySelfDefined, own?.ethnicityOfficerDefined]).toEqual(Object.values(ethnicity));

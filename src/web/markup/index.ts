@@ -32,7 +32,7 @@ export { Html, html, type HtmlPart, joinHtml } from './html.ts';
 export type { NavigationItem, Page } from './layout/layout.ts';
 export type { Notice } from './layout/notice.ts';
 export type { Visitor } from './layout/visitor.ts';
-export { formatDateTime, formatDay, formatTime, londonInstant } from './london-time.ts';
+export { formatDateTime, formatDay, formatTime, londonInstant, londonInstants } from './london-time.ts';
 export { mojTimeline, type TimelineItem } from './moj-timeline.ts';
 export { ruleLink, schemeStandingTag, sourceMark, sourceMarkMeaning } from './scheme-marks.ts';
 export type { SourceStanding } from './scheme-marks.ts';

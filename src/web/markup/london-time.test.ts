@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
-import { formatDateTime, formatDay, formatTime, formatWait, londonInstant } from './london-time.ts';
+import { formatDateTime, formatDay, formatTime, formatWait, londonInstant, londonInstants } from './london-time.ts';
 
 test('A day is written out', () => {
   expect(formatDay(calendarDayOf('2026-11-22'))).toBe('22 November 2026');
@@ -41,4 +41,24 @@ test('A time of day in London is an instant, in summer, winter and where the clo
   expect(at('2026-03-29', 2, 30)).toBe('2026-03-29T01:30:00.000Z');
   expect(at('2026-10-25', 1, 30)).toBe('2026-10-25T00:30:00.000Z');
   expect(at('2026-10-25', 3)).toBe('2026-10-25T03:00:00.000Z');
+});
+
+describe('A minute of a day in London', () => {
+  const at = (day: string, minute: number) =>
+    londonInstants(calendarDayOf(day), minute).map((each) => each.toISOString());
+
+  test.each([
+    ['2026-03-28', 90, ['2026-03-28T01:30:00.000Z']],
+    ['2026-03-29', 59, ['2026-03-29T00:59:00.000Z']],
+    ['2026-03-29', 60, []],
+    ['2026-03-29', 119, []],
+    ['2026-03-29', 120, ['2026-03-29T01:00:00.000Z']],
+    ['2026-07-01', 0, ['2026-06-30T23:00:00.000Z']],
+    ['2026-10-25', 59, ['2026-10-24T23:59:00.000Z']],
+    ['2026-10-25', 60, ['2026-10-25T00:00:00.000Z', '2026-10-25T01:00:00.000Z']],
+    ['2026-10-25', 119, ['2026-10-25T00:59:00.000Z', '2026-10-25T01:59:00.000Z']],
+    ['2026-10-25', 120, ['2026-10-25T02:00:00.000Z']],
+  ])('of %s, minute %i, comes never, once or twice: %j', (day, minute, expected) => {
+    expect(at(day, minute)).toEqual(expected);
+  });
 });

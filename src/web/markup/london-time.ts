@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../shared/calendar-day.ts';
+import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 
 /** Days and moments as GOV.UK writes them, always in the time of London, whatever the server's zone. */
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
@@ -40,6 +40,17 @@ export function formatWait(from: Date, to: Date): string {
   if (hours < 1) return 'less than an hour';
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;
+}
+
+/**
+ * The instants at a minute of a day in London, in order: one on every day but two. In spring, when clocks go forward, the
+ * hour left out has none; in autumn, when they go back, the hour that comes twice has two.
+ */
+export function londonInstants(day: CalendarDay, minuteOfDay: number): readonly Date[] {
+  const asIfUtc = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * 60_000;
+  return [new Date(asIfUtc - 3_600_000), new Date(asIfUtc)].filter(
+    (moment) => londonDayOf(moment) === day && londonMinuteOf(moment) === minuteOfDay,
+  );
 }
 
 /** The instant at a minute of a day in London. Of the hour that comes twice in autumn the first; of the one left out in spring the next. */

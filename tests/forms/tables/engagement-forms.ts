@@ -2,16 +2,46 @@ import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
 import { sampleCommands, coordinator, given, worker } from '../../cases/given.ts';
 import { input, policeView, providerView, withPathway } from '../case-views.ts';
 import { choice, date, drawnOnly, time, words, yesOrNo } from '../fields.ts';
-import type { Change, Field, Situation } from '../form-table.ts';
+import type { Change, Field, Row, Situation } from '../form-table.ts';
 
 const noNote = { how: null, place: null, words: null };
 const noteWords = words({ change: (text) => ({ note: { words: text } }) });
+const BEFORE_REFERRAL = 'The appointment must be after the referral, 2 March 2026 at midday';
+const TOO_FAR = 'The appointment must be within the next two years';
+const LEFT_OUT = 'Enter another time: the clocks go forward that night, and this one is left out';
 const day = (change: (day: string) => Change): Field =>
   date({
     called: 'The date of the appointment',
     missing: 'Enter the date of the appointment',
+    notBefore: { day: '2026-03-02', words: BEFORE_REFERRAL },
     change: (on) => change(on ?? ''),
   });
+/** A body for a day and a time. */
+const onDay = (on: string, at: string) => {
+  const [year = '', month = '', dayOfMonth = ''] = on.split('-');
+  return { 'on-day': dayOfMonth, 'on-month': month, 'on-year': year, at };
+};
+/** What no single field says of a moment: each with the body around it, and what comes of it. */
+const moments = (body: object, taken: (startsAt: string) => object): Row[] =>
+  [
+    ['the minute of the referral', { ...body, ...onDay('2026-03-02', '12:00') }, taken('2026-03-02T12:00:00.000Z')],
+    [
+      'the minute before the referral',
+      { ...body, ...onDay('2026-03-02', '11:59') },
+      { errors: [['on', BEFORE_REFERRAL, 'on-day']] },
+    ],
+    ['another year', { ...body, ...onDay('2027-02-09', '14:30') }, taken('2027-02-09T14:30:00.000Z')],
+    ['the last day of two years', { ...body, ...onDay('2028-03-01', '14:30') }, taken('2028-03-01T14:30:00.000Z')],
+    ['a day more', { ...body, ...onDay('2028-03-02', '14:30') }, { errors: [['on', TOO_FAR, 'on-day']] }],
+    ['a slip in the year', { ...body, ...onDay('2206-03-06', '14:30') }, { errors: [['on', TOO_FAR, 'on-day']] }],
+    ['the hour left out in spring', { ...body, ...onDay('2026-03-29', '1:30am') }, { errors: [['at', LEFT_OUT]] }],
+    ['the minute after it', { ...body, ...onDay('2026-03-29', '2am') }, taken('2026-03-29T01:00:00.000Z')],
+    [
+      'the hour that comes twice in autumn: the first',
+      { ...body, ...onDay('2026-10-25', '1:30am') },
+      taken('2026-10-25T00:30:00.000Z'),
+    ],
+  ].map(([title, sent, expected]) => [title, sent, expected] as Row);
 const onFriday = { 'on-day': '6', 'on-month': '3', 'on-year': '2026', at: '14:30' };
 
 /** ISO 8601 in UTC, of a minute of a day on which London keeps UTC. */
@@ -186,6 +216,10 @@ export const bookAppointment: readonly Situation<FormInput>[] = [
       place,
     },
     rows: [
+      ...moments({ step: 'needs-assessment', place: 'Room 2' }, (startsAt) => ({
+        data: { step: 'needs-assessment', startsAt },
+        note: { ...noNote, place: 'Room 2' },
+      })),
       [
         'a day of summer, when London is an hour ahead',
         { step: 'navigator-sessions', 'on-day': '6', 'on-month': '7', 'on-year': '2026', at: '9am' },
@@ -240,6 +274,9 @@ export const moveAppointment: readonly Situation<FormInput>[] = [
     },
     fields: { ...startsAt, whose: whoseDoing('Select whose doing the move is') },
     rows: [
+      ...moments({ whose: 'logistics' }, (startsAt) => ({
+        data: { appointmentId: 'a1', startsAt, whose: 'logistics' },
+      })),
       [
         'nothing',
         {},
@@ -369,5 +406,91 @@ export const recordBreach: readonly Situation<FormInput>[] = [
     input: breached(given('engaging').and(sampleCommands.breach, { by: coordinator })),
     right: { body: { reason: NOT_COME }, data: { step: 'warning', reason: NOT_COME } },
     fields: { reason: breach },
+  },
+];
+
+const whyCorrected = words({ missing: 'Enter why it is corrected', change: (reason) => ({ data: { reason } }) });
+const REASON = 'The wrong line was filled in.';
+const corrected = (to: object) => ({ appointmentId: 'a1', to, reason: REASON });
+
+export const correctAttendance: readonly Situation<FormInput>[] = [
+  {
+    when: 'that was recorded as kept',
+    input: input(providerView(given('booked').and(sampleCommands.kept, { by: worker }).state()), { target: 'a1' }),
+    right: {
+      body: { attendance: 'missed', 'whose-missed': 'logistics', reason: REASON },
+      data: corrected({ is: 'missed', whose: 'logistics' }),
+    },
+    fields: {
+      attendance: choice({
+        choices: {
+          kept: { data: { to: { is: 'kept' } } },
+          late: { data: { to: { is: 'late', whose: 'logistics' } }, body: { 'whose-late': 'logistics' } },
+          missed: {},
+        },
+        missing: 'Select whether the person came',
+      }),
+      ...besides,
+      reason: whyCorrected,
+    },
+    startsWith: { attendance: 'kept' },
+    rows: [
+      [
+        'missed, with whose doing it was only where it is late',
+        { attendance: 'missed', 'whose-late': 'logistics', reason: REASON },
+        { errors: [['whose-missed', 'Select whose doing it was']] },
+      ],
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['attendance', 'Select whether the person came'],
+            ['reason', 'Enter why it is corrected'],
+          ],
+        },
+      ],
+    ],
+  },
+  {
+    when: 'that was recorded as missed',
+    input: input(providerView(given('booked').and(sampleCommands.missed, { by: worker }).state()), { target: 'a1' }),
+    right: { body: { attendance: 'kept', reason: REASON }, data: corrected({ is: 'kept' }) },
+    fields: { attendance: drawnOnly(['kept', 'late', 'missed']), ...besides, reason: whyCorrected },
+    startsWith: { attendance: 'missed', 'whose-missed': 'person-not-acceptable' },
+  },
+  {
+    when: 'of which nothing is recorded',
+    input: input(providerView('booked'), { target: 'a1' }),
+    right: null,
+    fields: {},
+    isNotThere: true,
+  },
+];
+
+export const cancelAppointment: readonly Situation<FormInput>[] = [
+  {
+    when: 'that is booked',
+    input: input(providerView('booked'), { target: 'a1' }),
+    right: {
+      body: { whose: 'logistics', reason: 'No room.' },
+      data: { appointmentId: 'a1', whose: 'logistics', reason: 'No room.' },
+    },
+    fields: {
+      whose: whoseDoing('Select whose doing it is'),
+      reason: words({ missing: 'Enter a reason', change: (reason) => ({ data: { reason } }) }),
+    },
+    rows: [
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['whose', 'Select whose doing it is'],
+            ['reason', 'Enter a reason'],
+          ],
+        },
+      ],
+    ],
   },
 ];

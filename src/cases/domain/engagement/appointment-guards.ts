@@ -1,5 +1,8 @@
-import { londonDayOf } from '../../../shared/calendar-day.ts';
+import { addDays, londonDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
+import type { Instant } from '../author.ts';
+import type { Attendance } from '../case-event.ts';
 import { refusalOf } from '../case-refusal.ts';
 import type { Appointment, ProviderSideOf } from '../case-state.ts';
 import { stepsOf } from './dose.ts';
@@ -28,12 +31,57 @@ export const anAppointmentIsToCome: CaseGuard<Engaging> = ({ state: { engagement
   );
 };
 
-/** What became of an appointment is written once. A correction is a new appointment, or a reopened case. */
-export const appointmentIsOpen: Guard<'move-appointment' | 'record-attendance', Engaging> = ({ state, data }) => {
+/** What became of an appointment is written once, and corrected by an event of its own. */
+export const appointmentIsOpen: Guard<'move-appointment' | 'record-attendance' | 'cancel-appointment', Engaging> = ({
+  state,
+  data,
+}) => {
   const appointment = appointmentOf(state, data.appointmentId);
   if (appointment === undefined) return unless(false, 'appointment-not-known');
   return unless(appointment.fate.is === 'to-come', 'appointment-settled');
 };
+
+/** Only what was recorded can be corrected. */
+export const attendanceIsRecorded: Guard<'correct-attendance', Engaging> = ({ state, data }) => {
+  const appointment = appointmentOf(state, data.appointmentId);
+  if (appointment === undefined) return unless(false, 'appointment-not-known');
+  return unless(attendanceOf(appointment) !== null, 'attendance-not-recorded');
+};
+
+export const attendanceWouldChange: Guard<'correct-attendance', Engaging> = ({ state, data }) => {
+  const appointment = appointmentOf(state, data.appointmentId);
+  const recorded = appointment ? attendanceOf(appointment) : null;
+  return unless(canonicalJson(recorded) !== canonicalJson(data.to), 'attendance-unchanged');
+};
+
+/** There is an appointment whose attendance is recorded. */
+export const someAttendanceIsRecorded: CaseGuard<Engaging> = ({ state: { engagement } }) =>
+  unless(
+    engagement.appointments.some((appointment) => attendanceOf(appointment) !== null),
+    'attendance-not-recorded',
+  );
+
+/** What is recorded of who came; null where nothing is. */
+export function attendanceOf({ fate }: Appointment): Attendance | null {
+  if (fate.is === 'kept') return { is: 'kept' };
+  return fate.is === 'late' || fate.is === 'missed' ? { is: fate.is, whose: fate.whose } : null;
+}
+
+/** Nobody was seen for a referral before it was made. A minute is the least that is typed. */
+export const startsAfterReferral: Guard<'book-appointment' | 'move-appointment', Engaging> = ({ state, data }) =>
+  unless(isAfterReferral(data.startsAt, state.referral.at), 'appointment-before-referral');
+
+export const startsWithinTwoYears: Guard<'book-appointment' | 'move-appointment', Engaging> = ({ data, context }) =>
+  unless(isWithinTwoYears(data.startsAt, context.today), 'appointment-too-far-ahead');
+
+export function isAfterReferral(startsAt: Instant, referredAt: Instant): boolean {
+  return startsAt.slice(0, 16) >= referredAt.slice(0, 16);
+}
+
+/** Further ahead it is a slip of the finger in the year. */
+export function isWithinTwoYears(startsAt: Instant, today: CalendarDay): boolean {
+  return londonDayOf(new Date(startsAt)) <= addDays(today, 2 * 365);
+}
 
 /** Somebody may come early on the day; nobody is late or missing before the time. */
 export const appointmentHasBegun: Guard<'record-attendance', Engaging> = ({ state, data, context }) => {

@@ -9,19 +9,22 @@ const appointment = (step: string, fate: AppointmentFate, id = 'a'): Appointment
   startsAt: '2026-03-02T10:00:00.000Z',
   fate,
 });
-const kept = { is: 'kept' } as const;
-const late = { is: 'late', whose: 'logistics' } as const;
+const contactAt = '2026-03-02T10:00:00.000Z';
+const kept = { is: 'kept', contactAt } as const;
+const late = { is: 'late', whose: 'logistics', contactAt } as const;
+const cancelled = { is: 'cancelled', whose: 'logistics' } as const;
 const missed = { is: 'missed', whose: 'person-acceptable' } as const;
 const superseded = { is: 'superseded', by: 'b', whose: 'logistics' } as const;
 const withoutSteps = { ...aScheme, pathway: { ...aScheme.pathway, steps: [] } };
 
 describe('The dose is worked out from attendance', () => {
-  test('step by step: kept and late count, missed and moved do not', () => {
+  test('step by step: kept and late count, missed, moved and cancelled do not', () => {
     const dose = doseOf(aScheme, [
       appointment('first-meeting', kept),
       appointment('sessions', late),
       appointment('sessions', missed),
       appointment('sessions', superseded),
+      appointment('sessions', cancelled),
       appointment('sessions', { is: 'to-come' }),
     ]);
     expect(dose).toEqual([
@@ -40,7 +43,8 @@ describe('The dose is worked out from attendance', () => {
   });
 
   test('where the scheme names no steps, what was booked is what was planned', () => {
-    const dose = doseOf(withoutSteps, [appointment('activity', kept), appointment('activity', missed)]);
+    const booked = [kept, missed, superseded, cancelled].map((fate) => appointment('activity', fate));
+    const dose = doseOf(withoutSteps, booked);
     expect(dose).toEqual([{ step: 'activity', planned: 2, delivered: 1 }]);
     expect(stepsOf(withoutSteps)).toEqual(['activity']);
     expect(isAnythingDelivered(doseOf(withoutSteps, []))).toBe(false);

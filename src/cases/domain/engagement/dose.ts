@@ -14,10 +14,12 @@ export function stepsOf(scheme: SchemeTerms): readonly string[] {
 /**
  * Sessions planned and delivered for each step, worked out from attendance and never typed. Planned: the count in the
  * scheme's document; where the document gives no steps, as many as were booked. Delivered: kept or late (a person who
- * came late still came); moved and missed appointments don't count.
+ * came late still came); moved, cancelled and missed appointments don't count.
  */
 export function doseOf(scheme: SchemeTerms, appointments: readonly Appointment[]): readonly StepDose[] {
-  const live = appointments.filter((appointment) => appointment.fate.is !== 'superseded');
+  const live = appointments.filter(
+    (appointment) => appointment.fate.is !== 'superseded' && appointment.fate.is !== 'cancelled',
+  );
   const came = live.filter(({ fate }) => fate.is === 'kept' || fate.is === 'late');
   const planned = new Map(scheme.pathway.steps.map((step) => [step.id, step.count ?? 1]));
   return stepsOf(scheme).map((step) => ({

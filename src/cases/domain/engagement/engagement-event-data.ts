@@ -1,6 +1,7 @@
 import type { EventDataMaker } from '../attempt.ts';
 import type { CommandData } from '../case-command.ts';
 import { conditionById, type EngagingCase, type ProviderSideOf } from '../case-state.ts';
+import { attendanceOf } from './appointment-guards.ts';
 import { doseOf } from './dose.ts';
 import { heldByGuards } from '../event-data/held-by-guards.ts';
 
@@ -40,6 +41,15 @@ export function appointmentKept({ data }: { readonly data: CameInTime }) {
 export function appointmentNotKept({ data }: { readonly data: CameLate | DidNotCome }) {
   return { appointmentId: data.appointmentId, whose: heldByGuards(data.whose, 'somebody whose doing it was') };
 }
+
+export const attendanceCorrected: EventDataMaker<
+  'attendance-corrected',
+  'correct-attendance',
+  ProviderSideOf<'engaging'>
+> = ({ state, data }) => {
+  const appointment = state.engagement.appointments.find(({ id }) => id === data.appointmentId);
+  return { ...data, from: heldByGuards(appointment && attendanceOf(appointment), 'attendance that is recorded') };
+};
 
 export const conditionVaried: EventDataMaker<'condition-varied', 'vary-condition', EngagingCase> = ({
   state,

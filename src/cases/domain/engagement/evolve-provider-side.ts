@@ -1,5 +1,5 @@
 import type { Instant } from '../author.ts';
-import type { CaseEvent, EventOf, EventType } from '../case-event.ts';
+import type { Attendance, CaseEvent, EventOf, EventType } from '../case-event.ts';
 import type { Appointment, AppointmentFate, Engagement, ProviderSide, ProviderSideOf } from '../case-state.ts';
 import { impossibleHistory } from '../impossible-history.ts';
 
@@ -12,7 +12,13 @@ export const providerSideEvolvers = {
   'referral-accepted': fromReferred((side, { at }) => ({
     ...side,
     status: 'engaging',
-    engagement: { acceptedAt: at, appointments: [], contactAttempts: [], breaches: [] },
+    engagement: {
+      acceptedAt: at,
+      contactedBeforeAt: side.firstContactAt,
+      appointments: [],
+      contactAttempts: [],
+      breaches: [],
+    },
   })),
   'contact-attempted': whileEngaging(attempted),
   'appointment-booked': whileEngaging((side, { data: { appointmentId, step, startsAt } }) =>
@@ -21,10 +27,18 @@ export const providerSideEvolvers = {
   'appointment-moved': whileEngaging((side, { data }) =>
     withEngagement(side, { appointments: moved(side.engagement.appointments, data) }),
   ),
-  'appointment-kept': whileEngaging((side, event) => came(side, event, { is: 'kept' })),
-  'appointment-late': whileEngaging((side, event) => came(side, event, { is: 'late', whose: event.data.whose })),
-  'appointment-missed': whileEngaging((side, { data }) =>
-    settle(side, data.appointmentId, { is: 'missed', whose: data.whose }),
+  'appointment-kept': whileEngaging((side, { at, data }) => attended(side, data.appointmentId, { is: 'kept' }, at)),
+  'appointment-late': whileEngaging((side, { at, data: { appointmentId, whose } }) =>
+    attended(side, appointmentId, { is: 'late', whose }, at),
+  ),
+  'appointment-missed': whileEngaging((side, { at, data: { appointmentId, whose } }) =>
+    attended(side, appointmentId, { is: 'missed', whose }, at),
+  ),
+  'attendance-corrected': whileEngaging((side, { at, data: { appointmentId, to } }) =>
+    attended(side, appointmentId, to, at),
+  ),
+  'appointment-cancelled': whileEngaging((side, { data: { appointmentId, whose } }) =>
+    settle(side, appointmentId, { is: 'cancelled', whose }),
   ),
   'condition-varied': whileEngaging((side, { data }) => varied(side, data)),
   'breach-recorded': whileEngaging((side, { data }) =>
@@ -81,26 +95,33 @@ function whileEngaging<E extends EventType>(
 /** An attempt to make contact; one that reached the person stops the clock. */
 function attempted(state: Engaging, { at, data: { reached } }: EventOf<'contact-attempted'>): Engaging {
   const contactAttempts = [...state.engagement.contactAttempts, { at, reached }];
-  const after = withEngagement(state, { contactAttempts });
-  return reached ? contacted(after, at) : after;
+  return clocked(withEngagement(state, { contactAttempts }));
 }
 
-/** The person came: contact was when the appointment began, not when somebody got round to writing it down. */
-function came(
-  state: Engaging,
-  event: EventOf<'appointment-kept' | 'appointment-late'>,
-  fate: AppointmentFate,
-): Engaging {
+/**
+ * Attendance as it is recorded, or corrected. Where the person came, contact was when the appointment began, not when
+ * somebody got round to writing it down.
+ */
+function attended(state: Engaging, id: string, attendance: Attendance, at: Instant): Engaging {
+  if (attendance.is === 'missed') return clocked(settle(state, id, attendance));
   const { appointments, acceptedAt } = state.engagement;
-  const startsAt = appointments.find(({ id }) => id === event.data.appointmentId)?.startsAt ?? event.at;
+  const startsAt = appointments.find((appointment) => appointment.id === id)?.startsAt ?? at;
   const began = startsAt > acceptedAt ? startsAt : acceptedAt;
-  const settledThere = settle(state, event.data.appointmentId, fate);
-  return contacted(settledThere, began < event.at ? began : event.at);
+  return clocked(settle(state, id, { ...attendance, contactAt: began < at ? began : at }));
 }
 
-/** Only the first contact stops the clock, in whatever order they were written down. */
-function contacted(state: Engaging, at: Instant): Engaging {
-  return state.firstContactAt === null || at < state.firstContactAt ? { ...state, firstContactAt: at } : state;
+/**
+ * The first contact stops the clock, in whatever order they were written down; worked out anew from all of them, so that
+ * a correction that takes it away sets the clock going again.
+ */
+function clocked(state: Engaging): Engaging {
+  const { contactedBeforeAt, contactAttempts, appointments } = state.engagement;
+  const [firstContactAt = null] = [
+    ...(contactedBeforeAt === null ? [] : [contactedBeforeAt]),
+    ...contactAttempts.filter(({ reached }) => reached).map(({ at }) => at),
+    ...appointments.flatMap(({ fate }) => ('contactAt' in fate ? [fate.contactAt] : [])),
+  ].sort();
+  return { ...state, firstContactAt };
 }
 
 function toCome(id: string, step: string, startsAt: Instant): Appointment {

@@ -24,5 +24,9 @@ export const referredToThem: CaseGuard<ProviderSide> = ({ state, context: { acto
     'not-referred-to-you',
   );
 
+/** A provider takes nobody on while the police look at whether the person is still let in. */
+export const policeDoNotHoldIt: CaseGuard<ProviderSide> = ({ context }) =>
+  unless(!context.referralIsOnHold, 'referral-on-hold');
+
 export const otherReasonHasWords: Guard<'reject-referral' | 'end-activity'> = ({ data }) =>
   unless(data.reason !== 'other' || hasWords(data.words), 'reason-needed');

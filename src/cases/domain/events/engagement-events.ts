@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../../../shared/deep-readonly.ts';
 import { instantSchema } from '../../../shared/instant-schema.ts';
 import { authorSchema } from '../author.ts';
 
@@ -6,6 +7,15 @@ const whoseDoingSchema = z.enum(['person-acceptable', 'person-not-acceptable', '
 
 /** Whose doing a late or missed appointment was. */
 export type WhoseDoing = z.infer<typeof whoseDoingSchema>;
+
+const attendanceSchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('kept') }),
+  z.strictObject({ is: z.literal('late'), whose: whoseDoingSchema }),
+  z.strictObject({ is: z.literal('missed'), whose: whoseDoingSchema }),
+]);
+
+/** Whether the person came, and whose doing it was where they were late or did not. */
+export type Attendance = DeepReadonly<z.infer<typeof attendanceSchema>>;
 
 const notCompletedReasonSchema = z.enum([
   'did-not-engage',
@@ -37,6 +47,18 @@ export const engagementEvents = {
   'appointment-kept': z.strictObject({ appointmentId: z.string() }),
   'appointment-late': z.strictObject({ appointmentId: z.string(), whose: whoseDoingSchema }),
   'appointment-missed': z.strictObject({ appointmentId: z.string(), whose: whoseDoingSchema }),
+  /** What was recorded of an appointment was wrong. The first record stays in the log. */
+  'attendance-corrected': z.strictObject({
+    appointmentId: z.string(),
+    from: attendanceSchema,
+    to: attendanceSchema,
+    reason: z.string(),
+  }),
+  'appointment-cancelled': z.strictObject({
+    appointmentId: z.string(),
+    whose: whoseDoingSchema,
+    reason: z.string(),
+  }),
   'condition-varied': z.strictObject({
     conditionId: z.string(),
     from: z.string(),

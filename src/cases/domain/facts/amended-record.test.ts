@@ -8,7 +8,9 @@ describe('A fact that is amended', () => {
     const record = recordOf(story.state());
     expect(record.facts['age']).toBe(17);
     expect(record.decisions[0]?.verdict).toBe('eligible');
-    expect(record.changedVerdicts).toEqual([{ scheme: aScheme.id, from: 'eligible', to: 'ineligible' }]);
+    expect(record.changedVerdicts).toEqual([
+      { scheme: aScheme.id, from: 'eligible', to: 'ineligible', because: ['age'], isConfirmed: false },
+    ]);
     expect(story.state().status).toBe('offered');
     expect(story.events().at(-1)?.data).toMatchObject({ fact: 'age', old: 25, new: 17 });
   });

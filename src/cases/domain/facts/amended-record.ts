@@ -1,6 +1,12 @@
-import type { ChangedVerdict, EventData, Offence } from '../case-event.ts';
+import type { AmendedValue, ChangedVerdict, EventData, Offence } from '../case-event.ts';
 import type { CaseRecord } from '../case-state.ts';
-import { offenceSchema, type RecordedDecision, type RecordedFactValue } from '../../../triage/domain/index.ts';
+import {
+  offenceSchema,
+  type RecordedDecision,
+  type RecordedFacts,
+  type RecordedFactValue,
+} from '../../../triage/domain/index.ts';
+import { turnedVerdicts } from './turned-verdicts.ts';
 
 /** What the law needs of the offence beside the vocabulary: amended like facts, under names of their own. */
 const offenceFacts = { 'offence-occurred-on': 'occurredOn', 'mode-of-trial': 'modeOfTrial' } as const;
@@ -22,15 +28,29 @@ export function presentValueOf(record: CaseRecord, fact: string): RecordedFactVa
 
 /** The record with one fact amended. The decisions stand; what would now differ is only flagged. */
 export function amendedRecord(record: CaseRecord, amendment: EventData['fact-amended']): CaseRecord {
-  const { fact, changed } = amendment;
+  const { fact, changed, follows } = amendment;
+  const changedVerdicts = turnedVerdicts(record, changed, [fact, ...follows.map((each) => each.fact)]);
   const field = offenceFieldOf(fact);
   if (field) {
     const offence = offenceSchema.parse({ ...record.offence, [field]: amendment.new });
-    return { ...record, offence, changedVerdicts: changed };
+    return { ...record, offence, facts: amendedFacts(record.facts, follows), changedVerdicts };
   }
-  const { [fact]: _, ...others } = record.facts;
-  const facts = amendment.new === null ? others : { ...others, [fact]: amendment.new };
-  return { ...record, facts, changedVerdicts: changed };
+  return { ...record, facts: amendedFacts(record.facts, [amendment, ...follows]), changedVerdicts };
+}
+
+/** The record with the ages that follow from another date of birth. */
+export function correctedRecord(record: CaseRecord, { follows, changed }: EventData['birthday-corrected']): CaseRecord {
+  const amended = follows.map(({ fact }) => fact);
+  const changedVerdicts = turnedVerdicts(record, changed, amended);
+  return { ...record, facts: amendedFacts(record.facts, follows), changedVerdicts };
+}
+
+/** Facts with some of them said otherwise; null takes one away. */
+export function amendedFacts(facts: RecordedFacts, amended: readonly Omit<AmendedValue, 'old'>[]): RecordedFacts {
+  const gone = new Set(amended.map(({ fact }) => fact));
+  const others = Object.entries(facts).filter(([fact]) => !gone.has(fact));
+  const known = amended.flatMap(({ fact, new: value }) => (value === null ? [] : [[fact, value] as const]));
+  return Object.fromEntries([...others, ...known]);
 }
 
 /** The schemes whose verdict, taken again, is not the one first decided. */

@@ -1,6 +1,9 @@
 import { hasWords, unless, type Guard } from '../attempt.ts';
 import { exclusionInLaw } from './exclusion-in-law.ts';
-import type { TriagedCase } from '../case-state.ts';
+import type { CommandContext } from '../case-command.ts';
+import type { CaseRefusal } from '../case-refusal.ts';
+import type { CaseState, ClosedCase, TriagedCase } from '../case-state.ts';
+import type { RecordedDecision } from '../../../triage/domain/index.ts';
 import type { Judge } from '../../../eligibility/index.ts';
 import { ranksAskedFor } from './ranks-asked-for.ts';
 import { decisionFor, verdictThatCounts } from './verdict-that-counts.ts';
@@ -20,6 +23,20 @@ export const schemeWasDecided: Guard<'override-decision' | 'offer-scheme', Triag
 export const decisionWouldChange: Guard<'override-decision', TriagedCase> = ({ state, data }) =>
   unless(verdictThatCounts(state.record, data.scheme) !== data.to, 'nothing-to-override');
 
+/** Only what the force itself may offer today can be decided otherwise. */
+export const schemeIsLiveHere: Guard<'override-decision', TriagedCase> = ({ state, context }) => {
+  const forces = context.scheme?.forces ?? [];
+  const isOwn = forces.length === 0 || forces.includes(state.record.force);
+  return unless(context.schemeIsLive && isOwn, 'override-not-live-here');
+};
+
+/** What nobody knew is found out and decided on again; an override would let somebody in past what was never asked. */
+export const answersAreKnown: Guard<'override-decision', TriagedCase> = ({ state, data }) =>
+  unless(
+    data.to === 'ineligible' || decisionFor(state.record, data.scheme)?.verdict !== 'needs-information',
+    'answers-needed',
+  );
+
 /** Nobody may let in whom the law keeps out; keeping somebody out needs no leave of the law. */
 export const notPastTheLaw: Guard<'override-decision', TriagedCase> = ({ state, data }) => {
   if (data.to === 'ineligible') return null;
@@ -30,11 +47,24 @@ export const notPastTheLaw: Guard<'override-decision', TriagedCase> = ({ state, 
 };
 
 /** The ranks above officer that a scheme's questions of judgement ask for, and what each needs. */
-export const ranksAreThere: Guard<'override-decision', TriagedCase> = ({ state, data, context }) => {
-  const asked = ranksAskedFor(context.scheme, decisionFor(state.record, data.scheme));
+export const ranksAreThere: Guard<'override-decision', TriagedCase> = ({ state, data, context }) =>
+  ranksOf(decisionFor(state.record, data.scheme), { data, context });
+
+/** The same of whoever lets a case go on though its verdict has turned. */
+export const ranksMayConfirm: Guard<'confirm-verdict', Exclude<CaseState, TriagedCase | ClosedCase>> = ({
+  state,
+  data,
+  context,
+}) => ranksOf(decisionFor(state.record, state.offer.scheme), { data, context });
+
+function ranksOf(
+  decision: RecordedDecision | undefined,
+  { data, context }: { readonly data: { readonly authority: string | null }; readonly context: CommandContext },
+): CaseRefusal | null {
+  const asked = ranksAskedFor(context.scheme, decision);
   const asksFor = (...ranks: Judge[]) => asked.some((by) => ranks.includes(by));
   return (
     unless(!asksFor('sergeant', 'inspector') || context.actor.rights.has('judge-as-sergeant'), 'supervisor-needed') ??
     unless(!asksFor('inspector', 'prosecutor') || hasWords(data.authority), 'authority-needed')
   );
-};
+}

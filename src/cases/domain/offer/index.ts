@@ -8,17 +8,21 @@ export {
 } from './agreement-guards.ts';
 export {
   decidedForToday,
+  answersAreKnown,
   decisionWouldChange,
   notPastTheLaw,
   ranksAreThere,
+  ranksMayConfirm,
+  schemeIsLiveHere,
   schemeWasDecided,
   somethingIsDecided,
 } from './decision-guards.ts';
 export { exclusionInLaw, modeOfTrial } from './exclusion-in-law.ts';
-export { decisionOverridden, factAmended, personTriaged, schemeOffered } from './offer-event-data.ts';
+export { decisionOverridden, personTriaged, schemeOffered, verdictConfirmed } from './offer-event-data.ts';
 export {
   agreesToTakePart,
   childHasAppropriateAdult,
+  lawLetsIn,
   notExcludedInLaw,
   offersAreLeft,
   personIsEligible,

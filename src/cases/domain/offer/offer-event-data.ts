@@ -1,6 +1,6 @@
-import { presentValueOf, verdictsThatChanged } from '../facts/index.ts';
+import { unsettledVerdict } from '../facts/index.ts';
 import type { EventDataMaker } from '../attempt.ts';
-import { recordOf, type CaseState, type TriagedCase } from '../case-state.ts';
+import type { CaseState, ClosedCase, TriagedCase } from '../case-state.ts';
 import { decisionFor, verdictThatCounts } from './verdict-that-counts.ts';
 import { heldByGuards } from '../event-data/held-by-guards.ts';
 
@@ -27,8 +27,10 @@ export const schemeOffered: EventDataMaker<'scheme-offered', 'offer-scheme', Tri
   };
 };
 
-export const factAmended: EventDataMaker<'fact-amended', 'amend-fact', CaseState> = ({ state, data, context }) => ({
+type Beyond = Exclude<CaseState, TriagedCase | ClosedCase>;
+
+export const verdictConfirmed: EventDataMaker<'verdict-confirmed', 'confirm-verdict', Beyond> = ({ state, data }) => ({
   ...data,
-  old: presentValueOf(recordOf(state), data.fact),
-  changed: verdictsThatChanged(recordOf(state), context.decidedAgain ?? []),
+  scheme: state.offer.scheme,
+  verdict: heldByGuards(unsettledVerdict(state), 'a verdict that has turned').to,
 });

@@ -1,5 +1,5 @@
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
-import type { OfferedCase, TriagedCase } from '../case-state.ts';
+import { recordOf, type CaseState, type OfferedCase, type TriagedCase } from '../case-state.ts';
 import { exclusionInLaw } from './exclusion-in-law.ts';
 import { isAdult } from '../known-facts.ts';
 import { verdictThatCounts } from './verdict-that-counts.ts';
@@ -8,6 +8,15 @@ export const schemeIsLive: Guard<'offer-scheme'> = ({ context }) => unless(conte
 
 export const notExcludedInLaw: CaseGuard<TriagedCase> = ({ state: { record } }) =>
   unless(exclusionInLaw(record.facts, record.offence) !== 'excluded', 'excluded-in-law');
+
+/** Past the law nobody lets a case go on, nor while what the law turns on is not known. */
+export const lawLetsIn: CaseGuard<CaseState> = ({ state }) => {
+  const { facts, offence } = recordOf(state);
+  const exclusion = exclusionInLaw(facts, offence);
+  return (
+    unless(exclusion !== 'excluded', 'excluded-in-law') ?? unless(exclusion !== 'not-settled', 'exclusion-not-settled')
+  );
+};
 
 export const personIsEligible: Guard<'offer-scheme', TriagedCase> = ({ state, data }) =>
   unless(verdictThatCounts(state.record, data.scheme) === 'eligible', 'not-eligible');

@@ -44,12 +44,15 @@ export interface FormShown {
 export interface FormRead<C extends CaseCommandType> {
   readonly data: RequestedData[C];
   readonly note?: TreatmentNote | undefined;
+  /** What the next page says besides, as of a time that comes twice. */
+  readonly says?: string | undefined;
 }
 
 /** What a form sends to the case, once it is read: a whole command, and a provider's own note. */
 export interface FormCommand<C extends CaseCommandType = CaseCommandType> {
   readonly command: RequestedCommandOf<C>;
   readonly note?: TreatmentNote | undefined;
+  readonly says?: string | undefined;
 }
 
 /** What fields are called, by name. */
@@ -129,9 +132,9 @@ function formOf<View extends CaseView, C extends CaseCommandType>(
       if (mine === null) return wrong({ field: 'form', text: refusalWords['not-your-role'] });
       const result = await read(mine);
       if (!result.ok) return result;
-      const { data, note } = result.value;
+      const { data, note, says } = result.value;
       const whole: RequestedCommandOf<C> = { type: command, data };
-      return { ok: true, value: { command: whole, note } };
+      return { ok: true, value: { command: whole, note, says } };
     },
   };
 }

@@ -1,10 +1,11 @@
 import { govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
+import { caseBanner } from '../case/banner.ts';
 import type { FormInput, FormShown } from './case-form.ts';
 import { refusedAtTop } from './refused-at-top.ts';
 
 /** A form of a case, with what it is about above it and the version of the case that it was opened on. */
 export function actPage(
-  { view, errors }: Pick<FormInput, 'view' | 'errors'>,
+  { site, view, errors }: Pick<FormInput, 'site' | 'view' | 'errors'>,
   shown: FormShown,
   { action, csrfToken }: { readonly action: string; readonly csrfToken: string },
 ): Page {
@@ -20,6 +21,7 @@ export function actPage(
     backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
     content: html`<span class="govuk-caption-l">${name}, ${reference}</span>
       <h1 class="govuk-heading-l">${shown.title}</h1>
+      ${caseBanner(site, view)}
       ${refusedAtTop(errors)}
       ${postForm({
         action,

@@ -74,14 +74,17 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   const input = inputOf(visit, view, { body, errors: [] });
   const read = await form.read(input);
   if (!read.ok) return drawAgain(visit, form, { ...input, errors: read.errors }, 400);
-  const { command, note } = read.value;
+  const { command, note, says } = read.value;
   const recorded = await actOnCase(site.work, actor, {
     caseId,
     expectedSequence: Number(textOf(body, 'seen')),
     command,
     ...(note && { note }),
   });
-  if (recorded.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: form.done });
+  if (recorded.ok) {
+    const text = says === undefined ? form.done : `${form.done}. ${says}`;
+    return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text });
+  }
   const sent = {
     typed: typedIn(form.show(input)?.fields ?? null, form.labels(input), body),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },

@@ -62,6 +62,7 @@ export function appointmentList(
 const FATES: Readonly<Record<Appointment['fate']['is'], { readonly text: string; readonly colour: string }>> = {
   'to-come': { text: 'To come', colour: 'blue' },
   superseded: { text: 'Moved', colour: 'grey' },
+  cancelled: { text: 'Cancelled', colour: 'grey' },
   kept: { text: 'Kept', colour: 'green' },
   late: { text: 'Kept, late', colour: 'yellow' },
   missed: { text: 'Missed', colour: 'red' },

@@ -1,11 +1,10 @@
-import { govukInsetText, govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
-import { recordOf } from '../../domain/case-state.ts';
-import { decisionFor } from '../../domain/offer/index.ts';
+import { govukSummaryList, govukTag, html, type Html, type Page } from '../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
-import { type CaseSite, schemeName } from '../case-site.ts';
+import type { CaseSite } from '../case-site.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
-import { verdictLine, verdictWords } from '../../../triage/index.ts';
 import { actionsOf } from './actions.ts';
+import { londonDayOf } from '../../../shared/calendar-day.ts';
+import { caseBanner } from './banner.ts';
 import { appointmentList, nextActions } from './parts.ts';
 import { policeRows } from './police-rows.ts';
 import { caseTimeline } from './timeline.ts';
@@ -25,29 +24,14 @@ export function policeCasePage(
       <h1 class="govuk-heading-l">${file.person.name}</h1>
       <p class="govuk-body">${statusTag(state.status)} ${file.isDemonstration && govukTag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}</p>
       ${view.clock && html`<p class="govuk-body ${isWaitingForContact(view.clock, state.status) && 'waymark-waiting'}">${clockWords(view.clock, state.status)}</p>`}
-      ${changedVerdicts(site, view)}
+      ${caseBanner(site, view)}
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}
-      ${govukSummaryList({ rows: policeRows(site, view, mayProposeVariation) })}
+      ${govukSummaryList({ rows: policeRows(site, view, { mayProposeVariation, today: londonDayOf(now) }) })}
       ${'engagement' in open && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(open.engagement.appointments, { now })}`}
       <h2 class="govuk-heading-m">What happened</h2>
       ${caseTimeline(view.log, site)}`,
   };
-}
-
-/** Amended facts that would give another verdict: for somebody to look at, never applied. */
-function changedVerdicts(site: CaseSite, { state, file }: PoliceCaseView): Html | null {
-  const record = recordOf(state);
-  const changed = record.changedVerdicts;
-  if (changed.length === 0) return null;
-  const lines = changed.map(({ scheme, from, to }) => {
-    const decided = decisionFor(record, scheme);
-    const then = decided?.verdict === from ? verdictLine(decided) : verdictWords(from);
-    return html`<li>${schemeName(site, scheme)}: ${then.toLowerCase()} when decided, now it would be ${verdictWords(to).toLowerCase()}</li>`;
-  });
-  return govukInsetText({
-    html: html`<p class="govuk-body">Facts were amended since <a class="govuk-link" href="/cases/${file.caseId}/decision">the decision</a>.</p><ul class="govuk-list govuk-list--bullet">${lines}</ul>`,
-  });
 }
 
 /** Changes of conditions that wait for a supervisor. */

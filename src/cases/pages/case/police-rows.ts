@@ -6,7 +6,9 @@ import {
   joinHtml,
   type SummaryListOptions,
 } from '../../../web/markup/index.ts';
-import type { Acceptance, Agreement, Closing } from '../../domain/case-state.ts';
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import { agesInWords, agesOf } from '../words/ages.ts';
+import { recordOf, type Acceptance, type Agreement, type Closing } from '../../domain/case-state.ts';
 import type { Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
@@ -22,9 +24,14 @@ const CLOSED_HOW: Readonly<Record<Exclude<Closing['how'], 'returned-for-prosecut
 };
 
 /** What the police know of a case at a glance: only what is there by now. */
-export function policeRows(site: CaseSite, view: PoliceCaseView, mayProposeVariation: boolean): readonly Row[] {
+export function policeRows(
+  site: CaseSite,
+  view: PoliceCaseView,
+  { mayProposeVariation, today }: { readonly mayProposeVariation: boolean; readonly today: CalendarDay },
+): readonly Row[] {
   const { file, state, timeLimit } = view;
   const open = state.status === 'closed' ? state.before : state;
+  const ages = agesInWords(agesOf(recordOf(state), file.person, today));
   const rows: (Row | false | null)[] = [
     state.status === 'closed' && row('Closed', closing(site, state.closing)),
     row('Decision', link(`/cases/${file.caseId}/decision`, 'Every rule, with its result and source')),
@@ -35,6 +42,7 @@ export function policeRows(site: CaseSite, view: PoliceCaseView, mayProposeVaria
     timeLimit.lastDay !== null &&
       row('Last day for a charge', html`${formatDay(timeLimit.lastDay)}${timeLimit.passed && ' (passed)'}`),
     ...personRows(file.caseId, file.person),
+    ages !== null && row('Age', html`${ages}`),
     row('Facts', link(`/cases/${file.caseId}/facts`, 'What is known, and amend it')),
   ];
   return rows.filter((each): each is Row => each !== false && each !== null);

@@ -14,6 +14,9 @@ import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { contactMethodWords } from '../words/choices.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
+import { londonDayOf } from '../../../shared/calendar-day.ts';
+import { attendanceOf } from '../../domain/engagement/index.ts';
+import { caseBanner } from './banner.ts';
 import { actionsOf } from './actions.ts';
 import { appointmentList, conditionList, contactWords, nextActions } from './parts.ts';
 import { caseTimeline } from './timeline.ts';
@@ -29,6 +32,7 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
       <h1 class="govuk-heading-l">${name}</h1>
       <p class="govuk-body">${statusTag(referral.status)} ${referral.isDemonstration && govukTag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}</p>
       <p class="govuk-body ${isWaitingForContact(view.clock, referral.status) && 'waymark-waiting'}">${clockWords(view.clock, referral.status)}</p>
+      ${caseBanner(site, view)}
       ${nextActions(actionsOf(view, referral.caseId))}
       ${'engagement' in side && appointments(view, side.engagement.appointments, now)}
       <h2 class="govuk-heading-m">What was handed over</h2>
@@ -60,17 +64,19 @@ function handOver(site: CaseSite, { referral: { handOver: given } }: ProviderCas
   });
 }
 
-/** An appointment to come can be moved; once its time has come, attendance is recorded. */
-function appointmentLinks(
-  { refused, referral }: ProviderCaseView,
-  { id, fate, startsAt }: Appointment,
-  now: Date,
-): Html | null {
-  if (fate.is !== 'to-come' || refused.has('record-attendance')) return null;
+/**
+ * An appointment to come can be moved or cancelled; on its day, when somebody may come early, attendance is recorded, and
+ * what was recorded can be corrected.
+ */
+function appointmentLinks({ refused, referral }: ProviderCaseView, appointment: Appointment, now: Date): Html | null {
+  const { id, fate, startsAt } = appointment;
   const link = (path: string, text: string): Html =>
     html`<a class="govuk-link waymark-tap" href="/cases/${referral.caseId}/${path}/${id}">${text}<span class="govuk-visually-hidden"> of ${formatDateTime(new Date(startsAt))}</span></a>`;
-  const hasBegun = new Date(startsAt) <= now;
-  return html`<span class="waymark-entry__links">${hasBegun && link('record-attendance', 'Record attendance')} ${link('move-appointment', 'Move')}</span>`;
+  if (attendanceOf(appointment) !== null && !refused.has('correct-attendance'))
+    return html`<span class="waymark-entry__links">${link('correct-attendance', 'Correct attendance')}</span>`;
+  if (fate.is !== 'to-come' || refused.has('record-attendance')) return null;
+  const isOfToday = londonDayOf(new Date(startsAt)) <= londonDayOf(now);
+  return html`<span class="waymark-entry__links">${isOfToday && link('record-attendance', 'Record attendance')} ${link('move-appointment', 'Move')} ${link('cancel-appointment', 'Cancel')}</span>`;
 }
 
 function notes(records: readonly TreatmentRecord[]): Html {

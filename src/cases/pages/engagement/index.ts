@@ -1,6 +1,10 @@
 import { acceptReferralPage } from './accept-referral/page.ts';
 import { readBooking } from './book-appointment/form.ts';
 import { bookPage } from './book-appointment/page.ts';
+import { readCancellation } from './cancel-appointment/form.ts';
+import { cancelPage } from './cancel-appointment/page.ts';
+import { readCorrectedAttendance } from './correct-attendance/form.ts';
+import { attendanceSoFar, correctAttendancePage } from './correct-attendance/page.ts';
 import { readCompletion } from './complete-activity/form.ts';
 import { completePage } from './complete-activity/page.ts';
 import { readEnding } from './end-activity/form.ts';
@@ -34,6 +38,8 @@ export const engagementForms = {
   'book-appointment': providerForm({ command: 'book-appointment', show: bookPage, read: readBooking, done: 'Appointment booked', labels: { step: 'For', ...moment, place: 'Where' } }),
   'move-appointment': providerForm({ command: 'move-appointment', show: movePage, read: readMove, done: 'Appointment moved', labels: { ...moment, whose: 'Whose doing' } }),
   'record-attendance': providerForm({ command: 'record-attendance', show: attendancePage, read: readAttendance, done: 'Attendance recorded', labels: { attendance: 'Attendance', 'whose-late': 'Whose doing', 'whose-missed': 'Whose doing', words: 'Note' } }),
+  'correct-attendance': providerForm({ command: 'correct-attendance', show: correctAttendancePage, startWith: attendanceSoFar, read: readCorrectedAttendance, done: 'Attendance corrected', labels: { attendance: 'Attendance', 'whose-late': 'Whose doing', 'whose-missed': 'Whose doing', ...reason } }),
+  'cancel-appointment': providerForm({ command: 'cancel-appointment', show: cancelPage, read: readCancellation, done: 'Appointment cancelled', labels: { whose: 'Whose doing', ...reason } }),
   'vary-condition': policeForm({ command: 'vary-condition', show: approveVariationPage, read: readApproval, done: 'Change of the condition approved', labels: {} }),
   'record-breach': policeForm({ command: 'record-breach', show: breachPage, read: readBreach, done: 'Breach recorded', labels: { reason: 'What happened' } }),
   'complete-activity': providerForm({ command: 'complete-activity', show: completePage, read: readCompletion, done: 'Completion recorded. The police coordinator closes the case', labels: { 'shortfall-reason': 'Why it counts as completed' } }),

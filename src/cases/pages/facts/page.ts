@@ -2,6 +2,7 @@ import { govukSummaryList, html, type Page } from '../../../web/markup/index.ts'
 import { presentValueOf } from '../../domain/facts/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
+import { caseBanner } from '../case/banner.ts';
 import type { CaseSite } from '../case-site.ts';
 import { factValueWords, factWords, offenceFactWords } from '../../../triage/index.ts';
 
@@ -29,6 +30,7 @@ export function factsPage(site: CaseSite, view: PoliceCaseView): Page {
     backLink: { href: `/cases/${view.file.caseId}`, text: 'Back to the case' },
     content: html`<span class="govuk-caption-l">${view.file.person.name}, ${view.file.reference}</span>
       <h1 class="govuk-heading-l">What is known</h1>
+      ${caseBanner(site, view)}
       ${govukSummaryList({ rows: rows(known) })}
       <h2 class="govuk-heading-m">Not known</h2>
       ${govukSummaryList({ rows: rows(all.filter((fact) => !known.includes(fact))) })}`,

@@ -27,6 +27,23 @@ export function readPerson(body: FormBody, before: Person, limits: BirthdayLimit
   return read.ok ? { ok: true, value: { ...before, ...read.value } } : read;
 }
 
+/** The details as sent, and why the date of birth is another, where it is. */
+export function readCorrection(
+  body: FormBody,
+  before: Person,
+  limits: BirthdayLimits,
+): FormResult<{ readonly person: Person; readonly reason: string | null }> {
+  const person = readPerson(body, before, limits);
+  if (!person.ok) return person;
+  const isAnother = person.value.bornOn !== before.bornOn;
+  return allFields({
+    person,
+    reason: isAnother
+      ? requiredText(body, 'birthday-reason', 'Enter why the date of birth is another')
+      : ({ ok: true, value: null } as const),
+  });
+}
+
 function readContact(body: FormBody): FormResult<Contact> {
   const safe = requiredChoice(body, 'safe', {
     of: ['safe', 'only-as-described', 'not-safe'],

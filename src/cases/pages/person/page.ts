@@ -17,6 +17,7 @@ export const personLabels: Readonly<Record<string, string>> = {
   'born-on-day': 'Day of birth',
   'born-on-month': 'Month of birth',
   'born-on-year': 'Year of birth',
+  'birthday-reason': 'Why the date of birth is another',
   telephone: 'Telephone',
   email: 'Email',
   address: 'Address',
@@ -39,6 +40,7 @@ export function personFields(form: FormState): Html {
   });
   return html`${lineField(form, { name: 'name', label: 'Name', input: { autocomplete: 'off', spellcheck: false } })}
     ${dateField(form, { name: 'born-on', label: 'Date of birth', hint: 'Leave empty if you do not know.' })}
+    ${wordsField(form, { name: 'birthday-reason', label: 'If you change the date of birth, why?', hint: 'The ages are worked out again, and so are the decisions that turn on them.', rows: 2 })}
     <h2 class="govuk-heading-m">Contact</h2>
     ${lineField(form, { name: 'telephone', label: 'Telephone (optional)', input: { type: 'tel', classes: 'govuk-input--width-20', autocomplete: 'off' } })}
     ${lineField(form, { name: 'email', label: 'Email (optional)', input: { type: 'email', spellcheck: false, autocomplete: 'off' } })}

@@ -28,7 +28,8 @@ import { refusedAtTop } from '../act/refused-at-top.ts';
 import { typedIn } from '../act/typed-in.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
 import type { CaseVisit, CaseSite } from '../case-site.ts';
-import { readPerson } from './form.ts';
+import { caseBanner } from '../case/banner.ts';
+import { readCorrection } from './form.ts';
 import { personFields, personLabels, personSoFar } from './page.ts';
 
 /** The person's details: beside the log, so that they can be corrected. */
@@ -73,11 +74,20 @@ interface Typed {
   readonly errors: readonly FormError[];
 }
 
-function draw({ reply }: CaseVisit, view: PoliceCaseView, typed: Typed): FastifyReply {
-  return sendPage(reply, personPage(view, typed, csrfTokenOf(reply)), typed.errors.length > 0 ? 400 : 200);
+function draw({ site, reply }: CaseVisit, view: PoliceCaseView, typed: Typed): FastifyReply {
+  return sendPage(
+    reply,
+    personPage(site, view, { typed, csrfToken: csrfTokenOf(reply) }),
+    typed.errors.length > 0 ? 400 : 200,
+  );
 }
 
-function personPage({ file }: PoliceCaseView, typed: Typed, csrfToken: string): Page {
+function personPage(
+  site: CaseSite,
+  view: PoliceCaseView,
+  { typed, csrfToken }: { readonly typed: Typed; readonly csrfToken: string },
+): Page {
+  const { file } = view;
   const { caseId, reference, person } = file;
   return {
     title: 'The person’s details',
@@ -85,6 +95,7 @@ function personPage({ file }: PoliceCaseView, typed: Typed, csrfToken: string): 
     backLink: { href: `/cases/${caseId}`, text: 'Back to the case' },
     content: html`<span class="govuk-caption-l">${person.name}, ${reference}</span>
       <h1 class="govuk-heading-l">The person’s details</h1>
+      ${caseBanner(site, view)}
       ${refusedAtTop(typed.errors)}
       ${postForm({
         action: `/cases/${caseId}/person`,
@@ -99,7 +110,7 @@ async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyR
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const { caseId, person } = view.file;
-  const read = readPerson(body, person, {
+  const read = readCorrection(body, person, {
     today: londonDayOf(site.work.clock()),
     occurredOn: recordOf(view.state).offence.occurredOn,
     oldest: oldestAge(site.work.catalogue.vocabulary),
@@ -108,7 +119,7 @@ async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyR
   const corrected = await correctPerson(site.work, actor, {
     caseId,
     expectedVersion: textOf(body, 'seen'),
-    person: read.value,
+    ...read.value,
   });
   if (corrected.ok) return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text: 'Details saved' });
   const { refusal } = corrected;
@@ -117,6 +128,8 @@ async function correct(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyR
   // Details stand beside the log: there is no event that says who changed them, only that they have changed.
   if (refusal.code === 'changed-since') return sendPage(reply, stalePage({ changes: [], typed, continueTo }), 409);
   const answer = answerRefusal(visit, refusal, { typed, continueTo });
-  const field = refusal.code === 'person-needed' ? 'name' : 'form';
-  return answer ?? drawAgain(visit, view, { body, errors: [{ field, text: refusalWordsFor(refusal) }] });
+  const isBirthday = refusal.code === 'birthday-not-valid' || refusal.code === 'fact-value-not-valid';
+  const field = isBirthday ? 'born-on' : refusal.code === 'person-needed' ? 'name' : 'form';
+  const target = isBirthday ? { target: 'born-on-day' } : {};
+  return answer ?? drawAgain(visit, view, { body, errors: [{ field, text: refusalWordsFor(refusal), ...target }] });
 }

@@ -1,5 +1,6 @@
 import type {
   AppropriateAdult,
+  Attendance,
   ConsentGivenHow,
   NotCompletedReason,
   OtherwiseConsequence,
@@ -25,6 +26,12 @@ export const whoseDoingWords: Readonly<Record<WhoseDoing, string>> = {
   'person-acceptable': 'The person’s, for a good reason',
   'person-not-acceptable': 'The person’s, without a good reason',
   logistics: 'Nobody’s: transport, rooms, our side',
+};
+
+export const attendanceWords: Readonly<Record<Attendance['is'], string>> = {
+  kept: 'Came, in time',
+  late: 'Came, late',
+  missed: 'Did not come',
 };
 
 export const notCompletedWords: Readonly<Record<NotCompletedReason, string>> = {

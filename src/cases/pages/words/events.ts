@@ -2,8 +2,9 @@ import { assumedBehind } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
-import type { EventOf, EventType, OutcomeBasis } from '../../domain/case-event.ts';
+import type { AmendedValue, EventOf, EventType, OutcomeBasis } from '../../domain/case-event.ts';
 import {
+  attendanceWords,
   consentHowWords,
   notCompletedWords,
   otherwiseWords,
@@ -110,6 +111,23 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
       `Whose doing: ${lower(whoseDoingWords[data.whose])}.`,
     ],
   },
+  'attendance-corrected': {
+    happened: 'Attendance corrected',
+    details: ({ data }, { appointment }) => [
+      appointment(data.appointmentId),
+      `From ${lower(attendanceWords[data.from.is])} to ${lower(attendanceWords[data.to.is])}.`,
+      data.to.is !== 'kept' ? `Whose doing: ${lower(whoseDoingWords[data.to.whose])}.` : null,
+      `Reason: ${data.reason}`,
+    ],
+  },
+  'appointment-cancelled': {
+    happened: 'Appointment cancelled',
+    details: ({ data }, { appointment }) => [
+      appointment(data.appointmentId),
+      `Whose doing: ${lower(whoseDoingWords[data.whose])}.`,
+      `Reason: ${data.reason}`,
+    ],
+  },
   'condition-varied': {
     happened: 'Condition varied',
     details: ({ data }) => [
@@ -167,9 +185,34 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   'fact-amended': {
     happened: 'Fact amended',
     details: ({ data }, { words, schemeName }) => [
-      `${factWords(words, data.fact)} From ${lower(factValueWords(words, data.fact, data.old))} to ${lower(factValueWords(words, data.fact, data.new))}.`,
+      amendedWords(data, words),
+      ...data.follows.map((each) => amendedWords(each, words)),
       ...data.changed.map(({ scheme, to }) => `${schemeName(scheme)} would now be: ${lower(verdictWords(to))}.`),
       `Reason: ${data.reason}`,
+    ],
+  },
+  'birthday-corrected': {
+    happened: 'Date of birth corrected',
+    details: ({ data }, { words, schemeName }) => [
+      ...data.follows.map((each) => amendedWords(each, words)),
+      ...data.changed.map(({ scheme, to }) => `${schemeName(scheme)} would now be: ${lower(verdictWords(to))}.`),
+      `Reason: ${data.reason}`,
+    ],
+  },
+  'decided-again': {
+    happened: 'Decided again',
+    details: ({ data }, { words }) => [
+      ...data.answers.map((each) => amendedWords(each, words)),
+      eligibleFor(data.decisions),
+      `Reason: ${data.reason}`,
+    ],
+  },
+  'verdict-confirmed': {
+    happened: 'Confirmed that the case goes on',
+    details: ({ data }, { schemeName }) => [
+      `${schemeName(data.scheme)} would now be: ${lower(verdictWords(data.verdict))}.`,
+      `Reason: ${data.reason}`,
+      data.authority && `Authority: ${data.authority}`,
     ],
   },
 };
@@ -179,6 +222,10 @@ function eligibleFor(decisions: EventOf<'person-triaged'>['data']['decisions']):
   const eligible = decisions.filter(({ verdict }) => verdict === 'eligible');
   const assumed = eligible.filter((decision) => assumedBehind(decision).length > 0).length;
   return `Eligible for ${eligible.length} of ${decisions.length} schemes${assumed > 0 ? `, ${assumed} of them by assumed rules` : ''}.`;
+}
+
+function amendedWords({ fact, old, new: value }: AmendedValue, words: ReferenceWords): string {
+  return `${factWords(words, fact)} From ${lower(factValueWords(words, fact, old))} to ${lower(factValueWords(words, fact, value))}.`;
 }
 
 /** What happened, in a few words. */

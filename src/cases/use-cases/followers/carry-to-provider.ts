@@ -1,6 +1,7 @@
-import type { NumberedEvent } from '../../domain/case-event.ts';
+import type { EventType, NumberedEvent } from '../../domain/case-event.ts';
 import type { ReferredCase } from '../../domain/case-state.ts';
 import { isProviderSideEvent, handOverOf } from '../../domain/engagement/index.ts';
+import { unsettledVerdict } from '../../domain/facts/index.ts';
 import { referenceOf } from '../../domain/reference-of.ts';
 import type { CaseFile, CaseTransaction, ReferralFile } from '../../store/case-store.ts';
 import type { PoliceCase, RecordedEvent } from './follower.ts';
@@ -16,6 +17,7 @@ export async function carryToProvider(cases: CaseTransaction, recorded: Recorded
   if (event.type === 'person-referred' && state.status === 'referred') {
     return cases.addReferral(newReferral(file, state, sequence));
   }
+  if (changesWhatStands(event.type)) await saveHold(cases, after);
   if (!isForTheProvider(after, recorded)) return;
   const open = state.status === 'closed' ? state.before : state;
   const agreement = 'agreement' in open ? open.agreement : null;
@@ -30,8 +32,21 @@ export async function carryToProvider(cases: CaseTransaction, recorded: Recorded
 
 function isForTheProvider({ state }: PoliceCase, { event }: NumberedEvent): boolean {
   const open = state.status === 'closed' ? state.before : state;
-  if (!('referral' in open) || event.type === 'fact-amended') return false;
+  if (!('referral' in open) || changesWhatStands(event.type)) return false;
   return isProviderSideEvent(event) || state.status === 'closed' || event.type === 'case-reopened';
+}
+
+/** What the police amend or confirm among themselves: of it the provider learns only whether it has to wait. */
+function changesWhatStands(type: EventType): boolean {
+  return type === 'fact-amended' || type === 'birthday-corrected' || type === 'verdict-confirmed';
+}
+
+async function saveHold(cases: CaseTransaction, { file, state }: PoliceCase): Promise<void> {
+  if (state.status === 'closed' || !('referral' in state)) return;
+  const referral = await cases.referral(file.caseId);
+  if (referral === null) throw new Error(`Case ${file.caseId} was referred and has no referral`);
+  const { referralId, status, sequence } = referral;
+  await cases.saveReferral(referralId, { status, sequence, isOnHold: unsettledVerdict(state) !== null });
 }
 
 function newReferral(file: CaseFile, state: ReferredCase, sequence: number): ReferralFile {
@@ -49,6 +64,7 @@ function newReferral(file: CaseFile, state: ReferredCase, sequence: number): Ref
     handOver: handOverOf(file.person, offer, agreement),
     opening: { status: 'referred', agreement, firstContactAt, referral },
     history: [],
+    isOnHold: false,
     isDemonstration: file.isDemonstration,
   };
 }

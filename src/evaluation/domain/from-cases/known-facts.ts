@@ -10,10 +10,19 @@ type KnownFacts = Pick<StudyRow, 'age' | 'sex' | 'offenceGroup' | 'drug' | 'grav
  */
 export function knownFacts(studied: StudiedCase): KnownFacts {
   const facts = new Map<string, unknown>();
-  for (const { type, data } of eventsOf(studied, 'person-triaged', 'fact-amended')) {
-    if (type === 'person-triaged') {
+  for (const { type, data } of eventsOf(
+    studied,
+    'person-triaged',
+    'fact-amended',
+    'birthday-corrected',
+    'decided-again',
+  )) {
+    if (type === 'person-triaged' || type === 'decided-again') {
       for (const [fact, value] of Object.entries(data['facts'] ?? {})) facts.set(fact, value);
-    } else if (typeof data['fact'] === 'string') facts.set(data['fact'], data['new']);
+    } else {
+      if (typeof data['fact'] === 'string') facts.set(data['fact'], data['new']);
+      for (const [fact, value] of Object.entries(data['follows'] ?? {})) facts.set(fact, value);
+    }
   }
   const drugs = facts.get('substances');
   return {

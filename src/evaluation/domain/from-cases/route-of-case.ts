@@ -32,7 +32,7 @@ export function routeOfCase(studied: StudiedCase): Route {
   const first = (...types: readonly string[]): StudiedEvent | undefined => eventsOf(studied, ...types)[0];
   const offer = first('scheme-offered');
   const completed = first('activity-completed');
-  const attended = first('appointment-kept', 'appointment-late');
+  const attended = firstAttended(studied);
   const reached = eventsOf(studied, 'contact-attempted').find(({ data }) => data['reached'] === true);
   const contacts = [attended, reached].flatMap((event) => event?.on ?? []).sort();
   const scheme = wordIn(offer, 'scheme') ?? onlyEligible(studied);
@@ -54,6 +54,13 @@ export function routeOfCase(studied: StudiedCase): Route {
   };
 }
 
+/** The first time that the person came, by the last word on each appointment: what was corrected later does not count. */
+function firstAttended(studied: StudiedCase): StudiedEvent | undefined {
+  return eventsOf(studied, 'appointment-kept', 'appointment-late', 'attendance-corrected').find(
+    ({ type, data }) => data['corrected'] !== true && (type !== 'attendance-corrected' || data['to'] !== 'missed'),
+  );
+}
+
 /** The last thing that took the person off the way; null while they are on it. */
 function lossReasonOf(studied: StudiedCase): string | null {
   const last = studied.events.findLast(({ type }) => type in LOSSES || type === 'case-reopened');
@@ -70,7 +77,7 @@ const LOSSES: { readonly [type: string]: (event: StudiedEvent) => string } = {
 const decisions = z.array(z.object({ scheme: z.string(), verdict: z.string() }));
 
 function decisionsOf(studied: StudiedCase): z.infer<typeof decisions> {
-  return decisions.parse(eventsOf(studied, 'person-triaged')[0]?.data['decisions'] ?? []);
+  return decisions.parse(eventsOf(studied, 'person-triaged', 'decided-again').at(-1)?.data['decisions'] ?? []);
 }
 
 function onlyEligible(studied: StudiedCase): string | null {
@@ -78,10 +85,12 @@ function onlyEligible(studied: StudiedCase): string | null {
   return eligible.length === 1 ? (eligible[0]?.scheme ?? null) : null;
 }
 
-/** The verdict of the rules, or of whoever overrode it; null where it needed more, or no scheme is meant. */
+/** The verdict of the rules as last decided, or of whoever overrode it since; null where it needed more, or no scheme is meant. */
 function eligibilityFor(studied: StudiedCase, scheme: string | null): boolean | null {
   if (scheme === null) return null;
-  const overridden = eventsOf(studied, 'decision-overridden').findLast(({ data }) => data['scheme'] === scheme);
+  const decided = eventsOf(studied, 'person-triaged', 'decided-again').at(-1);
+  const since = studied.events.slice(decided === undefined ? 0 : studied.events.indexOf(decided));
+  const overridden = since.findLast(({ type, data }) => type === 'decision-overridden' && data['scheme'] === scheme);
   const verdict = wordIn(overridden, 'to') ?? decisionsOf(studied).find((one) => one.scheme === scheme)?.verdict;
   if (verdict === 'eligible') return true;
   return verdict === 'ineligible' ? false : null;

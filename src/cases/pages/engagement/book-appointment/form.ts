@@ -5,7 +5,7 @@ import type { FormInput } from '../../act/case-form.ts';
 import { readMoment } from '../../act/moment-field.ts';
 import { stepsToBook } from './page.ts';
 
-export function readBooking({ body, view }: FormInput<ProviderCaseView>) {
+export function readBooking({ body, view, today }: FormInput<ProviderCaseView>) {
   const steps = stepsToBook(view);
   const [only] = steps;
   return asData(
@@ -14,10 +14,11 @@ export function readBooking({ body, view }: FormInput<ProviderCaseView>) {
         steps.length === 1 && only !== undefined
           ? ({ ok: true, value: only } as const)
           : requiredChoice(body, 'step', { of: steps, missing: 'Select what it is for' }),
-      startsAt: readMoment(body),
+      moment: readMoment(body, { referredAt: view.side.referral.at, today }),
       place: optionalText(body, 'place', LONGEST_LINE),
     }),
-    ({ step, startsAt }) => ({ step, startsAt }),
+    ({ step, moment }) => ({ step, startsAt: moment.at }),
     ({ place }) => ({ how: null, place, words: null }),
+    ({ moment }) => moment.says,
   );
 }

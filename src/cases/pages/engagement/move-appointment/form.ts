@@ -5,13 +5,15 @@ import type { FormInput } from '../../act/case-form.ts';
 import { readMoment } from '../../act/moment-field.ts';
 import { valuesOf, whoseDoingWords } from '../../words/choices.ts';
 
-export function readMove({ body, target }: FormInput<ProviderCaseView>) {
+export function readMove({ body, view, today, target }: FormInput<ProviderCaseView>) {
   const missing = 'Select whose doing the move is';
   return asData(
     allFields({
-      startsAt: readMoment(body),
+      moment: readMoment(body, { referredAt: view.side.referral.at, today }),
       whose: requiredChoice(body, 'whose', { of: valuesOf(whoseDoingWords), missing }),
     }),
-    (value) => ({ appointmentId: target ?? '', ...value }),
+    ({ moment, whose }) => ({ appointmentId: target ?? '', startsAt: moment.at, whose }),
+    undefined,
+    ({ moment }) => moment.says,
   );
 }

@@ -52,7 +52,7 @@ async function draw(visit: CaseVisit, typed: Typed, status = 200): Promise<Fasti
     return sendForbidden(request, reply, rights['propose-variation'].refusedBecause);
   const now = conditionOf(view, addressPart(request, 'conditionId'));
   if (now === null) return sendNotFound(request, reply);
-  const input = { view, ...typed };
+  const input = { site, view, ...typed };
   const page = { title: 'Ask to vary a condition', button: 'Send to a supervisor', fields: proposalFields(typed, now) };
   return sendPage(reply, actPage(input, page, { action: request.url, csrfToken: csrfTokenOf(reply) }), status);
 }

@@ -94,26 +94,30 @@ function fieldOf(input: FormInput<PoliceCaseView>, fact: string): Html | null {
 
 /** The fields of the fact that is amended, as the page of a stale form calls them. */
 export function amendmentLabels(input: FormInput<PoliceCaseView>): FieldLabels {
+  return { ...answerLabels(input), 'not-known': 'Not known after all', reason: 'Reason' };
+}
+
+/** The fields of the answer alone. */
+export function answerLabels(input: FormInput<PoliceCaseView>): FieldLabels {
   const { site, target } = input;
-  const around = { 'not-known': 'Not known after all', reason: 'Reason' };
   if (target === 'offence-occurred-on') {
-    return { 'answer-day': 'Day', 'answer-month': 'Month', 'answer-year': 'Year', ...around };
+    return { 'answer-day': 'Day', 'answer-month': 'Month', 'answer-year': 'Year' };
   }
   const fact = site.work.catalogue.vocabulary.byId.get(target ?? '');
   switch (fact?.type.kind) {
     case 'amounts': {
       const drugs = substancesAsked(fact.type.values, { substances: namedSubstances(input) });
       const grams = drugs.map((drug) => [`answer-${drug}`, choiceWords(site.words, 'substances', drug)] as const);
-      return { ...Object.fromEntries(grams), ...around };
+      return Object.fromEntries(grams);
     }
     case 'number':
-      return { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most', ...around };
+      return { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most' };
     case 'choice':
-      return { answer: 'Answer', ...(fact.id.endsWith('force') && { 'other-force': 'Which force' }), ...around };
+      return { answer: 'Answer', ...(fact.id.endsWith('force') && { 'other-force': 'Which force' }) };
     case 'code':
-      return { answer: 'Answer', 'other-council': 'Which council', ...around };
+      return { answer: 'Answer', 'other-council': 'Which council' };
     case 'set':
     case undefined:
-      return { answer: 'Answer', ...around };
+      return { answer: 'Answer' };
   }
 }

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { answer, given, sampleCommands, worker } from '../../../../tests/cases/given.ts';
+import type { Attendance } from '../case-event.ts';
+import type { CaseState } from '../case-state.ts';
+import { isAfterReferral, isWithinTwoYears } from './appointment-guards.ts';
+import { calendarDayOf } from '../../../shared/calendar-day.ts';
+
+const { kept, missed, contact, correctAttendance, cancel, complete } = sampleCommands;
+const by = { by: worker };
+const firstContact = (state: CaseState) => ('firstContactAt' in state ? state.firstContactAt : undefined);
+const fates = (state: CaseState) =>
+  'engagement' in state ? state.engagement.appointments.map(({ fate }) => fate.is) : [];
+const to = (attendance: Attendance) =>
+  ({ ...correctAttendance, data: { ...correctAttendance.data, to: attendance } }) as const;
+const cameAfterAll = to({ is: 'kept' });
+const didNotComeAfterAll = to({ is: 'missed', whose: 'logistics' });
+
+describe('Attendance that is corrected', () => {
+  test('sets the clock to first contact going again where nobody came after all', () => {
+    const story = given('booked').and(kept, by);
+    expect(firstContact(story.state())).toBe('2026-03-02T12:00:00.000Z');
+    story.and(didNotComeAfterAll, by);
+    expect([fates(story.state()), firstContact(story.state())]).toEqual([['missed'], null]);
+    expect(answer(story.when(complete, by))).toBe('nothing-delivered');
+  });
+
+  test('leaves the clock to another contact, made before or written down later', () => {
+    const reached = { ...contact, data: { reached: true } };
+    const story = given('booked')
+      .and(kept, by)
+      .and(reached, { ...by, in: { now: '2026-03-03T09:00:00.000Z' } });
+    story.and(didNotComeAfterAll, by);
+    expect(firstContact(story.state())).toBe('2026-03-03T09:00:00.000Z');
+  });
+
+  test('stops the clock when the appointment began, where somebody came after all', () => {
+    const story = given('booked').and(missed, by);
+    expect(firstContact(story.state())).toBeNull();
+    story.and(cameAfterAll, { ...by, in: { now: '2026-03-05T09:00:00.000Z' } });
+    expect([fates(story.state()), firstContact(story.state())]).toEqual([['kept'], '2026-03-02T12:00:00.000Z']);
+    expect(story.events().at(-1)?.data).toMatchObject({
+      from: { is: 'missed', whose: 'person-not-acceptable' },
+      to: { is: 'kept' },
+    });
+    expect(answer(story.when(complete, by))).toBe('activity-completed');
+  });
+
+  test('needs a reason', () => {
+    const without = { ...correctAttendance, data: { ...correctAttendance.data, reason: '' } };
+    expect(answer(given('booked').and(kept, by).when(without, by))).toBe('reason-needed');
+  });
+});
+
+describe('An appointment that is cancelled', () => {
+  test('stays on the record, and can be neither attended, moved nor cancelled again', () => {
+    const story = given('booked').and(cancel, by);
+    expect(fates(story.state())).toEqual(['cancelled']);
+    for (const command of [kept, sampleCommands.move, cancel]) {
+      expect(answer(story.when(command, by))).toBe('appointment-settled');
+    }
+  });
+
+  test('needs a reason, and must not be settled already', () => {
+    const without = { ...cancel, data: { ...cancel.data, reason: ' ' } };
+    expect(answer(given('booked').when(without, by))).toBe('reason-needed');
+    expect(answer(given('booked').and(kept, by).when(cancel, by))).toBe('appointment-settled');
+  });
+});
+
+describe('The time of an appointment', () => {
+  test('is that of the referral or later, to the minute', () => {
+    const referredAt = '2026-03-02T12:00:30.000Z';
+    expect(isAfterReferral('2026-03-02T12:00:00.000Z', referredAt)).toBe(true);
+    expect(isAfterReferral('2026-03-02T11:59:00.000Z', referredAt)).toBe(false);
+  });
+
+  test('is within two years', () => {
+    const today = calendarDayOf('2026-03-02');
+    expect(isWithinTwoYears('2028-03-01T23:59:00.000Z', today)).toBe(true);
+    expect(isWithinTwoYears('2028-03-02T00:00:00.000Z', today)).toBe(false);
+  });
+});

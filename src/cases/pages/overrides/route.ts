@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { handlerOf, queryText, sendForbidden, sendPage } from '../../../web/server/index.ts';
+import { listOverrides } from '../../use-cases/list-overrides.ts';
+import { refusalWordsFor } from '../answer-refusal.ts';
+import type { CaseSite } from '../case-site.ts';
+import { overridesPage } from './page.ts';
+
+/** What was decided otherwise than the rules: for those who answer for others. */
+export function addOverridesRoute(server: FastifyInstance, site: CaseSite): void {
+  server.get(
+    '/overrides',
+    { config: { access: 'oversee-work' } },
+    handlerOf(site, async ({ actor, request, reply }) => {
+      const listed = await listOverrides(site.work, actor, { page: Number(queryText(request, 'page')) });
+      if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
+      return sendPage(reply, overridesPage(site, listed.value));
+    }),
+  );
+}
