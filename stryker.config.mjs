@@ -6,6 +6,9 @@ export default {
   // The scope says which tests are tried; to ask for each file anew which concern it takes longer than trying them.
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   concurrency: 1,
+  // Tests that are quick elsewhere are not on a machine with other work.
+  dryRunTimeoutMinutes: 30,
+  timeoutMS: 20_000,
   // Types are looked at by `npm test`, and nothing here is written for another checker.
   disableTypeChecks: false,
   ignorePatterns: ['/data', '/reports', '/.cache', '/coverage'],

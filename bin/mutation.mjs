@@ -1,10 +1,13 @@
 // `npm run mutation -- [SCOPE | PATH]...`: plants faults in the code and says which of them no test notices. A scope is
-// one of those below, a path is any file of src/, tried with every quick test. Without either: every scope, for hours.
+// one of those below, a path is any file of src/, tried with the quick tests of its room and those of cases and forms.
+// Without either: every scope, for hours.
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { exitWith, setUp, SetUpFault } from './set-up.mjs';
 
-const QUICK_TESTS = ['src/**/*.test.ts', 'tests/cases/**/*.test.ts', 'tests/forms/**/*.test.ts'];
+const TESTS_OF_CASES_AND_FORMS = ['tests/cases/**/*.test.ts', 'tests/forms/**/*.test.ts'];
+const QUICK_TESTS = ['src/**/*.test.ts', ...TESTS_OF_CASES_AND_FORMS];
 
 /** How often a property draws a case, where it does not say so itself: it does so for every fault. */
 const FEW_RUNS = '20';
@@ -16,8 +19,8 @@ const SCOPES = {
     tests: ['src/**/consent-field.test.ts', 'tests/forms/**/*.test.ts'],
   },
   outcome: {
-    mutate: ['src/**/domain/outcome-rules.ts'],
-    tests: ['src/**/outcome-rules.test.ts', 'tests/cases/**/*.test.ts'],
+    mutate: ['src/cases/domain/outcome/outcome-rules.ts'],
+    tests: ['src/cases/domain/outcome/*.test.ts', 'tests/cases/**/*.test.ts'],
   },
   disclosure: {
     mutate: ['src/evaluation/domain/disclosure/**/*.ts'],
@@ -45,7 +48,8 @@ await exitWith(async () => {
 
 function scopeOf(name) {
   if (Object.hasOwn(SCOPES, name)) return SCOPES[name];
-  if (name.startsWith('src/')) return { mutate: [name], tests: QUICK_TESTS };
+  const [src, room] = name.split('/');
+  if (src === 'src') return { mutate: [name], tests: [`src/${room}/**/*.test.ts`, ...TESTS_OF_CASES_AND_FORMS] };
   throw new SetUpFault(`There is no scope ${name}. Name a path in src/, or one of: ${Object.keys(SCOPES).join(', ')}`);
 }
 
@@ -62,5 +66,13 @@ function mutate(node, { mutate, tests }, name) {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
-  });
+  }).then((code) => (code === 0 ? statusOf(root, name) : code));
+}
+
+/** A fault that nobody noticed is a failure; so is a scope whose files are no longer where it says. */
+async function statusOf(root, name) {
+  const { files } = JSON.parse(await readFile(`${root}reports/mutation.json`, 'utf8'));
+  const mutants = Object.values(files).flatMap((file) => file.mutants);
+  if (mutants.length === 0) throw new SetUpFault(`Nothing is mutated in ${name}: no file is where it says.`);
+  return mutants.some(({ status }) => status === 'Survived' || status === 'NoCoverage') ? 1 : 0;
 }

@@ -10,3 +10,7 @@ test('Somebody who lacks a right is refused, and told which one it is', () => {
     detail: 'amend-fact',
   });
 });
+
+test('What is said for want of a right sends to somebody in another role', () => {
+  expect(NOT_YOUR_ROLE).toBe('Somebody in another role does this. Ask them to.');
+});
