@@ -1,4 +1,4 @@
-import type { Acceptance, FactDefinition, FactValue } from '../../../eligibility/index.ts';
+import type { Acceptance, FactDefinition, FactKind, FactValue } from '../../../eligibility/index.ts';
 
 interface Test {
   readonly accepts: Acceptance;
@@ -8,11 +8,21 @@ interface Test {
 /** Named members of a set beyond which its subsets are too many to try. */
 const MOST_MEMBERS = 12;
 
+export interface Points {
+  readonly values: readonly FactValue[];
+  /** Whether every class of values that the tests can tell apart has its point. */
+  readonly areAll: boolean;
+}
+
 /**
  * One value of a fact from each class that its tests can tell apart: whatever holds for some value of the fact holds
- * for one of these. Null where there are too many. The tests all read the same fact, and the same substance of it.
+ * for one of these; of a set too large for that, some. The tests all read the same fact, and the same substance of it.
  */
-export function pointsOf({ type }: FactDefinition, tests: readonly Test[]): readonly FactValue[] | null {
+export function pointsOf({ type }: FactDefinition, tests: readonly Test[]): Points {
+  return type.kind === 'set' ? setsOf(type.values, tests) : { values: valuesOf(type, tests), areAll: true };
+}
+
+function valuesOf(type: Exclude<FactKind, { kind: 'set' }>, tests: readonly Test[]): readonly FactValue[] {
   switch (type.kind) {
     case 'number':
       return numbersAround(tests, type);
@@ -23,13 +33,15 @@ export function pointsOf({ type }: FactDefinition, tests: readonly Test[]): read
     case 'choice':
       return type.values;
     case 'code':
-      return [...named(tests), CODE_NOBODY_NAMES];
-    case 'set':
-      return setsOf(type.values, tests);
+      return [...named(tests), codeNobodyNames(type.pattern, named(tests))];
   }
 }
 
-const CODE_NOBODY_NAMES = '\u0000';
+/** A code that fits where one is known, so that a person found can be read; else what no rule can name. */
+function codeNobodyNames(pattern: string, taken: readonly string[]): string {
+  const likely = ['E00000000', 'E99999999', 'E0', 'E9'].filter((code) => new RegExp(pattern).test(code));
+  return likely.find((code) => !taken.includes(code)) ?? '\u0000';
+}
 
 interface Bounds {
   readonly whole: boolean;
@@ -52,13 +64,20 @@ function named(tests: readonly Test[]): string[] {
   return tests.flatMap(({ accepts }) => (accepts.kind === 'values' ? [...accepts.values].map(String) : []));
 }
 
-/** Every set of the members that the tests name, with and without one that they do not. */
-function setsOf(values: readonly string[], tests: readonly Test[]): readonly FactValue[] | null {
+/**
+ * Every set of the members that the tests name, with and without one that they do not. Of too many members: none, each
+ * alone, each two, and all.
+ */
+function setsOf(values: readonly string[], tests: readonly Test[]): Points {
   const members = new Set(tests.flatMap(({ accepts }) => (accepts.kind === 'members' ? [...accepts.members] : [])));
   const other = values.find((value) => !members.has(value));
   const telling = other === undefined ? [...members] : [...members, other];
-  if (telling.length > MOST_MEMBERS) return null;
-  return Array.from({ length: 2 ** telling.length }, (_, bits) =>
+  if (telling.length > MOST_MEMBERS) {
+    const pairs = telling.flatMap((one, index) => telling.slice(index + 1).map((two) => [one, two]));
+    return { values: [[], ...telling.map((member) => [member]), ...pairs, telling], areAll: false };
+  }
+  const subsets = Array.from({ length: 2 ** telling.length }, (_, bits) =>
     telling.filter((_member, index) => (bits >> index) & 1),
   );
+  return { values: subsets, areAll: true };
 }
