@@ -1,6 +1,6 @@
 /**
- * Writes schemes/scheme.schema.json and schemes/scenarios.schema.json from the schemas that loading validates with. Run
- * `npm run scheme-schemas` after a change of the scheme language.
+ * Writes the JSON Schemas of schemes, their scenarios and law documents in schemes/ from the schemas that loading
+ * validates with. Run `npm run scheme-schemas` after a change of the scheme language.
  */
 import { writeFileSync } from 'node:fs';
 import { format } from 'prettier';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lawSchema } from './law/law-document.ts';
 import { scenariosSchema } from './scenarios/scenarios-document.ts';
 import { schemeSchema } from './scheme-document.ts';
 
@@ -6,6 +7,7 @@ import { schemeSchema } from './scheme-document.ts';
 export const PUBLISHED_SCHEMAS = {
   'scheme.schema.json': schemeSchema,
   'scenarios.schema.json': scenariosSchema,
+  'law.schema.json': lawSchema,
 } as const;
 
 /** The JSON Schema of a kind of document, as its file in `schemes/` holds it. Made from what loading validates with. */
