@@ -74,6 +74,65 @@ test('scenarios are run against the scheme beside them, and said not to have bee
   expect(problems).toContain('"DUR-1 x" is expected to be ineligible and is eligible');
 });
 
+test('a scheme is held against the law, unless that has faults, and then says so', async () => {
+  const reference = await loadReferenceLists();
+  const wider = await put('durham-checkpoint', exampleWith(['atLeast: 18', 'atLeast: 8']));
+  const [fault] = await checkDocument(wider, reference);
+  expect(fault).toMatchObject({ line: 11, path: 'eligibility[0].rule' });
+  expect(fault?.problem).toBe(
+    'this scheme would let in somebody whom the law keeps out by LAW-1 (Aged 10 or over on the day of the offence), ' +
+      'decided on 2015-04-01: {"age":8}',
+  );
+  expect(fault?.remedy).toBe(
+    'let DUR-1 take nobody whom LAW-1 keeps out, or leave out what law/england-and-wales.yaml settles, ' +
+      'as the scheme rests on it',
+  );
+  const told = async (file: string) => (await checkDocument(file, reference, null)).map(({ problem }) => problem);
+  expect(await told(wider)).toEqual(['the scheme was not held against the law: a law document has faults']);
+  const scenarios = await put(
+    'durham-checkpoint',
+    'base: { age: 25 }\nscenarios: [{ name: DUR-1 x, expect: eligible }]\n',
+    'scenarios.yaml',
+  );
+  expect(await told(scenarios)).toEqual(['the scenarios were not run: a law document has faults']);
+});
+
+test('a scheme of the catalogue that names law that is not there keeps the catalogue from being loaded', async () => {
+  await put('durham-checkpoint', exampleWith(['standing:  ', 'restsOn: [roman-law]\nstanding:  ']));
+  await expect(loadCatalogue(folder)).rejects.toThrow('there is no law document "roman-law"');
+});
+
+test('a law document says which of its ids another beside it has', async () => {
+  const law = (id: string) => `id: ${id}
+name: The law
+nation: [england-and-wales]
+applies: {}
+clauses:
+  - id: LAW-900
+    says: Aged 10 or over
+    rule: { fact: age, atLeast: 10 }
+    source: S-L
+    standing: assumed
+    from: 2000-01-01
+base: { age: 25 }
+scenarios:
+  - { name: LAW-900 nine, with: { age: 9 }, expect: ineligible, because: [LAW-900] }
+  - { name: LAW-900 ten, with: { age: 10 }, expect: eligible }
+  - { name: LAW-900 not known, without: [age], expect: needs-information, missing: [age] }
+sources:
+  S-L: { title: The law, publisher: The law of England and Wales }
+`;
+  folder = join(folder, '..');
+  const file = await put('law', law('one'), 'one.yaml');
+  const reference = await loadReferenceLists();
+  expect(await checkDocument(file, reference)).toEqual([]);
+  await put('law', law('two'), 'two.yaml');
+  expect((await checkDocument(file, reference)).map(({ problem }) => problem)).toEqual([
+    `the id LAW-900 stands in ${join(folder, 'law/two.yaml')} too`,
+  ]);
+  folder = join(folder, 'schemes');
+});
+
 test('a document that is not there is thrown as the file system says it', async () => {
   await expect(checkDocument(join(folder, 'none.yaml'), await loadReferenceLists())).rejects.toMatchObject({
     code: 'ENOENT',

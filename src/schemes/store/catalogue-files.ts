@@ -7,8 +7,9 @@ import { refuse, type Result } from '../../shared/result.ts';
 import type { ReferenceLists } from '../../reference/index.ts';
 import { checkScenarios, parseScenarios } from '../domain/scenarios/parse-scenarios.ts';
 import { restingOn } from '../domain/law/law-for-scheme.ts';
-import { checkLaw, isLawFile, loadLaw } from './law-files.ts';
-import { parseSchemeDocument } from '../domain/parse-scheme-document.ts';
+import type { Law } from '../domain/law/law-document.ts';
+import { checkLaw, isLawFile, loadLaw, soundLaw } from './law-files.ts';
+import { checkSchemeDocument, parseSchemeDocument } from '../domain/parse-scheme-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 
@@ -22,7 +23,7 @@ export const catalogueFolder: string = join(packageFolder, 'schemes');
 export async function loadCatalogue(folder: string = catalogueFolder, reference?: ReferenceLists): Promise<Scheme[]> {
   const words = reference ?? (await loadReferenceLists());
   const laws = await loadLaw(words);
-  const results = await Promise.all((await schemeFiles(folder)).map((file) => readSchemeOfFolder(file, words)));
+  const results = await Promise.all((await schemeFiles(folder)).map((file) => readSchemeOfFolder(file, words, laws)));
   const faults = results.flatMap((result) => (result.ok ? [] : result.refusal));
   if (faults.length > 0) throw new CatalogueFault(faults);
   return results.flatMap((result) => (result.ok ? [restingOn(result.value, laws)] : []));
@@ -36,9 +37,13 @@ export async function schemeFiles(folder: string = catalogueFolder): Promise<str
 }
 
 /** A folder of the catalogue without its scheme document is a fault of the catalogue, with a place like any other. */
-async function readSchemeOfFolder(file: string, reference: ReferenceLists): ReturnType<typeof readScheme> {
+async function readSchemeOfFolder(
+  file: string,
+  reference: ReferenceLists,
+  laws?: readonly Law[],
+): ReturnType<typeof readScheme> {
   try {
-    return await readScheme(file, reference);
+    return await readScheme(file, reference, laws);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     const problem = 'the folder holds no scheme.yaml';
@@ -51,32 +56,69 @@ async function readSchemeOfFolder(file: string, reference: ReferenceLists): Retu
 export async function readScheme(
   file: string,
   reference: ReferenceLists,
+  laws?: readonly Law[],
 ): Promise<Result<Scheme, readonly DocumentFault[]>> {
   const name = shownName(file);
   const text = documentText(await readFile(file), name);
-  return text.ok ? parseSchemeDocument(text.value, name, reference) : refuse(text.refusal);
+  return text.ok ? parseSchemeDocument(text.value, name, reference, laws) : refuse(text.refusal);
 }
 
 /**
- * Every fault of one document: of a scheme, or, where the file is called `scenarios.yaml`, of scenarios, which are run
- * against the `scheme.yaml` beside them. Where there is none, or it has faults, that they were not run is a fault too.
+ * Every fault of one document: of law, of a scheme, which is held against the law too, or, where the file is called
+ * `scenarios.yaml`, of scenarios, which are run against the `scheme.yaml` beside them. What could not be done because
+ * another document is not there or has faults is a fault too. `law`: null where it has faults.
  */
-export async function checkDocument(file: string, reference: ReferenceLists): Promise<readonly DocumentFault[]> {
+export async function checkDocument(
+  file: string,
+  reference: ReferenceLists,
+  law?: readonly Law[] | null,
+): Promise<readonly DocumentFault[]> {
   if (isLawFile(file)) return checkLaw(file, reference);
-  if (!file.endsWith('scenarios.yaml')) {
-    const scheme = await readScheme(file, reference);
-    return scheme.ok ? [] : scheme.refusal;
-  }
+  const laws = law === undefined ? await soundLaw(reference) : law;
+  return file.endsWith('scenarios.yaml')
+    ? checkScenariosBeside(file, reference, laws)
+    : checkScheme(file, reference, laws);
+}
+
+async function checkScheme(
+  file: string,
+  reference: ReferenceLists,
+  laws: readonly Law[] | null,
+): Promise<readonly DocumentFault[]> {
+  const name = shownName(file);
+  const text = documentText(await readFile(file), name);
+  if (!text.ok) return text.refusal;
+  if (laws !== null) return checkSchemeDocument(text.value, name, reference, laws);
+  const scheme = parseSchemeDocument(text.value, name, reference);
+  return [
+    notDone(name, `the scheme was not held against the law: ${LAW_FAULTY}`),
+    ...(scheme.ok ? [] : scheme.refusal),
+  ];
+}
+
+async function checkScenariosBeside(
+  file: string,
+  reference: ReferenceLists,
+  laws: readonly Law[] | null,
+): Promise<readonly DocumentFault[]> {
   const name = shownName(file);
   const text = documentText(await readFile(file), name);
   if (!text.ok) return text.refusal;
   const { vocabulary } = reference;
   const beside = join(dirname(file), 'scheme.yaml');
-  const scheme = await readSchemeOfFolder(beside, reference);
-  const laws = await loadLaw(reference);
-  if (scheme.ok) return checkScenarios(text.value, name, { vocabulary, scheme: restingOn(scheme.value, laws) });
+  const scheme = await readSchemeOfFolder(beside, reference, laws ?? undefined);
+  if (scheme.ok && laws !== null) {
+    return checkScenarios(text.value, name, { vocabulary, scheme: restingOn(scheme.value, laws) });
+  }
   const parsed = parseScenarios(text.value, name, { vocabulary });
-  const problem = `the scenarios were not run: ${shownName(beside)} is not there or has faults`;
-  const notRun = { file: name, line: 1, column: 1, path: '', problem, remedy: 'put the scheme right first' };
-  return [notRun, ...(parsed.ok ? [] : parsed.refusal)];
+  const why = scheme.ok ? LAW_FAULTY : `${shownName(beside)} is not there or has faults`;
+  const remedy = scheme.ok ? PUT_LAW_RIGHT : 'put the scheme right first';
+  return [notDone(name, `the scenarios were not run: ${why}`, remedy), ...(parsed.ok ? [] : parsed.refusal)];
+}
+
+const LAW_FAULTY = 'a law document has faults';
+const PUT_LAW_RIGHT = 'put the law right first: waymark schemes check names its faults';
+
+function notDone(file: string, problem: string, remedy = PUT_LAW_RIGHT): DocumentFault {
+  return { file, line: 1, column: 1, path: '', problem, remedy };
 }

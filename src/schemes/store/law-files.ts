@@ -18,12 +18,16 @@ export function isLawFile(file: string): boolean {
 }
 
 /** The law documents, in order of id. */
-export async function lawFiles(): Promise<string[]> {
-  const names = await readdir(lawFolder);
+export function lawFiles(): Promise<string[]> {
+  return yamlFilesIn(lawFolder);
+}
+
+async function yamlFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
   return names
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => join(lawFolder, name));
+    .map((name) => join(folder, name));
 }
 
 /** Every law document, by id. Throws `CatalogueFault` with all faults of all of them. */
@@ -35,11 +39,30 @@ export async function loadLaw(reference: ReferenceLists): Promise<readonly Law[]
   return laws;
 }
 
-/** Every fault of one law document, its scenarios run. */
+/** Every law document, or null where one of them has faults: what needs the law says so. */
+export async function soundLaw(reference: ReferenceLists): Promise<readonly Law[] | null> {
+  try {
+    return await loadLaw(reference);
+  } catch (error) {
+    if (error instanceof CatalogueFault) return null;
+    throw error;
+  }
+}
+
+/** Every fault of one law document, its scenarios run, and the ids that a document beside it has too. */
 export async function checkLaw(file: string, reference: ReferenceLists): Promise<readonly DocumentFault[]> {
   const name = shownName(file);
   const text = documentText(await readFile(file), name);
-  return text.ok ? checkLawDocument(text.value, name, { reference }) : text.refusal;
+  if (!text.ok) return text.refusal;
+  const faults = checkLawDocument(text.value, name, { reference });
+  return faults.length > 0 ? faults : idsHeldBeside(file, reference);
+}
+
+async function idsHeldBeside(file: string, reference: ReferenceLists): Promise<DocumentFault[]> {
+  const others = (await yamlFilesIn(dirname(file))).filter((other) => basename(other) !== basename(file));
+  const results = await Promise.all([...others, file].map((each) => readLaw(each, reference)));
+  const laws = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return idsOfLawDiffer(laws).filter((fault) => fault.file === shownName(file));
 }
 
 /** Reads one law document. A file that cannot be opened throws as the file system does. */

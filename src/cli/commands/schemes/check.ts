@@ -1,7 +1,8 @@
 import type { DocumentFault } from '../../../documents/index.ts';
 import type { ReferenceLists } from '../../../reference/index.ts';
 import { checkDocument, schemeFiles } from '../../../schemes/store/catalogue-files.ts';
-import { lawFiles } from '../../../schemes/store/law-files.ts';
+import type { Law } from '../../../schemes/index.ts';
+import { lawFiles, soundLaw } from '../../../schemes/store/law-files.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { hanging } from '../../output/wrap.ts';
@@ -14,18 +15,23 @@ export async function checkSchemes(given: readonly string[], terminal: Terminal)
   const { flags, words } = readArguments('schemes check', { json: {} }, given);
   const files = words.length > 0 ? words : await catalogueDocuments();
   const reference = await loadReferenceLists();
+  const law = await soundLaw(reference);
   const found: (readonly DocumentFault[])[] = [];
   for (const file of files) {
-    found.push(await check(file, reference));
+    found.push(await check(file, reference, law));
   }
   const faults = found.flat();
   await terminal.write(flags.has('json') ? `${JSON.stringify(faults, null, 2)}\n` : checkReport(found, terminal));
   return faults.length > 0 ? EXIT.badInput : EXIT.done;
 }
 
-async function check(file: string, reference: ReferenceLists): Promise<readonly DocumentFault[]> {
+async function check(
+  file: string,
+  reference: ReferenceLists,
+  law: readonly Law[] | null,
+): Promise<readonly DocumentFault[]> {
   try {
-    return await checkDocument(file, reference);
+    return await checkDocument(file, reference, law);
   } catch (error) {
     // A file that cannot be opened is the caller's to put right; anything else is a fault of this program.
     throw error instanceof Error && 'syscall' in error ? cannotOpen(file, error) : error;

@@ -26,16 +26,29 @@ const FITTING: { readonly [kind in FactKind['kind']]: { readonly what: string; r
   };
 
 /** Each test names a fact there is, by a form that suits its kind, with values the fact can have. */
-export const rulesFitTheirFacts: Check = ({ eligibility = [] }, { reference: { vocabulary } }) =>
+export const rulesFitTheirFacts: Check = ({ id: scheme, eligibility = [] }, { reference: { vocabulary } }) =>
   eligibility
     .flatMap((clause, index) => rulePartsIn(clause?.rule, ['eligibility', index, 'rule']))
     .flatMap(({ rule, path }) => {
       if (!('fact' in rule) || rule.fact === undefined) return [];
       const fact = vocabulary.byId.get(rule.fact);
-      return fact === undefined
-        ? [unknownFact(rule.fact, path, [...vocabulary.byId.keys()])]
-        : misfits(rule, fact, path);
+      if (fact === undefined) return [unknownFact(rule.fact, path, [...vocabulary.byId.keys()])];
+      const found = misfits(rule, fact, path);
+      return found.length > 0 ? found : otherScheme(rule, path, scheme);
     });
+
+/** How often a person took part is asked of this scheme alone. */
+function otherScheme({ forScheme }: Draft<FactRule>, path: DocumentPath, scheme: string | undefined): Finding[] {
+  if (forScheme === undefined || scheme === undefined || forScheme === scheme) return [];
+  const near = nearestWord(forScheme, [scheme]);
+  return [
+    {
+      path: [...path, 'forScheme'],
+      problem: `"${forScheme}" is not the id of this scheme`,
+      remedy: near === null ? `write forScheme: ${scheme}` : `did you mean "${near}"?`,
+    },
+  ];
+}
 
 function unknownFact(id: string, path: DocumentPath, known: readonly string[]): Finding {
   const near = nearestWord(id, known);

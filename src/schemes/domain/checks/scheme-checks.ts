@@ -7,6 +7,7 @@ import { forcesAreKnown } from './forces-are-known.ts';
 import { idIsFolder } from './id-is-folder.ts';
 import { idsDiffer } from './ids-differ.ts';
 import { outcomeTypeExists } from './outcome-type-exists.ts';
+import { restsOnKnownLaw } from './rests-on-known-law.ts';
 import { rulesFitTheirFacts } from './rules-fit-their-facts.ts';
 import { sourcesAreCited } from './sources-are-cited.ts';
 import { standingIsInOrder } from './standing-is-in-order.ts';
@@ -15,6 +16,7 @@ import { standingIsInOrder } from './standing-is-in-order.ts';
 export const CHECKS: readonly Check[] = [
   idIsFolder,
   forcesAreKnown,
+  restsOnKnownLaw,
   standingIsInOrder,
   idsDiffer,
   clauseEndsAfterItBegins,
