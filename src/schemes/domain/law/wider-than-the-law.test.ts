@@ -156,6 +156,11 @@ describe('Nothing is said of a scheme that rests on the law:', () => {
       rules: [possession, { fact: 'substances', in: ['cannabis', 'anabolic-steroid'] }],
     },
     {
+      what: 'one for cannabis and no other drug, though the law also asks that some was found',
+      rules: [possession, { fact: 'substances', in: ['cannabis'] }],
+      scheme: { disposals: ['cannabis-warning'] },
+    },
+    {
       what: 'one that takes what an inspector may allow, and leaves to the law who allows it',
       rules: [{ fact: 'domestic-abuse', in: ['none', 'standard'] }],
       scheme: { disposals: ['diversionary-activity'] },
