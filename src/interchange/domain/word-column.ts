@@ -35,22 +35,32 @@ export class WordColumn<Meaning> {
   readonly #words = new Map<string, Word<Meaning>>();
   readonly #codes = new Map<Meaning | undefined, number>([[undefined, 0]]);
   readonly #beyond: Word<Meaning>[] = [];
+  #last: Word<Meaning>;
+  #before: Word<Meaning>;
   readonly #bySlot = new Array<Word<Meaning> | undefined>(SLOTS).fill(undefined);
 
   /** `at`: where the column is; -1 where the file does not have it. */
   constructor(at: number, meaningOf: (text: string) => Meaning | undefined) {
     this.at = at;
     this.#meaningOf = meaningOf;
+    this.#last = this.#before = this.#read('');
+    this.#words.set('', this.#last);
   }
 
   /** The word that a row has in this column. */
   of(fields: readonly string[]): Word<Meaning> {
     const field = this.at < 0 ? '' : (fields[this.at] ?? '');
+    // Most rows have one of the two words that were there last.
+    if (field === this.#last.field) return this.#last;
+    if (field === this.#before.field) return this.#before;
     // Three of its characters tell a word from nearly all others of its column: hashing all of them takes much longer.
     const slot = slotOf(field);
     const held = this.#bySlot[slot];
-    if (held !== undefined && held.field === field) return held;
-    return (this.#bySlot[slot] = this.#words.get(field) ?? this.#meet(field));
+    const word = held !== undefined && held.field === field ? held : (this.#words.get(field) ?? this.#meet(field));
+    this.#bySlot[slot] = word;
+    this.#before = this.#last;
+    this.#last = word;
+    return word;
   }
 
   /** Every word that was counted. */
