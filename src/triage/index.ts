@@ -17,7 +17,7 @@ export {
 export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './use-cases/scheme-catalogue.ts';
 export type { TriageDraft } from './domain/triage-draft.ts';
 export type { TriageRefusal } from './domain/triage-refusal.ts';
-export { factsFromPerson, SETTLED_BY_DAYS } from './domain/facts-from-person.ts';
+export { ageOn, factsFromPerson, SETTLED_BY_DAYS } from './domain/facts-from-person.ts';
 export { birthdayFault, oldestAge, type BirthdayLimits } from './domain/birthday-fault.ts';
 export { readBirthday } from './pages/birthday.ts';
 export { readPastDay, requiredPastDay } from './pages/past-day.ts';

@@ -5,12 +5,18 @@ import type { CaseRefusal } from '../../src/cases/domain/case-refusal.ts';
 import type { CaseState, CaseStatus } from '../../src/cases/domain/case-state.ts';
 import { evolve } from '../../src/cases/domain/evolve.ts';
 import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/triage/domain/recorded-decision.ts';
+import type { LawBook } from '../../src/cases/domain/law-of-case.ts';
+import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
+import { loadLaw } from '../../src/schemes/store/law-files.ts';
 import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
 import { rightsOf, type CaseActor, type Right } from '../../src/access/index.ts';
 import { authorOf } from '../../src/cases/domain/author.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { coordinator, divertService, officer, supervisor, worker } from './people.ts';
+
+const reference = await loadReferenceLists();
+export const law: LawBook = { vocabulary: reference.vocabulary, laws: await loadLaw(reference) };
 
 export const today = calendarDayOf('2026-03-02');
 const now = '2026-03-02T12:00:00.000Z';
@@ -52,6 +58,7 @@ export const facts: RecordedFacts = {
   force: 'west-midlands',
   age: 25,
   'offence-group': 'possession',
+  substances: ['cannabis'],
   admission: 'admits',
   'evidence-to-charge': true,
 };
@@ -84,6 +91,8 @@ export const context: CommandContext = {
   following: [],
   referralIsOnHold: false,
   rightsOfProposer: new Set(),
+  law,
+  ageToday: null,
   pcscCautionsCommenced: false,
 };
 
@@ -97,7 +106,7 @@ export const basis: OutcomeBasis = {
   agreesToDisposal: true,
   victim: { is: 'no-victim' },
   serious: false,
-  inspector: null,
+  authority: null,
   pcscCaution: null,
   departure: null,
 };

@@ -8,10 +8,10 @@ import { loadReferenceWords } from '../../src/reference/store/reference-words.ts
 import type { Scheme } from '../../src/schemes/index.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
 import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
-import { context, coordinator, given, type Place, today, worker } from '../cases/given.ts';
+import { context, coordinator, law, given, type Place, today, worker } from '../cases/given.ts';
 import { aPerson, divertService, otherDivertService, officer } from '../cases/people.ts';
 
-const catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue());
+const catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue(), law.laws);
 const words = await loadReferenceWords();
 
 const found = catalogue.schemes.find(({ id }) => id === 'durham-checkpoint');
@@ -124,6 +124,8 @@ export function policeView(
     clock: null,
     timeLimit: { applies: 'no', lastDay: null, passed: false },
     scheme: checkpoint,
+    law: catalogue,
+    today,
     services,
     proposals: [proposal],
     refused: new Map(),

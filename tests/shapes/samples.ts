@@ -204,7 +204,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
         ...basis,
         victim: { is: 'consulted', view: 'Content with this' },
         serious: true,
-        inspector: 'Inspector Made-up',
+        authority: { by: 'inspector', name: 'Inspector Made-up' },
         pcscCaution: 'community-caution',
         departure: 'The scheme has another',
       },

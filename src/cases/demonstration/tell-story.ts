@@ -185,7 +185,7 @@ function outcome(scheme: Scheme): RequestedCommand {
     agreesToDisposal: true,
     victim: { is: 'no-victim' },
     serious: false,
-    inspector: null,
+    authority: { by: 'sergeant', name: 'PS Made-up' },
     pcscCaution: null,
     departure: null,
   } as const;

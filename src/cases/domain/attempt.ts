@@ -12,7 +12,7 @@ export interface Attempt<C extends CommandType, State> {
 /** What is true around a case before anything is done to it. */
 export type Surroundings = Pick<
   CommandContext,
-  'caseId' | 'actor' | 'now' | 'today' | 'scheme' | 'referralIsOnHold' | 'pcscCautionsCommenced'
+  'caseId' | 'actor' | 'now' | 'today' | 'scheme' | 'law' | 'referralIsOnHold' | 'pcscCautionsCommenced'
 >;
 
 /** Answers why nothing of the kind can be done to a case as it stands, whatever the command held. */

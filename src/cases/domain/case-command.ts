@@ -5,6 +5,7 @@ import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import type { Right } from '../../access/index.ts';
 import type { CaseActor, Instant } from './author.ts';
 import { eventDataSchemas, type AmendedValue } from './case-event.ts';
+import type { LawBook } from './law-of-case.ts';
 import type { RecordedDecision } from '../../triage/domain/index.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
@@ -109,6 +110,10 @@ export interface CommandContext {
   readonly referralIsOnHold: boolean;
   /** What whoever asked for a change of a condition may do; nothing where no change was asked for. */
   readonly rightsOfProposer: ReadonlySet<Right>;
+  /** The law that the case is held to. */
+  readonly law: LawBook;
+  /** The person's age today, by the birthday on file; null where that is not known or not asked for. */
+  readonly ageToday: number | null;
   /** Whether the cautions of Part 6 of the PCSC Act 2022 have been commenced. */
   readonly pcscCautionsCommenced: boolean;
 }

@@ -10,6 +10,7 @@ import {
   decision,
   facts,
   given,
+  law,
   no,
   officer,
   supervisor,
@@ -18,7 +19,7 @@ import {
   yes,
 } from '../../../tests/cases/given.ts';
 import { durhamOfficer, otherWorker } from '../../../tests/cases/people.ts';
-import { addDays } from '../../shared/calendar-day.ts';
+import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
 import { authorOf } from './author.ts';
 import type { EngagingCase } from './case-state.ts';
 import { refusalWords, type RefusalCode } from './case-refusal.ts';
@@ -38,11 +39,20 @@ const outcome = (type: string | null, different: Partial<typeof basis> | object 
   ({ type: 'record-outcome', data: { type, basis: { ...basis, departure: 'As agreed', ...different } } }) as const;
 const recorded = (type: string | null, different: RecordedFacts = {}, said: object = {}) =>
   given('completed', triagedWith(different)).when(outcome(type, said), { by: coordinator });
+/** Outcome 8 by a law with one clause, which nobody meets. */
+function withClauseRefusedAs(refusal: string | undefined) {
+  const cr = law.laws.find(({ id }) => id === 'community-resolution');
+  const [first] = cr?.clauses ?? [];
+  if (cr === undefined || first === undefined) throw new Error('There is no law of community resolutions');
+  const { refusal: _, ...clause } = { ...first, rule: { fact: 'age', atMost: 0 } as const };
+  const laws = [{ ...cr, clauses: [{ ...clause, ...(refusal === undefined ? {} : { refusal }) }] }];
+  return given('completed').when(outcome('8'), { by: coordinator, in: { law: { ...law, laws } } });
+}
 /** A child goes through with an appropriate adult; the shared way to `completed` is an adult's. */
-const childRecorded = (type: string) =>
+const childRecorded = (type: string, ageToday: number) =>
   given('completed')
     .and({ type: 'amend-fact', data: { fact: 'age', new: 15, reason: 'Birth certificate seen' } }, { by: coordinator })
-    .when(outcome(type), { by: coordinator });
+    .when(outcome(type), { by: coordinator, in: { ageToday } });
 const scheme = (different: Partial<SchemeTerms['pathway']>): SchemeTerms => ({
   ...aScheme,
   pathway: { ...aScheme.pathway, ...different },
@@ -354,7 +364,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'rationale-needed': ['outcome 8 isn’t recorded without a rationale', () => recorded('8', {}, { rationale: ' ' })],
   'intimate-partner-abuse': [
     'outcome 8 isn’t recorded for abuse of an intimate partner, whoever agrees',
-    () => recorded('8', { 'intimate-partner-abuse': true }, { inspector: 'Insp Example' }),
+    () => recorded('8', { 'intimate-partner-abuse': true }, { authority: { by: 'inspector', name: 'Insp Example' } }),
   ],
   'intimate-partner-abuse-not-settled': [
     'outcome 8 isn’t recorded where the victim may have been a partner',
@@ -364,7 +374,35 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'outcome 8 isn’t recorded for gravity 4 without an inspector',
     () => recorded('8', { 'gravity-score': 4 }),
   ],
-  'adults-only': ['a child gets no adult caution', () => childRecorded('3')],
+  'sergeant-needed': ['a caution needs somebody of rank', () => recorded('3')],
+  'prosecutor-needed': [
+    'what only the Crown Court may try is not ended by outcome 22 without a prosecutor',
+    () =>
+      given('completed')
+        .and({
+          type: 'amend-fact',
+          data: { fact: 'mode-of-trial', new: 'indictable-only', reason: 'Charge read' },
+        })
+        .when(outcome('22'), { by: coordinator }),
+  ],
+  'no-offence': ['nothing is recorded by a law that an offence never broke', () => withClauseRefusedAs('no-offence')],
+  'not-a-penalty-offence': [
+    'no penalty notice for actual bodily harm',
+    () => recorded('6', { 'offence-group': 'actual-bodily-harm' }),
+  ],
+  'outcome-not-of-this-nation': [
+    'no outcome of another nation',
+    () =>
+      given('completed').when(outcome('22'), {
+        by: coordinator,
+        in: { law: { ...law, laws: law.laws.map((each) => ({ ...each, nation: ['northern-ireland'] as const })) } },
+      }),
+  ],
+  'law-not-met': [
+    'a clause without a refusal of its own is refused all the same',
+    () => withClauseRefusedAs(undefined),
+  ],
+  'adults-only': ['a child gets no adult caution', () => childRecorded('3', 15)],
   'children-only': ['an adult gets no youth caution', () => recorded('2')],
   'age-not-settled': [
     'an adult caution waits until the age is settled',
@@ -381,11 +419,11 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
         .when(outcome('23'), { by: coordinator, in: { scheme: { ...aScheme, kind: 'education-course' } } }),
   ],
   'outcome-not-yet-in-use': [
-    'outcome 23 isn’t recorded before April 2026',
+    'outcome 23 isn’t recorded before the guidance of February 2026',
     () =>
       given('completed')
         .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 15 } })
-        .when(outcome('23'), { by: coordinator }),
+        .when(outcome('23'), { by: coordinator, in: { today: calendarDayOf('2026-02-11') } }),
   ],
   'admission-needed': ['no caution without an admission', () => recorded('3', { admission: 'no-reply' })],
   'no-agreement-to-disposal': [

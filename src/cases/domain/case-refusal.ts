@@ -13,7 +13,8 @@ export const refusalWords = {
   'reason-needed': 'No reason is given. Write one in words.',
   'nothing-to-override': 'The decision is that already. Leave it as it stands.',
   'excluded-in-law': 'The law excludes this person or this offence, and nobody may override that. Leave it as it is.',
-  'exclusion-not-settled': 'The law may exclude this person. Record the age, and how the offence may be tried, first.',
+  'exclusion-not-settled':
+    'The law may exclude this person. Amend the facts that it asks for first: the age, what was found, how the offence may be tried.',
   'override-not-live-here': 'Only a live scheme of your own force can be decided otherwise. Choose one of those.',
   'answers-needed': 'Something is not known yet, and an override can’t stand in for it. Find it out and decide again.',
   'decide-again-first':
@@ -75,12 +76,19 @@ export const refusalWords = {
   'intimate-partner-abuse':
     'Abuse of an intimate partner is never dealt with by community resolution. Choose another outcome.',
   'intimate-partner-abuse-not-settled': 'It may have been abuse of an intimate partner. Amend that fact first.',
-  'inspector-needed': 'The case is serious. Name the inspector, or above, who authorised a community resolution.',
-  'adults-only': 'That outcome is for people aged 18 or over on the day of the offence. Choose another.',
+  'inspector-needed': 'That outcome needs an inspector’s leave, or a prosecutor’s, for this case. Name who gave it.',
+  'sergeant-needed': 'A caution needs the leave of a sergeant or above. Name who gave it.',
+  'prosecutor-needed':
+    'Only a prosecutor may end this case in that way. Name the prosecutor, or choose another outcome.',
+  'adults-only': 'That outcome is for people aged 18 or over on the day when it is given. Choose another.',
   'children-only': 'That outcome is for people under 18. Choose another.',
-  'age-not-settled': 'The person’s age on the day of the offence is not settled. Amend the fact first.',
+  'age-not-settled': 'The person’s age is not settled. Correct the date of birth, or amend the fact, first.',
+  'no-offence': 'What was found was no offence on that day. Close the case without consequence.',
+  'not-a-penalty-offence': 'That is not an offence that a penalty notice is given for. Choose another outcome.',
+  'outcome-not-of-this-nation': 'Home Office outcome types do not apply in this nation. Close the case without one.',
+  'law-not-met': 'The law does not allow that outcome here. Choose another.',
   'prosecution-decision-not-held': 'Outcome 23 needs a decision to charge that is held back. Choose another outcome.',
-  'outcome-not-yet-in-use': 'That outcome is recorded from 1 April 2026. Choose another.',
+  'outcome-not-yet-in-use': 'That outcome was not in use on this day. Choose another.',
   'admission-needed':
     'A caution or a warning needs an admission. Amend the fact if there is one, or choose another outcome.',
   'no-agreement-to-disposal': 'The person has not agreed to the caution. Ask and record it, or choose another outcome.',
@@ -98,6 +106,11 @@ export const refusalWords = {
 } as const;
 
 export type RefusalCode = keyof typeof refusalWords;
+
+/** Whether a law document names a refusal that there is. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusalWords, code);
+}
 
 /** The refusals outside the state machine: of a case that is not there, and of a person without a name. */
 export const otherRefusalWords = {

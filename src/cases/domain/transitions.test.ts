@@ -199,7 +199,7 @@ const specification: readonly Row[] = [
   },
   {
     event: 'outcome-recorded',
-    from: ['completed'],
+    from: ['completed', 'not-completed'],
     to: 'closed',
     by: ['coordinator'],
     example: ['completed', coordinator, sampleCommands.outcome],

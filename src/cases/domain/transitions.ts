@@ -10,6 +10,7 @@ import {
   mayFall,
   notItsOwnDuplicate,
   noWorseThanNoOffer,
+  outcomeIsDue,
   outcomeIsLawful,
   supervisorHasReasons,
 } from './outcome/index.ts';
@@ -62,6 +63,7 @@ import {
   signedByToday,
   agreesToTakePart,
   childHasAppropriateAdult,
+  lawIsSettled,
   notExcludedInLaw,
   offersAreLeft,
   personIsEligible,
@@ -129,7 +131,7 @@ const outcomeComesAfter = ({ data, state }: Attempt<'record-outcome', Standing>)
 const lines = [
   policeLine({ event: 'person-triaged',           command: 'triage-person',     from: ['nothing'],  to: 'triaged',  by: 'triage-person', guards: [somethingIsDecided, decidedForToday], eventData: personTriaged }),
   policeLine({ event: 'decision-overridden',      command: 'override-decision', from: ['triaged'],  to: 'triaged',  by: 'override-decision', guards: [schemeWasDecided, schemeIsLiveHere, decisionWouldChange, reasonIsGiven, answersAreKnown, notPastTheLaw, ranksAreThere], eventData: decisionOverridden }),
-  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: 'offer-scheme', onlyWhen: [notExcludedInLaw, verdictsStand], guards: [schemeWasDecided, schemeIsLive, personIsEligible, offersAreLeft], eventData: schemeOffered }),
+  policeLine({ event: 'scheme-offered',           command: 'offer-scheme',      from: ['triaged'],  to: 'offered',  by: 'offer-scheme', onlyWhen: [notExcludedInLaw, verdictsStand], guards: [schemeWasDecided, schemeIsLive, personIsEligible, lawIsSettled, offersAreLeft], eventData: schemeOffered }),
   policeLine({ event: 'decided-again',            command: 'decide-again',      from: ['triaged'],  to: 'triaged',  by: 'triage-person', guards: [reasonIsGiven, answersCanBeDecided], eventData: decidedAgain }),
   policeLine({ event: 'offer-declined',           command: 'decline-offer',     from: ['offered'],  to: 'returned', by: 'record-answer', guards: [reasonIsGiven], eventData: asCommanded }),
   policeLine({ event: 'offer-accepted',           command: 'accept-offer',      from: ['offered'],  to: 'accepted', by: 'record-answer', onlyWhen: [verdictIsSettled], guards: [agreesToTakePart, childHasAppropriateAdult], eventData: asCommanded }),
@@ -149,7 +151,7 @@ const lines = [
   policeLine({ event: 'breach-recorded',          command: 'record-breach',     from: ['engaging'], to: 'engaging',      by: 'record-breach', onlyWhen: [aBreachStepIsLeft], guards: [reasonIsGiven, isTheNextBreachStep], eventData: asCommanded }),
   providerLine({ event: 'activity-completed',     command: 'complete-activity', from: ['engaging'], to: 'completed',     by: 'complete-activity', onlyWhen: [referredToThem, somethingWasDelivered], guards: [shortfallHasAReason], eventData: activityCompleted }),
   providerLine({ event: 'activity-not-completed', command: 'end-activity',      from: ['engaging'], to: 'not-completed', by: 'end-activity', onlyWhen: [referredToThem], guards: [otherReasonHasWords], eventData: asCommanded }),
-  policeLine({ event: 'outcome-recorded',         command: 'record-outcome',    from: ['completed'], to: 'closed',       by: 'record-outcome', guards: [outcomeIsLawful], atOtherStages: outcomeComesAfter, eventData: outcomeRecorded }),
+  policeLine({ event: 'outcome-recorded',         command: 'record-outcome',    from: ['completed', 'not-completed'], to: 'closed', by: 'record-outcome', onlyWhen: [outcomeIsDue], guards: [outcomeIsLawful], atOtherStages: outcomeComesAfter, eventData: outcomeRecorded }),
   policeLine({ event: 'returned-for-prosecution', command: 'return-for-prosecution',    from: ['not-completed', 'returned'], to: 'closed', by: 'return-for-prosecution', onlyWhen: [noWorseThanNoOffer], guards: [chargeIsInTime], eventData: returnedForProsecution }),
   policeLine({ event: 'no-further-consequence',   command: 'close-without-consequence', from: ['not-completed', 'returned'], to: 'closed', by: 'close-without-consequence', onlyWhen: [mayFall], guards: [supervisorHasReasons], eventData: asCommanded }),
   policeLine({ event: 'case-withdrawn',           command: 'withdraw-case',     from: whileOpen,    to: 'closed',         by: 'withdraw-case', guards: [notItsOwnDuplicate], eventData: asCommanded }),

@@ -1,4 +1,5 @@
-import { londonDayOf } from '../../shared/calendar-day.ts';
+import { ageOn } from '../../triage/index.ts';
+import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { rightsOf, type CaseActor } from '../../access/index.ts';
 import type { CaseCommand, CommandContext } from '../domain/case-command.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
@@ -34,6 +35,8 @@ export function plainContext({ work, actor, caseId }: Preparing): CommandContext
     following: [],
     referralIsOnHold: false,
     rightsOfProposer: new Set(),
+    law: work.catalogue,
+    ageToday: null,
     pcscCautionsCommenced: work.settings.pcscCautionsCommenced,
   };
 }
@@ -89,6 +92,8 @@ export async function contextFor(
       const service = (await cases.services(query)).find(({ serviceId }) => serviceId === command.data.serviceId);
       return { ...known, service: service ?? null };
     }
+    case 'record-outcome':
+      return { ...known, ageToday: await ageOf(preparing, known.today) };
     case 'vary-condition':
       return { ...known, rightsOfProposer: rightsOf(command.data.proposedBy.role) };
     case 'amend-fact':
@@ -98,6 +103,12 @@ export async function contextFor(
     default:
       return known;
   }
+}
+
+/** How old the person is, by the birthday on file; null where that is not known. */
+async function ageOf({ cases, caseId }: Preparing, today: CalendarDay): Promise<number | null> {
+  const bornOn = (await cases.file(caseId))?.person.bornOn ?? null;
+  return bornOn === null ? null : ageOn(bornOn, today);
 }
 
 /** What decisions are taken again on: the record, and the person as far as facts follow from who they are. */

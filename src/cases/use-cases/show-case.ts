@@ -1,7 +1,7 @@
 import type { CaseActor } from '../../access/index.ts';
 import type { Service, TreatmentRecord } from '../../providers/index.ts';
 import type { Scheme } from '../../schemes/index.ts';
-import { londonDayOf } from '../../shared/calendar-day.ts';
+import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { NumberedEvent, TimeLimitFlag } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
@@ -14,6 +14,7 @@ import {
   type FirstContactClock,
 } from '../domain/engagement/index.ts';
 import { sideOf } from '../domain/side-of.ts';
+import type { LawBook } from '../domain/law-of-case.ts';
 import { statutoryTimeLimit } from '../domain/outcome/index.ts';
 import { everythingRefused, refusedNow, type RefusedNow } from '../domain/what-may-be-done.ts';
 import type { CaseFile, ConditionProposal, ReferralFile } from '../store/case-store.ts';
@@ -33,6 +34,9 @@ export interface PoliceCaseView {
   readonly timeLimit: TimeLimitFlag;
   /** The document of the scheme offered, in the version offered; null before an offer. */
   readonly scheme: Scheme | null;
+  /** The law that the case is held to. */
+  readonly law: LawBook;
+  readonly today: CalendarDay;
   /** The services a referral could go to; empty at other times. */
   readonly services: readonly Service[];
   readonly proposals: readonly ConditionProposal[];
@@ -119,8 +123,10 @@ async function policeView(looking: Preparing): Promise<PoliceCaseView | null> {
     log,
     sequence: log.length,
     clock: firstContactClock(state, now.toISOString()),
-    timeLimit: statutoryTimeLimit(recordOf(state), londonDayOf(now)),
+    timeLimit: statutoryTimeLimit(work.catalogue, recordOf(state), londonDayOf(now)),
     scheme,
+    law: work.catalogue,
+    today: londonDayOf(now),
     services: isReferable ? await cases.services({ scheme: state.offer.scheme, force: file.force }) : [],
     proposals: state.status === 'engaging' ? await cases.proposals(caseId) : [],
     refused: refusedNow(state, { ...plainContext(looking), scheme }),

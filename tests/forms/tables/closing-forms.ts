@@ -12,10 +12,12 @@ const notAsked = {
   agreesToDisposal: false,
   victim: { is: 'no-victim' },
   serious: false,
-  inspector: null,
+  authority: null,
   pcscCaution: null,
   departure: null,
 };
+
+const inspector = { by: 'inspector', name: 'Inspector Made-up' } as const;
 
 /** Closing with an outcome type, where completing the scheme leads to `scheme`. */
 function closing(target: string, scheme: string | null): FormInput {
@@ -87,30 +89,94 @@ function departing(type: string | null, scheme: string | null): Situation<FormIn
   };
 }
 
-function caution(type: '2' | '3'): Situation<FormInput> {
-  const basis = { ...notAsked, evidenceSufficient: true, agreesToDisposal: true };
+const cautioned = { ...notAsked, evidenceSufficient: true, agreesToDisposal: true };
+const cautionFields = (basis: object) => ({
+  evidence: yesOrNo({
+    yes: {},
+    no: basisOf(basis, { evidenceSufficient: false }),
+    missing: 'Select whether the evidence is sufficient',
+  }),
+  agrees: yesOrNo({
+    yes: {},
+    no: basisOf(basis, { agreesToDisposal: false }),
+    missing: 'Select whether the person agrees to the caution',
+  }),
+  rationale: words({
+    missing: 'Enter the reasons for this outcome',
+    change: (rationale) => basisOf(basis, { rationale }),
+  }),
+});
+
+const youthCaution: Situation<FormInput> = {
+  when: '2, a youth caution',
+  input: closing('2', '2'),
+  right: { body: { evidence: 'yes', agrees: 'yes', rationale: WHY }, data: { type: '2', basis: cautioned } },
+  fields: cautionFields(cautioned),
+};
+
+const RANKS = ['sergeant', 'inspector', 'prosecutor'] as const;
+
+/** A caution on the leave of each rank; the names beside the others are not read. */
+const adultCaution = RANKS.map((by): Situation<FormInput> => {
+  const basis = { ...cautioned, authority: { by, name: 'Made-up' } };
+  const nobody = basisOf(basis, { authority: null });
+  const ofOther = (other: (typeof RANKS)[number]) => ({
+    ...basisOf(basis, { authority: { by: other, name: 'Another' } }),
+    body: { [`${other}-name`]: 'Another' },
+  });
+  const leave = {
+    sergeant: ofOther('sergeant'),
+    inspector: ofOther('inspector'),
+    prosecutor: ofOther('prosecutor'),
+    [by]: {},
+  };
+  const others = RANKS.filter((other) => other !== by);
   return {
-    when: `${type}, a caution`,
-    input: closing(type, type),
-    right: { body: { evidence: 'yes', agrees: 'yes', rationale: WHY }, data: { type, basis } },
+    when: `3, an adult caution, on the leave of ${by}`,
+    input: closing('3', '3'),
+    right: {
+      body: { evidence: 'yes', agrees: 'yes', leave: by, [`${by}-name`]: 'Made-up', rationale: WHY },
+      data: { type: '3', basis },
+    },
     fields: {
-      evidence: yesOrNo({
-        yes: {},
-        no: basisOf(basis, { evidenceSufficient: false }),
-        missing: 'Select whether the evidence is sufficient',
+      ...cautionFields(basis),
+      leave: choice({ choices: { ...leave, nobody }, missing: 'Select who gave leave for this outcome' }),
+      [`${by}-name`]: words({
+        missing: 'Enter the name of whoever gave leave',
+        atMost: 200,
+        change: (name) => basisOf(basis, { authority: { by, name } }),
       }),
-      agrees: yesOrNo({
-        yes: {},
-        no: basisOf(basis, { agreesToDisposal: false }),
-        missing: 'Select whether the person agrees to the caution',
-      }),
-      rationale: words({
-        missing: 'Enter the reasons for this outcome',
-        change: (rationale) => basisOf(basis, { rationale }),
-      }),
+      ...Object.fromEntries(others.map((other) => [`${other}-name`, drawnOnly()])),
     },
   };
-}
+});
+
+const activity: Situation<FormInput> = {
+  when: '22, as the scheme gives',
+  input: closing('22', '22'),
+  right: {
+    body: { victim: 'consulted', 'victim-view': 'Content.', rationale: WHY },
+    data: { type: '22', basis: { ...notAsked, victim: { is: 'consulted', view: 'Content.' } } },
+  },
+  fields: {
+    victim: choice({
+      choices: {
+        'no-victim': basisOf(notAsked, { victim: { is: 'no-victim' } }),
+        consulted: {},
+        'not-consulted': basisOf(notAsked, { victim: { is: 'not-consulted' } }),
+      },
+      missing: 'Select whether the victim was asked',
+    }),
+    'victim-view': words({
+      missing: 'Enter what the victim says',
+      change: (view) => basisOf(notAsked, { victim: { is: 'consulted', view } }),
+    }),
+    rationale: words({
+      missing: 'Enter the reasons for this outcome',
+      change: (rationale) => basisOf({ ...notAsked, victim: { is: 'consulted', view: 'Content.' } }, { rationale }),
+    }),
+  },
+};
 
 const resolved = {
   ...notAsked,
@@ -151,7 +217,7 @@ const resolutionFields = {
   }),
   serious: yesOrNo({
     yes: {
-      ...basisOf(resolved, { serious: true, inspector: 'Inspector Made-up' }),
+      ...basisOf(resolved, { serious: true, authority: inspector }),
       body: { inspector: 'Inspector Made-up' },
     },
     no: {},
@@ -162,7 +228,7 @@ const resolutionFields = {
     change: (rationale) => basisOf(resolved, { rationale }),
   }),
 };
-const inspected = { ...resolved, serious: true, inspector: 'Inspector Made-up' };
+const inspected = { ...resolved, serious: true, authority: inspector };
 
 const communityResolution: readonly Situation<FormInput>[] = [
   {
@@ -215,7 +281,7 @@ const communityResolution: readonly Situation<FormInput>[] = [
       inspector: words({
         missing: 'Enter which inspector, or above, authorised it',
         atMost: 200,
-        change: (inspector) => basisOf(inspected, { inspector }),
+        change: (name) => basisOf(inspected, { authority: { by: 'inspector', name } }),
       }),
       rationale: drawnOnly(),
     },
@@ -225,13 +291,14 @@ const communityResolution: readonly Situation<FormInput>[] = [
 const nowhere = { errors: [['form', 'There is no such outcome. Choose one from the list.']] } as const;
 
 export const recordOutcome: readonly Situation<FormInput>[] = [
-  ...['1', '6', '7', '22', '23'].map((type) => outcomeAlone(type, type)),
+  ...['1', '6', '7', '23'].map((type) => outcomeAlone(type, type)),
+  activity,
   outcomeAlone(null, null),
-  departing('22', '8'),
+  departing('7', '8'),
   departing('23', null),
   departing(null, '22'),
-  caution('2'),
-  caution('3'),
+  youthCaution,
+  ...adultCaution,
   ...communityResolution,
   ...[null, '0', '1A', '5', '24', 'constructor', ''].map((target) => ({
     when: `of an address that names ${target ?? 'no outcome'}`,

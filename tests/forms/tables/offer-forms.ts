@@ -64,7 +64,7 @@ export const acceptOffer: readonly Situation<FormInput>[] = [
   ...[
     { when: 'by a child', age: 17 },
     { when: 'by somebody who may be a child', age: { from: 16, to: 20 } },
-    { when: 'by somebody of whose age nothing is known', age: undefined },
+    { when: 'by somebody of whom only is known that they are ten or more', age: { from: 10 } },
   ].map(({ when, age }) => ({
     when,
     input: input(policeView('offered', { first: { facts: { ...facts, age } } })),

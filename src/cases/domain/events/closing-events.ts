@@ -16,8 +16,8 @@ export const outcomeBasisSchema = z.strictObject({
   ]),
   /** A serious case in the force's policy, beyond what the gravity score says. */
   serious: z.boolean(),
-  /** The inspector, or above, who authorised it; null where none has. */
-  inspector: z.string().nullable(),
+  /** Who above the one who records it gave leave, and their rank; null where nobody was asked. */
+  authority: z.strictObject({ by: z.enum(['sergeant', 'inspector', 'prosecutor']), name: z.string() }).nullable(),
   /** Cautions of the Police, Crime, Sentencing and Courts Act 2022, not yet in force. */
   pcscCaution: z.enum(['diversionary-caution', 'community-caution']).nullable(),
   /** Why another type than the scheme's own; null where it is the scheme's. */

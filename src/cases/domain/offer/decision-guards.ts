@@ -1,5 +1,5 @@
 import { hasWords, unless, type Guard } from '../attempt.ts';
-import { exclusionInLaw } from './exclusion-in-law.ts';
+import { exclusionInLaw, lawInDecision } from './exclusion-in-law.ts';
 import type { CommandContext } from '../case-command.ts';
 import type { CaseRefusal } from '../case-refusal.ts';
 import type { CaseState, ClosedCase, TriagedCase } from '../case-state.ts';
@@ -38,11 +38,14 @@ export const answersAreKnown: Guard<'override-decision', TriagedCase> = ({ state
   );
 
 /** Nobody may let in whom the law keeps out; keeping somebody out needs no leave of the law. */
-export const notPastTheLaw: Guard<'override-decision', TriagedCase> = ({ state, data }) => {
+export const notPastTheLaw: Guard<'override-decision', TriagedCase> = ({ state, data, context }) => {
   if (data.to === 'ineligible') return null;
-  const exclusion = exclusionInLaw(state.record.facts, state.record.offence);
+  const exclusion = exclusionInLaw(context.law, state.record, context.today);
+  const [keptOut] = lawInDecision(context.law, state.record, data.scheme).keepingOut;
   return (
-    unless(exclusion !== 'excluded', 'excluded-in-law') ?? unless(exclusion !== 'not-settled', 'exclusion-not-settled')
+    unless(exclusion !== 'excluded', 'excluded-in-law') ??
+    unless(keptOut === undefined, 'excluded-in-law', keptOut?.says) ??
+    unless(exclusion !== 'not-settled', 'exclusion-not-settled')
   );
 };
 

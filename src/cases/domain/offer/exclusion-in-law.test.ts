@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { given, law, today } from '../../../../tests/cases/given.ts';
+import { recordOf } from '../case-state.ts';
 import type { ModeOfTrial } from '../case-event.ts';
 import { exclusionInLaw } from './exclusion-in-law.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
-const offence = (modeOfTrial: ModeOfTrial | null = null) => ({ occurredOn: null, modeOfTrial });
+function excluded(facts: RecordedFacts, modeOfTrial: ModeOfTrial | null = null): ReturnType<typeof exclusionInLaw> {
+  const force = String(facts['force']);
+  const record = recordOf(given('triaged').state());
+  return exclusionInLaw(law, { ...record, force, facts, offence: { occurredOn: null, modeOfTrial } }, today);
+}
+
 const theft: RecordedFacts = { force: 'durham', 'offence-group': 'theft' };
+
+const possession: RecordedFacts = { ...theft, age: 30, 'offence-group': 'possession' };
 
 describe('The law excludes', () => {
   test.each<[string, RecordedFacts, ReturnType<typeof exclusionInLaw>]>([
@@ -15,15 +24,26 @@ describe('The law excludes', () => {
     ['perhaps somebody between nine and twelve', { ...theft, age: { from: 9, to: 12 } }, 'not-settled'],
     ['perhaps somebody whose age nobody knows', theft, 'not-settled'],
     ['perhaps somebody who is nine or fourteen', { ...theft, age: { oneOf: [9, 14] } }, 'not-settled'],
+    [
+      'perhaps a burglary of a home: it depends how',
+      { ...theft, age: 30, 'offence-group': 'burglary-dwelling' },
+      'not-settled',
+    ],
+    ['perhaps a supply: it depends how often', { ...theft, age: 30, 'offence-group': 'supply' }, 'not-settled'],
+    [
+      'what was no offence: steroids for one’s own use',
+      { ...possession, substances: ['anabolic-steroid'] },
+      'excluded',
+    ],
+    ['perhaps a possession of nobody knows what', possession, 'not-settled'],
+    ['nobody found with cannabis', { ...possession, substances: ['cannabis'] }, 'not-excluded'],
     ['perhaps a weapon offence: it depends which', { ...theft, age: 30, 'offence-group': 'weapon' }, 'not-settled'],
   ])('%s', (_, facts, exclusion) => {
-    expect(exclusionInLaw(facts, offence())).toBe(exclusion);
+    expect(excluded(facts)).toBe(exclusion);
   });
 
   test('an offence that only the Crown Court may try, whatever its group', () => {
-    expect(exclusionInLaw({ ...theft, age: 30 }, offence('indictable-only'))).toBe('excluded');
-    expect(exclusionInLaw({ ...theft, age: 30, 'offence-group': 'weapon' }, offence('summary-only'))).toBe(
-      'not-excluded',
-    );
+    expect(excluded({ ...theft, age: 30 }, 'indictable-only')).toBe('excluded');
+    expect(excluded({ ...theft, age: 30, 'offence-group': 'weapon' }, 'summary-only')).toBe('not-excluded');
   });
 });

@@ -1,51 +1,37 @@
-import type { ModeOfTrial, Offence } from '../case-event.ts';
-import { boundsOf, isKnownToBe, knownValue } from '../known-facts.ts';
-import type { RecordedFacts } from '../../../triage/domain/index.ts';
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
+import type { CaseRecord } from '../case-state.ts';
+import { holdsForAll, lawAnswers, type LawBook } from '../law-of-case.ts';
+import { decisionFor } from './verdict-that-counts.ts';
+
+/** What must be known, and hold, before anything is offered. */
+const BY_THE_OFFER = [undefined, 'offer'];
 
 /**
- * Whom no scheme may take, whatever anybody decides: somebody under the age of criminal responsibility, and an
- * offence that only the Crown Court may try.
- *
- * England and Wales 10: Children and Young Persons Act 1933 s50. Scotland 12: Age of Criminal Responsibility
- * (Scotland) Act 2019 s1. Indictable only: facts.md B2 [S-PCSC] leaves exceptions to the prosecutor, not the police.
+ * Whom no scheme may take, whatever anybody decides: by the law documents that hold for all (the age of criminal
+ * responsibility, what only the Crown Court may try, whether there was an offence at all).
  */
-export function exclusionInLaw(facts: RecordedFacts, offence: Offence): 'excluded' | 'not-excluded' | 'not-settled' {
-  const responsible = isKnownToBe(facts, 'force', 'scotland') ? 12 : 10;
-  const age = boundsOf(facts, 'age');
-  const mode = modeOfTrial(facts, offence);
-  if (age.most < responsible || mode === 'indictable-only') return 'excluded';
-  return age.least < responsible || mode === null ? 'not-settled' : 'not-excluded';
+export function exclusionInLaw(
+  book: LawBook,
+  record: CaseRecord,
+  today: CalendarDay,
+): 'excluded' | 'not-excluded' | 'not-settled' {
+  const answers = lawAnswers(book, record, { facts: {}, today, of: holdsForAll });
+  if (answers.some(({ result }) => result === 'not-met')) return 'excluded';
+  const mustBeKnown = answers.filter(({ clause }) => BY_THE_OFFER.includes(clause.settledBy));
+  return mustBeKnown.every(({ result }) => result === 'met') ? 'not-excluded' : 'not-settled';
 }
 
-/**
- * How an offence of a group may be tried, where that holds for the whole group. Null: it depends on the offence,
- * and the officer says. Assumed from the general law (Magistrates' Courts Act 1980 schedule 1; Misuse of Drugs Act
- * 1971 schedule 4; Theft Act 1968; Criminal Justice Act 1967 s91; Criminal Justice Act 1988 s39).
- */
-const modeByOffenceGroup: { readonly [group: string]: ModeOfTrial | null } = {
-  possession: 'either-way',
-  'possession-with-intent': 'either-way',
-  supply: 'either-way',
-  production: 'either-way',
-  cultivation: 'either-way',
-  shoplifting: 'either-way',
-  theft: 'either-way',
-  'burglary-dwelling': 'either-way',
-  'burglary-other': 'either-way',
-  'criminal-damage': 'either-way',
-  fraud: 'either-way',
-  'public-order': null,
-  'common-assault': 'summary-only',
-  'actual-bodily-harm': 'either-way',
-  weapon: null,
-  harassment: null,
-  'child-neglect': 'either-way',
-  'drunk-and-disorderly': 'summary-only',
-  other: null,
-};
-
-/** Where the offence may be tried: as the officer says, else as its group settles; null where neither does. */
-export function modeOfTrial(facts: RecordedFacts, offence: Offence): ModeOfTrial | null {
-  const group = knownValue(facts, 'offence-group');
-  return offence.modeOfTrial ?? (typeof group === 'string' ? (modeByOffenceGroup[group] ?? null) : null);
+/** The clauses of law that keep somebody out of a scheme, and those that must be known before it is offered. */
+export function lawInDecision(book: LawBook, record: CaseRecord, scheme: string) {
+  const forAll = new Set(book.laws.filter(holdsForAll).map(({ id }) => id));
+  // What holds for all is asked anew: where an offence may be tried is no part of what was decided by.
+  const ofScheme = (decisionFor(record, scheme)?.clauses ?? []).filter(
+    ({ law }) => law !== undefined && !forAll.has(law),
+  );
+  return {
+    keepingOut: ofScheme.filter(({ result }) => result === 'not-met'),
+    open: ofScheme.filter(
+      ({ result, settledBy }) => BY_THE_OFFER.includes(settledBy) && result !== 'met' && result !== 'not-met',
+    ),
+  };
 }

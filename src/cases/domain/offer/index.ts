@@ -17,11 +17,12 @@ export {
   schemeWasDecided,
   somethingIsDecided,
 } from './decision-guards.ts';
-export { exclusionInLaw, modeOfTrial } from './exclusion-in-law.ts';
+export { exclusionInLaw, lawInDecision } from './exclusion-in-law.ts';
 export { decisionOverridden, personTriaged, schemeOffered, verdictConfirmed } from './offer-event-data.ts';
 export {
   agreesToTakePart,
   childHasAppropriateAdult,
+  lawIsSettled,
   lawLetsIn,
   notExcludedInLaw,
   offersAreLeft,

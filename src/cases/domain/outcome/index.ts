@@ -4,10 +4,17 @@ export {
   mayFall,
   noWorseThanNoOffer,
   notItsOwnDuplicate,
+  outcomeIsDue,
   outcomeIsLawful,
   supervisorHasReasons,
 } from './closing-guards.ts';
 export { consequenceThatFollows } from './consequence.ts';
 export { outcomeRecorded, returnedForProsecution } from './outcome-event-data.ts';
-export { outcomeRules, type DiversionOutcomeType } from './outcome-rules.ts';
+export {
+  lawOfOutcome,
+  type OutcomeQuestion,
+  outcomesInLaw,
+  questionsOfOutcome,
+  waitsForActivity,
+} from './outcome-rules.ts';
 export { statutoryTimeLimit } from './statutory-time-limit.ts';

@@ -4,9 +4,9 @@ import { consequenceThatFollows } from './consequence.ts';
 import { legalBasisOf } from './outcome-rules.ts';
 import { statutoryTimeLimit } from './statutory-time-limit.ts';
 
-export const outcomeRecorded: EventDataMaker<'outcome-recorded', 'record-outcome'> = ({ data }) => ({
+export const outcomeRecorded: EventDataMaker<'outcome-recorded', 'record-outcome'> = ({ data, context }) => ({
   ...data,
-  legalBasis: legalBasisOf(data.type, data.basis),
+  legalBasis: legalBasisOf(context.law, data.type, data.basis),
 });
 
 export const returnedForProsecution: EventDataMaker<
@@ -18,6 +18,6 @@ export const returnedForProsecution: EventDataMaker<
   return {
     ...data,
     consequence: follows.is === 'consequence' ? follows.consequence : 'prosecution',
-    timeLimit: statutoryTimeLimit(state.record, context.today),
+    timeLimit: statutoryTimeLimit(context.law, state.record, context.today),
   };
 };

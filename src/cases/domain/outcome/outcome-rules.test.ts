@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, basis, facts, given } from '../../../../tests/cases/given.ts';
+import { aScheme, basis, facts, given, law } from '../../../../tests/cases/given.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
+import { recordOf } from '../case-state.ts';
 import type { RefusalCode } from '../case-refusal.ts';
-import { legalBasisOf, outcomeRules, refusalOfOutcome, type OutcomeAttempt } from './outcome-rules.ts';
+import { lawOfOutcome, legalBasisOf, refusalOfOutcome, type OutcomeAttempt } from './outcome-rules.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
 /** An adult who did what the scheme asked, and for whom everything is in order. */
@@ -14,10 +15,14 @@ function attempt(
   const { record } = given('triaged', { facts: { ...facts, ...different } }).state() as {
     record: OutcomeAttempt['record'];
   };
+  const { age } = record.facts;
   return {
+    law,
     type,
     basis,
     record,
+    ageToday: typeof age === 'number' ? age : null,
+    actorRank: 'sergeant',
     schemeType: type,
     schemeKind: aScheme.kind,
     activityDone: true,
@@ -29,6 +34,10 @@ function attempt(
   };
 }
 const child = { age: 15 };
+const inspector = { by: 'inspector', name: 'Insp X' } as const;
+const prosecutor = { by: 'prosecutor', name: 'CPS Y' } as const;
+const penalty = { substances: ['cannabis'] };
+const inScotland = { record: { ...recordOf(given('triaged').state()), force: 'scotland' } };
 const pcsc = { basis: { ...basis, pcscCaution: 'diversionary-caution' as const } };
 const noEvidence = { 'evidence-to-charge': { oneOf: [true, false] } };
 const cannabis = { substances: ['cannabis'], amount: 'personal-use' };
@@ -38,7 +47,24 @@ describe('An outcome is recorded', () => {
     ['1: charged, once returned for prosecution and in time', attempt('1', {}, { returnedForProsecution: true })],
     ['2: youth caution, for a child who admits it and agrees', attempt('2', child)],
     ['3: adult caution, for an adult who admits it and agrees', attempt('3')],
-    ['6: penalty notice, for an adult who attended the course', attempt('6', { admission: 'denies' })],
+    ['6: penalty notice, for an adult, whatever they say', attempt('6', { ...penalty, admission: 'denies' })],
+    ['6: which counts when it is issued, before the course', attempt('6', penalty, { activityDone: false })],
+    ['8: which counts when it is agreed, before the activity', attempt('8', {}, { activityDone: false })],
+    ['3: which counts when it is given, before the activity', attempt('3', {}, { activityDone: false })],
+    ['3: for somebody who was 17 at the offence and is 18 today', attempt('3', { age: 17 }, { ageToday: 18 })],
+    [
+      '3: on the leave of a sergeant who is named',
+      attempt('3', {}, { actorRank: 'officer', basis: { ...basis, authority: { by: 'sergeant', name: 'PS Z' } } }),
+    ],
+    [
+      '22: for a hate crime, with an inspector’s leave',
+      attempt('22', { 'hate-crime': true }, answered({ authority: inspector })),
+    ],
+    [
+      '22: of what only the Crown Court may try, by a prosecutor',
+      attempt('22', { 'mode-of-trial': 'indictable-only' }, answered({ authority: prosecutor })),
+    ],
+    ['23: from the day of the guidance on', attempt('23', child, { today: calendarDayOf('2026-02-12') })],
     ['7: cannabis warning, for an adult who admits a personal amount', attempt('7', cannabis)],
     ['7: the same for khat', attempt('7', { ...cannabis, substances: ['khat'] })],
     ['8: community resolution, for anybody who accepts responsibility', attempt('8', { admission: 'no-reply' })],
@@ -48,7 +74,7 @@ describe('An outcome is recorded', () => {
     ],
     [
       '8: a serious case with an inspector',
-      attempt('8', { 'gravity-score': 5 }, { basis: { ...basis, inspector: 'Insp X' } }),
+      attempt('8', { 'gravity-score': 5 }, { basis: { ...basis, authority: inspector } }),
     ],
     ['22: without an admission, at any age', attempt('22', { ...child, admission: 'denies' })],
     ['23: for a child whose decision to charge was held', attempt('23', child)],
@@ -76,15 +102,59 @@ describe('An outcome is recorded', () => {
 
   test.each<readonly [string, OutcomeAttempt, RefusalCode]>([
     ['22 before the activity is done', attempt('22', {}, { activityDone: false }), 'activity-not-done'],
-    ['6 before the course is attended', attempt('6', {}, { activityDone: false }), 'activity-not-done'],
+    [
+      '2 for somebody who was 17 at the offence and is 18 today',
+      attempt('2', { age: 17 }, { ageToday: 18 }),
+      'children-only',
+    ],
+    ['3 without anybody of rank', attempt('3', {}, { actorRank: 'officer' }), 'sergeant-needed'],
+    ['3 for a hate crime, on a sergeant’s leave', attempt('3', { 'hate-crime': true }), 'inspector-needed'],
+    ['3 for domestic abuse, on a sergeant’s leave', attempt('3', { 'domestic-abuse': 'standard' }), 'inspector-needed'],
+    [
+      '3 of what only the Crown Court may try, without a prosecutor',
+      attempt('3', { 'mode-of-trial': 'indictable-only' }, answered({ authority: inspector })),
+      'prosecutor-needed',
+    ],
+    ['6 for heroin', attempt('6', { substances: ['heroin'] }), 'not-cannabis-or-khat'],
+    ['6 for actual bodily harm', attempt('6', { 'offence-group': 'actual-bodily-harm' }), 'not-a-penalty-offence'],
+    [
+      '22 on evidence that was found not to suffice, without an admission',
+      attempt('22', { 'evidence-to-charge': false, admission: 'no-reply' }),
+      'evidence-not-sufficient',
+    ],
+    ['22 without reasons', attempt('22', {}, answered({ rationale: ' ' })), 'rationale-needed'],
+    [
+      '22 without asking the victim',
+      attempt('22', {}, answered({ victim: { is: 'not-consulted' } })),
+      'victim-not-consulted',
+    ],
+    ['22 for a hate crime on nobody’s leave', attempt('22', { 'hate-crime': true }), 'inspector-needed'],
+    ['22 for domestic abuse on nobody’s leave', attempt('22', { 'domestic-abuse': 'high' }), 'inspector-needed'],
+    ['22 for a sexual offence on nobody’s leave', attempt('22', { 'sexual-offence': true }), 'inspector-needed'],
+    [
+      '22 of what only the Crown Court may try, without a prosecutor',
+      attempt('22', { 'mode-of-trial': 'indictable-only' }, answered({ authority: inspector })),
+      'prosecutor-needed',
+    ],
+    [
+      '8 where domestic abuse is on record, by saying that there is no victim',
+      attempt('8', { 'domestic-abuse': 'high' }),
+      'intimate-partner-abuse-not-settled',
+    ],
+    ['8 in Scotland', attempt('8', {}, inScotland), 'outcome-not-of-this-nation'],
+    ['22 in Scotland', attempt('22', {}, inScotland), 'outcome-not-of-this-nation'],
     ['23 before the activity is done', attempt('23', child, { activityDone: false }), 'activity-not-done'],
     ['23 for an adult', attempt('23'), 'children-only'],
-    ['23 before it began', attempt('23', child, { today: calendarDayOf('2026-03-31') }), 'outcome-not-yet-in-use'],
-    ['6 for a child', attempt('6', child), 'adults-only'],
+    ['23 before it began', attempt('23', child, { today: calendarDayOf('2026-02-11') }), 'outcome-not-yet-in-use'],
+    ['6 for a child', attempt('6', { ...penalty, ...child }), 'adults-only'],
     ['7 for a child', attempt('7', { ...cannabis, ...child }), 'adults-only'],
     ['7 for cocaine', attempt('7', { ...cannabis, substances: ['cocaine'] }), 'not-cannabis-or-khat'],
     ['7 for no drug at all', attempt('7', { ...cannabis, substances: [] }), 'not-cannabis-or-khat'],
-    ['7 for a drug nobody knows', attempt('7', { amount: 'personal-use' }), 'not-cannabis-or-khat'],
+    [
+      '7 for a drug nobody knows',
+      attempt('7', { amount: 'personal-use', substances: { oneOf: [['cannabis'], ['cocaine']] } }),
+      'not-cannabis-or-khat',
+    ],
     [
       '8 after a denial, whatever is said at the end',
       attempt('8', { admission: 'denies' }),
@@ -176,35 +246,31 @@ describe('An outcome is recorded', () => {
   });
 
   test.each([
-    ['1', 'Charged or summonsed', 'Charge or summons'],
-    ['2', 'Caution: youth', 'Youth caution or youth conditional caution'],
-    ['3', 'Caution: adult', 'Simple or conditional caution (Criminal Justice Act 2003 s22)'],
-    ['6', 'Penalty notice for disorder', 'Penalty notice, cancelled by attending the course'],
-    ['7', 'Cannabis or khat warning', 'Cannabis or khat warning'],
+    ['1', 'Charge or summons', 'Charge or summons'],
+    ['2', 'Youth caution and youth conditional caution', 'Youth caution or youth conditional caution'],
+    ['3', 'Simple and conditional caution', 'Simple or conditional caution (Criminal Justice Act 2003 s22)'],
+    ['6', 'Penalty notice for disorder', 'Penalty notice, whose payment attending the course cancels'],
+    ['7', 'Cannabis and khat warning', 'Cannabis or khat warning'],
     ['8', 'Community resolution', 'Community resolution under NPCC guidance'],
     [
       '22',
-      'Diversionary, educational or intervention activity undertaken',
+      'Diversionary, educational or intervention activity (outcome 22)',
       'Activity done; further action not in the public interest',
     ],
     [
       '23',
-      'Deferred prosecution: child',
+      'Deferred prosecution of a child (outcome 23)',
       'Deferred prosecution of a child; the decision to charge was held and is not taken further',
     ],
   ] as const)('%s under the name “%s”, on a basis that is kept with the case', (type, name, legalBasis) => {
-    expect(outcomeRules[type].name).toBe(name);
-    expect(legalBasisOf(type, basis)).toBe(legalBasis);
+    expect(lawOfOutcome(law, type)?.name).toBe(name);
+    expect(legalBasisOf(law, type, basis)).toBe(legalBasis);
   });
 
   test('on a basis that is kept with the case, where it has no type of its own', () => {
-    expect(legalBasisOf('3', pcsc.basis)).toContain('Act 2022 Part 6: diversionary-caution');
-    expect(legalBasisOf(null, basis)).toBe('No Home Office outcome applies under this scheme');
+    expect(legalBasisOf(law, '3', pcsc.basis)).toContain('Act 2022 Part 6: diversionary-caution');
+    expect(legalBasisOf(law, null, basis)).toBe('No Home Office outcome applies under this scheme');
   });
-});
-
-test('Every outcome rule names its source', () => {
-  for (const { source } of Object.values(outcomeRules)) expect(source).toMatch(/\[S-|Act/);
 });
 
 function answered(different: Partial<OutcomeAttempt['basis']>) {

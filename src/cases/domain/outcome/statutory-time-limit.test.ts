@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { facts, given, today } from '../../../../tests/cases/given.ts';
+import { facts, given, law, today } from '../../../../tests/cases/given.ts';
 import { addDays, calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
@@ -22,20 +22,20 @@ describe('A summary-only offence is charged within six calendar months', () => {
     ['2023-08-31', '2024-02-29'],
     ['2025-12-31', '2026-06-30'],
   ])('of %s: by %s', (occurredOn, lastDay) => {
-    const on = (day: string) => statutoryTimeLimit(record(drunk, occurredOn), calendarDayOf(day));
+    const on = (day: string) => statutoryTimeLimit(law, record(drunk, occurredOn), calendarDayOf(day));
     expect(on(lastDay)).toEqual({ applies: 'yes', lastDay, passed: false });
     expect(on(addDays(calendarDayOf(lastDay), 1)).passed).toBe(true);
   });
 
   test('and where only its age in days is known, from that', () => {
     const aged = record({ ...drunk, 'offence-age-days': 10 }, null);
-    expect(statutoryTimeLimit(aged, today).lastDay).toBe('2026-08-20');
+    expect(statutoryTimeLimit(law, aged, today).lastDay).toBe('2026-08-20');
   });
 });
 
 describe('The limit', () => {
   test('does not apply to an offence that may be tried either way', () => {
-    expect(statutoryTimeLimit(record({}, '2020-01-01'), today)).toEqual({
+    expect(statutoryTimeLimit(law, record({}, '2020-01-01'), today)).toEqual({
       applies: 'no',
       lastDay: null,
       passed: false,
@@ -43,11 +43,40 @@ describe('The limit', () => {
   });
 
   test('is not known where the day of the offence is not, or how it may be tried', () => {
-    expect(statutoryTimeLimit(record(drunk, null), today).applies).toBe('not-known');
-    expect(statutoryTimeLimit(record({ 'offence-group': 'weapon' }, '2020-01-01'), today).applies).toBe('not-known');
+    expect(statutoryTimeLimit(law, record(drunk, null), today).applies).toBe('not-known');
+    expect(statutoryTimeLimit(law, record({ 'offence-group': 'weapon' }, '2020-01-01'), today).applies).toBe(
+      'not-known',
+    );
   });
 
   test('goes by what the officer says of the offence, before what its group says', () => {
-    expect(statutoryTimeLimit(record({}, '2020-01-01', 'summary-only'), today).passed).toBe(true);
+    expect(statutoryTimeLimit(law, record({}, '2020-01-01', 'summary-only'), today).passed).toBe(true);
+  });
+
+  test.each<[string, RecordedFacts]>([
+    ['domestic abuse', { 'domestic-abuse': 'standard' }],
+    ['a hate crime', { 'domestic-abuse': 'none', 'hate-crime': true }],
+    ['an assault on an emergency worker', { 'domestic-abuse': 'none', 'emergency-worker-victim': true }],
+    ['one of which nobody has said that nothing was domestic', {}],
+  ])('of a common assault that is %s is not known after nine months', (_, different) => {
+    const assault = record({ 'offence-group': 'common-assault', ...different }, '2025-06-02');
+    expect(statutoryTimeLimit(law, assault, today)).toEqual({ applies: 'not-known', lastDay: null, passed: false });
+  });
+
+  test('of a common assault that is domestic abuse has passed two years after the offence', () => {
+    const assault = record({ 'offence-group': 'common-assault', 'domestic-abuse': 'high' }, '2024-03-01');
+    expect(statutoryTimeLimit(law, assault, today)).toEqual({ applies: 'yes', lastDay: '2026-03-01', passed: true });
+    const dayBefore = addDays(today, -1);
+    expect(statutoryTimeLimit(law, assault, dayBefore).passed).toBe(false);
+  });
+
+  test('of a common assault in which nothing was domestic is six months', () => {
+    const assault = record({ 'offence-group': 'common-assault', 'domestic-abuse': 'none' }, '2025-06-02');
+    expect(statutoryTimeLimit(law, assault, today).passed).toBe(true);
+  });
+
+  test('is not known in Scotland, whose limits are others', () => {
+    const scottish = { ...record(drunk, '2020-01-01'), force: 'scotland' };
+    expect(statutoryTimeLimit(law, scottish, today).applies).toBe('not-known');
   });
 });

@@ -1,28 +1,29 @@
+import { nationOfForce, type TimeLimitDocument } from '../../../schemes/index.ts';
 import { addMonths } from '../../../shared/add-months.ts';
-import { addDays, type CalendarDay } from '../../../shared/calendar-day.ts';
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { TimeLimitFlag } from '../case-event.ts';
 import type { CaseRecord } from '../case-state.ts';
-import { modeOfTrial } from '../offer/index.ts';
-import { knownValue } from '../known-facts.ts';
+import { dayOfOffence, isKnownToHold, type LawBook } from '../law-of-case.ts';
 
-const TIME_LIMIT_MONTHS = 6;
+const NOT_KNOWN: TimeLimitFlag = { applies: 'not-known', lastDay: null, passed: false };
 
 /**
- * Whether a charge is still in time. A summary-only offence must be charged within six calendar months of the day it
- * happened (Magistrates' Courts Act 1980 s127; in Scotland Criminal Procedure (Scotland) Act 1995 s136); any other
- * offence has no such limit. Where the kind of offence or its day is not known, so is the limit.
+ * Whether a charge is still in time, by the limits in the law documents of the case's nation: the first that is known to
+ * hold for the case counts. Where none is, or the day of the offence is not known, neither is the limit. Where the last
+ * day turns on more than the offence, only the latest day there could be is certain.
  */
-export function statutoryTimeLimit(record: CaseRecord, today: CalendarDay): TimeLimitFlag {
-  const mode = modeOfTrial(record.facts, record.offence);
-  if (mode !== null && mode !== 'summary-only') return { applies: 'no', lastDay: null, passed: false };
+export function statutoryTimeLimit(book: LawBook, record: CaseRecord, today: CalendarDay): TimeLimitFlag {
+  const limit = limitsFor(book, record).find(({ holdsFor }) => isKnownToHold(book, record, { rule: holdsFor, today }));
+  if (limit === undefined) return NOT_KNOWN;
+  if (limit.months === null) return limit.certain ? { applies: 'no', lastDay: null, passed: false } : NOT_KNOWN;
   const occurredOn = dayOfOffence(record);
-  if (mode === null || occurredOn === null) return { applies: 'not-known', lastDay: null, passed: false };
-  const lastDay = addMonths(occurredOn, TIME_LIMIT_MONTHS);
-  return { applies: 'yes', lastDay, passed: today > lastDay };
+  if (occurredOn === null) return NOT_KNOWN;
+  const lastDay = addMonths(occurredOn, limit.months);
+  const passed = today > lastDay;
+  return limit.certain || passed ? { applies: 'yes', lastDay, passed } : NOT_KNOWN;
 }
 
-function dayOfOffence({ offence, facts, triagedOn }: CaseRecord): CalendarDay | null {
-  if (offence.occurredOn !== null) return offence.occurredOn;
-  const daysAgo = knownValue(facts, 'offence-age-days');
-  return typeof daysAgo === 'number' ? addDays(triagedOn, -daysAgo) : null;
+function limitsFor({ laws }: LawBook, { force }: CaseRecord): readonly TimeLimitDocument[] {
+  const nation = nationOfForce(force);
+  return laws.filter((law) => law.nation.includes(nation)).flatMap(({ limits = [] }) => limits);
 }

@@ -245,13 +245,21 @@ function lower(text: string): string {
 }
 
 /** What a community resolution rests on beside its reasons, as the coordinator answered. */
-function resolutionWords({ responsibilityAccepted, evidenceSufficient, victim, serious, inspector }: OutcomeBasis) {
+function resolutionWords({ responsibilityAccepted, evidenceSufficient, victim, serious, authority }: OutcomeBasis) {
   return [
     `Responsibility accepted: ${responsibilityAccepted ? 'yes' : 'no'}.`,
     `Evidence sufficient: ${evidenceSufficient ? 'yes' : 'no'}.`,
     victim.is === 'consulted' ? `The victim says: ${victim.view}` : `${victimWords[victim.is]}.`,
-    `Serious case: ${serious ? `yes, authorised by ${inspector ?? 'nobody'}` : 'no'}.`,
+    `Serious case: ${serious ? 'yes' : 'no'}.`,
+    ...leaveWords(authority),
   ];
 }
+
+/** Who gave leave, where somebody did. */
+function leaveWords(authority: OutcomeBasis['authority']): readonly string[] {
+  return authority === null ? [] : [`Leave was given by ${rankWords[authority.by]}: ${authority.name}.`];
+}
+
+const rankWords = { sergeant: 'a sergeant', inspector: 'an inspector', prosecutor: 'a prosecutor' } as const;
 
 const victimWords = { 'no-victim': 'There is no victim', 'not-consulted': 'The victim was not asked' } as const;

@@ -1,6 +1,6 @@
-import type { FactId, Rule } from '../../../eligibility/index.ts';
+import type { Rule } from '../../../eligibility/index.ts';
 import { canAllBeMet } from './can-all-be-met.ts';
-import { factRulesIn } from './rule-parts.ts';
+import { factsIn } from './rule-parts.ts';
 import type { Check } from './check.ts';
 
 /** Each clause, taken alone, can be met by somebody. Reads only clauses whose rules are sound. */
@@ -15,7 +15,3 @@ export const clausesCanBeMet: Check = ({ eligibility = [] }, { reference: { voca
       },
     ];
   });
-
-function factsIn(rule: Rule): FactId[] {
-  return [...new Set(factRulesIn(rule).map(({ fact }) => fact))];
-}

@@ -1,5 +1,5 @@
 import type { DocumentPath, Draft } from '../../../documents/index.ts';
-import type { DiscretionRule, FactRule, Rule } from '../../../eligibility/index.ts';
+import type { DiscretionRule, FactId, FactRule, Rule } from '../../../eligibility/index.ts';
 
 /** A test or a judgement within a rule, and the way to it. */
 export interface RulePart {
@@ -16,6 +16,11 @@ export function rulePartsIn(rule: Draft<Rule> | undefined, path: DocumentPath): 
   if ('anyOf' in rule) return inAll(rule.anyOf, 'anyOf');
   if ('not' in rule) return rulePartsIn(rule.not, [...path, 'not']);
   return [{ rule: rule as Draft<FactRule | DiscretionRule>, path }];
+}
+
+/** The facts that a rule reads, each once. */
+export function factsIn(rule: Rule): FactId[] {
+  return [...new Set(factRulesIn(rule).map(({ fact }) => fact))];
 }
 
 /** The tests of facts in a whole rule. */

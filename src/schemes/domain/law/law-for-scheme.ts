@@ -79,6 +79,15 @@ export function restingOn(scheme: Scheme, laws: readonly Law[]): Scheme {
   return { ...scheme, law: lawRulesOf(scheme, laws), laws: lawOf(scheme, laws) };
 }
 
+/** The clauses of one law, as the engine takes them. */
+export function rulesOfLaw(law: Law): LawRules {
+  const known = rulesOf.get(law) ?? new Map<string, LawRules>();
+  rulesOf.set(law, known);
+  const rules = known.get('') ?? toRules(law, []);
+  known.set('', rules);
+  return rules;
+}
+
 function toRules({ id, version, clauses }: Law, among: readonly Disposal[]): LawRules {
   const onlyIf = (rule: Rule): Rule =>
     among.length === 0 ? rule : { anyOf: [{ fact: 'disposal', notIn: among }, rule] };

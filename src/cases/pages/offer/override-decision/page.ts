@@ -64,9 +64,8 @@ function ranksOf({ site, view, target }: FormInput<PoliceCaseView>): readonly Ju
 }
 
 /** Past the law nobody decides; what the law turns on has to be known before anybody decides past the rules. */
-function whatTheLawSays({ state, file }: PoliceCaseView): Html | null {
-  const { facts, offence } = recordOf(state);
-  const exclusion = exclusionInLaw(facts, offence);
+function whatTheLawSays({ state, file, law, today }: PoliceCaseView): Html | null {
+  const exclusion = exclusionInLaw(law, recordOf(state), today);
   if (exclusion === 'not-excluded') return null;
   if (exclusion === 'excluded') {
     return govukWarningText({

@@ -13,6 +13,7 @@ import type { OutcomeBasis } from '../../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { asData } from '../../act/as-data.ts';
 import type { FormInput } from '../../act/case-form.ts';
+import type { OutcomeQuestion } from '../../../domain/outcome/index.ts';
 import { asksFor, departsFromScheme, outcomeNamed } from './page.ts';
 
 /** What is not asked about is not claimed: the rule of the outcome does not turn on it. */
@@ -22,16 +23,17 @@ export function readOutcome(input: FormInput<PoliceCaseView>) {
   const { body } = input;
   const outcome = outcomeNamed(input);
   if (outcome === null) return wrong({ field: 'form', text: 'There is no such outcome. Choose one from the list.' });
-  const yesOrNo = (what: Parameters<typeof asksFor>[1], missing: string): FormResult<boolean> =>
-    asksFor(outcome, what) ? requiredYesOrNo(body, what, missing) : notAsked;
+  const asks = (what: OutcomeQuestion): boolean => asksFor(input, outcome, what);
+  const yesOrNo = (what: OutcomeQuestion, missing: string): FormResult<boolean> =>
+    asks(what) ? requiredYesOrNo(body, what, missing) : notAsked;
   return asData(
     allFields({
       responsibilityAccepted: yesOrNo('responsibility', 'Select whether the person accepts responsibility'),
       evidenceSufficient: yesOrNo('evidence', 'Select whether the evidence is sufficient'),
       agreesToDisposal: yesOrNo('agrees', 'Select whether the person agrees to the caution'),
-      victim: asksFor(outcome, 'victim') ? readVictim(body) : ({ ok: true, value: { is: 'no-victim' } } as const),
+      victim: asks('victim') ? readVictim(body) : ({ ok: true, value: { is: 'no-victim' } } as const),
       serious: yesOrNo('serious', 'Select whether it is a serious case'),
-      inspector: readInspector(body, asksFor(outcome, 'serious')),
+      authority: asks('leave') ? readLeave(body) : readInspector(body, asks('serious')),
       departure: departsFromScheme(input)
         ? requiredText(body, 'departure', 'Enter why it is not the outcome that the scheme gives')
         : ({ ok: true, value: null } as const),
@@ -50,7 +52,19 @@ function readVictim(body: FormBody): FormResult<OutcomeBasis['victim']> {
   return view.ok ? { ok: true, value: { is: 'consulted', view: view.value } } : view;
 }
 
-function readInspector(body: FormBody, isAsked: boolean): FormResult<string | null> {
+type Authority = OutcomeBasis['authority'];
+
+function readInspector(body: FormBody, isAsked: boolean): FormResult<Authority> {
   if (!isAsked || choiceOf(body, 'serious') !== 'yes') return { ok: true, value: null };
-  return requiredText(body, 'inspector', 'Enter which inspector, or above, authorised it', LONGEST_LINE);
+  const name = requiredText(body, 'inspector', 'Enter which inspector, or above, authorised it', LONGEST_LINE);
+  return name.ok ? { ok: true, value: { by: 'inspector', name: name.value } } : name;
+}
+
+function readLeave(body: FormBody): FormResult<Authority> {
+  const missing = 'Select who gave leave for this outcome';
+  const by = requiredChoice(body, 'leave', { of: ['sergeant', 'inspector', 'prosecutor', 'nobody'], missing });
+  if (!by.ok) return by;
+  if (by.value === 'nobody') return { ok: true, value: null };
+  const name = requiredText(body, `${by.value}-name`, 'Enter the name of whoever gave leave', LONGEST_LINE);
+  return name.ok ? { ok: true, value: { by: by.value, name: name.value } } : name;
 }

@@ -7,32 +7,29 @@ import {
   yesOrNoField,
   type Html,
 } from '../../../../web/markup/index.ts';
-import { type DiversionOutcomeType, outcomeRules } from '../../../domain/outcome/index.ts';
+import type { Law } from '../../../../schemes/index.ts';
+import { recordOf } from '../../../domain/case-state.ts';
+import {
+  lawOfOutcome,
+  type OutcomeQuestion,
+  outcomesInLaw,
+  questionsOfOutcome,
+} from '../../../domain/outcome/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
-import { valuesOf } from '../../words/choices.ts';
 
-/** What each outcome is asked about, beside the reasons: no more than its rule turns on. */
-type Asked = 'responsibility' | 'evidence' | 'agrees' | 'victim' | 'serious';
-const ASKED: Readonly<Record<DiversionOutcomeType | 'none', readonly Asked[]>> = {
-  '1': [],
-  '2': ['evidence', 'agrees'],
-  '3': ['evidence', 'agrees'],
-  '6': [],
-  '7': [],
-  '8': ['responsibility', 'evidence', 'victim', 'serious'],
-  '22': [],
-  '23': [],
-  none: [],
-};
-
-/** The outcome the coordinator is recording, named by the address; null where it names none. */
-export function outcomeNamed({ target }: Pick<FormInput, 'target'>): DiversionOutcomeType | 'none' | null {
-  return valuesOf(ASKED).find((outcome) => outcome === target) ?? null;
+/** The outcome the coordinator is recording, named by the address: a type of the law, or none; null where it is neither. */
+export function outcomeNamed({ target, view }: Pick<FormInput<PoliceCaseView>, 'target' | 'view'>): string | null {
+  return [...outcomesInLaw(view.law).map(({ type }) => type), 'none'].find((outcome) => outcome === target) ?? null;
 }
 
-export function asksFor(outcome: DiversionOutcomeType | 'none', what: Asked): boolean {
-  return ASKED[outcome].includes(what);
+export function asksFor(
+  { view }: Pick<FormInput<PoliceCaseView>, 'view'>,
+  outcome: string,
+  what: OutcomeQuestion,
+): boolean {
+  const standing = { record: recordOf(view.state), today: view.today };
+  return questionsOfOutcome(view.law, outcome === 'none' ? null : outcome, standing).includes(what);
 }
 
 /** The type the scheme gives; null where it gives none. */
@@ -51,7 +48,7 @@ export function outcomePage(input: FormInput<PoliceCaseView>): FormShown | null 
   return {
     title: `Close the case with ${name}`,
     button: 'Record and close',
-    fields: html`${outcome !== 'none' && html`<p class="govuk-body">${outcomeRules[outcome].name}. ${withoutKeys(outcomeRules[outcome].source)}.</p>`}
+    fields: html`${lawWords(lawOfOutcome(input.view.law, outcome))}
       ${questionsOf(input, outcome)}
       ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome that the scheme gives?' })}
       ${wordsField(input, { name: 'rationale', label: 'Reasons for this outcome' })}
@@ -59,17 +56,22 @@ export function outcomePage(input: FormInput<PoliceCaseView>): FormShown | null 
   };
 }
 
-/** The keys of sources are for the documents; a page names the source itself. */
-function withoutKeys(source: string): string {
-  return source.replace(/ \[[^\]]*\]/g, '');
+/** What the outcome is and which law asks what is asked here. */
+function lawWords(law: Law | undefined): Html | null {
+  if (law === undefined) return null;
+  const sources = Object.values(law.sources).map(({ title, publisher }) => `${title} (${publisher})`);
+  return html`<p class="govuk-body">${law.name}.</p>
+    <p class="govuk-body-s">What the law asks of it: ${sources.join('; ')}.</p>`;
 }
 
-function questionsOf(form: FormState, outcome: DiversionOutcomeType | 'none'): Html {
-  return html`${asksFor(outcome, 'responsibility') && yesOrNoField(form, { name: 'responsibility', label: 'Does the person accept responsibility?' })}
-    ${asksFor(outcome, 'evidence') && yesOrNoField(form, { name: 'evidence', label: 'Is the evidence sufficient?' })}
-    ${asksFor(outcome, 'agrees') && yesOrNoField(form, { name: 'agrees', label: 'Does the person agree to the caution?' })}
-    ${asksFor(outcome, 'victim') && victimField(form)}
-    ${asksFor(outcome, 'serious') && seriousFields(form)}`;
+function questionsOf(input: FormInput<PoliceCaseView>, outcome: string): Html {
+  const asks = (what: OutcomeQuestion): boolean => asksFor(input, outcome, what);
+  return html`${asks('responsibility') && yesOrNoField(input, { name: 'responsibility', label: 'Does the person accept responsibility?' })}
+    ${asks('evidence') && yesOrNoField(input, { name: 'evidence', label: 'Is the evidence sufficient?' })}
+    ${asks('agrees') && yesOrNoField(input, { name: 'agrees', label: 'Does the person agree to the caution?' })}
+    ${asks('victim') && victimField(input)}
+    ${asks('serious') && seriousFields(input)}
+    ${asks('leave') && leaveFields(input)}`;
 }
 
 function victimField(form: FormState): Html {
@@ -102,12 +104,30 @@ function seriousFields(form: FormState): Html {
   });
 }
 
+function leaveFields(form: FormState): Html {
+  const named = (rank: string, text: string) => ({
+    value: rank,
+    text,
+    conditional: { html: lineField(form, { name: `${rank}-name`, label: 'Their name' }) },
+  });
+  return choiceField(form, {
+    name: 'leave',
+    label: 'Who gave leave for this outcome?',
+    items: [
+      named('sergeant', 'A sergeant'),
+      named('inspector', 'An inspector, or above'),
+      named('prosecutor', 'A prosecutor'),
+      { value: 'nobody', text: 'Nobody has been asked' },
+    ],
+  });
+}
+
 function otherOutcomes({ view, target }: FormInput<PoliceCaseView>): Html {
-  const others = Object.entries(outcomeRules).filter(([type]) => type !== target && type !== '1');
+  const others = outcomesInLaw(view.law).filter(({ type }) => type !== target && type !== '1');
   return html`<details class="govuk-details">
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Another outcome</span></summary>
     <div class="govuk-details__text"><ul class="govuk-list">
-      ${others.map(([type, rule]) => html`<li><a class="govuk-link" href="/cases/${view.file.caseId}/record-outcome/${type}">Outcome ${type}: ${rule.name}</a></li>`)}
+      ${others.map(({ type, law }) => html`<li><a class="govuk-link" href="/cases/${view.file.caseId}/record-outcome/${type}">Outcome ${type}: ${law.name}</a></li>`)}
     </ul></div>
   </details>`;
 }

@@ -1,0 +1,54 @@
+import { hasWords } from '../attempt.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
+import { boundsOf, isKnownToBe } from '../known-facts.ts';
+import type { OutcomeAttempt } from './outcome-rules.ts';
+
+/** Gravity 4 and 5 are the serious ones (assumed, as the law documents say). */
+const LEAST_SERIOUS = 4;
+const MOST_SERIOUS = 5;
+
+/**
+ * What the law reads of an outcome beside the facts of the case: what the coordinator relies on, in the vocabulary's
+ * terms. What is on record outweighs what is said at the end, until it is amended.
+ */
+export function factsAtOutcome(attempt: OutcomeAttempt): RecordedFacts {
+  const { basis, record, activityDone, schemeKind, ageToday } = attempt;
+  const { facts } = record;
+  return {
+    'activity-done': activityDone,
+    'rationale-recorded': hasWords(basis.rationale),
+    'responsibility-accepted': basis.responsibilityAccepted,
+    'agrees-to-disposal': basis.agreesToDisposal,
+    victim: basis.victim.is,
+    'authorised-by': authority(attempt),
+    ...(ageToday === null ? {} : { 'age-today': ageToday }),
+    ...evidence(attempt),
+    ...gravity(attempt),
+    ...(basis.victim.is === 'no-victim' ? withoutVictim(facts) : {}),
+    ...(schemeKind === 'deferred-prosecution' ? { 'decided-to-charge': true } : {}),
+  };
+}
+
+function authority({ basis, actorRank }: OutcomeAttempt): string {
+  return basis.authority !== null && hasWords(basis.authority.name) ? basis.authority.by : actorRank;
+}
+
+function evidence({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
+  const isRecorded = typeof facts['evidence-to-charge'] === 'boolean';
+  return isRecorded ? {} : { 'evidence-to-charge': basis.evidenceSufficient };
+}
+
+/** Serious in the force's policy counts as a score that is serious; where nobody says so, what is not recorded is not. */
+function gravity({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
+  const { least, most } = boundsOf(facts, 'gravity-score');
+  const isOpen = most > MOST_SERIOUS;
+  if (basis.serious) return { 'gravity-score': { from: Math.max(least, LEAST_SERIOUS), to: MOST_SERIOUS } };
+  return isOpen ? { 'gravity-score': { from: Math.max(least, 1), to: LEAST_SERIOUS - 1 } } : {};
+}
+
+/** Nobody was a victim: nothing was domestic, unless the record says that something was. */
+function withoutVictim(facts: RecordedFacts): RecordedFacts {
+  const isDomestic = 'domestic-abuse' in facts && !isKnownToBe(facts, 'domestic-abuse', 'none');
+  if (isDomestic || 'intimate-partner-abuse' in facts) return {};
+  return { 'domestic-abuse': 'none', 'intimate-partner-abuse': false };
+}
