@@ -4,6 +4,9 @@ import { input, policeView, site } from '../case-views.ts';
 import { choice, date, drawnOnly, words } from '../fields.ts';
 import type { Change, ExpectedError, Field, Row, Situation } from '../form-table.ts';
 
+/** The facts of a case in which nobody has said what was found. */
+const { substances: _, ...unsaid } = facts;
+
 const REASON = 'The custody record says so.';
 const OR_ELSE = 'or tick that it is not known';
 
@@ -36,7 +39,7 @@ function amending({
   const data = { fact, new: value, reason: REASON };
   return {
     when: fact,
-    input: input(policeView('triaged', { first: { facts: { ...facts, ...known } } }), { target: fact }),
+    input: input(policeView('triaged', { first: { facts: { ...unsaid, ...known } } }), { target: fact }),
     right: { body: { ...body, reason: REASON }, data },
     fields: {
       ...fields,
