@@ -6,7 +6,7 @@ import { exclusionInLaw } from './exclusion-in-law.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
 function excluded(facts: RecordedFacts, modeOfTrial: ModeOfTrial | null = null): ReturnType<typeof exclusionInLaw> {
-  const force = String(facts['force']);
+  const force = facts['force'] === 'scotland' ? 'scotland' : 'durham';
   const record = recordOf(given('triaged').state());
   return exclusionInLaw(law, { ...record, force, facts, offence: { occurredOn: null, modeOfTrial } }, today);
 }
