@@ -187,7 +187,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { schemesRoom } = await import('./schemes/index.ts');
     const { loadSchemesNotFound } = await import('./schemes/store/schemes-not-found.ts');
     const hasDemonstration = (await demonstration()) !== null;
-    const { schemes } = await catalogue();
+    const { schemes, laws } = await catalogue();
     const site = { actorOf, words: await words() };
     return [
       accessRoom({ work: await access(), hasDemonstration }),
@@ -202,6 +202,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       schemesRoom({
         ...site,
         schemes,
+        laws,
         notFound: await loadSchemesNotFound(),
         today: () => londonDayOf(clock()),
       }),

@@ -2,19 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { buildServer } from '../../web/server/index.ts';
+import type { Law } from '../domain/law/law-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { loadCatalogue } from '../store/catalogue-files.ts';
+import { loadLaw } from '../store/law-files.ts';
 import { loadSchemesNotFound } from '../store/schemes-not-found.ts';
+import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../reference/store/reference-words.ts';
 import { schemesRoom } from '../schemes-room.ts';
 
 let server: FastifyInstance;
 let schemes: readonly Scheme[];
+let laws: readonly Law[];
 const notFound = await loadSchemesNotFound();
 const words = await loadReferenceWords();
 
 beforeAll(async () => {
   schemes = await loadCatalogue();
+  laws = await loadLaw(await loadReferenceLists());
   server = await buildServer({
     health: () => Promise.resolve({ ok: true }),
     visitorOf: () => null,
@@ -22,7 +27,9 @@ beforeAll(async () => {
     cookieSecret: 'a secret for tests that is long enough',
     requestsPerMinute: 10_000,
   });
-  await server.register(schemesRoom({ schemes, notFound, words, today: () => calendarDayOf('2026-11-22') }).routes);
+  await server.register(
+    schemesRoom({ schemes, laws, notFound, words, today: () => calendarDayOf('2026-11-22') }).routes,
+  );
 });
 afterAll(() => server.close());
 
@@ -75,6 +82,7 @@ describe('The catalogue', () => {
     expect((await server.inject('/schemes/nowhere')).statusCode).toBe(404);
     expect((await server.inject('/about/rules/XXX-1')).statusCode).toBe(404);
     expect((await server.inject('/about/nothing')).statusCode).toBe(404);
+    expect((await server.inject('/about/law/nothing')).statusCode).toBe(404);
   });
 });
 
@@ -97,7 +105,51 @@ describe('The rules', () => {
   });
 
   test('all are shown when nothing is looked for, none when nothing fits', async () => {
-    expect(ruleIdsOn(await pageAt('/about/rules')).length).toBe(schemes.flatMap((scheme) => scheme.eligibility).length);
+    const every = [...laws.flatMap(({ clauses }) => clauses), ...schemes.flatMap(({ eligibility }) => eligibility)];
+    expect(ruleIdsOn(await pageAt('/about/rules'))).toEqual(every.map(({ id }) => id));
     expect(await pageAt('/about/rules?words=%3Cb%3Ezzz')).toContain('0 rules found');
   });
 });
+
+describe('The law', () => {
+  test('each document is listed and has a page with every clause and limit, its days, source and mark', async () => {
+    const list = await pageAt('/about/law');
+    for (const law of laws) {
+      expect(list).toContain(`href="/about/law/${law.id}"`);
+      const page = await pageAt(`/about/law/${law.id}`);
+      expect(ruleIdsOn(page).sort()).toEqual(law.clauses.map(({ id }) => id).sort());
+      for (const { id } of law.limits ?? []) expect(page).toContain(`id="${id}"`);
+      for (const { note } of law.clauses) if (note !== undefined) expect(page).toContain(escaped(note));
+      for (const { title } of Object.values(law.sources)) expect(page).toContain(escaped(title));
+      expect(page).toContain(law.file);
+    }
+  });
+
+  test('each clause has a page under its id, as a decision links to it', async () => {
+    for (const { law, clause } of laws.flatMap((one) => one.clauses.map((clause) => ({ law: one, clause })))) {
+      const page = await pageAt(`/about/rules/${clause.id}`);
+      expect(page).toContain(law.file);
+      expect(page).toContain(`href="/about/law/${law.id}"`);
+    }
+    const rule = await pageAt('/about/rules/law-44');
+    expect(rule).toContain('For a hate crime, an inspector or a prosecutor gave leave');
+    expect(rule).toContain('Counts only if it becomes known');
+  });
+
+  test('is found by its nation, and by what it is about', async () => {
+    expect(ruleIdsOn(await pageAt('/about/rules?words=law+scotland+aged'))).toContain('LAW-12');
+  });
+
+  test('a scheme links to each document that it rests on, and each document back to the scheme', async () => {
+    for (const scheme of schemes) {
+      const page = await pageAt(`/schemes/${scheme.id}`);
+      const linked = [...page.matchAll(/href="\/about\/law\/([^"]+)"/g)].map((match) => match[1]);
+      expect(linked).toEqual((scheme.laws ?? []).map(({ id }) => id));
+      for (const id of linked) expect(await pageAt(`/about/law/${id}`)).toContain(`href="/schemes/${scheme.id}"`);
+    }
+  });
+});
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+}

@@ -4,6 +4,8 @@ import { aboutPage } from './about/page.ts';
 import { findSchemes } from './catalogue/find-schemes.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import { type CatalogueShown, findRule } from './catalogue-shown.ts';
+import { lawListPage } from './law/list-page.ts';
+import { lawPage } from './law/page.ts';
 import { rulePage } from './rule/page.ts';
 import { findRules } from './rules/find-rules.ts';
 import { rulesPage } from './rules/page.ts';
@@ -31,6 +33,15 @@ export function addSchemeRoutes(server: FastifyInstance, catalogue: () => Catalo
   server.get<{ Params: { id: string } }>('/about/rules/:id', { config: { access: 'open' } }, (request, reply) => {
     const rule = findRule(catalogue(), request.params.id);
     return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
+  });
+
+  server.get('/about/law', { config: { access: 'open' } }, (_request, reply) =>
+    sendPage(reply, lawListPage(catalogue())),
+  );
+
+  server.get<{ Params: { id: string } }>('/about/law/:id', { config: { access: 'open' } }, (request, reply) => {
+    const law = catalogue().laws.find(({ id }) => id === request.params.id);
+    return law ? sendPage(reply, lawPage(catalogue(), law)) : sendNotFound(request, reply);
   });
 
   // What is not there is said to everybody too, and not only to those who are signed in.

@@ -12,6 +12,7 @@ import { plainWords } from '../../../reference/index.ts';
 import type { Scheme } from '../../domain/scheme-document.ts';
 import { type CatalogueShown, forceNames, isInForce, standingToday } from '../catalogue-shown.ts';
 import { clauseBlock, sourceNames } from '../clause-block.ts';
+import { sourceList } from '../source-list.ts';
 import { pathwayRows } from './pathway-rows.ts';
 
 /** One scheme: who may enter, what they agree to, what follows, and where each statement comes from. */
@@ -25,7 +26,7 @@ export function schemePage(shown: CatalogueShown, scheme: Scheme): Page {
       ${scheme.summary !== undefined && html`<p class="govuk-body-l">${scheme.summary}</p>`}
       ${govukSummaryList({ rows: aboutRows(shown, scheme) })}
       <h2 class="govuk-heading-m">Who may enter</h2>
-      <p class="govuk-body">Every rule must be met.</p>
+      ${restsOn(scheme)}
       <ul class="govuk-list waymark-entries">${current.map((clause) => clauseBlock(scheme, clause))}</ul>
       ${others.length > 0 && rulesNotInForce(scheme, others)}
       <h2 class="govuk-heading-m">What the person does, and what follows</h2>
@@ -34,6 +35,14 @@ export function schemePage(shown: CatalogueShown, scheme: Scheme): Page {
       ${sourceList(scheme)}
       <p class="govuk-body-s">This page shows <code>${scheme.file}</code>, version <code class="waymark-hash">${scheme.version.slice(0, 12)}</code>.</p>`,
   };
+}
+
+/** Where what the law asks is found; none for another country's rules. */
+function restsOn({ laws = [] }: Scheme): Html {
+  if (laws.length === 0) return html`<p class="govuk-body">Every rule must be met.</p>`;
+  return html`<p class="govuk-body">The law comes first. This scheme rests on:</p>
+    <ul class="govuk-list govuk-list--bullet">${laws.map(({ id, name }) => html`<li><a class="govuk-link" href="/about/law/${id}">${name}</a></li>`)}</ul>
+    <p class="govuk-body">Then every rule of the scheme must be met:</p>`;
 }
 
 function rulesNotInForce(scheme: Scheme, clauses: Scheme['eligibility']): Html {
@@ -71,12 +80,4 @@ function marks(scheme: Scheme): Html {
     counted.map(({ standing, count }) => html`${sourceMark(standing)} ${count} of ${scheme.eligibility.length} rules`),
     html`<br>`,
   );
-}
-
-function sourceList(scheme: Scheme): Html {
-  const entries = Object.entries(scheme.sources).map(
-    ([key, source]) =>
-      html`<li id="${key}">${source.publisher}, <cite>${source.title}</cite>${source.address !== undefined && html` (${source.address})`}. ${source.note}</li>`,
-  );
-  return html`<ul class="govuk-list govuk-list--bullet waymark-breaks">${entries}</ul>`;
 }
