@@ -9,6 +9,8 @@ export interface FactWords {
   readonly mayDecline?: boolean | undefined;
   readonly hint?: string | undefined;
   readonly unit?: string | undefined;
+  /** Who sees what is known of it, where not everybody who sees a decision: `src/reference/domain/fact-shown.ts`. */
+  readonly shown?: 'need' | 'police' | undefined;
   /** Words for the values whose id is not plain already. */
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -12,6 +12,7 @@ const factsFile = z.object({
       asking: z.object({ mayDecline: z.boolean().optional() }).optional(),
       hint: z.string().optional(),
       unit: z.string().optional(),
+      shown: z.enum(['need', 'police']).optional(),
       labels: z.record(z.string(), z.string()).default({}),
     }),
   ),

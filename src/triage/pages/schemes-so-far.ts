@@ -12,7 +12,7 @@ export function schemesSoFar(decisions: readonly Decision[], nameOf: (scheme: st
   const open = live.filter(({ verdict }) => verdict !== 'ineligible').length;
   const list = (some: readonly Decision[]): Html =>
     html`<ul class="govuk-list">${some.map((decision) => html`<li class="waymark-so-far__scheme">${scheme(decision, nameOf)}</li>`)}</ul>`;
-  return html`<aside class="waymark-so-far" aria-labelledby="so-far">
+  return html`<aside class="waymark-so-far waymark-screen-only" aria-labelledby="so-far">
     <h2 class="govuk-heading-s" id="so-far">Schemes so far: ${open} of ${live.length} possible</h2>
     ${list(live)}
     ${others.length > 0 && html`<h3 class="govuk-heading-s">Not live, so not offered</h3>${list(others)}`}

@@ -23,7 +23,10 @@ export function caseBanner(site: CaseSite, view: CaseView): Html | null {
   const heading = 'Facts were amended, and a verdict would now be another';
   return stops
     ? banner(heading, words)
-    : govukInsetText({ html: html`<p class="govuk-body govuk-!-font-weight-bold">${heading}</p>${words}` });
+    : govukInsetText({
+        classes: 'waymark-screen-only',
+        html: html`<p class="govuk-body govuk-!-font-weight-bold">${heading}</p>${words}`,
+      });
 }
 
 function banner(heading: string, words: Html): Html {

@@ -1,6 +1,6 @@
-import { plainWords } from '../../../reference/index.ts';
+import { isNeedToKnow, plainWords } from '../../../reference/index.ts';
 import { formatDateTime, html, type Html, mojTimeline } from '../../../web/markup/index.ts';
-import type { NumberedEvent } from '../../domain/case-event.ts';
+import type { CaseEvent, NumberedEvent } from '../../domain/case-event.ts';
 import { type CaseSite, eventNames } from '../case-site.ts';
 import { detailsOf, happened } from '../words/events.ts';
 
@@ -9,11 +9,16 @@ export function caseTimeline(log: readonly NumberedEvent[], site: CaseSite): Htm
   const names = { ...eventNames(site), appointment: (id: string) => bookedAs(log, id) };
   const items = log.toReversed().map(({ event }) => ({
     label: { text: happened(event) },
-    html: html`${detailsOf(event, names).map((detail) => html`<p class="govuk-body waymark-timeline-detail">${detail}</p>`)}`,
+    html: html`${detailsOf(event, names).map((detail) => html`<p class="govuk-body waymark-timeline-detail ${tellsOfRisk(event, site) && 'waymark-screen-only'}">${detail}</p>`)}`,
     datetime: { timestamp: event.at, type: 'datetime' as const },
     byline: { text: event.by.name },
   }));
   return mojTimeline({ items, headingLevel: 3 });
+}
+
+/** Whether an event amends a fact that may show somebody's risk: how it was said and why is not printed. */
+function tellsOfRisk(event: CaseEvent, { words }: CaseSite): boolean {
+  return event.type === 'fact-amended' && isNeedToKnow(words, event.data.fact);
 }
 
 /** An appointment by what it was booked for, or moved to. */

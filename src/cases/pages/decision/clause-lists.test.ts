@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ClauseAnswer } from '../../../eligibility/index.ts';
-import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
-import { loadLaw } from '../../../schemes/store/law-files.ts';
+import { site } from '../../../../tests/forms/case-views.ts';
 import { clauseLists } from './clause-lists.ts';
-
-const laws = await loadLaw(await loadReferenceLists());
 
 const own: ClauseAnswer = {
   id: 'EX-1',
@@ -25,7 +22,7 @@ const ofLaw: ClauseAnswer = {
   note: 'It was not read.',
 };
 const drawn = (...clauses: readonly ClauseAnswer[]): string =>
-  clauseLists({ clauses, scheme: undefined, laws }).toString();
+  clauseLists(site, { scheme: 'example', clauses }).toString();
 
 test('the law stands first under its heading, with its source, mark and note, then the scheme’s own rules', () => {
   const list = drawn(ofLaw, own);
@@ -54,4 +51,15 @@ test.each([
 test('a clause of law that is settled says nothing of when it must be', () => {
   for (const result of ['met', 'not-met'] as const)
     expect(drawn({ ...ofLaw, settledBy: 'outcome', result })).not.toContain('settled');
+});
+
+test('a clause that may show somebody’s risk stands on the screen, and paper says only that there are others', () => {
+  const risky = { ...own, id: 'EX-2', reads: ['disposal', 'marac-known'], says: 'Known to the MARAC' };
+  const list = drawn(own, risky);
+  const entries = list.split('<li').slice(1);
+  expect(
+    entries.filter((entry) => entry.includes('waymark-screen-only')).map((entry) => /EX-\d/.exec(entry)?.[0]),
+  ).toEqual(['EX-2']);
+  expect(list).toMatch(/waymark-print-only">Other rules: not shown here/);
+  expect(drawn(own)).not.toContain('not shown here');
 });

@@ -1,5 +1,4 @@
-import { clauseLists } from './clause-lists.ts';
-import { decidingOrder } from './order.ts';
+import { isNeedToKnow } from '../../../reference/index.ts';
 import {
   formatDateTime,
   formatDay,
@@ -12,7 +11,6 @@ import {
   ruleLink,
   schemeStandingTag,
 } from '../../../web/markup/index.ts';
-import type { Scheme } from '../../../schemes/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import {
   type RecordedDecision,
@@ -27,18 +25,19 @@ import { verdictThatCounts } from '../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { caseBanner } from '../case/banner.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
+import { clauseLists } from './clause-lists.ts';
+import { isAgainst, isHeldBack, type MayShow, verdictWouldTell } from './held-back.ts';
+import { otherDecisions, ownLiveDecisions } from './own-live-decisions.ts';
 
-/** What was decided for every scheme, each rule with its words, result, source and mark. Made to be printed as well. */
+/**
+ * What was decided for every scheme, each rule with its words, result, source and mark. Made to be printed as well: then
+ * without what turns on a fact that may show somebody's risk.
+ */
 export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {
   const record = recordOf(view.state);
   const { caseId, reference, person } = view.file;
-  const ofForce = (decision: RecordedDecision): boolean => {
-    const forces = schemeOf(site, decision)?.forces ?? [];
-    return forces.length === 0 || forces.includes(record.force);
-  };
-  const offerable = (decision: RecordedDecision): boolean => decision.standing === 'live' && ofForce(decision);
-  const own = decidingOrder(record.decisions.filter(offerable));
-  const others = decidingOrder(record.decisions.filter((decision) => !offerable(decision)));
+  const own = ownLiveDecisions(site, record);
+  const others = otherDecisions(site, record);
   return {
     title: `Decision, ${person.name}`,
     width: 'full',
@@ -46,7 +45,9 @@ export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {
     content: html`<span class="govuk-caption-l">${person.name}, ${reference}</span>
       <h1 class="govuk-heading-l">Decision</h1>
       <p class="govuk-body">Decided ${formatDateTime(new Date(record.triagedAt))} by ${decider(view)}, by the rules in force on ${formatDay(record.triagedOn)}.</p>
-      <p class="govuk-body waymark-screen-only"><button type="button" class="govuk-button govuk-button--secondary" data-waymark-print hidden>Print this page</button></p>
+      <p class="govuk-body">A verdict is advice, worked out from the rules. An officer decides whether to offer a scheme, and may decide otherwise and say why. What a rule leaves to a rank, that rank judges.</p>
+      <p class="govuk-body waymark-print-only">What could show that somebody is at risk is not printed: neither the rules that turn on it nor the schemes that turn on nothing else.</p>
+      <div class="govuk-button-group waymark-screen-only"><button type="button" class="govuk-button govuk-button--secondary" data-waymark-print hidden>Print this page</button> <a class="govuk-link" href="/cases/${caseId}/decision/copy">A copy for the person</a></div>
       ${caseBanner(site, view)}
       ${summary(site, view, own)}
       ${own.map((decision) => schemeDecision(site, view, decision))}
@@ -56,15 +57,21 @@ export function decisionPage(site: CaseSite, view: PoliceCaseView): Page {
   };
 }
 
-function schemeOf(site: CaseSite, { scheme }: RecordedDecision): Scheme | undefined {
-  return site.work.catalogue.schemes.find(({ id }) => id === scheme);
+/** What may be printed. */
+function mayPrint({ words }: CaseSite): MayShow {
+  return (fact) => !isNeedToKnow(words, fact);
+}
+
+/** The class of what stands on the screen alone, unless it may be printed. */
+function printedIf(isPrinted: boolean): string {
+  return isPrinted ? '' : 'waymark-screen-only';
 }
 
 /** The answer before the reasons. */
 function summary(site: CaseSite, view: PoliceCaseView, decisions: readonly RecordedDecision[]): Html {
   const lines = decisions.map(
     (decision) =>
-      html`<li class="waymark-entry"><a class="govuk-link" href="#${decision.scheme}">${schemeName(site, decision.scheme)}</a> ${countingVerdict(view, decision)} ${decision.standing !== 'live' && schemeStandingTag(decision.standing)}</li>`,
+      html`<li class="waymark-entry ${printedIf(!verdictWouldTell(decision, mayPrint(site)))}"><a class="govuk-link" href="#${decision.scheme}">${schemeName(site, decision.scheme)}</a> ${countingVerdict(view, decision)} ${decision.standing !== 'live' && schemeStandingTag(decision.standing)}</li>`,
   );
   if (lines.length === 0) return html`<p class="govuk-body">Your force has no live scheme in the catalogue.</p>`;
   return html`<ul class="govuk-list waymark-entries">${lines}</ul>`;
@@ -79,37 +86,47 @@ function countingVerdict(view: PoliceCaseView, decision: RecordedDecision): Html
 
 function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: RecordedDecision): Html {
   const { scheme, clauses, missing, discretions, schemeVersion, standing } = decision;
-  return html`<section class="waymark-section" aria-labelledby="${scheme}">
+  const held = clauses.filter((clause) => isHeldBack(clause, mayPrint(site))).map(({ id }) => id);
+  return html`<section class="waymark-section ${printedIf(!verdictWouldTell(decision, mayPrint(site)))}" aria-labelledby="${scheme}">
     <h2 class="govuk-heading-m govuk-!-margin-bottom-2" id="${scheme}">${schemeName(site, scheme)}</h2>
     <p class="govuk-body">${countingVerdict(view, decision)} ${schemeStandingTag(standing)} <a class="govuk-link waymark-screen-only" href="/schemes/${scheme}">The scheme</a></p>
     ${standing !== 'live' && html`<p class="govuk-body">This scheme is not live, so it cannot be offered.</p>`}
     ${missing.length > 0 && stillToKnow(site, view, decision)}
-    ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
-    ${overrides(view, scheme)}
+    ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body ${printedIf(!held.includes(clause))}">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
+    ${overrides(view, decision, { reasonIsPrinted: !decision.clauses.some((clause) => isAgainst(clause) && held.includes(clause.id)) })}
     ${schemeActions(view, decision)}
-    ${clauseLists({ clauses, scheme: schemeOf(site, decision), laws: site.work.catalogue.laws })}
+    ${clauseLists(site, decision)}
     <p class="govuk-body-s">Scheme version <code class="waymark-hash">${schemeVersion.slice(0, 12)}</code></p>
   </section>`;
 }
 
-/** What is missing, each with the way to answer it and decide again, while that can be done. */
+/**
+ * What is missing, each with the way to answer it and decide again, while that can be done. A question that may show
+ * somebody's risk is not printed.
+ */
 function stillToKnow(site: CaseSite, view: PoliceCaseView, { missing, standing }: RecordedDecision): Html {
-  const questions = missing.map((fact) => factWords(site.words, fact));
-  if (view.refused.has('decide-again') || standing !== 'live')
-    return html`<p class="govuk-body">Still to be known: ${questions.join(' ')}</p>`;
-  const links = missing.map(
+  const isAnswerable = !view.refused.has('decide-again') && standing === 'live';
+  const printed = mayPrint(site);
+  const answer = (fact: string): Html =>
+    html`<a class="govuk-link waymark-screen-only" href="/cases/${view.file.caseId}/decide-again/${fact}">Answer and decide again<span class="govuk-visually-hidden">: ${factWords(site.words, fact)}</span></a>`;
+  const lines = missing.map(
     (fact) =>
-      html`<li>${factWords(site.words, fact)} <a class="govuk-link waymark-screen-only" href="/cases/${view.file.caseId}/decide-again/${fact}">Answer and decide again<span class="govuk-visually-hidden">: ${factWords(site.words, fact)}</span></a></li>`,
+      html`<li class="${printedIf(printed(fact))}">${factWords(site.words, fact)} ${isAnswerable && answer(fact)}</li>`,
   );
-  return html`<p class="govuk-body">Still to be known:</p><ul class="govuk-list govuk-list--bullet">${links}</ul>`;
+  return html`<div class="${printedIf(missing.some(printed))}"><p class="govuk-body">Still to be known:</p><ul class="govuk-list govuk-list--bullet">${lines}</ul></div>`;
 }
 
-function overrides(view: PoliceCaseView, scheme: string): Html[] {
+/** What a person decided past the verdict; a reason may say what the rule that stood against it turned on. */
+function overrides(
+  view: PoliceCaseView,
+  { scheme }: RecordedDecision,
+  { reasonIsPrinted }: { readonly reasonIsPrinted: boolean },
+): Html[] {
   return recordOf(view.state)
     .overrides.filter((override) => override.scheme === scheme)
     .map(
       (override) =>
-        html`<p class="govuk-body">Overridden to ${verdictWords(override.to).toLowerCase()}: ${override.reason}${override.authority && ` Authority: ${override.authority}.`}</p>`,
+        html`<p class="govuk-body">Overridden to ${verdictWords(override.to).toLowerCase()}<span class="${printedIf(reasonIsPrinted)}">: ${override.reason}</span>${override.authority && ` Authority: ${override.authority}.`}</p>`,
     );
 }
 
@@ -142,10 +159,11 @@ function decider(view: PoliceCaseView): string | undefined {
 function knownFacts(site: CaseSite, view: PoliceCaseView): Html {
   const event = deciding(view);
   const facts = event?.type === 'person-triaged' || event?.type === 'decided-again' ? event.data.facts : {};
-  return govukSummaryList({
-    rows: Object.entries(facts).map(([fact, value]) => ({
-      key: { text: factWords(site.words, fact) },
-      value: { text: factValueWords(site.words, fact, value) },
-    })),
-  });
+  const shown = Object.entries(facts).filter(([fact]) => !isNeedToKnow(site.words, fact));
+  const rows = shown.map(([fact, value]) => ({
+    key: { text: factWords(site.words, fact) },
+    value: { text: factValueWords(site.words, fact, value) },
+  }));
+  return html`${govukSummaryList({ rows })}
+    <p class="govuk-body waymark-screen-only">What could show that somebody is at risk is not listed here. It stands in <a class="govuk-link" href="/cases/${view.file.caseId}/facts">the facts of the case</a>.</p>`;
 }

@@ -3,11 +3,12 @@ import { addressPart, handlerOf, sendForbidden, sendNotFound, sendPage } from '.
 import { showCase } from '../../use-cases/show-case.ts';
 import type { CaseSite } from '../case-site.ts';
 import { factsPage } from '../facts/page.ts';
+import { copyForPersonPage } from './copy-for-person/page.ts';
 import { decisionPage } from './page.ts';
 
 /** The decision and the facts it was made by: for the police alone. */
 export function addDecisionRoutes(server: FastifyInstance, site: CaseSite): void {
-  const pages = { decision: decisionPage, facts: factsPage } as const;
+  const pages = { decision: decisionPage, 'decision/copy': copyForPersonPage, facts: factsPage } as const;
   for (const [path, page] of Object.entries(pages)) {
     server.get(
       `/cases/:caseId/${path}`,

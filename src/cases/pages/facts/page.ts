@@ -1,3 +1,4 @@
+import { isNeedToKnow } from '../../../reference/index.ts';
 import { govukSummaryList, html, type Page } from '../../../web/markup/index.ts';
 import { presentValueOf } from '../../domain/facts/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
@@ -13,6 +14,7 @@ export function factsPage(site: CaseSite, view: PoliceCaseView): Page {
   const known = all.filter((fact) => presentValueOf(record, fact) !== null);
   const rows = (facts: readonly string[]) =>
     facts.map((fact) => ({
+      classes: isNeedToKnow(site.words, fact) ? 'waymark-screen-only' : '',
       key: { text: factWords(site.words, fact) },
       value: { text: factValueWords(site.words, fact, presentValueOf(record, fact)) },
       actions: {

@@ -1,6 +1,6 @@
 import { assumedBehind } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
-import { plainWords } from '../../../reference/index.ts';
+import { isNeedToKnow, plainWords } from '../../../reference/index.ts';
 import { formatDateTime, formatDay } from '../../../web/markup/index.ts';
 import type { AmendedValue, EventOf, EventType, OutcomeBasis } from '../../domain/case-event.ts';
 import {
@@ -225,6 +225,8 @@ function eligibleFor(decisions: EventOf<'person-triaged'>['data']['decisions']):
 }
 
 function amendedWords({ fact, old, new: value }: AmendedValue, words: ReferenceWords): string {
+  if (isNeedToKnow(words, fact))
+    return `${factWords(words, fact)} What is known of it stands in the facts of the case.`;
   return `${factWords(words, fact)} From ${lower(factValueWords(words, fact, old))} to ${lower(factValueWords(words, fact, value))}.`;
 }
 

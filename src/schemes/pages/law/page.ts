@@ -19,15 +19,13 @@ export function lawPage(shown: CatalogueShown, law: Law): Page {
       <h1 class="govuk-heading-l">${law.name}</h1>
       ${law.summary !== undefined && html`<p class="govuk-body-l">${law.summary}</p>`}
       ${govukSummaryList({
-        rows: [
-          row('Nation', html`${nationNames(law)}`),
-          row('Applies to', html`${appliesWords(law)}`),
-          row('Schemes that rest on it', schemesResting(shown, law)),
-        ],
+        rows: [row('Nation', html`${nationNames(law)}`), row('Applies to', html`${appliesWords(law)}`)],
       })}
       ${current.length > 0 && html`<h2 class="govuk-heading-m">What it asks</h2><p class="govuk-body">Every rule must be met.</p>${clauseList(law, current)}`}
       ${others.length > 0 && html`<h2 class="govuk-heading-m">Not in force today</h2>${clauseList(law, others)}`}
       ${law.limits !== undefined && limitList(shown, law, law.limits)}
+      <h2 class="govuk-heading-m">Schemes that rest on it</h2>
+      ${schemesResting(shown, law)}
       <h2 class="govuk-heading-m">Sources</h2>
       ${sourceList(law)}
       <p class="govuk-body-s">This page shows <code>${law.file}</code>, version <code class="waymark-hash">${law.version.slice(0, 12)}</code>.</p>`,
@@ -36,7 +34,8 @@ export function lawPage(shown: CatalogueShown, law: Law): Page {
 
 function schemesResting({ schemes }: CatalogueShown, law: Law): Html {
   const resting = schemes.filter(({ laws = [] }) => laws.some(({ id }) => id === law.id));
-  if (resting.length === 0) return html`None`;
+  if (resting.length === 0)
+    return html`<p class="govuk-body">None${law.applies.outcomes !== undefined && '; it holds where a case ends so all the same'}.</p>`;
   return html`<ul class="govuk-list">${resting.map(({ id, name }) => html`<li><a class="govuk-link" href="/schemes/${id}">${name}</a></li>`)}</ul>`;
 }
 
@@ -48,7 +47,7 @@ function limitList({ words }: CatalogueShown, law: Law, limits: readonly TimeLim
   const entries = limits.map(
     (limit) => html`<li class="waymark-entry" id="${limit.id}">
       <span class="waymark-rule-id">${limit.id}</span> ${limit.says}
-      <span class="waymark-entry__detail">${limitWords(limit)} ${ruleWordsList(ruleInWords(words, limit.holdsFor))}</span>
+      <div class="waymark-entry__detail">${limitWords(limit)} ${ruleWordsList(ruleInWords(words, limit.holdsFor))}</div>
       <span class="waymark-entry__detail">${sourceMark(limit.standing)} ${sourceNames(law, limit.source)}.</span>
       ${limit.note !== undefined && html`<span class="waymark-entry__detail">${limit.note}</span>`}
     </li>`,

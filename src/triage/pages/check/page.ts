@@ -7,7 +7,7 @@ import {
   postForm,
   formatDay,
 } from '../../../web/markup/index.ts';
-import type { ReferenceWords } from '../../../reference/index.ts';
+import { isNeedToKnow, type ReferenceWords } from '../../../reference/index.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import { factValueWords, factWords } from '../words/facts.ts';
@@ -27,13 +27,17 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
   const base = `/triages/${draft.draftId}`;
   const known = Object.keys(draft.facts).filter((fact) => !draft.answered.includes(fact));
   const unasked = Object.keys(settled).filter((fact) => !draft.answered.includes(fact));
+  const said = (fact: string, value: RecordedFactValue | null): string =>
+    draft.declined.includes(fact) ? 'Preferred not to say' : factValueWords(words, fact, value);
   const row = (fact: string) => {
     const value = (draft.facts[fact] ?? settled[fact] ?? null) as RecordedFactValue | null;
     const isSettled = unasked.includes(fact);
+    const isPrivate = isNeedToKnow(words, fact);
     return {
+      classes: isPrivate ? 'waymark-screen-only' : '',
       key: { text: factWords(words, fact) },
       value: {
-        html: html`${draft.declined.includes(fact) ? 'Preferred not to say' : factValueWords(words, fact, value)}${isSettled && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
+        html: html`${isPrivate ? 'Recorded, and not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
       },
       actions: {
         items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],
