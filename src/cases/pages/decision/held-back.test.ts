@@ -10,26 +10,44 @@ test('a clause is held back where one of the facts that it reads may not be show
   expect(isHeldBack(shown, mayShow)).toBe(false);
 });
 
+const broken = { result: 'not-met' } as const;
+const open = { result: 'not-known' } as const;
+
 test.each([
-  ['everything is met', [shown, hidden], false],
-  ['only what is shown is against it', [{ ...shown, result: 'not-met' }, hidden], false],
+  ['eligible, as everything is met', 'eligible', [shown, hidden], false],
+  ['what is shown is against it', 'ineligible', [{ ...shown, ...broken }, hidden], false],
   [
-    'something shown is against it too',
+    'what is shown is against it too',
+    'ineligible',
     [
-      { ...shown, result: 'not-met' },
-      { ...hidden, result: 'not-met' },
+      { ...shown, ...broken },
+      { ...hidden, ...broken },
     ],
     false,
   ],
-  ['only what is held back is against it', [shown, { ...hidden, result: 'not-met' }], true],
-  ['only what is held back is not known', [shown, { ...hidden, result: 'not-known' }], true],
-  ['only what is held back is to be judged', [shown, { ...hidden, result: 'for-discretion' }], true],
-  ['what is held back may be settled later', [shown, { ...hidden, result: 'not-known', settledBy: 'outcome' }], false],
+  ['what is held back alone is against it', 'ineligible', [shown, { ...hidden, ...broken }], true],
   [
-    'a clause of law that is held back is broken',
-    [shown, { ...hidden, result: 'not-met', settledBy: 'outcome' }],
+    'asking stopped at what is held back',
+    'ineligible',
+    [
+      { ...shown, ...open },
+      { ...hidden, ...broken },
+    ],
     true,
   ],
-] as const)('where %s, whether the verdict would tell: %#', (_when, clauses, expected) => {
-  expect(verdictWouldTell({ clauses }, mayShow)).toBe(expected);
+  ['what is held back alone is not known', 'needs-information', [shown, { ...hidden, ...open }], true],
+  [
+    'something shown is not known too',
+    'needs-information',
+    [
+      { ...shown, ...open },
+      { ...hidden, ...open },
+    ],
+    false,
+  ],
+  ['what is held back is to be judged', 'needs-discretion', [shown, { ...hidden, result: 'for-discretion' }], true],
+  ['what is held back may be settled later', 'eligible', [shown, { ...hidden, ...open, settledBy: 'outcome' }], false],
+  ['law that is held back is broken', 'ineligible', [shown, { ...hidden, ...broken, settledBy: 'outcome' }], true],
+] as const)('the verdict would tell, or would not: %s', (_when, verdict, clauses, expected) => {
+  expect(verdictWouldTell({ verdict, clauses }, mayShow)).toBe(expected);
 });

@@ -2,6 +2,11 @@ import type { RecordedDecision } from '../../../triage/index.ts';
 
 type Clause = Pick<RecordedDecision['clauses'][number], 'reads' | 'result' | 'settledBy'>;
 
+interface Answered {
+  readonly verdict: RecordedDecision['verdict'];
+  readonly clauses: readonly Clause[];
+}
+
 /** Which facts may be shown. */
 export type MayShow = (fact: string) => boolean;
 
@@ -14,12 +19,12 @@ export function isHeldBack({ reads }: Pick<Clause, 'reads'>, mayShow: MayShow): 
  * Whether a verdict turns on nothing but clauses that may not be shown. Then the verdict beside the clauses that are
  * shown would tell how those came out, and it is not shown either.
  */
-export function verdictWouldTell({ clauses }: { readonly clauses: readonly Clause[] }, mayShow: MayShow): boolean {
-  const open = clauses.filter(isAgainst);
-  return open.length > 0 && open.every((clause) => isHeldBack(clause, mayShow));
+export function verdictWouldTell({ verdict, clauses }: Answered, mayShow: MayShow): boolean {
+  const turning = clauses.filter((clause) => isAgainst(clause, verdict));
+  return turning.length > 0 && turning.every((clause) => isHeldBack(clause, mayShow));
 }
 
-/** A clause that stands between the person and the scheme; of the law, not one that may be settled later. */
-export function isAgainst({ result, settledBy }: Clause): boolean {
-  return result === 'not-met' || (result !== 'met' && settledBy === undefined);
+/** What a verdict other than eligible is due to: asking stops at what keeps somebody out, so that much is not known then. */
+function isAgainst({ result, settledBy }: Clause, verdict: Answered['verdict']): boolean {
+  return result === 'not-met' || (verdict !== 'ineligible' && result !== 'met' && settledBy === undefined);
 }

@@ -52,6 +52,10 @@ function printed(content: { toString(): string }): string {
 
 const eligible = decision('eligible', { clauses: [clause({}), risk, others] });
 const outByRisk = decision('ineligible', { clauses: [clause({}), { ...risk, result: 'not-met' }] });
+/** Asking stops where somebody is out. */
+const outAndNoMoreAsked = decision('ineligible', {
+  clauses: [clause({ result: 'not-known' }), { ...risk, result: 'not-met' }],
+});
 const outByAge = decision('ineligible', { clauses: [clause({ result: 'not-met' }), { ...risk, result: 'not-met' }] });
 
 test('the decision says that a verdict is advice, and who decides', () => {
@@ -76,14 +80,14 @@ test('what was known is listed without what may show a risk, which the page says
 });
 
 test('a scheme whose verdict a risk alone decides is not printed, nor in the summary', () => {
-  const page = printed(decisionPage(site, view(outByRisk)).content);
-  expect(page).not.toContain('Not eligible');
+  for (const out of [outByRisk, outAndNoMoreAsked])
+    expect(printed(decisionPage(site, view(out)).content)).not.toContain('Not eligible');
   expect(printed(decisionPage(site, view(outByAge)).content)).toContain('Not eligible');
 });
 
 test('the copy for the person has the rules in plain words, nothing of a risk, and nothing of other people', () => {
   const copy = copyForPersonPage(site, view(eligible)).content.toString();
-  expect(copy).toMatch(/Aged 18 or over: <strong>Yes/);
+  expect(copy).toMatch(/Aged 18 or over: <strong>Met/);
   for (const { id, says } of [risk, others]) {
     expect(copy).not.toContain(says);
     expect(copy).not.toContain(id);
@@ -103,7 +107,11 @@ test('the copy leaves out what counted for the person and against alike', () => 
 });
 
 test('the copy leaves out a scheme whose verdict would tell how such a rule came out', () => {
-  expect(copyForPersonPage(site, view(outByRisk)).content.toString()).not.toContain(`id="${aScheme.id}"`);
+  for (const out of [outByRisk, outAndNoMoreAsked]) {
+    const copy = copyForPersonPage(site, view(out)).content.toString();
+    expect(copy).not.toContain(`id="${aScheme.id}"`);
+    expect(copy).toContain('No scheme is shown in this copy.');
+  }
   expect(copyForPersonPage(site, view(outByAge)).content.toString()).toContain(`id="${aScheme.id}"`);
 });
 

@@ -26,7 +26,7 @@ import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { caseBanner } from '../case/banner.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { clauseLists } from './clause-lists.ts';
-import { isAgainst, isHeldBack, type MayShow, verdictWouldTell } from './held-back.ts';
+import { isHeldBack, type MayShow, verdictWouldTell } from './held-back.ts';
 import { otherDecisions, ownLiveDecisions } from './own-live-decisions.ts';
 
 /**
@@ -93,7 +93,7 @@ function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: Recorded
     ${standing !== 'live' && html`<p class="govuk-body">This scheme is not live, so it cannot be offered.</p>`}
     ${missing.length > 0 && stillToKnow(site, view, decision)}
     ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body ${printedIf(!held.includes(clause))}">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
-    ${overrides(view, decision, { reasonIsPrinted: !decision.clauses.some((clause) => isAgainst(clause) && held.includes(clause.id)) })}
+    ${overrides(view, decision, { reasonIsPrinted: !decision.clauses.some(({ id, result }) => result !== 'met' && held.includes(id)) })}
     ${schemeActions(view, decision)}
     ${clauseLists(site, decision)}
     <p class="govuk-body-s">Scheme version <code class="waymark-hash">${schemeVersion.slice(0, 12)}</code></p>

@@ -37,7 +37,7 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
       classes: isPrivate ? 'waymark-screen-only' : '',
       key: { text: factWords(words, fact) },
       value: {
-        html: html`${isPrivate ? 'Recorded, and not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
+        html: html`${isPrivate ? 'Not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
       },
       actions: {
         items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],

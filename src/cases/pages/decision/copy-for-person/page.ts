@@ -19,8 +19,8 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 };
 
 const RESULTS: Readonly<Record<ClauseResult, string>> = {
-  met: 'Yes.',
-  'not-met': 'No.',
+  met: 'Met.',
+  'not-met': 'Not met.',
   'not-known': 'Not known yet.',
   'for-discretion': 'For a person to judge.',
 };
@@ -42,7 +42,7 @@ export function copyForPersonPage(site: CaseSite, view: PoliceCaseView): Page {
       <p class="govuk-body">Worked out for ${formatDay(record.triagedOn)}, by the rules of that day and what was recorded.</p>
       <p class="govuk-body">A computer worked this out. It is advice: a police officer decides whether you are offered a scheme, and you choose whether to take part. If you think that something is wrong, ask the police to look at it again.</p>
       <p class="govuk-body waymark-screen-only"><button type="button" class="govuk-button govuk-button--secondary" data-waymark-print hidden>Print this page</button></p>
-      ${decisions.map((decision) => schemeForPerson(site, view, decision))}
+      ${decisions.length > 0 ? decisions.map((decision) => schemeForPerson(site, view, decision)) : html`<p class="govuk-body">No scheme is shown in this copy. Ask the police to tell you more.</p>`}
       <p class="govuk-body">This copy does not show every rule, and need not show every scheme. What is about other people is left out of every copy.</p>`,
   };
 }
@@ -63,13 +63,18 @@ function schemeForPerson(site: CaseSite, view: PoliceCaseView, decision: Recorde
   </section>`;
 }
 
+/** A rule of the law that is settled before the outcome, say: nothing is missing yet. */
+function isForLater({ result, settledBy }: RecordedDecision['clauses'][number]): boolean {
+  return settledBy !== undefined && result !== 'met' && result !== 'not-met';
+}
+
 function clauseForPerson(
   site: CaseSite,
   clause: RecordedDecision['clauses'][number],
   { scheme }: RecordedDecision,
 ): Html {
   const sources = joinHtml(sourcesOfClause(site, scheme, clause), '; ');
-  return html`<li class="waymark-entry waymark-keep-together">${clause.says}: <strong>${RESULTS[clause.result]}</strong>
+  return html`<li class="waymark-entry waymark-keep-together">${clause.says}: <strong>${isForLater(clause) ? 'Looked at later.' : RESULTS[clause.result]}</strong>
     <span class="waymark-entry__detail">${clause.standing !== 'sourced' && sourceMark(clause.standing)} ${sources}.</span>
   </li>`;
 }
