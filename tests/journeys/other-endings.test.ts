@@ -171,7 +171,7 @@ describe('A case can end otherwise', () => {
         'Evidence sufficient: yes.',
         'The victim says: Wants an apology.',
         'Serious case: yes, authorised by Inspector Made-up.',
-        'Why not the outcome that the scheme gives: The victim was promised one.',
+        'Why not the outcome in the scheme’s document: The victim was promised one.',
         'Reasons: The activity is done.',
       ]) {
         expect(kept).toContain(line);

@@ -66,8 +66,9 @@ export const refusalWords = {
   'outcome-not-known': 'There is no such Home Office outcome type. Choose one from the list.',
   'outcome-not-a-type': 'Type 0 means that no outcome is assigned yet. Choose the outcome.',
   'outcome-of-which': 'Types 1A, 2A and 3A count part of another type and are never recorded alone. Record 1, 2 or 3.',
-  'outcome-not-by-diversion': 'That outcome does not end a diversion. Choose the one the scheme gives.',
-  'outcome-differs-from-scheme': 'The scheme gives another outcome. Record that one, or say why this one instead.',
+  'outcome-not-by-diversion': 'That outcome does not end a diversion. Choose the one in the scheme’s document.',
+  'outcome-differs-from-scheme':
+    'The scheme’s document has another outcome. Record that one, or say why this one instead.',
   'activity-not-done': 'The activity has not been completed. The outcome comes after it, not before.',
   'responsibility-not-accepted': 'The person has not accepted responsibility. Record that, or another outcome.',
   'evidence-not-sufficient': 'The evidence is not recorded as sufficient. Record that it is, or another outcome.',

@@ -66,7 +66,7 @@ function departing(type: string | null, scheme: string | null): Situation<FormIn
     right: { body: { departure: 'The person is a child.', rationale: WHY }, data: { type, basis } },
     fields: {
       departure: words({
-        missing: 'Enter why it is not the outcome that the scheme gives',
+        missing: 'Enter why it is not the outcome in the scheme’s document',
         change: (departure) => basisOf(basis, { departure }),
       }),
       rationale: words({
@@ -80,7 +80,7 @@ function departing(type: string | null, scheme: string | null): Situation<FormIn
         {},
         {
           errors: [
-            ['departure', 'Enter why it is not the outcome that the scheme gives'],
+            ['departure', 'Enter why it is not the outcome in the scheme’s document'],
             ['rationale', 'Enter the reasons for this outcome'],
           ],
         },

@@ -17,7 +17,7 @@ const closePage = reasonPage({
 /** How a case ends. */
 // prettier-ignore
 export const outcomeForms = {
-  'record-outcome': policeForm({ command: 'record-outcome', show: outcomePage, read: readOutcome, done: 'Outcome recorded and case closed', labels: { responsibility: 'Responsibility accepted', evidence: 'Evidence sufficient', agrees: 'Agrees to the caution', victim: 'Victim asked', 'victim-view': 'What the victim says', serious: 'Serious case', inspector: 'Inspector', leave: 'Who gave leave', 'sergeant-name': 'Name of the sergeant', 'inspector-name': 'Name of the inspector', 'prosecutor-name': 'Name of the prosecutor', departure: 'Why not the scheme’s outcome', rationale: 'Reasons' } }),
+  'record-outcome': policeForm({ command: 'record-outcome', show: outcomePage, read: readOutcome, done: 'Outcome recorded and case closed', labels: { responsibility: 'Responsibility accepted', evidence: 'Evidence sufficient', agrees: 'Agrees to the caution', victim: 'Victim asked', 'victim-view': 'What the victim says', serious: 'Serious case', inspector: 'Inspector', leave: 'Who gave leave', 'sergeant-name': 'Name of the sergeant', 'inspector-name': 'Name of the inspector', 'prosecutor-name': 'Name of the prosecutor', departure: 'Why not the outcome in the scheme’s document', rationale: 'Reasons' } }),
   'return-for-prosecution': policeForm({ command: 'return-for-prosecution', show: returnPage, read: readReturn, done: 'Case returned and closed', labels: { charged: 'Charged or summonsed', ...reason } }),
   'close-without-consequence': policeForm({ command: 'close-without-consequence', show: closePage, read: readReason, done: 'Case closed without further consequence', labels: reason }),
 } satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

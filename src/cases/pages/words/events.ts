@@ -160,7 +160,7 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
         : `Outcome ${data.type}, ${lower(words.outcomeTypes.get(data.type) ?? '')}.`,
       `Basis: ${data.legalBasis}.`,
       ...(data.type === '8' ? resolutionWords(data.basis) : []),
-      data.basis.departure && `Why not the outcome that the scheme gives: ${data.basis.departure}`,
+      data.basis.departure && `Why not the outcome in the scheme’s document: ${data.basis.departure}`,
       data.basis.rationale && `Reasons: ${data.basis.rationale}`,
     ],
   },

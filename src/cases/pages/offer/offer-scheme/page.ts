@@ -1,7 +1,12 @@
-import { choiceField, html } from '../../../../web/markup/index.ts';
+import { choiceField, govukSummaryList, html, type Html } from '../../../../web/markup/index.ts';
+import { verdictTag } from '../../../../triage/index.ts';
+import { recordOf } from '../../../domain/case-state.ts';
+import { decisionFor, verdictThatCounts } from '../../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
 import { itemsOf, otherwiseWords } from '../../words/choices.ts';
+import { basisOf, outcomeBasis } from '../../words/scheme-basis.ts';
+import { lawToSettle } from './law-to-settle.ts';
 
 export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
   const scheme = input.site.work.catalogue.schemes.find(({ id }) => id === input.target);
@@ -11,6 +16,14 @@ export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
     button: 'Record the offer',
     fields: html`${scheme.summary !== undefined && html`<p class="govuk-body">${scheme.summary}</p>`}
       <p class="govuk-body"><a class="govuk-link" href="/schemes/${scheme.id}">What the person would agree to and do</a></p>
+      ${verdict(input)}
+      ${govukSummaryList({
+        rows: [
+          { key: { text: 'What the person does' }, value: { html: basisOf(scheme, scheme.pathway) } },
+          { key: { text: 'When completed' }, value: { html: outcomeBasis(scheme) } },
+        ],
+      })}
+      ${lawToSettle(input.site, input.view, scheme.id)}
       ${choiceField(input, {
         name: 'otherwise',
         label: 'What would happen if nothing were offered?',
@@ -18,4 +31,13 @@ export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
         items: itemsOf(otherwiseWords),
       })}`,
   };
+}
+
+/** What was decided, with what is assumed behind it; what a person decided instead rests on no rule. */
+function verdict({ view, target }: FormInput<PoliceCaseView>): Html | null {
+  const record = recordOf(view.state);
+  const decision = decisionFor(record, target ?? '');
+  if (!decision) return null;
+  const overridden = verdictThatCounts(record, decision.scheme) !== decision.verdict;
+  return html`<p class="govuk-body">Decided: ${verdictTag(decision)}${overridden && ' and overridden by a person'} <a class="govuk-link" href="/cases/${view.file.caseId}/decision">Every rule</a></p>`;
 }

@@ -35,7 +35,7 @@ export function readOutcome(input: FormInput<PoliceCaseView>) {
       serious: yesOrNo('serious', 'Select whether it is a serious case'),
       authority: asks('leave') ? readLeave(body) : readInspector(body, asks('serious')),
       departure: departsFromScheme(input)
-        ? requiredText(body, 'departure', 'Enter why it is not the outcome that the scheme gives')
+        ? requiredText(body, 'departure', 'Enter why it is not the outcome in the scheme’s document')
         : ({ ok: true, value: null } as const),
       rationale: requiredText(body, 'rationale', 'Enter the reasons for this outcome'),
     }),

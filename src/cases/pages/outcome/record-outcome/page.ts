@@ -17,6 +17,7 @@ import {
 } from '../../../domain/outcome/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
+import { outcomeBasis } from '../../words/scheme-basis.ts';
 
 /** The outcome the coordinator is recording, named by the address: a type of the law, or none; null where it is neither. */
 export function outcomeNamed({ target, view }: Pick<FormInput<PoliceCaseView>, 'target' | 'view'>): string | null {
@@ -32,7 +33,7 @@ export function asksFor(
   return questionsOfOutcome(view.law, outcome === 'none' ? null : outcome, standing).includes(what);
 }
 
-/** The type the scheme gives; null where it gives none. */
+/** The type in the scheme’s document, read in a source or assumed; null where none applies. */
 function schemeOutcome({ scheme }: PoliceCaseView): string | null {
   return scheme?.outcome.completed.type ?? null;
 }
@@ -49,19 +50,21 @@ export function outcomePage(input: FormInput<PoliceCaseView>): FormShown | null 
     title: `Close the case with ${name}`,
     button: 'Record and close',
     fields: html`${lawWords(lawOfOutcome(input.view.law, outcome))}
+      ${input.view.scheme !== null && html`<p class="govuk-body">In the document of <a class="govuk-link" href="/schemes/${input.view.scheme.id}">${input.view.scheme.name}</a>: ${outcomeBasis(input.view.scheme)}</p>`}
       ${questionsOf(input, outcome)}
-      ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome that the scheme gives?' })}
+      ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome in the scheme’s document?' })}
       ${wordsField(input, { name: 'rationale', label: 'Reasons for this outcome' })}
       ${otherOutcomes(input)}`,
   };
 }
 
-/** What the outcome is and which law asks what is asked here. */
+/** What the outcome is, and where what the law asks of it stands: how much of that is assumed is said here. */
 function lawWords(law: Law | undefined): Html | null {
   if (law === undefined) return null;
   const sources = Object.values(law.sources).map(({ title, publisher }) => `${title} (${publisher})`);
+  const assumed = law.clauses.filter(({ standing }) => standing === 'assumed').length;
   return html`<p class="govuk-body">${law.name}.</p>
-    <p class="govuk-body-s">What the law asks of it: ${sources.join('; ')}.</p>`;
+    <p class="govuk-body-s"><a class="govuk-link" href="/about/law/${law.id}">What the law asks of it</a>${assumed > 0 && ` (${assumed} of ${law.clauses.length} rules assumed)`}: ${sources.join('; ')}.</p>`;
 }
 
 function questionsOf(input: FormInput<PoliceCaseView>, outcome: string): Html {

@@ -1,0 +1,41 @@
+import { type ClauseAnswer, decide, parseFacts } from '../../../../eligibility/index.ts';
+import { type Html, html, ruleLink, sourceMark } from '../../../../web/markup/index.ts';
+import { decisionFor } from '../../../domain/offer/index.ts';
+import { presentValueOf } from '../../../domain/facts/index.ts';
+import { recordOf } from '../../../domain/case-state.ts';
+import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
+import type { CaseSite } from '../../case-site.ts';
+import { settledByWords } from '../../decision/settled-by-words.ts';
+
+/** The clauses of law that nothing known settles yet, each with by when it must be; null where all are settled. */
+export function lawToSettle(site: CaseSite, view: PoliceCaseView, scheme: string): Html | null {
+  const open = clausesNow(site, view, scheme).flatMap((clause) => {
+    const words = settledByWords(clause);
+    return words === null ? [] : [{ clause, words }];
+  });
+  if (open.length === 0) return null;
+  const entries = open.map(
+    ({ clause, words }) =>
+      html`<li class="waymark-entry">${ruleLink(clause.id)} ${clause.says}
+        <span class="waymark-entry__detail">${words} ${sourceMark(clause.standing)} ${clause.note}</span>
+      </li>`,
+  );
+  return html`<h2 class="govuk-heading-m">What the law still asks</h2>
+    <p class="govuk-body">By <a class="govuk-link" href="/cases/${view.file.caseId}/facts">what is known now</a>, these are not settled.</p>
+    <ul class="govuk-list waymark-entries">${entries}</ul>`;
+}
+
+/** The clauses as they come out by what is known now, facts amended since the decision among it; else as decided. */
+function clausesNow(site: CaseSite, { state }: PoliceCaseView, scheme: string): readonly ClauseAnswer[] {
+  const record = recordOf(state);
+  const recorded = decisionFor(record, scheme);
+  const { compiled, vocabulary } = site.work.catalogue;
+  const rules = compiled.find(({ id, version }) => id === scheme && version === recorded?.schemeVersion);
+  const modeOfTrial = presentValueOf(record, 'mode-of-trial');
+  const facts = parseFacts(vocabulary, {
+    ...record.facts,
+    ...(modeOfTrial !== null && { 'mode-of-trial': modeOfTrial }),
+  });
+  if (recorded === undefined) return [];
+  return rules && facts.ok ? decide(rules, facts.value, recorded.asOf).clauses : recorded.clauses;
+}
