@@ -55,7 +55,7 @@ function schemeForPerson(site: CaseSite, view: PoliceCaseView, decision: Recorde
   return html`<section class="waymark-section" aria-labelledby="${scheme}">
     <h2 class="govuk-heading-m" id="${scheme}">${schemeName(site, scheme)}</h2>
     <p class="govuk-body">${counts === verdict ? VERDICTS[verdict] : `An officer has decided: ${counts === 'eligible' ? 'you may be offered this scheme.' : 'you may not be offered this scheme.'}`}
-      ${counts === verdict && assumed > 0 && `Of the rules that this rests on, ${assumed} ${assumed === 1 ? 'is' : 'are'} assumed: no source was found.`}</p>
+      ${counts === verdict && assumed > 0 && `Of the rules that this rests on, ${assumed} ${assumed === 1 ? 'is' : 'are'} assumed: no source was found that says so.`}</p>
     <ul class="govuk-list waymark-entries">
       ${shown.map((clause) => clauseForPerson(site, clause, decision))}
       ${shown.length < clauses.length && html`<li class="waymark-entry">Other rules: not shown here.</li>`}
