@@ -1,11 +1,11 @@
 import { govukInsetText, govukNotificationBanner, html, type Html } from '../../../web/markup/index.ts';
-import { factWords, verdictLine, verdictWords } from '../../../triage/index.ts';
+import { factWords, verdictWords } from '../../../triage/index.ts';
 import { recordOf, type CaseRecord } from '../../domain/case-state.ts';
 import { unsettledVerdict } from '../../domain/facts/index.ts';
-import { decisionFor } from '../../domain/offer/index.ts';
 import { refusalWords } from '../../domain/case-refusal.ts';
 import type { CaseView, PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
+import { verdictWhenDecided } from '../words/verdict-when-decided.ts';
 
 /**
  * What every page of a case says while a verdict stands turned: which fact was amended, which scheme, the verdict before
@@ -40,10 +40,9 @@ function banner(heading: string, words: Html): Html {
 function changes(site: CaseSite, record: CaseRecord): Html {
   const turned = record.changedVerdicts;
   const facts = [...new Set(turned.flatMap(({ because }) => because))].map((fact) => factWords(site.words, fact));
-  const lines = turned.map(({ scheme, from, to, isConfirmed }) => {
-    const decided = decisionFor(record, scheme);
-    const then = decided?.verdict === from ? verdictLine(decided) : verdictWords(from);
-    return html`<li>${schemeName(site, scheme)}: ${then.toLowerCase()} when decided, now it would be ${verdictWords(to).toLowerCase()}${isConfirmed && '. Somebody has confirmed that the case goes on'}</li>`;
+  const lines = turned.map((each) => {
+    const { scheme, to, isConfirmed } = each;
+    return html`<li>${schemeName(site, scheme)}: ${verdictWhenDecided(record, each)} when decided, now it would be ${verdictWords(to).toLowerCase()}${isConfirmed && '. Somebody has confirmed that the case goes on'}</li>`;
   });
   return html`<p class="govuk-body">Amended: ${facts.join(' ')}</p><ul class="govuk-list govuk-list--bullet">${lines}</ul>`;
 }

@@ -16,9 +16,10 @@ export function caseTimeline(log: readonly NumberedEvent[], site: CaseSite): Htm
   return mojTimeline({ items, headingLevel: 3 });
 }
 
-/** Whether an event amends a fact that may show somebody's risk: how it was said and why is not printed. */
+/** Whether an event answers or amends a fact that may show somebody's risk: how it was said and why is not printed. */
 function tellsOfRisk(event: CaseEvent, { words }: CaseSite): boolean {
-  return event.type === 'fact-amended' && isNeedToKnow(words, event.data.fact);
+  const said = event.type === 'fact-amended' ? [event.data] : event.type === 'decided-again' ? event.data.answers : [];
+  return said.some(({ fact }) => isNeedToKnow(words, fact));
 }
 
 /** An appointment by what it was booked for, or moved to. */

@@ -7,6 +7,7 @@ import { decisionFor, ranksAskedFor } from '../../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FieldLabels, FormInput, FormShown } from '../../act/case-form.ts';
 import { schemeName } from '../../case-site.ts';
+import { verdictWhenDecided } from '../../words/verdict-when-decided.ts';
 
 /** Somebody with the right lets the case go on though the rules would now decide otherwise; the log keeps both. */
 export function confirmVerdictPage(input: FormInput<PoliceCaseView>): FormShown | null {
@@ -18,7 +19,7 @@ export function confirmVerdictPage(input: FormInput<PoliceCaseView>): FormShown 
   return {
     title: 'Confirm that the case goes on',
     button: 'Confirm',
-    fields: html`<p class="govuk-body">${schemeName(input.site, turned.scheme)}: ${verdictWords(turned.from).toLowerCase()} when decided, now it would be ${verdictWords(turned.to).toLowerCase()}. If the case should not go on, withdraw it instead.</p>
+    fields: html`<p class="govuk-body">${schemeName(input.site, turned.scheme)}: ${verdictWhenDecided(recordOf(input.view.state), turned)} when decided, now it would be ${verdictWords(turned.to).toLowerCase()}. If the case should not go on, withdraw it instead.</p>
       ${forSupervisor && govukInsetText({ text: 'The scheme leaves part of this to a sergeant or above. Ask a supervisor to confirm it.' })}
       ${wordsField(input, { name: 'reason', label: 'Reason', hint: 'Why the case goes on all the same. A supervisor sees this.' })}
       ${confirmationNeedsAuthority(input) && lineField(input, { name: 'authority', label: 'Who gave the authority?', hint: 'The name and rank of the inspector or prosecutor.' })}`,
