@@ -13,7 +13,7 @@ const INDEX = '^src/([^/]+|web/(markup|server))/index\\.ts$';
  * What a triage writes down, and how a right is asked for, for the pure core of other rooms: the rooms' own indexes bring
  * their pages along.
  */
-const PURE_INDEX = '^src/(access|triage)/domain/index\\.ts$';
+const PURE_INDEX = '^src/(access|schemes|triage)/domain/index\\.ts$';
 const JOINERS = '^src/((main|program|compose|serve-rooms)\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 

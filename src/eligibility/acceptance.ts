@@ -1,4 +1,5 @@
-import type { Choice, FactKind } from './vocabulary.ts';
+import type { Choice } from './fact-id.ts';
+import type { FactKind } from './vocabulary.ts';
 import type { FactRule } from './rule.ts';
 
 /** The values for which a test of a fact is met, as data: what evaluation, bulk columns and static checks all read. */

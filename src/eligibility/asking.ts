@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import type { Choice, FactDefinition, FactId } from './vocabulary.ts';
+import type { Choice, FactId } from './fact-id.ts';
 
 /**
  * The order in which questions are asked at a stop. What the officer sees, asks and judges on the spot comes before what
@@ -39,7 +39,7 @@ export interface Asking {
 }
 
 /** The place of a question in the order of asking. */
-export function turnOf({ asking, when }: FactDefinition): number {
+export function turnOf({ asking, when }: { readonly asking?: Asking; readonly when: Turn }): number {
   return TURNS.indexOf(asking?.turn ?? when);
 }
 

@@ -3,7 +3,8 @@ import type { FactValue } from './facts.ts';
 import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite, type Possible } from './possible.ts';
 import { possibleOfFact } from './possible-of-fact.ts';
 import { membersRead, type FactRule, type Judge, type Rule } from './rule.ts';
-import type { FactId, Vocabulary } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is known, by slot of the vocabulary. */
 export type Slots = readonly (FactValue | undefined)[];

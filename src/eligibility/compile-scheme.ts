@@ -11,7 +11,8 @@ import type {
   SettledBy,
   StandingStage,
 } from './rule.ts';
-import type { FactId, Vocabulary } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export type ClauseResult = 'met' | 'not-met' | 'not-known' | 'for-discretion';
 

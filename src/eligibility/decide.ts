@@ -13,7 +13,7 @@ import type { Facts } from './facts.ts';
 import { missingFacts } from './missing-facts.ts';
 import { ALL_OF, isSettled, JUDGEMENT, MET, NOT_MET, type Possible } from './possible.ts';
 import type { Judge } from './rule.ts';
-import type { FactId } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
 
 export type Verdict = 'eligible' | 'ineligible' | 'needs-information' | 'needs-discretion';
 

@@ -1,4 +1,4 @@
-import type { Choice, FactId } from './vocabulary.ts';
+import type { Choice, FactId } from './fact-id.ts';
 
 /** A number known to lie between two ends, inclusive; an end left out is open. */
 export interface Range {

@@ -42,4 +42,5 @@ export type {
   StandingStage,
 } from './rule.ts';
 export { FINDING_ORDER, parseVocabulary, vocabularyOfFacts } from './vocabulary.ts';
-export type { Choice, FactDefinition, FactId, FactKind, Finding, Vocabulary } from './vocabulary.ts';
+export type { Choice, FactId } from './fact-id.ts';
+export type { FactDefinition, FactKind, Finding, Vocabulary } from './vocabulary.ts';

@@ -12,7 +12,7 @@ import {
   NOT_MET,
   type Possible,
 } from './possible.ts';
-import type { FactId } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
 
 /**
  * The facts that could still change the verdict: not known, or known only as a range or a choice, where some value

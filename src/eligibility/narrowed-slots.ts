@@ -2,7 +2,8 @@ import { refuse, ok, type Result } from '../shared/result.ts';
 import type { FactFault } from './fact-fault.ts';
 import type { FactValue, KnownAmounts, KnownNumber, KnownSet } from './facts.ts';
 import { endsOf, EVERY_OTHER } from './possible-of-fact.ts';
-import type { FactDefinition, FactId, Vocabulary } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
+import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
 type Values = { readonly [fact: FactId]: FactValue };
 

@@ -9,7 +9,8 @@ import { NOT_MET } from './possible.ts';
 import type { Rule } from './rule.ts';
 import { withSettledFacts } from './settled-facts.ts';
 import { tellingValues } from './telling-values.ts';
-import type { FactDefinition, FactId, Vocabulary } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
+import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
 /**
  * The fact to find out next, so that as few as possible are asked before every scheme is settled; null when none is

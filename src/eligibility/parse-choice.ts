@@ -2,7 +2,7 @@ import { ok, refuse } from '../shared/result.ts';
 import { nearestWord } from '../shared/nearest-word.ts';
 import type { FactFault, ParsedValue } from './fact-fault.ts';
 import { parseOneOf } from './parse-one-of.ts';
-import type { Choice } from './vocabulary.ts';
+import type { Choice } from './fact-id.ts';
 
 /** Reads one of a closed list (yes/no facts are true or false), or `{oneOf}` of them. */
 export function parseChoice(values: readonly Choice[], path: string, raw: unknown): ParsedValue {

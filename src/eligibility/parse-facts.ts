@@ -7,7 +7,8 @@ import { parseAmounts, parseNumber } from './parse-number.ts';
 import { parseSet } from './parse-set.ts';
 import { narrowedSlots } from './narrowed-slots.ts';
 import { EVERY_OTHER } from './possible-of-fact.ts';
-import type { FactDefinition, FactId, Vocabulary } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
+import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
 /**
  * Reads an object of facts by id: a value, `{from, to}`, or `{oneOf: [..]}`; a fact left out is not known.

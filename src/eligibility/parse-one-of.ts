@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { FactFault, ParsedValue } from './fact-fault.ts';
-import type { Choice } from './vocabulary.ts';
+import type { Choice } from './fact-id.ts';
 
 type Item = Choice | number | readonly string[];
 type ParseItem = (item: unknown, path: string) => Result<Item, readonly FactFault[]>;

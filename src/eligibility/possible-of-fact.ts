@@ -1,7 +1,8 @@
 import type { Acceptance, Span } from './acceptance.ts';
 import type { FactValue, KnownAmounts, KnownNumber, OneOf } from './facts.ts';
 import { MET, NOT_MET, type Possible } from './possible.ts';
-import type { Choice, FactKind } from './vocabulary.ts';
+import type { Choice } from './fact-id.ts';
+import type { FactKind } from './vocabulary.ts';
 
 const EITHER: Possible = MET | NOT_MET;
 

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../shared/calendar-day.ts';
-import type { Choice, FactId } from './vocabulary.ts';
+import type { Choice, FactId } from './fact-id.ts';
 
 /** Who may make a judgement that no recorded fact settles. */
 export const JUDGES = ['officer', 'sergeant', 'inspector', 'prosecutor'] as const;

@@ -2,7 +2,8 @@ import { compileRule } from './compile-rule.ts';
 import type { Facts, FactValue } from './facts.ts';
 import { factsOf } from './parse-facts.ts';
 import { MET } from './possible.ts';
-import type { FactId, Vocabulary } from './vocabulary.ts';
+import type { FactId } from './fact-id.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What the answers so far settle without asking (`asking.settled`): possession of a drug injures nobody. What was

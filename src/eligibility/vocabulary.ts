@@ -1,10 +1,10 @@
 import { factsNamedByAsking, TURNS, type Asking } from './asking.ts';
+import type { Choice, FactId } from './fact-id.ts';
 
 /**
  * The one vocabulary of facts: what each fact is called, what kind of value it takes and how much it takes to find out.
  * It is data (`reference/facts.yaml`); this file gives it a type and refuses a vocabulary that is not one.
  */
-export type FactId = string;
 
 /** How a fact comes to be known. */
 export const FINDING_ORDER = ['seen', 'asked', 'looked-up', 'judged'] as const;
@@ -28,8 +28,6 @@ export type FactKind =
       readonly least: number;
       readonly most: number;
     };
-
-export type Choice = string | boolean;
 
 export interface FactDefinition {
   readonly id: FactId;

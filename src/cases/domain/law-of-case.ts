@@ -7,7 +7,7 @@ import {
   type Rule,
   type Vocabulary,
 } from '../../eligibility/index.ts';
-import { nationOfForce, rulesOfLaw, type Law, type LawClauseDocument } from '../../schemes/index.ts';
+import { nationOfForce, rulesOfLaw, type Law, type LawClauseDocument } from '../../schemes/domain/index.ts';
 import { addDays, daysBetween, type CalendarDay } from '../../shared/calendar-day.ts';
 import type { RecordedFacts } from '../../triage/domain/index.ts';
 import type { CaseRecord } from './case-state.ts';

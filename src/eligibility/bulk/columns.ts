@@ -1,5 +1,6 @@
 import type { FactTest } from '../compile-rule.ts';
-import type { Choice, FactDefinition, FactId, Vocabulary } from '../vocabulary.ts';
+import type { Choice, FactId } from '../fact-id.ts';
+import type { FactDefinition, Vocabulary } from '../vocabulary.ts';
 
 /**
  * Numbers beyond this are held as this in whole-number columns, so that differences never overflow 32 bits.

@@ -5,7 +5,8 @@ import { clausesOn, resultOf, type ClauseResult, type CompiledClause, type Compi
 import { mustBeKnown, verdictOf, type Verdict } from '../decide.ts';
 import { missingFacts, type EndsOf } from '../missing-facts.ts';
 import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite } from '../possible.ts';
-import type { FactId, Vocabulary } from '../vocabulary.ts';
+import type { FactId } from '../fact-id.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { columnName, namedBits } from './columns.ts';
 import { BulkTable } from './table.ts';
 import { choiceLoop, numberLoop, type TestLoop } from './test-loops.ts';

@@ -1,7 +1,8 @@
 import type { FactTest } from '../compile-rule.ts';
 import type { KnownAmounts, KnownSet } from '../facts.ts';
 import { amountOf, endsOf } from '../possible-of-fact.ts';
-import type { Choice, FactId, Vocabulary } from '../vocabulary.ts';
+import type { Choice, FactId } from '../fact-id.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { columnName, FARTHEST, makeColumns, type ChoiceColumn, type Column, type NumberColumn } from './columns.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { hasWords } from '../attempt.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 import { boundsOf, isKnownToBe } from '../known-facts.ts';
-import type { OutcomeAttempt } from './outcome-rules.ts';
+import type { OutcomeAttempt } from './outcome-attempt.ts';
 
 /** Gravity 4 and 5 are the serious ones (assumed, as the law documents say). */
 const LEAST_SERIOUS = 4;

@@ -3,7 +3,8 @@ import { aScheme, basis, facts, given, law } from '../../../../tests/cases/given
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
 import type { RefusalCode } from '../case-refusal.ts';
-import { lawOfOutcome, legalBasisOf, refusalOfOutcome, type OutcomeAttempt } from './outcome-rules.ts';
+import { lawOfOutcome, legalBasisOf, refusalOfOutcome } from './outcome-rules.ts';
+import type { OutcomeAttempt } from './outcome-attempt.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
 /** An adult who did what the scheme asked, and for whom everything is in order. */

@@ -1,32 +1,11 @@
-import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { hasWords } from '../attempt.ts';
 import type { OutcomeBasis } from '../case-event.ts';
 import { isRefusalCode, type RefusalCode } from '../case-refusal.ts';
-import type { CaseRecord } from '../case-state.ts';
 import { lawAnswers, type LawAnswer, type LawBook } from '../law-of-case.ts';
 import type { FactId } from '../../../eligibility/index.ts';
-import { factsIn, nationOfForce, type Law } from '../../../schemes/index.ts';
+import { factsIn, nationOfForce, type Law } from '../../../schemes/domain/index.ts';
 import { factsAtOutcome } from './facts-at-outcome.ts';
-
-/** What an outcome is judged on. */
-export interface OutcomeAttempt {
-  readonly law: LawBook;
-  readonly type: string | null;
-  readonly basis: OutcomeBasis;
-  readonly record: CaseRecord;
-  /** The person's age on the day when the outcome is given; null where the birthday is not known. */
-  readonly ageToday: number | null;
-  /** The rank of whoever records it: what needs a higher one needs somebody named. */
-  readonly actorRank: 'officer' | 'sergeant';
-  /** The outcome type the scheme gives on completion; null where none applies. */
-  readonly schemeType: string | null;
-  readonly schemeKind: string;
-  readonly activityDone: boolean;
-  readonly returnedForProsecution: boolean;
-  readonly timeLimitPassed: boolean;
-  readonly today: CalendarDay;
-  readonly pcscCautionsCommenced: boolean;
-}
+import type { OutcomeAttempt } from './outcome-attempt.ts';
 
 /** The law document of a Home Office outcome type that can end a diversion; undefined for every other type. */
 export function lawOfOutcome({ laws }: LawBook, type: string | null): Law | undefined {

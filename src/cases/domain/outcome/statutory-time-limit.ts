@@ -1,4 +1,4 @@
-import { nationOfForce, type TimeLimitDocument } from '../../../schemes/index.ts';
+import { nationOfForce, type TimeLimitDocument } from '../../../schemes/domain/index.ts';
 import { addMonths } from '../../../shared/add-months.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { TimeLimitFlag } from '../case-event.ts';

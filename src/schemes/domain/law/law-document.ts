@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SETTLED_BY } from '../../../eligibility/index.ts';
 import { scenario, scenarioFacts, verdict } from '../scenarios/scenarios-document.ts';
-import { clause, DISPOSALS, NATIONS, SCHEME_KINDS, sources, text, wordsWithDashes } from '../scheme-document.ts';
+import { clause, DISPOSALS, NATIONS, SCHEME_KINDS, sources, text, wordsWithDashes } from '../document-parts.ts';
 import { ruleSchema } from '../rule-schema.ts';
 
 const lawClause = clause

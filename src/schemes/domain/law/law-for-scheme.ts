@@ -1,5 +1,6 @@
 import type { LawClause, LawRules, Rule } from '../../../eligibility/index.ts';
-import type { Disposal, Nation, Scheme, SchemeDocument } from '../scheme-document.ts';
+import type { Disposal, Nation } from '../document-parts.ts';
+import type { Scheme, SchemeDocument } from '../scheme-document.ts';
 import type { Law } from './law-document.ts';
 
 type Rests = Pick<SchemeDocument, 'forces' | 'kind' | 'nation' | 'disposals' | 'restsOn' | 'outcome'>;
