@@ -31,6 +31,7 @@ import { aPerson, divertService, officer, worker } from './people.ts';
 /** Facts that let an adult into DIVERT. */
 export const divertFacts = {
   'offence-group': 'possession',
+  substances: ['cannabis'],
   amount: 'personal-use',
   'intent-to-supply': false,
   'vulnerable-adult': false,

@@ -10,6 +10,7 @@ import { vocabularyOfFacts, type Vocabulary } from '../../eligibility/index.ts';
 import { compileCatalogue } from '../../triage/index.ts';
 import { replayDecision } from '../index.ts';
 import { caseEvents } from '../store/case-log.ts';
+import { caseEventKind } from '../store/shapes/case-event-kind.ts';
 
 withTestDatabase((database) => {
   let w: Working;
@@ -56,9 +57,7 @@ withTestDatabase((database) => {
     test('of before vocabularies were kept is worked out again by today’s, and its log is still whole', async () => {
       const [triage] = await eventsOf(await w.triaged());
       const { decisions, ...data } = triage!.data as { readonly decisions: readonly object[] };
-      const without = decisions.map((decision) =>
-        Object.fromEntries(Object.entries(decision).filter(([member]) => member !== 'vocabularyVersion')),
-      );
+      const without = decisions.map((decision) => beforeVocabularies(decision));
       const caseId = randomUUID();
       const event = { type: 'person-triaged', at: triage!.recorded_at.toISOString(), by: triage!.author };
       const events = [{ ...event, data: { ...data, decisions: without } }];
@@ -73,13 +72,24 @@ withTestDatabase((database) => {
 
     test('can’t be passed off as one of another shape', async () => {
       const caseId = await w.triaged();
-      expect((await eventsOf(caseId)).map(({ shape }) => shape)).toEqual([4]);
+      expect((await eventsOf(caseId)).map(({ shape }) => shape)).toEqual([caseEventKind.shape]);
       expect((await verify()).breaks).toEqual([]);
       await behindTheProgram(database, [`update case_events set shape = 1 where case_id = '${caseId}'`]);
       expect((await verify()).breaks).toEqual([{ kind: 'case', chain: caseId, sequence: 1, difference: 'content' }]);
     });
   });
 });
+
+/** A decision as it was kept before vocabularies were, and before the law was written down. */
+function beforeVocabularies(decision: object): object {
+  const members = Object.entries(decision).filter(([member]) => member !== 'vocabularyVersion' && member !== 'law');
+  return Object.fromEntries(
+    members.map(([member, value]) => [
+      member,
+      member === 'clauses' ? (value as readonly object[]).filter((clause) => !('law' in clause)) : value,
+    ]),
+  );
+}
 
 function withoutValue(vocabulary: Vocabulary, fact: string, value: string): Vocabulary {
   const facts = vocabulary.facts.map((each) =>

@@ -1,6 +1,6 @@
 import { plainWords } from '../../../reference/index.ts';
 import type { Law } from '../../domain/law/law-document.ts';
-import type { Nation } from '../../domain/scheme-document.ts';
+import type { Nation } from '../../domain/document-parts.ts';
 import type { ClauseShown } from '../catalogue-shown.ts';
 
 const NATIONS: Readonly<Record<Nation, string>> = {
