@@ -170,7 +170,8 @@ describe('A case can end otherwise', () => {
         'Responsibility accepted: yes.',
         'Evidence sufficient: yes.',
         'The victim says: Wants an apology.',
-        'Serious case: yes, authorised by Inspector Made-up.',
+        'Serious case: yes.',
+        'Leave was given by an inspector: Inspector Made-up.',
         'Why not the outcome in the scheme’s document: The victim was promised one.',
         'Reasons: The activity is done.',
       ]) {

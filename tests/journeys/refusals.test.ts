@@ -205,6 +205,9 @@ describe('Whoever has not signed in', () => {
         '/about',
         '/about/rules',
         '/about/rules/LON-1',
+        '/about/rules/LAW-44',
+        '/about/law',
+        '/about/law/charge',
       ]) {
         expect([address, await statusAt(stranger, address)]).toEqual([address, 200]);
       }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { look, openBrowser, press, signInAs } from './browsing.ts';
+import { choose, look, openBrowser, press, signInAs } from './browsing.ts';
 import { agreeAndRefer, bookForNow, offerAndAccept, recordKept, timelineOn, triage } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
@@ -48,6 +48,7 @@ describe.each([
       await press(coordinator, 'Completed: record the outcome');
       await press(coordinator, name);
       await press(coordinator, 'Record outcome 22 and close');
+      await choose(coordinator, 'There is no victim');
       await coordinator.getByLabel('Reasons for this outcome').fill('The activity is done.');
       await press(coordinator, 'Record and close');
       expect(await timelineOn(coordinator)).toEqual([
@@ -67,6 +68,8 @@ describe.each([
 
       await officer.goto(`${address}/decision`);
       await look(officer);
+      await press(officer, 'A copy for the person');
+      expect(await officer.locator('main').innerText()).toContain('It is advice');
       await officer.goto(`${address}/facts`);
       await look(officer);
     },
