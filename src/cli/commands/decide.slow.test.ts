@@ -25,13 +25,30 @@ describe('decide --json', () => {
     expect(list.length).toBeGreaterThanOrEqual(21);
     expect(list.map(({ scheme }) => scheme)).not.toContain('portugal-dissuasion');
     const durham = list.find(({ scheme }) => scheme === 'durham-checkpoint');
-    expect(Object.keys(durham ?? {})).toEqual(['scheme', 'standing', 'verdict', 'clauses', 'missing', 'schemeVersion']);
+    expect(Object.keys(durham ?? {})).toEqual([
+      'scheme',
+      'asOf',
+      'standing',
+      'verdict',
+      'assumed',
+      'clauses',
+      'missing',
+      'discretions',
+      'stoodIn',
+      'schemeVersion',
+      'law',
+    ]);
     expect(durham).toMatchObject({ standing: 'live', verdict: 'ineligible', missing: [] });
-    expect(durham?.clauses[0]).toEqual({
+    expect(durham?.clauses.find((clause) => 'id' in clause && clause.id === 'DUR-1')).toEqual({
       id: 'DUR-1',
       result: 'not-met',
       says: 'Aged 18 or over on the day of the offence',
+      standing: 'sourced',
+      source: ['S-DUR'],
+      values: { age: 17 },
+      discretions: [],
     });
+    expect(durham?.clauses[0]).toMatchObject({ result: 'not-known', law: 'controlled-drugs', settledBy: 'offer' });
   });
 
   test('answers a list of people by a list of lists in the same order', async () => {
