@@ -5,15 +5,20 @@
  */
 export {
   personSchema,
+  PREFERS_NOT_TO_SAY,
+  SELF_DEFINED_CODES,
   type Contact,
   type ModeOfTrial,
+  type Monitoring,
   type Offence,
   type Person,
   type RecordedDecision,
   type RecordedFacts,
   type RecordedFactValue,
+  type SelfDefinedCode,
   type Verdict,
 } from './domain/index.ts';
+export { person1To2 } from './domain/person-1-to-2.ts';
 export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './use-cases/scheme-catalogue.ts';
 export type { TriageDraft } from './domain/triage-draft.ts';
 export type { TriageRefusal } from './domain/triage-refusal.ts';

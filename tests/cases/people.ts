@@ -97,6 +97,7 @@ export function aPerson(different: Partial<Person> = {}): Person {
     needs: null,
     riskToStaff: null,
     ethnicity: { selfDefined: null, officerDefined: null },
+    monitoring: null,
     policeReference: null,
     ...different,
   };

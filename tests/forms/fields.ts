@@ -14,6 +14,8 @@ export function choice({
 }): Field {
   const values = Object.keys(choices);
   const [first = '', second = 'another'] = values;
+  const inCapitals = first.toUpperCase();
+  const inOtherCase = first === inCapitals ? first.toLowerCase() : inCapitals;
   return {
     names: itself,
     choices: values,
@@ -37,7 +39,7 @@ export function choice({
         [`${name}: empty`, sent(''), refused],
         [`${name}: a list of none`, sent([]), refused],
         [`${name}: invented`, sent('invented'), refused],
-        [`${name}: in capitals`, sent(first.toUpperCase()), refused],
+        [`${name}: in ${first === inCapitals ? 'small letters' : 'capitals'}`, sent(inOtherCase), refused],
         [`${name}: a member that every object has`, sent('constructor'), refused],
       ];
     },

@@ -2,6 +2,8 @@ import { parseSignInForm } from '../../src/access/pages/sign-in/form.ts';
 import { signInPage } from '../../src/access/pages/sign-in/page.ts';
 import { readCorrection } from '../../src/cases/pages/person/form.ts';
 import { personFields, personLabels, personSoFar } from '../../src/cases/pages/person/page.ts';
+import { monitoringSoFar, readMonitoring } from '../../src/cases/pages/monitoring/form.ts';
+import { monitoringFields, monitoringLabels } from '../../src/cases/pages/monitoring/page.ts';
 import { readProposal } from '../../src/cases/pages/engagement/propose-variation/form.ts';
 import { proposalFields } from '../../src/cases/pages/engagement/propose-variation/page.ts';
 import { readStart, startSoFar } from '../../src/triage/pages/start/form.ts';
@@ -88,7 +90,7 @@ const person: Situation<Person> = {
       missing: 'Select whether it is safe to make contact',
     }),
     'how-safely': drawnOnly(),
-    language: words({ missing: 'Enter a language', atMost: 200, change: (language) => ({ data: { language } }) }),
+    language: words({ atMost: 200, change: (language) => ({ data: { language } }) }),
     interpreter: yesOrNo({
       yes: { data: { interpreterNeeded: true } },
       no: { data: { interpreterNeeded: false } },
@@ -127,7 +129,6 @@ const person: Situation<Person> = {
         errors: [
           ['name', 'Enter the person’s name'],
           ['safe', 'Select whether it is safe to make contact'],
-          ['language', 'Enter a language'],
           ['interpreter', 'Select whether an interpreter is needed'],
         ],
       },
@@ -173,17 +174,155 @@ test('The page of overtaken details calls every field by a name, and no other', 
   expect(Object.keys(personLabels).sort()).toEqual([...names].sort());
 });
 
+/* What is asked for equality monitoring */
+
+const NOT_SAID = 'prefer-not-to-say';
+const asked = (different: object): Change => ({ data: { monitoring: { ...answers, ...different } } });
+const answers = { sex: 'female', disability: 'no', language: 'said' };
+const monitoringBody = {
+  ethnicity: 'B2',
+  sex: 'female',
+  disability: 'no',
+  needs: '',
+  language: 'english',
+  'another-language': '',
+};
+const ethnicity = (selfDefined: string): Change => ({ data: { ethnicity: { selfDefined, officerDefined: 'IC3' } } });
+const everyEthnicity = 'W1 W2 W3 W9 M1 M2 M3 M9 A1 A2 A3 A4 A9 B1 B2 B9 O2 O9 NS'.split(' ');
+const notAsked = aPerson({ language: null, ethnicity: { selfDefined: null, officerDefined: 'IC3' } });
+
+interface Monitored {
+  readonly person: Person;
+  readonly asksSex: boolean;
+}
+
+function monitoring({ when, asksSex, person: of }: Monitored & { readonly when: string }): Situation<Monitored> {
+  const sex = asksSex ? 'female' : null;
+  const change = (different: object): Change => asked({ sex, ...different });
+  const monitored = asksSex ? answers : { ...answers, sex: null };
+  const body = asksSex ? monitoringBody : without(monitoringBody, 'sex');
+  const right = {
+    body,
+    data: {
+      ...of,
+      needs: null,
+      ethnicity: { selfDefined: 'B2', officerDefined: 'IC3' },
+      language: 'English',
+      monitoring: monitored,
+    },
+  };
+  return {
+    when,
+    input: { person: of, asksSex },
+    right,
+    ...(of.monitoring && {
+      startsWith: {
+        ...without(body, 'sex', 'another-language'),
+        ethnicity: 'NS',
+        disability: 'not-sure',
+        needs: 'A quiet room.',
+        language: 'another',
+        'another-language': 'Polish',
+      },
+    }),
+    fields: {
+      ethnicity: choice({
+        choices: Object.fromEntries(everyEthnicity.map((code) => [code, ethnicity(code)])),
+        missing: 'Select an ethnic group, or “Prefer not to say”',
+      }),
+      ...(asksSex && {
+        sex: choice({
+          choices: Object.fromEntries(['female', 'male', 'other', NOT_SAID].map((own) => [own, asked({ sex: own })])),
+          missing: 'Select their sex, or “Prefer not to say”',
+        }),
+      }),
+      disability: choice({
+        choices: Object.fromEntries(
+          ['yes', 'no', 'not-sure', NOT_SAID].map((disability) => [disability, change({ disability })]),
+        ),
+        missing: 'Select whether they have a disability, or “Prefer not to say”',
+      }),
+      needs: words({ change: (needs) => ({ data: { needs } }) }),
+      language: choice({
+        choices: {
+          english: {},
+          welsh: { data: { language: 'Welsh' } },
+          another: { data: { language: 'Polish' }, body: { 'another-language': 'Polish' } },
+          [NOT_SAID]: { data: { language: null, ...change({ language: NOT_SAID }).data } },
+        },
+        missing: 'Select a language, or “Prefer not to say”',
+      }),
+      'another-language': drawnOnly(),
+    },
+    rows: [
+      [
+        'another language that is not named',
+        { ...body, language: 'another' },
+        { errors: [['another-language', 'Enter the language']] },
+      ],
+      [
+        'a language that is named, and preferring not to say it',
+        { ...body, language: NOT_SAID, 'another-language': 'Polish' },
+        { data: { ...right.data, language: null, monitoring: { ...monitored, language: NOT_SAID } } },
+      ],
+      [
+        'nothing',
+        {},
+        {
+          errors: [
+            ['ethnicity', 'Select an ethnic group, or “Prefer not to say”'],
+            ...(asksSex ? [['sex', 'Select their sex, or “Prefer not to say”'] as const] : []),
+            ['disability', 'Select whether they have a disability, or “Prefer not to say”'],
+            ['language', 'Select a language, or “Prefer not to say”'],
+          ],
+        },
+      ],
+    ],
+  };
+}
+
+hold<Monitored>({
+  title: 'Equality monitoring',
+  situations: [
+    monitoring({ when: 'of somebody who was not asked yet', person: notAsked, asksSex: true }),
+    monitoring({
+      when: 'of somebody who was asked, and whose sex the triage knows',
+      asksSex: false,
+      person: {
+        ...notAsked,
+        language: 'Polish',
+        needs: 'A quiet room.',
+        ethnicity: { selfDefined: 'NS', officerDefined: 'IC3' },
+        monitoring: { sex: null, disability: 'not-sure', language: 'said' },
+      },
+    }),
+  ],
+  read: async ({ person: of, asksSex }, body) => asRead(readMonitoring(body, of, { asksSex })),
+  draw: ({ asksSex }, typed) => monitoringFields(typed, { asksSex }),
+  startsWith: ({ person: of }) => monitoringSoFar(of),
+});
+
+test('Whoever preferred not to say the language finds that answer again, and not an empty field', () => {
+  const read = readMonitoring({ ...monitoringBody, language: NOT_SAID }, notAsked, { asksSex: true });
+  expect(read.ok && monitoringSoFar(read.value)).toMatchObject({ language: NOT_SAID, ethnicity: 'B2', sex: 'female' });
+});
+
+test('The page of overtaken answers calls every field of equality monitoring by a name, and no other', () => {
+  expect(Object.keys(monitoringLabels).sort()).toEqual(Object.keys(monitoringBody).sort());
+});
+
 /* The beginning of a triage */
 
 const nobody: Person = {
   name: '',
   bornOn: null,
   contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
-  language: 'English',
+  language: null,
   interpreterNeeded: false,
   needs: null,
   riskToStaff: null,
   ethnicity: { selfDefined: null, officerDefined: null },
+  monitoring: null,
   policeReference: null,
 };
 const draft: Parameters<typeof startSoFar>[0] = {

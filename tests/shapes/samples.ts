@@ -248,8 +248,14 @@ export const caseEvents: Samples<CaseEvent> = Object.fromEntries(
 
 export const people: Samples<Person> = {
   'little-known': aPerson({
+    language: null,
     bornOn: null,
     contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
+  }),
+  'preferring-not-to-say': aPerson({
+    language: null,
+    ethnicity: { selfDefined: 'NS', officerDefined: null },
+    monitoring: { sex: 'prefer-not-to-say', disability: 'prefer-not-to-say', language: 'prefer-not-to-say' },
   }),
   'well-known': aPerson({
     contact: {
@@ -264,12 +270,23 @@ export const people: Samples<Person> = {
     needs: 'A room without stairs',
     riskToStaff: 'None known',
     ethnicity: { selfDefined: 'W1', officerDefined: '1' },
+    monitoring: { sex: null, disability: 'yes', language: 'said' },
     policeReference: '20/12345/26',
   }),
 };
 
 const crossed = aPerson();
 export const handOvers: Samples<HandOver> = {
+  'without-a-language': {
+    name: crossed.name,
+    contact: crossed.contact,
+    language: null,
+    interpreterNeeded: false,
+    needs: null,
+    riskToStaff: null,
+    scheme: 'example',
+    conditions: [],
+  },
   'with-conditions': {
     name: crossed.name,
     contact: crossed.contact,

@@ -1,6 +1,6 @@
 import { contentHash } from '../../shared/canonical-json.ts';
 import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
-import type { Person } from '../../triage/index.ts';
+import type { Monitoring, Person, SelfDefinedCode } from '../../triage/index.ts';
 
 /** Made up for the demonstration; the combinations belong to nobody known. */
 const firstNames: readonly [string, ...string[]] = [
@@ -50,7 +50,22 @@ const safely: readonly [string | null, ...(string | null)[]] = [
   null,
   'Only by text, and never to the home telephone',
 ];
-const selfDefined: readonly [string | null, ...(string | null)[]] = ['W1', 'W1', 'W9', 'B1', 'A2', 'M1', null];
+const selfDefined: readonly [SelfDefinedCode | null, ...(SelfDefinedCode | null)[]] = [
+  'W1',
+  'W1',
+  'W9',
+  'B1',
+  'A2',
+  'M1',
+  null,
+];
+const disability: readonly [Monitoring['disability'], ...Monitoring['disability'][]] = [
+  'no',
+  'no',
+  'no',
+  'yes',
+  'prefer-not-to-say',
+];
 const officerDefined: readonly [string | null, ...(string | null)[]] = ['IC1', 'IC1', 'IC3', 'IC4', null];
 
 /** The numbers that Ofcom keeps for drama: they never ring anybody. */
@@ -78,6 +93,7 @@ export function madeUpPerson(key: string): Person {
     from[numberFrom(`${key} ${what}`, from.length)] ?? from[0];
   const safe = pick('safely', safely);
   const language = pick('language', languages);
+  const ownEthnicity = pick('self', selfDefined);
   const telephone = `${DRAMA_NUMBER}${String(numberFrom(`${key} telephone`, 1_000)).padStart(3, '0')}`;
   return {
     name: `${pick('first', firstNames)} ${pick('last', lastNames)} (demonstration)`,
@@ -93,7 +109,9 @@ export function madeUpPerson(key: string): Person {
     interpreterNeeded: language === 'Polish',
     needs: pick('needs', needs),
     riskToStaff: null,
-    ethnicity: { selfDefined: pick('self', selfDefined), officerDefined: pick('officer', officerDefined) },
+    ethnicity: { selfDefined: ownEthnicity, officerDefined: pick('officer', officerDefined) },
+    // Somebody who was asked one of these was asked them all.
+    monitoring: ownEthnicity && { sex: null, disability: pick('disability', disability), language: 'said' },
     policeReference: `DEMO/${numberFrom(`${key} reference`, 100_000)}`,
   };
 }

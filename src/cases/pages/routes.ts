@@ -5,6 +5,7 @@ import { addCaseRoute } from './case/route.ts';
 import { addDecisionRoutes } from './decision/route.ts';
 import { addHomeRoute } from './home/route.ts';
 import { addOverridesRoute } from './overrides/route.ts';
+import { addMonitoringRoutes } from './monitoring/route.ts';
 import { addPersonRoutes } from './person/route.ts';
 import { addVariationRoutes } from './engagement/index.ts';
 
@@ -14,6 +15,7 @@ export function addCaseRoutes(server: FastifyInstance, site: CaseSite): void {
   addCaseRoute(server, site);
   addDecisionRoutes(server, site);
   addPersonRoutes(server, site);
+  addMonitoringRoutes(server, site);
   addVariationRoutes(server, site);
   addOverridesRoute(server, site);
   addActRoutes(server, site);

@@ -3,6 +3,7 @@
  * the schemas that they are stored by. No page, no store and no use-case comes with it.
  */
 export { modesOfTrial, offenceSchema, type ModeOfTrial, type Offence } from './offence.ts';
+export { PREFERS_NOT_TO_SAY, SELF_DEFINED_CODES, type Monitoring, type SelfDefinedCode } from './monitoring.ts';
 export { contactSchema, personSchema, type Contact, type Person } from './person.ts';
 export {
   knownNumberSchema,

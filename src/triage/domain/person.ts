@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
+import { monitoringSchema, SELF_DEFINED_CODES } from './monitoring.ts';
 
 export const contactSchema = z.strictObject({
   telephone: z.string().nullable(),
@@ -18,15 +19,20 @@ export const personSchema = z.strictObject({
   name: z.string(),
   bornOn: calendarDaySchema.nullable(),
   contact: contactSchema,
-  /** The language they are most at ease in. */
-  language: z.string(),
+  /** The language they are most at ease in; null where nobody asked, or they preferred not to say. */
+  language: z.string().nullable(),
   interpreterNeeded: z.boolean(),
   /** What has to be arranged for them to take part: access, reading, childcare. */
   needs: z.string().nullable(),
   /** What a worker who meets them must know to be safe; null where nothing is known. */
   riskToStaff: z.string().nullable(),
-  /** Codes of reference/ethnicity: what the person says, and what the officer saw. */
-  ethnicity: z.strictObject({ selfDefined: z.string().nullable(), officerDefined: z.string().nullable() }),
+  /** What the person says, asked for monitoring only, and what the officer saw; null where nobody asked or wrote it. */
+  ethnicity: z.strictObject({
+    selfDefined: z.enum(SELF_DEFINED_CODES).nullable(),
+    officerDefined: z.string().nullable(),
+  }),
+  /** Null until it was asked. */
+  monitoring: monitoringSchema.nullable(),
   /** The force's own number: a crime, custody or stop reference. */
   policeReference: z.string().nullable(),
 });

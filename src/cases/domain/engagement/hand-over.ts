@@ -7,7 +7,7 @@ import { contactSchema, type Person } from '../../../triage/domain/index.ts';
 export const handOverSchema = z.strictObject({
   name: z.string(),
   contact: contactSchema,
-  language: z.string(),
+  language: z.string().nullable(),
   interpreterNeeded: z.boolean(),
   needs: z.string().nullable(),
   riskToStaff: z.string().nullable(),
@@ -17,8 +17,8 @@ export const handOverSchema = z.strictObject({
 
 /**
  * All that crosses from the police to a provider: name, contact and whether contact is safe, language and needs,
- * scheme, conditions, risk to staff. Not the evidence, not intelligence, nobody else. What is not a member here does
- * not cross.
+ * scheme, conditions, risk to staff. Not the evidence, not intelligence, nobody else, and nothing else that was asked for
+ * equality monitoring. What is not a member here does not cross.
  */
 export type HandOver = DeepReadonly<z.infer<typeof handOverSchema>>;
 

@@ -9,7 +9,7 @@ import {
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { agesInWords, agesOf } from '../words/ages.ts';
 import { recordOf, type Acceptance, type Agreement, type Closing } from '../../domain/case-state.ts';
-import type { Person } from '../../../triage/index.ts';
+import { PREFERS_NOT_TO_SAY, type Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { returnedWords } from '../words/choices.ts';
@@ -58,7 +58,19 @@ function personRows(caseId: string, person: Person): Row[] {
     changed('Date of birth', html`${person.bornOn ? formatDay(person.bornOn) : 'Not known'}`),
     changed('Contact', contactWords(person.contact)),
     changed('Language and needs', needs(person)),
+    monitoringRow(caseId, person),
   ];
+}
+
+/** Whether it was asked, and not what was answered: whoever decides has no use for it. */
+function monitoringRow(caseId: string, { monitoring }: Person): Row {
+  const text = monitoring === null ? 'Ask' : 'Change';
+  return {
+    ...row('Equality monitoring', html`${monitoring === null ? 'Not asked yet' : 'Asked'}`),
+    actions: {
+      items: [{ href: `/cases/${caseId}/monitoring`, text, visuallyHiddenText: 'for equality monitoring' }],
+    },
+  };
 }
 
 function row(text: string, value: Html): Row {
@@ -80,9 +92,15 @@ function consents({ takePart, share }: Acceptance): Html {
   return html`Takes part: ${takePart.given ? 'yes' : 'no'}. Details shared with the provider: ${share.given ? 'yes' : 'no'}.`;
 }
 
-function needs({ language, interpreterNeeded, needs: arranged, riskToStaff }: Person): Html {
-  const parts = [language, interpreterNeeded && 'interpreter needed', arranged].filter(Boolean);
+function needs(person: Person): Html {
+  const { interpreterNeeded, needs: arranged, riskToStaff } = person;
+  const parts = [languageWords(person), interpreterNeeded && 'interpreter needed', arranged].filter(Boolean);
   return html`${joinHtml(parts, ', ')}${riskToStaff && html`<br><strong>Risk to staff:</strong> ${riskToStaff}`}`;
+}
+
+function languageWords({ language, monitoring }: Person): string {
+  if (language !== null) return language;
+  return monitoring?.language === PREFERS_NOT_TO_SAY ? 'Language: preferred not to say' : 'Language: not asked';
 }
 
 function agreement(

@@ -56,7 +56,7 @@ function handOver(site: CaseSite, { referral: { handOver: given } }: ProviderCas
     rows: [
       row('Scheme', html`<a class="govuk-link" href="/schemes/${given.scheme}">${schemeName(site, given.scheme)}</a>`),
       row('Contact', contactWords(given.contact)),
-      row('Language', html`${given.language}${given.interpreterNeeded && ', interpreter needed'}`),
+      row('Language', html`${given.language ?? 'Not known'}${given.interpreterNeeded && ', interpreter needed'}`),
       row('Needs', html`${given.needs ?? 'None recorded'}`),
       row('Risk to staff', html`${given.riskToStaff ?? 'None known'}`),
       row('Conditions', conditionList(given.conditions)),

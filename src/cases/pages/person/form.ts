@@ -18,7 +18,7 @@ export function readPerson(body: FormBody, before: Person, limits: BirthdayLimit
     name: requiredText(body, 'name', 'Enter the person’s name', LONGEST_LINE),
     bornOn: readBirthday(body, limits),
     contact: readContact(body),
-    language: requiredText(body, 'language', 'Enter a language', LONGEST_LINE),
+    language: optionalText(body, 'language', LONGEST_LINE),
     interpreterNeeded: requiredYesOrNo(body, 'interpreter', 'Select whether an interpreter is needed'),
     needs: optionalText(body, 'needs'),
     riskToStaff: optionalText(body, 'risk'),

@@ -56,7 +56,7 @@ export function personFields(form: FormState): Html {
       ],
     })}
     <h2 class="govuk-heading-m">Language and needs</h2>
-    ${lineField(form, { name: 'language', label: 'Language they are most at ease in', input: { classes: 'govuk-input--width-20' } })}
+    ${lineField(form, { name: 'language', label: 'Language they are most at ease in (optional)', hint: 'Leave empty if nobody has asked, or they preferred not to say.', input: { classes: 'govuk-input--width-20' } })}
     ${yesOrNoField(form, { name: 'interpreter', label: 'Is an interpreter needed?' })}
     ${wordsField(form, { name: 'needs', label: 'What has to be arranged for them? (optional)', hint: 'For example, access, help with reading, childcare.', rows: 2 })}
     ${wordsField(form, { name: 'risk', label: 'Risk to staff (optional)', hint: 'What a worker who meets them must know. The provider reads this.', rows: 2 })}
@@ -74,7 +74,7 @@ export function personSoFar(person: Person): FormBody {
     address: contact.address ?? '',
     safe: contact.safe,
     'how-safely': contact.howSafely ?? '',
-    language: person.language,
+    language: person.language ?? '',
     interpreter: person.interpreterNeeded ? 'yes' : 'no',
     needs: person.needs ?? '',
     risk: person.riskToStaff ?? '',

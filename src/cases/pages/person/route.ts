@@ -11,15 +11,7 @@ import {
   stalePage,
   textOf,
 } from '../../../web/markup/index.ts';
-import {
-  addressPart,
-  csrfTokenOf,
-  handlerOf,
-  redirectWithNotice,
-  sendForbidden,
-  sendNotFound,
-  sendPage,
-} from '../../../web/server/index.ts';
+import { csrfTokenOf, handlerOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { oldestAge } from '../../../triage/index.ts';
 import { recordOf } from '../../domain/case-state.ts';
 import { correctPerson, personVersion } from '../../use-cases/correct-person.ts';
@@ -31,6 +23,7 @@ import type { CaseVisit, CaseSite } from '../case-site.ts';
 import { caseBanner } from '../case/banner.ts';
 import { readCorrection } from './form.ts';
 import { personFields, personLabels, personSoFar } from './page.ts';
+import { withPoliceCase } from './with-police-case.ts';
 
 /** The person's details: beside the log, so that they can be corrected. */
 export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
@@ -38,29 +31,14 @@ export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
     '/cases/:caseId/person',
     { config: { access: 'correct-person' } },
     handlerOf(site, (visit) =>
-      withCase(visit, showCase, (view) => draw(visit, view, { body: personSoFar(view.file.person), errors: [] })),
+      withPoliceCase(visit, showCase, (view) => draw(visit, view, { body: personSoFar(view.file.person), errors: [] })),
     ),
   );
   server.post(
     '/cases/:caseId/person',
     { config: { access: 'correct-person' } },
-    handlerOf(site, (visit) => withCase(visit, readCase, (view) => correct(visit, view))),
+    handlerOf(site, (visit) => withPoliceCase(visit, readCase, (view) => correct(visit, view))),
   );
-}
-
-type Answer = FastifyReply | Promise<FastifyReply>;
-
-async function withCase(
-  visit: CaseVisit,
-  from: typeof showCase,
-  then: (view: PoliceCaseView) => Answer,
-): Promise<FastifyReply> {
-  const { site, actor, request, reply } = visit;
-  const shown = await from(site.work, actor, addressPart(request, 'caseId'));
-  if (!shown.ok) return sendNotFound(request, reply);
-  if (shown.value.for === 'provider')
-    return sendForbidden(request, reply, 'The police keep the person’s details. Ask them.');
-  return then(shown.value);
 }
 
 /** The form that was sent, with what is wrong: a look at the person's details once more. */

@@ -20,11 +20,12 @@ const NOBODY: Person = {
   name: '',
   bornOn: null,
   contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
-  language: 'English',
+  language: null,
   interpreterNeeded: false,
   needs: null,
   riskToStaff: null,
   ethnicity: { selfDefined: null, officerDefined: null },
+  monitoring: null,
   policeReference: null,
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { storedKind, type StoredKind } from '../../../stored/index.ts';
 import { draftContentSchema } from '../../domain/triage-draft.ts';
 import { triageDraft1To2 } from './triage-draft/1-to-2.ts';
+import { triageDraft2To3 } from './triage-draft/2-to-3.ts';
 
 const { answered: asked, declined, ...others } = draftContentSchema.shape;
 const storedDraftSchema = z.strictObject({ ...others, answered: z.strictObject({ asked, declined }) });
@@ -11,5 +12,5 @@ export type StoredDraft = z.infer<typeof storedDraftSchema>;
 export const triageDraftKind: StoredKind<StoredDraft> = storedKind({
   name: 'triage-draft',
   schema: storedDraftSchema,
-  upcasters: [triageDraft1To2],
+  upcasters: [triageDraft1To2, triageDraft2To3],
 });
