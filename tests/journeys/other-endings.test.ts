@@ -318,6 +318,30 @@ describe('What is known', () => {
     },
     LONG_MS,
   );
+
+  test(
+    'of equality monitoring are asked for after the decision, once, and each may be left unsaid',
+    async () => {
+      const address = await triaged(officer, { name: 'Robin Monitored' });
+      await open(officer, address);
+      expect(await mainOf(officer)).toContain('Language: not asked');
+      await open(officer, `${address}/monitoring`);
+      await press(officer, 'Save');
+      expect(await mainOf(officer)).toContain('Select an ethnic group, or “Prefer not to say”');
+      await officer.check('input[name=ethnicity][value=NS]');
+      await officer.check('input[name=disability][value=prefer-not-to-say]');
+      await officer.check('input[name=language][value=another]');
+      await officer.fill('#another-language', 'Polish');
+      if ((await officer.locator('input[name=sex]').count()) > 0) await officer.check('input[name=sex][value=female]');
+      await press(officer, 'Save');
+      expect(await noticeOn(officer)).toBe('Answers saved');
+      const page = await mainOf(officer);
+      expect(page).toMatch(/Equality monitoring\s+Asked/);
+      expect(page).toContain('Polish');
+      expect(page).not.toContain('Not asked yet');
+    },
+    LONG_MS,
+  );
 });
 
 describe('A triage', () => {
