@@ -147,7 +147,10 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   });
 
   const examples = once(async () => (await import('./evaluation/store/example-plans.ts')).loadExamplePlans());
-  const words = once(async () => (await import('./reference/store/reference-words.ts')).loadReferenceWords());
+  const words = once(async () => {
+    const { loadReferenceWords } = await import('./reference/store/reference-words.ts');
+    return loadReferenceWords((await catalogue()).schemes);
+  });
 
   const demonstration = once(async (): Promise<Demonstration | null> => {
     if (!config.demonstration) return null;

@@ -10,6 +10,7 @@ export type { ReferenceLists } from './domain/reference-lists.ts';
 export {
   choiceWords,
   plainWords,
+  memberWords,
   valueWords,
   type FactWords,
   type LocalAuthority,

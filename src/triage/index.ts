@@ -19,6 +19,7 @@ export {
   type Verdict,
 } from './domain/index.ts';
 export { person1To2 } from './domain/person-1-to-2.ts';
+export { schemesCounted } from './domain/schemes-counted.ts';
 export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './use-cases/scheme-catalogue.ts';
 export type { TriageDraft } from './domain/triage-draft.ts';
 export type { TriageRefusal } from './domain/triage-refusal.ts';
@@ -26,8 +27,8 @@ export { ageOn, factsFromPerson, SETTLED_BY_DAYS } from './domain/facts-from-per
 export { birthdayFault, oldestAge, type BirthdayLimits } from './domain/birthday-fault.ts';
 export { readBirthday } from './pages/birthday.ts';
 export { readPastDay, requiredPastDay } from './pages/past-day.ts';
-export { questionField, typedAnswer } from './pages/question/fields.ts';
-export { readAnswer, substancesAsked } from './pages/question/read-answer.ts';
+export { memberLabel, questionField, typedAnswer } from './pages/question/fields.ts';
+export { membersAsked, readAnswer } from './pages/question/read-answer.ts';
 export type { TriageSite } from './pages/triage-site.ts';
 export { factValueWords, factWords, offenceFactWords } from './pages/words/facts.ts';
 export { modeOfTrialWords } from './pages/words/mode-of-trial.ts';

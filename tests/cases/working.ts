@@ -39,6 +39,7 @@ export const divertFacts = {
   admission: 'admits',
   consents: true,
   'prior-diversions': 0,
+  'diversions-by-scheme': { 'west-midlands-divert': 0 },
 };
 
 /** Facts that let an adult into Checkpoint. */

@@ -12,7 +12,7 @@ import { context, coordinator, law, given, type Place, today, worker } from '../
 import { aPerson, divertService, otherDivertService, officer } from '../cases/people.ts';
 
 const catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue(), law.laws);
-const words = await loadReferenceWords();
+const words = await loadReferenceWords(catalogue.schemes);
 
 const found = catalogue.schemes.find(({ id }) => id === 'durham-checkpoint');
 if (found === undefined) throw new Error('The catalogue has lost durham-checkpoint');

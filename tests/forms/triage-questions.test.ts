@@ -7,10 +7,10 @@ import { site } from './case-views.ts';
 import { drawnForm } from './drawn-form.ts';
 
 const { facts } = site.work.catalogue.vocabulary;
-const substances = ['heroin', 'khat'];
+const asked = { substances: ['heroin', 'khat'], counted: ['west-midlands-divert', 'durham-checkpoint'] };
 
 function draw(fact: FactDefinition, body: FormBody, errors: readonly FormError[] = []) {
-  const question = { fact, words: site.words, ownForce: 'durham', substances, isPageHeading: true, body, errors };
+  const question = { fact, words: site.words, ownForce: 'durham', ...asked, isPageHeading: true, body, errors };
   const around = { action: '/', backTo: '/', csrfToken: 'token', decisions: [], nameOf: (id: string) => id };
   return drawnForm(questionPage({ question, ...around, progress: 'Triage, question 1' }).content);
 }
@@ -28,7 +28,7 @@ describe.each(facts.map((fact) => [fact.id, fact] as const))('The question of a 
 
   test('refuses what it does not draw, at a field that is there', () => {
     for (const body of [{}, { answer: '' }, { answer: 'invented' }, { answer: 'constructor' }, { answer: '-1' }]) {
-      const read = readAnswer(fact, body, { substances });
+      const read = readAnswer(fact, body, asked);
       if (read.ok) throw new Error(`${fact.id} takes ${JSON.stringify(body)}`);
       const { ids } = draw(fact, body, read.errors);
       for (const { field, target, text } of read.errors) {
@@ -40,7 +40,7 @@ describe.each(facts.map((fact) => [fact.id, fact] as const))('The question of a 
 
 function valueOf(fact: FactDefinition, name: string, value: string): unknown {
   const body = name.startsWith('other-') ? { answer: 'other', [name]: value } : { [name]: value };
-  const read = readAnswer(fact, body, { substances });
+  const read = readAnswer(fact, body, asked);
   return read.ok ? read.value : read.errors.map(({ field }) => field);
 }
 

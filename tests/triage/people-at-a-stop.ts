@@ -49,6 +49,13 @@ const adult: Answers = {
   'rationale-recorded': true,
   'prior-convictions': 0,
   'prior-diversions': 0,
+  'diversions-by-scheme': {
+    'west-midlands-divert': 0,
+    'avon-and-somerset-dep': 0,
+    'avon-and-somerset-yadd': 0,
+    'druglink-courses': 0,
+    'gwent-alcohol-diversion': 0,
+  },
   'reoffending-risk': 'low',
   'prolific-shoplifter': false,
   'on-bail': false,

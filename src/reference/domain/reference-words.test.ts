@@ -6,9 +6,11 @@ const words: ReferenceWords = {
   facts: new Map([
     ['age', { question: 'How old?', unit: 'years', labels: {} }],
     ['admission', { question: 'What is said?', labels: { admits: 'Admits the offence' } }],
+    ['diversions-by-scheme', { question: 'How many times?', unit: 'times', labels: {} }],
   ]),
   forces: new Map([['durham', 'Durham Constabulary']]),
   outcomeTypes: new Map(),
+  schemes: new Map([['west-midlands-divert', 'DIVERT']]),
   localAuthorities: new Map(),
 };
 const said = (fact: string, value: FactValue): string => valueWords(words, fact, value);
@@ -31,4 +33,8 @@ test('A set lists its members, and an empty one says so', () => {
   expect(said('substances', ['cannabis', 'khat'])).toBe('Cannabis, Khat');
   expect(said('substances', [])).toBe('None');
   expect(said('grams', { cannabis: 3 })).toBe('Cannabis: 3');
+});
+
+test('A count by scheme is said with the name of the scheme', () => {
+  expect(said('diversions-by-scheme', { 'west-midlands-divert': 1, gone: 2 })).toBe('DIVERT: 1 time, Gone: 2 times');
 });

@@ -26,6 +26,8 @@ export interface ReferenceWords {
   readonly facts: ReadonlyMap<FactId, FactWords>;
   readonly forces: ReadonlyMap<string, string>;
   readonly outcomeTypes: ReadonlyMap<string, string>;
+  /** The schemes there are: no list of `reference/`, so given by whoever loads these words. */
+  readonly schemes: ReadonlyMap<string, string>;
   /** By ONS code: those of England and Wales. */
   readonly localAuthorities: ReadonlyMap<string, LocalAuthority>;
 }
@@ -44,7 +46,7 @@ export function choiceWords(words: ReferenceWords, fact: FactId, value: string |
   return own ?? words.localAuthorities.get(value)?.name ?? plainWords(value);
 }
 
-/** What is known of a fact, in words: a value, "18 to 24 years", "Cannabis or Khat", "Cannabis: 3 grams". */
+/** What is known of a fact, in words: a value, "18 to 24 years", "Cannabis or Khat", "Cannabis: 3 grams", "DIVERT: 1 time". */
 export function valueWords(words: ReferenceWords, fact: FactId, value: FactValue): string {
   const unit = words.facts.get(fact)?.unit;
   const measured = (text: string): string => (unit === undefined ? text : `${text} ${unit}`);
@@ -59,8 +61,13 @@ export function valueWords(words: ReferenceWords, fact: FactId, value: FactValue
   }
   if ('from' in value || 'to' in value) return measured(rangeWords(value));
   return Object.entries(value as KnownAmounts)
-    .map(([substance, amount]) => `${choiceWords(words, 'substances', substance)}: ${valueWords(words, fact, amount)}`)
+    .map(([member, amount]) => `${memberWords(words, member)}: ${valueWords(words, fact, amount)}`)
     .join(', ');
+}
+
+/** What an amount is of: a scheme or a substance. */
+export function memberWords(words: ReferenceWords, member: string): string {
+  return words.schemes.get(member) ?? choiceWords(words, 'substances', member);
 }
 
 function rangeWords({ from, to }: Range): string {

@@ -22,8 +22,13 @@ const localAuthoritiesFile = z.object({
 });
 const outcomeTypesFile = z.object({ outcomeTypes: z.array(z.object({ type: z.string(), label: z.string() })) });
 
-/** The words for facts, forces and outcome types, from `reference/`: for pages, which speak to people. */
-export async function loadReferenceWords(): Promise<ReferenceWords> {
+/**
+ * The words for facts, forces and outcome types, from `reference/`, and the names of these schemes: for pages, which
+ * speak to people.
+ */
+export async function loadReferenceWords(
+  schemes: readonly { readonly id: string; readonly name: string }[] = [],
+): Promise<ReferenceWords> {
   const { facts } = factsFile.parse(await readReferenceFile('facts.yaml'));
   const { outcomeTypes } = outcomeTypesFile.parse(await readReferenceFile('outcome-types.yaml'));
   const { localAuthorities } = localAuthoritiesFile.parse(await readReferenceFile('local-authorities.yaml'));
@@ -36,6 +41,7 @@ export async function loadReferenceWords(): Promise<ReferenceWords> {
     ),
     localAuthorities: new Map(localAuthorities.map(({ code, ...authority }) => [code, authority])),
     forces: new Map((await loadForces()).map(({ id, name }) => [id, name])),
+    schemes: new Map(schemes.map(({ id, name }) => [id, name])),
     outcomeTypes: new Map(outcomeTypes.map(({ type, label }) => [type, label])),
   };
 }

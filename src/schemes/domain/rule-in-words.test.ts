@@ -9,6 +9,7 @@ const words: ReferenceWords = {
   ]),
   forces: new Map(),
   outcomeTypes: new Map(),
+  schemes: new Map(),
   localAuthorities: new Map(),
 };
 

@@ -15,6 +15,7 @@ import {
 } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
+import { isCountByScheme, schemesCounted } from './schemes-counted.ts';
 import type { TriageDraft } from './triage-draft.ts';
 
 /** What a triage is decided by: the facts there are, and the schemes that the force could offer, in whatever standing. */
@@ -30,6 +31,8 @@ export interface TriageView {
   readonly decisions: readonly Decision[];
   /** What the answers so far settle without asking, by fact: shown, and counted as known unless somebody answers it. */
   readonly settled: { readonly [fact: string]: FactValue };
+  /** The schemes that a count by scheme is asked for, by fact. */
+  readonly counted: { readonly [fact: string]: readonly string[] };
   /** Null once nothing more can be asked: then the triage can be finished. */
   readonly next: FactDefinition | null;
 }
@@ -43,7 +46,12 @@ export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDr
   const unanswerable = new Set(draft.answered.filter((fact) => !(fact in draft.facts)));
   const next = nextQuestion(live, facts, today, unanswerable);
   const settled = settledFacts(vocabulary, answered);
-  return { draft, decisions, settled, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
+  const counted = Object.fromEntries(
+    vocabulary.facts
+      .filter(isCountByScheme)
+      .map((fact) => [fact.id, schemesCounted({ schemes, decisions, today }, fact, draft.facts[fact.id])]),
+  );
+  return { draft, decisions, settled, counted, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
 }
 
 /** The question that has to be answered before this one may be asked; null where there is none. */

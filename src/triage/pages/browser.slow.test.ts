@@ -124,8 +124,8 @@ describe('The triage in a browser', () => {
   test('draws each question of a person in Durham, and decides, as the server does', async () => {
     const triage = browser.readyTriage(await shipped('durham'));
     const lists = await loadReferenceLists();
-    const words = await loadReferenceWords();
     const catalogue = compileCatalogue(lists.vocabulary, await loadCatalogue());
+    const words = await loadReferenceWords(catalogue.schemes);
     const rules = { vocabulary: lists.vocabulary, schemes: schemesOfForce(catalogue, 'durham') };
     const nameOf = (id: string): string => catalogue.schemes.find((scheme) => scheme.id === id)?.name ?? id;
     const onServer = (view: TriageView, page: Page) => ({ decisions: view.decisions, page: drawn(page) });
@@ -151,7 +151,7 @@ describe('The triage in a browser', () => {
       });
       const inBrowser = browser.drawQuestion(triage, there, there.next);
       expect(JSON.stringify(onServer(there, inBrowser))).toBe(JSON.stringify(onServer(here, page)));
-      const answered = browser.answerQuestion(triage, { draft, fact: there.next, body: sent(there.next) });
+      const answered = browser.answerQuestion(triage, { view: there, fact: there.next, body: sent(there.next) });
       if (!answered.ok) throw new Error(`${fact.id}: ${answered.errors[0]?.text}`);
       draft = structuredClone(answered.value);
     }
@@ -170,7 +170,7 @@ describe('The triage in a browser', () => {
     const age = { id: 'age', slot: 0, when: 'seen', question: 'How old?' } as const;
     const type = { kind: 'number', whole: true, least: 0, most: 120 } as const;
     const answered = browser.answerQuestion(triage, {
-      draft: personInDurham,
+      view: browser.lookAt(triage, personInDurham, today),
       fact: { ...age, type },
       body: { answer: 'ten' },
     });

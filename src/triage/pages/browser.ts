@@ -14,7 +14,7 @@ import type { TriageDraft } from '../domain/triage-draft.ts';
 import { triageRefusalWords } from '../domain/triage-refusal.ts';
 import { triageView, type TriageRules, type TriageView } from '../domain/triage-view.ts';
 import { checkAnswersPage } from './check/page.ts';
-import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
+import { answerSoFar, askedWith, triageQuestionPage } from './question/triage-question-page.ts';
 import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
 
 /**
@@ -56,6 +56,7 @@ export function readyTriage({ facts, words, schemes }: ShippedTriage): Triage {
       facts: new Map(Object.entries(words.facts)),
       forces: new Map(Object.entries(words.forces)),
       outcomeTypes: new Map(),
+      schemes: names,
       localAuthorities: new Map(Object.entries(words.localAuthorities)),
     },
     nameOf: (id) => names.get(id) ?? id,
@@ -83,9 +84,9 @@ export function drawCheck({ words, nameOf }: Triage, view: TriageView): Page {
 /** The draft with what was sent for one question, or what is wrong with it. */
 export function answerQuestion(
   { rules }: Triage,
-  { draft, fact, body }: { readonly draft: TriageDraft; readonly fact: FactDefinition; readonly body: FormBody },
+  { view, fact, body }: { readonly view: TriageView; readonly fact: FactDefinition; readonly body: FormBody },
 ): FormResult<TriageDraft> {
-  const asked = { substances: substancesNamed(draft) };
+  const asked = askedWith(view, fact);
   const read = saysNotKnown(body)
     ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)
     : readAnswer(fact, body, asked);
@@ -95,7 +96,7 @@ export function answerQuestion(
     const errors = fault.refusal.map(({ problem, remedy }) => ({ field: 'answer', text: `${problem}: ${remedy}` }));
     return { ok: false, errors };
   }
-  const value = answerDraft(draft, fact.id, read.value);
+  const value = answerDraft(view.draft, fact.id, read.value);
   return parseFacts(rules.vocabulary, value.facts).ok
     ? { ok: true, value }
     : { ok: false, errors: [{ field: 'answer', text: triageRefusalWords['facts-not-valid'] }] };

@@ -28,7 +28,7 @@ import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts'
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
-import { answerSoFar, substancesNamed, triageQuestionPage } from './question/triage-question-page.ts';
+import { answerSoFar, askedWith, triageQuestionPage } from './question/triage-question-page.ts';
 import { readStart, startSoFar } from './start/form.ts';
 import { startTriagePage } from './start/page.ts';
 
@@ -215,7 +215,7 @@ async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition
   const body = formBodyOf(request.body);
   const read = saysNotKnown(body)
     ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)
-    : readAnswer(fact, body, { substances: substancesNamed(view.draft) });
+    : readAnswer(fact, body, askedWith(view, fact));
   if (!read.ok) return drawQuestion(visit, { view, fact, body, errors: read.errors });
   const { draftId } = view.draft;
   const answered = await answerQuestion(site.work, actor, { draftId, fact: fact.id, value: read.value });

@@ -236,6 +236,42 @@ const gramsOfAny = amending({
   missing: ['answer', `Enter at least one amount, ${OR_ELSE}`],
 });
 
+const NO_TIMES = 'Enter a whole number';
+const DIVERT = 'answer-west-midlands-divert';
+const onDivert = (times: number) => ({ 'west-midlands-divert': times });
+
+/** A count for each scheme that may still take the person and counts it. */
+const timesOnDivert = amending({
+  fact: 'diversions-by-scheme',
+  body: { [DIVERT]: '1' },
+  value: onDivert(1),
+  fields: { [DIVERT]: drawnOnly() },
+  missing: [DIVERT, `${NO_TIMES}, ${OR_ELSE}`],
+  rows: [
+    ['never', { [DIVERT]: '0' }, { data: { new: onDivert(0) } }],
+    ['a part of one', { [DIVERT]: '1.5' }, { errors: [[DIVERT, NO_TIMES]] }],
+    ['less than nought', { [DIVERT]: '-1' }, { errors: [[DIVERT, NO_TIMES]] }],
+    ['words', { [DIVERT]: 'once' }, { errors: [[DIVERT, NO_TIMES]] }],
+    ['endless figures', { [DIVERT]: '9'.repeat(400) }, { errors: [[DIVERT, NO_TIMES]] }],
+    [
+      'of a scheme that is not asked about',
+      { 'answer-druglink-courses': '1' },
+      { errors: [[DIVERT, `${NO_TIMES}, ${OR_ELSE}`]] },
+    ],
+  ],
+});
+
+/** A scheme with a count on record is asked about again, whoever counts it. */
+const timesOnRecord = amending({
+  fact: 'diversions-by-scheme',
+  known: { 'diversions-by-scheme': { 'druglink-courses': 2 } },
+  body: { 'answer-druglink-courses': '1' },
+  value: { 'druglink-courses': 1 },
+  fields: { 'answer-druglink-courses': drawnOnly() },
+  missing: ['answer-druglink-courses', `${NO_TIMES}, ${OR_ELSE}`],
+  startsWith: { 'answer-druglink-courses': '2' },
+});
+
 const enterCode: ExpectedError = ['answer', `Choose a council, ${OR_ELSE}`];
 const COUNCILS = [...site.words.localAuthorities];
 const ownCouncils = COUNCILS.filter(([, { force }]) => force === 'west-midlands').map(([code]) => code);
@@ -336,6 +372,8 @@ export const amendFact: readonly Situation<FormInput>[] = [
   substances,
   grams,
   gramsOfAny,
+  timesOnDivert,
+  timesOnRecord,
   council,
   homeForce,
   occurredOn,

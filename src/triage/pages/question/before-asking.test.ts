@@ -36,9 +36,10 @@ function drawn(id: string, { welsh = 'Beth?', mayDecline = false, ownForce = 'du
     facts: new Map([[id, { question: 'What?', welsh, mayDecline, labels: {} }]]),
     forces: new Map(),
     outcomeTypes: new Map(),
+    schemes: new Map(),
     localAuthorities: new Map(),
   };
-  const question = { fact, words, ownForce, substances: [], isPageHeading: true, body: {}, errors: [] };
+  const question = { fact, words, ownForce, substances: [], counted: [], isPageHeading: true, body: {}, errors: [] };
   const around = { action: '/', backTo: '/', csrfToken: 't', nameOf, progress: 'Triage, question 1' };
   return String(questionPage({ question, ...around, decisions: [decision('a', [id])] }).content);
 }

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactValue } from '../../../eligibility/index.ts';
-import { choiceWords, type FactWords, type ReferenceWords } from '../../../reference/index.ts';
+import { choiceWords, type FactWords, memberWords, type ReferenceWords } from '../../../reference/index.ts';
 import {
   choiceOf,
   errorMessageFor,
@@ -16,16 +16,14 @@ import {
   textOf,
   textsOf,
 } from '../../../web/markup/index.ts';
-import { substancesAsked } from './read-answer.ts';
+import { type Asked, membersAsked, NOTHING_COUNTED } from './read-answer.ts';
 
 /** What a question is drawn from. */
-export interface Question extends FormState {
+export interface Question extends FormState, Pick<Asked, 'substances' | 'counted'> {
   readonly fact: FactDefinition;
   readonly words: ReferenceWords;
   /** The officer's own force, offered first where a force is asked for. */
   readonly ownForce: string | null;
-  /** Drugs already named: amounts are asked for these alone. */
-  readonly substances: readonly string[];
   /** Whether the question is the heading of its page, or one field among others. */
   readonly isPageHeading: boolean;
 }
@@ -41,7 +39,9 @@ export function questionField(question: Question): Html {
     case 'number':
       return numberField(question);
     case 'amounts':
-      return amountFields(question, substancesAsked(type.values, question));
+      return type.pattern === undefined
+        ? amountFields(question, membersAsked(type, question))
+        : countFields(question, membersAsked(type, question));
     case 'code':
       return councilField(question);
   }
@@ -219,7 +219,7 @@ function amountFields(question: Question, substances: readonly string[]): Html {
       id: `answer-${substance}`,
       name: `answer-${substance}`,
       value: textOf(question.body, `answer-${substance}`),
-      label: { text: choiceWords(question.words, 'substances', substance) },
+      label: { text: memberLabel(question.words, question.fact, substance) },
       classes: 'govuk-input--width-4',
       inputmode: 'decimal',
       suffix: { text: 'grams' },
@@ -234,14 +234,49 @@ function amountFields(question: Question, substances: readonly string[]): Html {
   return html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}" id="answer" tabindex="-1">${fieldset}</div>`;
 }
 
+/** How many times, for each scheme that is counted. */
+function countFields(question: Question, schemes: readonly string[]): Html {
+  const { fact, words, body, errors } = question;
+  const { hint, unit } = wordsOf(question);
+  const boxes = schemes.map((scheme) =>
+    govukInput({
+      id: `answer-${scheme}`,
+      name: `answer-${scheme}`,
+      value: textOf(body, `answer-${scheme}`),
+      label: { text: memberLabel(words, fact, scheme) },
+      classes: 'govuk-input--width-3',
+      inputmode: 'numeric',
+      ...(unit !== undefined && { suffix: { text: unit } }),
+      errorMessage: errorMessageFor(errors, `answer-${scheme}`),
+    }),
+  );
+  const error = errorMessageFor(errors, 'answer');
+  const fieldset = govukFieldset({
+    ...legend(question),
+    html: html`${hint && html`<p class="govuk-hint">${hint}</p>`}${error && govukErrorMessage(error)}${boxes}${schemes.length === 0 && !error && html`<p class="govuk-body">${NOTHING_COUNTED}</p>`}`,
+  });
+  return html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}" id="answer" tabindex="-1">${fieldset}</div>`;
+}
+
+/** What one amount of a fact is called: a drug by its name, a count by the scheme that it is of. */
+export function memberLabel(words: ReferenceWords, { id }: FactDefinition, member: string): string {
+  const name = memberWords(words, member);
+  switch (id) {
+    case 'diversions-by-scheme':
+      return `Times on ${name} before`;
+    case 'failed-diversions-by-scheme':
+      return `Times on ${name} not finished`;
+    default:
+      return name;
+  }
+}
+
 /** A value as the fields hold it, to change an answer. */
 export function typedAnswer(fact: FactDefinition, value: FactValue): FormState['body'] {
   if (typeof value !== 'object') return { answer: String(value) };
   if (Array.isArray(value)) return { answer: value.length === 0 ? ['none'] : (value as readonly string[]) };
   if (fact.type.kind === 'amounts') {
-    return Object.fromEntries(
-      Object.entries(value).map(([substance, grams]) => [`answer-${substance}`, String(grams)]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([member, amount]) => [`answer-${member}`, String(amount)]));
   }
   const ends = new Map<string, unknown>(Object.entries(value));
   const typed = (end: unknown): string => (typeof end === 'number' ? String(end) : '');

@@ -15,12 +15,13 @@ const age = fact({ kind: 'number', whole: true, least: 0, most: 120 });
 const yesNo = fact({ kind: 'choice', values: [true, false] });
 const drugs = fact({ kind: 'set', values: ['cannabis', 'khat'] });
 const grams = fact({ kind: 'amounts', values: ['cannabis', 'khat'], least: 0, most: Infinity });
+const times = fact({ kind: 'amounts', values: [], pattern: '^[a-z]+$', whole: true, least: 0, most: Infinity });
 const force = fact({ kind: 'choice', values: ['durham', 'cleveland'] }, 'home-force');
 const council = fact({ kind: 'code', pattern: '^[EWSN]\\d{8}$' });
 
 /** The value read, or the fields that are wrong. */
 function read(definition: FactDefinition, body: FormBody): unknown {
-  const result = readAnswer(definition, body, { substances: [] });
+  const result = readAnswer(definition, body, { substances: [], counted: ['divert', 'checkpoint'] });
   return result.ok ? result.value : result.errors.map(({ field }) => field);
 }
 
@@ -35,6 +36,7 @@ describe('An answer is read as facts files write it', () => {
     ['several drugs, in the order of the vocabulary', drugs, { answer: ['khat', 'cannabis'] }, ['cannabis', 'khat']],
     ['no drug', drugs, { answer: 'none' }, []],
     ['amounts of some drugs', grams, { 'answer-cannabis': '3.5', 'answer-khat': '' }, { cannabis: 3.5 }],
+    ['times on each scheme', times, { 'answer-divert': '1', 'answer-checkpoint': '0' }, { divert: 1, checkpoint: 0 }],
     ['the own force', force, { answer: 'durham' }, 'durham'],
     ['another force', force, { answer: 'other', 'other-force': 'cleveland' }, 'cleveland'],
     ['a code in small letters', council, { answer: 'e06000037' }, 'E06000037'],

@@ -11,6 +11,9 @@ import {
 } from '../../../web/markup/index.ts';
 import type { RecordedFactValue } from '../../domain/index.ts';
 
+/** Said where no scheme of the force reads a count. */
+export const NOTHING_COUNTED = 'No scheme of your force counts this.';
+
 type NumberKind = Extract<FactKind, { kind: 'number' }>;
 type AmountsKind = Extract<FactKind, { kind: 'amounts' }>;
 
@@ -28,12 +31,18 @@ export function saysDeclined(body: FormBody): boolean {
 export interface Asked {
   /** Drugs already named: amounts are asked for these alone. */
   readonly substances: readonly string[];
+  /** The schemes that a count by scheme is asked for. */
+  readonly counted: readonly string[];
   /** What can be done where no answer is known, within a sentence: "or “I don’t know”". */
   readonly orElse?: string;
 }
 
-/** The drugs whose amounts are asked for: those that were named, else every one. */
-export function substancesAsked(values: readonly string[], { substances }: Asked): readonly string[] {
+/** What amounts are asked for: the schemes counted; or the drugs that were named, else every one. */
+export function membersAsked(
+  { values, pattern }: AmountsKind,
+  { substances, counted }: Pick<Asked, 'substances' | 'counted'>,
+): readonly string[] {
+  if (pattern !== undefined) return counted;
   return substances.length > 0 ? substances : values;
 }
 
@@ -48,7 +57,9 @@ export function readAnswer({ type, id }: FactDefinition, body: FormBody, asked: 
     case 'number':
       return readNumberOrRange(type, body, orElse);
     case 'amounts':
-      return readAmounts(type, body, { drugs: substancesAsked(type.values, asked), orElse });
+      return type.pattern === undefined
+        ? readAmounts(type, body, { drugs: membersAsked(type, asked), orElse })
+        : readCounts(type, body, { schemes: membersAsked(type, asked), orElse });
     case 'code':
       return readCode(type.pattern, body, orElse);
   }
@@ -99,6 +110,25 @@ function readNumberOrRange(type: NumberKind, body: FormBody, orElse: string): Fo
   if (!ends.ok) return ends;
   const { from = -Infinity, to = Infinity } = ends.value;
   return from > to ? wrong({ field: 'answer-to', text: 'The most must not be less than the least' }) : ends;
+}
+
+/** One number for each scheme: a scheme left empty would be asked for again and again. */
+function readCounts(
+  { least, most }: AmountsKind,
+  body: FormBody,
+  { schemes, orElse }: { readonly schemes: readonly string[]; readonly orElse: string },
+): FormResult<RecordedFactValue> {
+  const type: NumberKind = { kind: 'number', whole: true, least, most };
+  if (schemes.length === 0) return wrong({ field: 'answer', text: NOTHING_COUNTED });
+  return allFields(
+    Object.fromEntries(
+      schemes.map((scheme) => {
+        const field = `answer-${scheme}`;
+        const isTyped = textOf(body, field) !== '';
+        return [scheme, isTyped ? readNumber(type, body, field) : wrong({ field, text: `${enter(type)}, ${orElse}` })];
+      }),
+    ),
+  );
 }
 
 function readNumber(type: NumberKind, body: FormBody, field: string): FormResult<number> {

@@ -26,6 +26,7 @@ const viewOf = (facts: TriageDraft['facts'], answered: readonly string[]) => ({
   },
   decisions: [],
   settled: {},
+  counted: {},
   next: null,
 });
 
@@ -36,7 +37,13 @@ function page(id: string, facts: TriageDraft['facts'], answered: readonly string
     fact: fact(id),
     body: answerSoFar(view, fact(id)),
     errors: [],
-    words: { facts: new Map(), forces: new Map(), outcomeTypes: new Map(), localAuthorities: new Map() },
+    words: {
+      facts: new Map(),
+      forces: new Map(),
+      outcomeTypes: new Map(),
+      schemes: new Map(),
+      localAuthorities: new Map(),
+    },
     ownForce: 'durham',
     nameOf: (scheme) => scheme,
     csrfToken: 'token',

@@ -4,6 +4,7 @@ import type { FormBody, FormError, Page } from '../../../web/markup/index.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import { typedAnswer } from './fields.ts';
 import { questionPage } from './page.ts';
+import type { Asked } from './read-answer.ts';
 
 interface TriageQuestion {
   readonly view: TriageView;
@@ -27,7 +28,7 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
   const before = previous ? `${base}/questions/${previous}` : `${base}/person`;
   return questionPage({
     ...page,
-    question: { fact, words, ownForce, substances: substancesNamed(draft), isPageHeading: true, body, errors },
+    question: { fact, words, ownForce, ...askedWith(view, fact), isPageHeading: true, body, errors },
     action: `${base}/questions/${fact.id}`,
     backTo: isAnswered ? `${base}/check` : before,
     decisions,
@@ -41,8 +42,9 @@ export function answerSoFar({ draft, settled }: TriageView, fact: FactDefinition
   return value.ok ? typedAnswer(fact, value.value) : {};
 }
 
-/** The drugs named so far: amounts are asked for these alone. */
-export function substancesNamed({ facts }: TriageView['draft']): readonly string[] {
-  const known = facts['substances'];
-  return Array.isArray(known) ? (known as readonly string[]) : [];
+/** What a question is drawn with and read by: the drugs named so far, and the schemes that its count is of. */
+export function askedWith({ draft, counted }: TriageView, fact: FactDefinition): Asked {
+  const known = draft.facts['substances'];
+  const substances = Array.isArray(known) ? (known as readonly string[]) : [];
+  return { substances, counted: counted[fact.id] ?? [] };
 }

@@ -12,7 +12,7 @@ import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { asData } from '../../act/as-data.ts';
 import type { FormInput } from '../../act/case-form.ts';
 import { valuesOf } from '../../words/choices.ts';
-import { isFact, namedSubstances } from './page.ts';
+import { askedOnRecord, isFact } from './page.ts';
 
 export function readAmendment(input: FormInput<PoliceCaseView>) {
   const fact = input.target ?? '';
@@ -34,7 +34,7 @@ function readValue(input: FormInput<PoliceCaseView>, fact: string): FormResult<R
   }
   const definition = site.work.catalogue.vocabulary.byId.get(fact);
   if (!definition) return wrong({ field: 'answer', text: 'There is no such fact' });
-  const asked = { substances: namedSubstances(input), orElse: 'or tick that it is not known' };
+  const asked = { ...askedOnRecord(input, definition), orElse: 'or tick that it is not known' };
   // The use-case parses the value against the vocabulary before anything is kept.
   return readAnswer(definition, body, asked);
 }

@@ -10,7 +10,7 @@ import {
   typedDay,
   wordsField,
 } from '../../../../web/markup/index.ts';
-import { choiceWords } from '../../../../reference/index.ts';
+import type { FactDefinition } from '../../../../eligibility/index.ts';
 import { isOffenceFact, presentValueOf } from '../../../domain/facts/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import {
@@ -18,7 +18,10 @@ import {
   type RecordedFactValue,
   questionField,
   typedAnswer,
-  substancesAsked,
+  membersAsked,
+  memberLabel,
+  schemesCounted,
+  schemesOfForce,
   factValueWords,
   factWords,
 } from '../../../../triage/index.ts';
@@ -54,10 +57,15 @@ export function isFact({ work }: CaseSite, fact: string): boolean {
   return isOffenceFact(fact) || work.catalogue.vocabulary.byId.has(fact);
 }
 
-/** The drugs that are on record. */
-export function namedSubstances({ view }: FormInput<PoliceCaseView>): readonly string[] {
-  const known = recordOf(view.state).facts['substances'];
-  return Array.isArray(known) ? (known as readonly string[]) : [];
+/** What the answer's fields are drawn with and read by: the drugs on record, and the schemes that its count is of. */
+export function askedOnRecord({ view, site, today }: FormInput<PoliceCaseView>, fact: FactDefinition) {
+  const { facts, force, decisions } = recordOf(view.state);
+  const known = facts['substances'];
+  const schemes = schemesOfForce(site.work.catalogue, force);
+  return {
+    substances: Array.isArray(known) ? (known as readonly string[]) : [],
+    counted: schemesCounted({ schemes, decisions, today }, fact, facts[fact.id]),
+  };
 }
 
 function presentValue({ view, target }: FormInput<PoliceCaseView>): RecordedFactValue | null {
@@ -85,7 +93,7 @@ function fieldOf(input: FormInput<PoliceCaseView>, fact: string): Html | null {
     fact: definition,
     words: site.words,
     ownForce: actor.force,
-    substances: namedSubstances(input),
+    ...askedOnRecord(input, definition),
     isPageHeading: false,
     body,
     errors,
@@ -106,9 +114,10 @@ export function answerLabels(input: FormInput<PoliceCaseView>): FieldLabels {
   const fact = site.work.catalogue.vocabulary.byId.get(target ?? '');
   switch (fact?.type.kind) {
     case 'amounts': {
-      const drugs = substancesAsked(fact.type.values, { substances: namedSubstances(input) });
-      const grams = drugs.map((drug) => [`answer-${drug}`, choiceWords(site.words, 'substances', drug)] as const);
-      return Object.fromEntries(grams);
+      const members = membersAsked(fact.type, askedOnRecord(input, fact));
+      return Object.fromEntries(
+        members.map((member) => [`answer-${member}`, memberLabel(site.words, fact, member)] as const),
+      );
     }
     case 'number':
       return { answer: 'Answer', 'answer-from': 'At least', 'answer-to': 'At most' };

@@ -2,7 +2,7 @@ import { html, wordsField } from '../../../../web/markup/index.ts';
 import { factWords, questionField } from '../../../../triage/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FieldLabels, FormInput, FormShown } from '../../act/case-form.ts';
-import { answerLabels, factSoFar, namedSubstances } from '../amend-fact/page.ts';
+import { answerLabels, askedOnRecord, factSoFar } from '../amend-fact/page.ts';
 
 /**
  * What nobody knew was found out, or what was amended is decided on: one answer, or none, and every decision is taken
@@ -22,7 +22,7 @@ export function decideAgainPage(input: FormInput<PoliceCaseView>): FormShown | n
           fact,
           words: site.words,
           ownForce: actor.force,
-          substances: namedSubstances(input),
+          ...askedOnRecord(input, fact),
           isPageHeading: false,
           body,
           errors,
