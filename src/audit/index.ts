@@ -2,7 +2,7 @@
  * The append-only record of every write and every look at a person's record, chained by hash, and its verification.
  */
 export { appendAudit, nextInChain } from './append-audit.ts';
-export { auditDetailsKind, readAuditDetails, storedAuditEntries } from './audit-details-kind.ts';
+export { auditDetailsKind, storedAuditEntries } from './audit-details-kind.ts';
 export { auditEntries } from './audit-entries.ts';
 export { ACCESS_CHAIN, caseChain, type AuditEntry } from './audit-entry.ts';
 export type { AuditedAction } from './domain/audited-actions.ts';

@@ -79,7 +79,7 @@ export function mustBeKnown({ clause }: CompiledClause): boolean {
 }
 
 /** What a clause that need not be known yet counts as: not met where that is certain, else met. */
-export function ifKnown(possible: Possible): Possible {
+function ifKnown(possible: Possible): Possible {
   return possible === NOT_MET ? NOT_MET : MET;
 }
 

@@ -2,7 +2,6 @@
  * Scheme documents: what a scheme is made of, reading and checking one, its scenarios, the catalogue that comes with
  * the program, and one person against many schemes.
  */
-export { factsIn } from './domain/checks/rule-parts.ts';
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export { durationWords } from './domain/duration-words.ts';
 export { isComparator } from './domain/is-comparator.ts';
@@ -15,7 +14,7 @@ export {
   type LawDocument,
   type TimeLimitDocument,
 } from './domain/law/law-document.ts';
-export { nationOfForce, restingOn, rulesOfLaw } from './domain/law/law-for-scheme.ts';
+export { restingOn } from './domain/law/law-for-scheme.ts';
 export { schemesRoom } from './schemes-room.ts';
 export {
   vocabularyDocumentOf,

@@ -26,7 +26,7 @@ export type { TriageRefusal } from './domain/triage-refusal.ts';
 export { ageOn, factsFromPerson, SETTLED_BY_DAYS } from './domain/facts-from-person.ts';
 export { birthdayFault, oldestAge, type BirthdayLimits } from './domain/birthday-fault.ts';
 export { readBirthday } from './pages/birthday.ts';
-export { readPastDay, requiredPastDay } from './pages/past-day.ts';
+export { requiredPastDay } from './pages/past-day.ts';
 export { memberLabel, questionField, typedAnswer } from './pages/question/fields.ts';
 export { membersAsked, readAnswer } from './pages/question/read-answer.ts';
 export type { TriageSite } from './pages/triage-site.ts';

@@ -38,7 +38,7 @@ export async function decidePath(
 const TODAY = calendarDayOf('2026-11-01');
 
 /** Decides several files together. */
-export async function decidePaths(
+async function decidePaths(
   paths: readonly string[],
   { force = 'durham', asOf = null }: DecideOptions = {},
 ): Promise<Result<RecordsAnswer, RecordsRefusal>> {

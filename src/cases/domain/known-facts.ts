@@ -40,8 +40,3 @@ export function isKnownToBe(facts: RecordedFacts, fact: string, value: boolean |
 export function isAdult(facts: RecordedFacts): boolean {
   return boundsOf(facts, 'age').least >= 18;
 }
-
-/** Whether the person is known to have been under 18 on the day of the offence. */
-export function isChild(facts: RecordedFacts): boolean {
-  return boundsOf(facts, 'age').most < 18;
-}

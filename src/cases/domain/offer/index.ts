@@ -17,7 +17,7 @@ export {
   schemeWasDecided,
   somethingIsDecided,
 } from './decision-guards.ts';
-export { exclusionInLaw, lawInDecision } from './exclusion-in-law.ts';
+export { exclusionInLaw } from './exclusion-in-law.ts';
 export { decisionOverridden, personTriaged, schemeOffered, verdictConfirmed } from './offer-event-data.ts';
 export {
   agreesToTakePart,

@@ -10,11 +10,5 @@ export {
 } from './closing-guards.ts';
 export { consequenceThatFollows } from './consequence.ts';
 export { outcomeRecorded, returnedForProsecution } from './outcome-event-data.ts';
-export {
-  lawOfOutcome,
-  type OutcomeQuestion,
-  outcomesInLaw,
-  questionsOfOutcome,
-  waitsForActivity,
-} from './outcome-rules.ts';
+export { lawOfOutcome, type OutcomeQuestion, outcomesInLaw, questionsOfOutcome } from './outcome-rules.ts';
 export { statutoryTimeLimit } from './statutory-time-limit.ts';

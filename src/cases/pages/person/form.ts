@@ -13,7 +13,7 @@ import {
 import { type BirthdayLimits, type Contact, type Person, readBirthday } from '../../../triage/index.ts';
 
 /** The details as sent; what the form does not ask about stays as it was. */
-export function readPerson(body: FormBody, before: Person, limits: BirthdayLimits): FormResult<Person> {
+function readPerson(body: FormBody, before: Person, limits: BirthdayLimits): FormResult<Person> {
   const read = allFields({
     name: requiredText(body, 'name', 'Enter the person’s name', LONGEST_LINE),
     bornOn: readBirthday(body, limits),

@@ -12,7 +12,7 @@ const NATION_OF_FORCE: { readonly [force: string]: Nation } = {
 };
 
 /** Whose law a scheme rests on: as it says, else by its forces; where they do not say, England and Wales. */
-export function nationOf({ nation, forces }: Pick<Rests, 'nation' | 'forces'>): Nation {
+function nationOf({ nation, forces }: Pick<Rests, 'nation' | 'forces'>): Nation {
   return nation ?? nationOfForce(forces[0] ?? '');
 }
 
@@ -33,13 +33,13 @@ const DISPOSALS_OF_OUTCOME: { readonly [type: string]: readonly Disposal[] } = {
 };
 
 /** The ways of ending a case that a scheme leads to: as it says, else as its outcome type does. */
-export function disposalsOf({ disposals, outcome }: Pick<Rests, 'disposals' | 'outcome'>): readonly Disposal[] {
+function disposalsOf({ disposals, outcome }: Pick<Rests, 'disposals' | 'outcome'>): readonly Disposal[] {
   const { type } = outcome.completed;
   return disposals ?? (type === null ? [] : (DISPOSALS_OF_OUTCOME[type] ?? []));
 }
 
 /** The law documents that a scheme rests on, in the order given: by nation, kind and disposal, and those it names. */
-export function lawOf(scheme: Rests, laws: readonly Law[]): readonly Law[] {
+function lawOf(scheme: Rests, laws: readonly Law[]): readonly Law[] {
   // Another country's rules are compared, and rest on no law of this one.
   if (scheme.kind === 'comparator') return [];
   const nation = nationOf(scheme);
