@@ -59,6 +59,8 @@ export interface CompiledScheme {
   readonly vocabulary: Vocabulary;
   /** Answers of `clausesOn` by the periods that they are made of: filled as they are asked for. */
   readonly inForce: Map<string, readonly CompiledClause[]>;
+  /** The same for the day that was asked for last, by the age of the offence in days. */
+  readonly latest: { asOf: CalendarDay | null; readonly byOffenceAge: Map<number, readonly CompiledClause[]> };
 }
 
 /** Which wording of which law document. */
@@ -85,6 +87,7 @@ export function compileScheme(vocabulary: Vocabulary, scheme: SchemeRules): Comp
     law: law.map(({ id: document, version: hash }) => ({ id: document, version: hash })),
     vocabulary,
     inForce: new Map(),
+    latest: { asOf: null, byOffenceAge: new Map() },
   };
 }
 

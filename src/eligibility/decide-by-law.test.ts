@@ -67,5 +67,6 @@ describe('the law that a scheme rests on', () => {
     expect(decided(byOffence, { age: 20, gas: true }).verdict).toBe('eligible');
     expect(decided(byOffence, { age: 20, gas: true }, until).verdict).toBe('ineligible');
     expect(decided([noOffence], { age: 20, gas: true, days: since('2023-11-07') }).verdict).toBe('eligible');
+    expect(decided(byOffence, { age: 20, gas: true, days: 9e15 }).verdict).toBe('ineligible');
   });
 });

@@ -51,7 +51,7 @@ const NONE: readonly never[] = [];
  */
 export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay): Decision {
   const { slots } = facts;
-  const clauses = clausesOn(scheme, asOf, offenceDay(scheme, slots, asOf));
+  const clauses = clausesFor(scheme, slots, asOf);
   const answers = new Array<ClauseAnswer>(clauses.length);
   let ends: Possible = MET;
   for (let index = 0; index < clauses.length; index += 1) {
@@ -83,9 +83,23 @@ function ifKnown(possible: Possible): Possible {
   return possible === NOT_MET ? NOT_MET : MET;
 }
 
-function offenceDay({ vocabulary }: CompiledScheme, slots: Slots, asOf: CalendarDay): CalendarDay {
-  const days = slots[vocabulary.offenceAgeSlot ?? -1];
-  return typeof days === 'number' ? addDays(asOf, -days) : asOf;
+/** Two hundred years: no law here is older, and a calendar has no day for any number of days ago. */
+const LONGEST_AGO_DAYS = 73_000;
+
+/** The clauses in force for this offence on this day. Those of the day asked for last are at hand by the offence's age. */
+function clausesFor(scheme: CompiledScheme, slots: Slots, asOf: CalendarDay): readonly CompiledClause[] {
+  const { vocabulary, latest } = scheme;
+  const known = slots[vocabulary.offenceAgeSlot ?? -1];
+  const days = typeof known === 'number' ? Math.min(known, LONGEST_AGO_DAYS) : 0;
+  if (latest.asOf !== asOf) {
+    latest.asOf = asOf;
+    latest.byOffenceAge.clear();
+  }
+  const before = latest.byOffenceAge.get(days);
+  if (before) return before;
+  const clauses = clausesOn(scheme, asOf, addDays(asOf, -days));
+  latest.byOffenceAge.set(days, clauses);
+  return clauses;
 }
 
 /** The word for a verdict's set of ends. */
