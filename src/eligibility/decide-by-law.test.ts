@@ -69,4 +69,15 @@ describe('the law that a scheme rests on', () => {
     expect(decided([noOffence], { age: 20, gas: true, days: since('2023-11-07') }).verdict).toBe('eligible');
     expect(decided(byOffence, { age: 20, gas: true, days: 9e15 }).verdict).toBe('ineligible');
   });
+
+  test('is that of each day asked for, however often one scheme is asked', () => {
+    const from = calendarDayOf('2023-11-08');
+    const rule = { fact: 'gas', is: false } as const;
+    const law: LawRules = { id: 'law', version: 'l', clauses: [{ id: 'LAW-3', rule, ...sourced, from }] };
+    const scheme = compileScheme(vocabulary, schemeOf([{ fact: 'age', atLeast: 18 }], [law]));
+    const facts = parseFacts(vocabulary, { age: 20, gas: true, days: 0 });
+    if (!facts.ok) throw new Error('faulty facts');
+    const verdictOn = (day: typeof from) => decide(scheme, facts.value, day).verdict;
+    expect([from, addDays(from, -1), from].map(verdictOn)).toEqual(['ineligible', 'eligible', 'ineligible']);
+  });
 });
