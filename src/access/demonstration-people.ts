@@ -10,7 +10,8 @@ export interface DemonstrationOrganisation {
 }
 
 /**
- * Three forces with the people each case needs, a provider in the area of each, and those who evaluate or read of it. Names are made up from a list and
+ * Five forces with the people each case needs, a provider in the area of each, and those who evaluate or read of it.
+ * Three begin with cases; Scotland, whose law is another, and Avon and Somerset begin with none. Names are made up and
  * belong to nobody; addresses end in .example, which can never receive mail (RFC 2606).
  */
 export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = [
@@ -25,6 +26,10 @@ export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = 
     email: 'evaluator@evaluation.example',
   }),
   alone(8, 'board', 'Demonstration board', { who: 'Hollis Penrove', email: 'board@board.example' }),
+  police(9, 'scotland', 'Police Scotland', ['Eilidh Corriemoor', 'Hamish Dunwhinny', 'Morag Kinbrae']),
+  provider(10, 'Glasgow', 'scotland', 'Fenella Glenorrach'),
+  police(11, 'avon-and-somerset', 'Avon and Somerset Police', ['Tobin Mendwick', 'Carys Quantock', 'Elspeth Fosseway']),
+  provider(12, 'Avon and Somerset', 'avon-and-somerset', 'Perran Wellowby'),
 ];
 
 /** The demonstration organisation that provides services in a force's area. */

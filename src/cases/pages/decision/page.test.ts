@@ -71,6 +71,16 @@ test('the decision shows a rule that turns on a risk on the screen, and prints i
   expect(printed(page)).toContain('Aged 18 or over');
 });
 
+test('somebody ruled out is told by which rules before all others are listed, and not one that turns on a risk in print', () => {
+  const page = decisionPage(site, view(outByAge)).content;
+  const reasons = (of: string): string => /because this is not so:<\/p><ul[\s\S]*?<\/ul>/.exec(of)?.[0] ?? '';
+  expect(reasons(page.toString())).toContain('Aged 18 or over');
+  expect(reasons(page.toString())).toContain(risk.says);
+  expect(reasons(printed(page))).toContain('Aged 18 or over');
+  expect(reasons(printed(page))).not.toContain(risk.says);
+  expect(reasons(decisionPage(site, view(eligible)).content.toString())).toBe('');
+});
+
 test('what was known is listed without what may show a risk, which the page says where to find', () => {
   const page = decisionPage(site, view(eligible)).content.toString();
   const known = page.slice(page.indexOf('What was known'));

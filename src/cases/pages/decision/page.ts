@@ -91,6 +91,7 @@ function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: Recorded
     <h2 class="govuk-heading-m govuk-!-margin-bottom-2" id="${scheme}">${schemeName(site, scheme)}</h2>
     <p class="govuk-body">${countingVerdict(view, decision)} ${schemeStandingTag(standing)} <a class="govuk-link waymark-screen-only" href="/schemes/${scheme}">The scheme</a></p>
     ${standing !== 'live' && html`<p class="govuk-body">This scheme is not live, so it cannot be offered.</p>`}
+    ${ruledOutBy(decision, held)}
     ${missing.length > 0 && stillToKnow(site, view, decision)}
     ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body ${printedIf(!held.includes(clause))}">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
     ${overrides(view, decision, { reasonIsPrinted: !decision.clauses.some(({ id, result }) => result !== 'met' && held.includes(id)) })}
@@ -98,6 +99,17 @@ function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: Recorded
     ${clauseLists(site, decision)}
     <p class="govuk-body-s">Scheme version <code class="waymark-hash">${schemeVersion.slice(0, 12)}</code></p>
   </section>`;
+}
+
+/** The rules that keep somebody out, before all the others: what the officer and the person ask for first. */
+function ruledOutBy({ verdict, clauses }: RecordedDecision, held: readonly string[]): Html | null {
+  if (verdict !== 'ineligible') return null;
+  const against = clauses.filter(({ result }) => result === 'not-met');
+  const isPrinted = against.some(({ id }) => !held.includes(id));
+  const lines = against.map(
+    ({ id, says }) => html`<li class="${printedIf(!held.includes(id))}">${ruleLink(id)} ${says}</li>`,
+  );
+  return html`<div class="${printedIf(isPrinted)}"><p class="govuk-body">Ruled out, because this is not so:</p><ul class="govuk-list govuk-list--bullet">${lines}</ul></div>`;
 }
 
 /**
