@@ -2,6 +2,7 @@
 export { addService, servicesFor, type Service } from './services.ts';
 export {
   addTreatmentRecord,
+  storedTreatmentRecords,
   treatmentRecordsOf,
   type ContactMethod,
   type TreatmentRecord,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ActingAccount, WaymarkTransaction } from '../db/index.ts';
-import { readColumn } from '../stored/index.ts';
+import { readColumn, storedColumns, type StoredTable } from '../stored/index.ts';
 
 const contactMethod = z.enum(['telephone', 'text', 'email', 'letter', 'visit', 'in-person']);
 
@@ -65,14 +65,22 @@ export async function treatmentRecordsOf(tx: WaymarkTransaction, caseId: string)
     recordId: row.record_id,
     caseId: row.case_id,
     sequence: row.sequence,
-    how: readColumn(
-      contactMethod.nullable(),
-      { table: 'treatment_records', id: row.record_id, column: 'how' },
-      row.how,
-    ),
+    how: storedMethod(row),
     place: row.place,
     words: row.words,
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
   }));
 }
+
+function storedMethod({ record_id: id, how }: { readonly record_id: string; readonly how: string | null }) {
+  return readColumn(contactMethod.nullable(), { table: 'treatment_records', id, column: 'how' }, how);
+}
+
+/** How providers were in touch, for `database check`: it may see nothing else of what they keep for themselves. */
+export const storedTreatmentRecords: StoredTable = storedColumns({
+  table: 'treatment_records',
+  key: ['force', 'record_id'],
+  columns: ['how'],
+  read: storedMethod,
+});

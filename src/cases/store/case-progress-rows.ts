@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { CaseActor } from '../../access/index.ts';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
-import { readColumn } from '../../stored/index.ts';
+import { readColumn, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import { instantOrNull, likePart, momentOrNull } from './columns.ts';
 import type { CaseListQuery, CaseRow, CaseTransaction } from './case-store.ts';
@@ -136,3 +136,10 @@ function progressOf(row: ProgressRow): CaseProgress {
     outcomeType: row.outcome_type,
   };
 }
+
+/** Where all cases stand, for `database check`. */
+export const storedProgress: StoredTable = storedTable({
+  table: 'case_progress',
+  key: ['force', 'case_id'],
+  read: progressOf,
+});

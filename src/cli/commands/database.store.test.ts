@@ -6,10 +6,11 @@ import { withTestDatabase, type TestDatabase } from '../../../tests/database/wit
 import { startTriage } from '../../triage/index.ts';
 import { fixturesOf } from '../../../tests/shapes/fixtures.ts';
 import { proposalRows } from '../../cases/store/proposal-rows.ts';
-import { asActor } from '../../db/index.ts';
+import { asActor, asSystem } from '../../db/index.ts';
 import { checkStored, type FoundProblem } from '../../stored/index.ts';
 import { storedReport } from '../output/stored-report.ts';
 import { storedTables } from './database/stored-tables.ts';
+import { codesToRead, tablesNotRead, textsNotRead } from './database/unread.test-support.ts';
 import { caseEventKind } from '../../cases/store/shapes/case-event-kind.ts';
 
 /** Spoilt rows: how, and what the check must say of them. */
@@ -105,6 +106,25 @@ const spoilt: readonly {
     problem: 'shape 7 is not one that this version knows (1 to 1)',
   },
   {
+    by: `update case_progress set status = 'drinking'`,
+    table: 'case_progress',
+    path: 'status',
+    problem:
+      'should be one of triaged, offered, returned, accepted, referred, sent-back, engaging, completed, not-completed, closed',
+  },
+  {
+    by: `update case_progress set closed_how = 'drinking'`,
+    table: 'case_progress',
+    path: 'closed_how',
+    problem: 'should be one of outcome-recorded, returned-for-prosecution, no-further-consequence, case-withdrawn',
+  },
+  {
+    by: `update treatment_records set how = 'drinking'`,
+    table: 'treatment_records',
+    path: 'how',
+    problem: 'should be one of telephone, text, email, letter, visit, in-person',
+  },
+  {
     by: `update audit_entries set details = '[]' where action = 'person-triaged'`,
     table: 'audit_entries',
     path: '(all of it)',
@@ -138,7 +158,8 @@ withTestDatabase((database) => {
     await w.accepted(caseId);
     await w.does(officer, caseId, { type: 'refer-person', data: { serviceId: divertService } });
     await w.does(worker, caseId, { type: 'accept-referral', data: {} });
-    await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } });
+    const note = { how: 'telephone', place: null, words: null } as const;
+    await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
     const { accountId, name, role, organisationId } = coordinator;
     await asActor(database.db, coordinator, (tx) =>
       proposalRows(tx, coordinator).addProposal(
@@ -175,15 +196,36 @@ withTestDatabase((database) => {
   }
 
   describe('What waymark database check reads', () => {
-    test('is every table that holds JSON, each with rows, and all of it fits', async () => {
-      const { rows } = await database.asOwner((owner) =>
-        owner.query<{ name: string }>(`
-          select distinct columns.table_name as name from information_schema.columns
-          join information_schema.tables using (table_schema, table_name)
-          where columns.table_schema = 'public' and data_type in ('json', 'jsonb') and table_type = 'BASE TABLE'`),
+    test('is every table, but those of which it stands here why not', async () => {
+      const inDatabase = (await columnsOfEvery(database)).map(({ table }) => table);
+      const read = storedTables.map(({ table }) => table);
+      expect([...read, ...Object.keys(tablesNotRead)].sort()).toEqual([...new Set(inDatabase)].sort());
+    });
+
+    test('is every column that holds JSON or codes, but codes that the database itself holds to a list', async () => {
+      const read = new Set(storedTables.map(({ table }) => table));
+      const columns = await columnsOfEvery(database);
+      const json = columns.filter(({ kind }) => kind === 'json' || kind === 'jsonb');
+      expect(json.filter(({ table }) => !read.has(table)).map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+      const texts = columns.filter(({ kind, listed }) => kind === 'text' && !listed);
+      const known = [...codesToRead, ...Object.keys(textsNotRead)];
+      expect(texts.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(known.sort());
+    });
+
+    test('is nothing of what a provider writes down about the person but how it was in touch', async () => {
+      const words = asSystem(database.db, 'check-database', (tx) =>
+        tx.selectFrom('treatment_records').select('words').execute(),
       );
+      await expect(words).rejects.toThrow('permission denied for table treatment_records');
+    });
+
+    test('is shown a spoilt row of every column of codes', () => {
+      const spoiltColumns = new Set(spoilt.map(({ table, path }) => `${table}.${path}`));
+      expect(codesToRead.filter((column) => !spoiltColumns.has(column))).toEqual([]);
+    });
+
+    test('has rows in each table, and all of it fits', async () => {
       const { tables, problems } = await check();
-      expect(tables.map(({ table }) => table).sort()).toEqual(rows.map(({ name }) => name).sort());
       expect(problems).toEqual([]);
       expect(tables.filter((table) => table.rows === 0).map(({ table }) => table)).toEqual([]);
       expect(storedReport({ tables, problems }, { style: (_, text) => text })).toContain('Sound: ');
@@ -233,6 +275,29 @@ async function columnsOf(owner: Client, table: string) {
     from pg_attribute left join pg_index on indrelid = attrelid and indisprimary
     where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`);
   return { columns: rows.map(({ name }) => name), key: rows.filter(({ is_key }) => is_key).map(({ name }) => name) };
+}
+
+interface ColumnInDatabase {
+  readonly table: string;
+  readonly column: string;
+  readonly kind: string;
+  /** Whether the database lets in nothing but what a list or another table has. */
+  readonly listed: boolean;
+}
+
+async function columnsOfEvery(database: TestDatabase): Promise<readonly ColumnInDatabase[]> {
+  return database.asOwner(async (owner) => {
+    const { rows } = await owner.query<ColumnInDatabase>(`
+      select relname as table, attname as column, format_type(atttypid, null) as kind,
+        exists (
+          select from pg_constraint
+          where conrelid = attrelid and attnum = any(conkey)
+            and (contype = 'f' or contype = 'c' and pg_get_constraintdef(pg_constraint.oid) ~ '= ANY \\(ARRAY')
+        ) as listed
+      from pg_attribute join pg_class on pg_class.oid = attrelid
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0 and not attisdropped`);
+    return rows;
+  });
 }
 
 type Client = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0];

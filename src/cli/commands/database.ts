@@ -12,8 +12,9 @@ const HELP = `Check what is stored in the database.
 Usage
   waymark database check [--json]
       reads every row that holds JSON (cases, events, referrals, drafts, documents, evaluations, the audit record)
-      through the shape that it says it has, and names what does not fit: the table, the row, the part and what is wrong
-      with it, never a value. Exit status 1 where something does not fit
+      through the shape that it says it has, and every row that holds codes (where a case stands, how a provider was in
+      touch), and names what does not fit: the table, the row, the part and what is wrong with it, never a value. Exit
+      status 1 where something does not fit
 
 Whether the record was tampered with is another question: waymark audit verify.
 
