@@ -10,6 +10,7 @@ import type { EvaluationWork, StudiedCase } from './evaluation/index.ts';
 import type { JobRunner } from './jobs/index.ts';
 import type { Room } from './room.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
+import { faultForTheLog } from './shared/fault-for-the-log.ts';
 
 /** What is outside of the program. Each has a standard; tests give their own. */
 export interface Outside {
@@ -132,7 +133,6 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { evaluationThreads } = await import('./evaluation/store/evaluation-threads.ts');
     const { evaluationsInDatabase } = await import('./evaluation/store/evaluations-in-database.ts');
     const { studyUploadsInDatabase } = await import('./evaluation/store/study-uploads.ts');
-    const { faultForTheLog } = await import('./jobs/index.ts');
     const db = await database();
     const threads = evaluationThreads();
     opened.push(() => threads.stop());
@@ -217,6 +217,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { databaseHealth } = await import('./db/index.ts');
     const { jobsHealth } = await import('./jobs/index.ts');
     const { kindsAtWork } = await import('./jobs/store/kinds-at-work.ts');
+    const { logStream } = await import('./process/index.ts');
     const { serveRooms } = await import('./serve-rooms.ts');
     const { healthOf } = await import('./web/server/index.ts');
     const db = await database();
@@ -230,7 +231,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       isDemonstration: (await demonstration()) !== null,
       cookieSecret: config.sessionSecret ?? (await secret('session-secret', newSecret)),
       trustProxy: config.trustProxy,
-      logger: { level: config.logLevel },
+      logger: { level: config.logLevel, stream: logStream },
     });
     opened.push(() => made.close());
     return made;
@@ -238,7 +239,6 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
 
   const jobs = once(async (): Promise<JobRunner> => {
     const { closeLeftOver } = await import('./evaluation/index.ts');
-    const { faultForTheLog } = await import('./jobs/index.ts');
     const { runJobs } = await import('./jobs/store/job-runner.ts');
     const runner = await runJobs({
       db: await database(),

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql, type ControlledTransaction } from 'kysely';
 import {
   APPLICATION_ROLE,
   SYSTEM_ROLE,
@@ -8,6 +9,8 @@ import {
   type WaymarkDatabase,
   type WaymarkTransaction,
 } from './database.ts';
+import type { Tables } from './tables.ts';
+import { orNotAvailable, troubleOf } from './trouble.ts';
 
 /**
  * Does work for a signed-in person in one transaction, which sees and writes only what row-level security allows
@@ -40,19 +43,76 @@ const WHOLE_VIEWS: ReadonlySet<SystemPurpose> = new Set<SystemPurpose>([
   'check-database',
 ]);
 
-function within<Answer>(
+/**
+ * One transaction. What passes by itself (the database is away, the disk full) is thrown as NotAvailable, with what became
+ * of the work: where the answer to the commit did not come, nobody knows.
+ */
+async function within<Answer>(
   db: WaymarkDatabase,
   acting: Acting,
   work: (tx: WaymarkTransaction) => Promise<Answer>,
 ): Promise<Answer> {
+  const tx = await beginPatiently(db, acting);
+  let answer: Answer;
+  try {
+    answer = await work(tx);
+  } catch (fault) {
+    await rollBack(tx);
+    throw orNotAvailable(fault, 'nothing');
+  }
+  try {
+    await tx.commit().execute();
+  } catch (fault) {
+    await rollBack(tx);
+    throw orNotAvailable(fault, saysThatItFailed(fault) ? 'nothing' : 'not-known');
+  }
+  return answer;
+}
+
+/** For so long a transaction is begun anew where the database is away: a server that restarts is there again by then. */
+const BEGUN_WITHIN_MS = 3_000;
+const TRY_AGAIN_AFTER_MS = 100;
+
+/** Nothing has been done yet, so that a connection that broke while it was idle can be exchanged for another. */
+async function beginPatiently(db: WaymarkDatabase, acting: Acting): Promise<ControlledTransaction<Tables>> {
+  const patient = !('purpose' in acting && acting.purpose === 'health');
+  for (const deadline = Date.now() + BEGUN_WITHIN_MS; ; await pause(TRY_AGAIN_AFTER_MS)) {
+    try {
+      return await begin(db, acting);
+    } catch (fault) {
+      if (patient && troubleOf(fault) === 'database-away' && Date.now() < deadline) continue;
+      throw orNotAvailable(fault, 'nothing');
+    }
+  }
+}
+
+async function begin(db: WaymarkDatabase, acting: Acting): Promise<ControlledTransaction<Tables>> {
   const isAWholeView = 'purpose' in acting && WHOLE_VIEWS.has(acting.purpose);
-  return db.connections
-    .transaction()
+  const tx = await db.connections
+    .startTransaction()
     .setIsolationLevel(isAWholeView ? 'repeatable read' : 'read committed')
-    .execute(async (tx) => {
-      await setActing(tx, acting);
-      return work(tx);
-    });
+    .execute();
+  try {
+    await setActing(tx, acting);
+    return tx;
+  } catch (fault) {
+    await rollBack(tx);
+    throw fault;
+  }
+}
+
+/** Gives the connection back, or has it thrown away where it is broken: a server rolls back what it has lost sight of. */
+async function rollBack(tx: ControlledTransaction<Tables>): Promise<void> {
+  if (tx.isCommitted || tx.isRolledBack) return;
+  await tx
+    .rollback()
+    .execute()
+    .catch(() => undefined);
+}
+
+/** The server itself answered the commit with an error, and not with its end: then it has rolled back. */
+function saysThatItFailed(fault: unknown): boolean {
+  return fault instanceof Error && 'severity' in fault && fault.severity === 'ERROR';
 }
 
 /** A statement or a lock that takes longer is a fault, and must not hold up everybody else. */

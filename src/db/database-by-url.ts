@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { Connection } from './connection.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { ensureRoles } from './roles.ts';
 import { soleRow } from './sole-row.ts';
@@ -41,7 +42,7 @@ export async function prepareDatabaseByUrl(url: string, say: (line: string) => v
 async function reach(connection: pg.ClientConfig): Promise<pg.Client> {
   let client: pg.Client;
   try {
-    client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
+    client = new Connection({ ...connection, connectionTimeoutMillis: 10_000 });
   } catch (cause) {
     throw new DatabaseFault(
       'DATABASE_URL is not an address of a database (postgresql://login:password@host:5432/database).',

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { Connection, patience } from './connection.ts';
 import { connectionTypes } from './connection-types.ts';
 import type { WaymarkDatabase } from './database.ts';
 import { prepareDatabaseByUrl } from './database-by-url.ts';
@@ -55,7 +56,7 @@ async function openByUrl(url: string, { say, mustExist = false }: DatabaseOption
 }
 
 async function prepare(owner: pg.ClientConfig, mustExist: boolean): Promise<void> {
-  const client = new pg.Client(owner);
+  const client = new Connection(owner);
   await client.connect();
   try {
     await (mustExist ? refuseUnmigrated(client) : migrate(client));
@@ -72,6 +73,7 @@ export function connect(
 ): WaymarkDatabase {
   const pool = new pg.Pool({
     ...connection,
+    ...patience,
     types: connectionTypes,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,

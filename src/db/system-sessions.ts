@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { patience } from './connection.ts';
 import { SYSTEM_ROLE, type SystemPurpose, type SystemSessions } from './database.ts';
 
 const CONNECTIONS = 4;
@@ -8,6 +9,7 @@ const CONNECT_WITHIN_MS = 5_000;
 export function systemSessions(connection: pg.ClientConfig, purpose: SystemPurpose): SystemSessions {
   const pool = new pg.Pool({
     ...connection,
+    ...patience,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     application_name: `waymark ${purpose}`,

@@ -13,6 +13,5 @@ export {
 } from './domain/job-kind.ts';
 export { jobsHealth, type JobsHealth } from './domain/jobs-health.ts';
 export { enqueue } from './enqueue.ts';
-export { faultForTheLog } from './fault-for-the-log.ts';
 export { jobsUnderWay } from './jobs-under-way.ts';
 export type { JobRunner } from './store/job-runner.ts';

@@ -3,3 +3,4 @@ export { StartFault } from './start-fault.ts';
 export { untilStopped, type Life } from './until-stopped.ts';
 export { waitForPort } from './wait-for-port.ts';
 export { addressOf } from './address-of.ts';
+export { logStream } from './standard-output.ts';

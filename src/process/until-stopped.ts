@@ -1,3 +1,6 @@
+import { faultForTheLog } from '../shared/fault-for-the-log.ts';
+import { writeOut } from './standard-output.ts';
+
 /** What a program may do with its own life while it starts. */
 export interface Life {
   /** Has something closed when the program ends; what was opened last is closed first. */
@@ -20,7 +23,7 @@ const CLOSED_WITHIN_MS = 30_000;
  * fails. A program that does not close in time is ended all the same.
  */
 export async function untilStopped(start: (life: Life) => Promise<void>, { isTheirs }: Ending): Promise<void> {
-  const say = (line: string): void => console.error(`Waymark: ${line}`);
+  const say = (line: string): void => writeOut(2, `Waymark: ${line}\n`);
   const opened: (() => Promise<unknown>)[] = [];
   let isStopping = false;
 
@@ -34,11 +37,20 @@ export async function untilStopped(start: (life: Life) => Promise<void>, { isThe
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0));
+  // What nobody caught leaves the program in a state that nobody knows: it ends, and its supervisor starts it again.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (fault: unknown) => {
+      say(`A fault that nothing caught: ${faultForTheLog(fault)}`);
+      void stop(1);
+    });
+  }
+  // Where a log lies on a disk that is full, or its reader has gone: what cannot be said is left unsaid.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   try {
-    await start({ atEnd: (close) => opened.push(close), say, print: (text) => console.log(text) });
+    await start({ atEnd: (close) => opened.push(close), say, print: (text) => writeOut(1, `${text}\n`) });
   } catch (fault) {
     if (isTheirs(fault)) for (const line of fault.message.split('\n')) say(line);
-    else console.error(fault);
+    else say(faultForTheLog(fault));
     await stop(1);
   }
 }

@@ -27,6 +27,8 @@ export interface TestDatabase {
   readonly db: WaymarkDatabase;
   /** Work as the owner of the tables: to look behind row-level security's back, or to break things on purpose. */
   asOwner<Answer>(work: (owner: pg.Client) => Promise<Answer>): Promise<Answer>;
+  /** Work as the login that made the database, which may end the connections of the others. */
+  asMaker<Answer>(work: (maker: pg.Client) => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function makeTestDatabase(template: TestTemplate): Promise<TestData
   return {
     db,
     asOwner: (work) => within({ ...template.owner, database: name }, work),
+    asMaker: (work) => within({ ...template.maker, database: name }, work),
     close: () => db.close(),
   };
 }

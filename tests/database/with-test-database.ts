@@ -25,6 +25,7 @@ export function withTestDatabase(define: (database: TestDatabase) => void): void
         return current().db;
       },
       asOwner: (work) => current().asOwner(work),
+      asMaker: (work) => current().asMaker(work),
       close: () => current().close(),
     });
   });

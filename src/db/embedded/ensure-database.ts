@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { Connection } from '../connection.ts';
 import { ensureRoles } from '../roles.ts';
 import { serverConnection } from './probe.ts';
 
@@ -16,7 +17,7 @@ export interface EmbeddedDatabase {
 
 /** Makes the database and its logins on the embedded server where they are missing, and says how to reach them. */
 export async function ensureDatabase(socketFolder: string, name = 'waymark'): Promise<EmbeddedDatabase> {
-  const server = new pg.Client(serverConnection(socketFolder));
+  const server = new Connection(serverConnection(socketFolder));
   await server.connect();
   try {
     for (const login of [OWNER_LOGIN, APPLICATION_LOGIN]) {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { formBodyOf, html, postForm, textOf } from '../markup/index.ts';
 import { redirectWithNotice, sendPage, csrfTokenOf } from './index.ts';
+import { NotAvailable, type Unavailable } from '../../shared/not-available.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
 const OPEN = { config: { access: 'open' } } as const;
@@ -28,9 +29,19 @@ async function exampleServer(options: Partial<ServerOptions> = {}): Promise<Fast
   server.get('/fault', OPEN, () => {
     throw new Error('the disk is full');
   });
+  server.get('/slow', { ...OPEN, handlerTimeout: 50 }, () => new Promise(() => undefined));
+  server.all<{ Params: { what: Unavailable; saved: 'nothing' | 'not-known' } }>(
+    '/away/:what/:saved',
+    AS_A_PROGRAM,
+    ({ params }) => {
+      throw new NotAvailable({ ...params, cause: Object.assign(new Error('x'), { detail: 'Merle Ashdown' }) });
+    },
+  );
   servers.push(server);
   return server;
 }
+
+const AS_A_PROGRAM = { config: { access: 'open', formToken: false } } as const;
 
 const tokenIn = (page: string): string =>
   /name="_csrf" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
@@ -158,6 +169,37 @@ describe('Errors', () => {
     expect(response.body).not.toContain('the disk is full');
   });
 
+  test.each([
+    ['GET', 'database-away', 'nothing', 'Nothing was changed'],
+    ['POST', 'database-away', 'nothing', 'Nothing was saved'],
+    ['POST', 'database-away', 'not-known', 'Before you send it again, look at the record'],
+    ['POST', 'disk-full', 'nothing', 'no room left on its disk'],
+  ] as const)(
+    '%s while %s (saved: %s) is 503, with what became of it and when to try again',
+    async (method, what, saved, words) => {
+      const lines: string[] = [];
+      const server = await exampleServer({ logger: { level: 'error', stream: { write: (line) => lines.push(line) } } });
+      const response = await server.inject({ method, url: `/away/${what}/${saved}`, headers: { accept: 'text/html' } });
+      expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '30']);
+      expect(response.body).toContain(words);
+      expect(lines.join('')).toContain('because of Error: x');
+      expect(lines.join('')).not.toContain('Merle');
+    },
+  );
+
+  test('what takes longer than it may is answered all the same', async () => {
+    const response = await (await exampleServer()).inject({ url: '/slow', headers: { accept: 'text/html' } });
+    expect(response.statusCode).toBe(503);
+    expect(response.body).toContain('not available just now');
+  });
+
+  test('a fault is logged with its message and its place, never as {}', async () => {
+    const lines: string[] = [];
+    const server = await exampleServer({ logger: { level: 'error', stream: { write: (line) => lines.push(line) } } });
+    await server.inject('/fault');
+    expect(lines.join('')).toMatch(/"fault":"Error: the disk is full\\n\s+at /);
+  });
+
   test('a program is answered with problem+json', async () => {
     for (const request of [{ url: '/api/nowhere' }, { url: '/nowhere', headers: { accept: 'application/json' } }]) {
       const response = await (await exampleServer()).inject(request);
@@ -191,4 +233,11 @@ test('/health answers with the parts, and 503 when one is not well', async () =>
   expect([well.statusCode, well.json()]).toEqual([200, { ok: true, database: 'answers' }]);
   const ill = await (await exampleServer({ health: () => Promise.resolve({ ok: false }) })).inject('/health');
   expect(ill.statusCode).toBe(503);
+});
+
+test('/health answers in three seconds where the database never does', async () => {
+  const startedAt = performance.now();
+  const silent = await (await exampleServer({ health: () => new Promise(() => undefined) })).inject('/health');
+  expect([silent.statusCode, silent.json()]).toMatchObject([503, { ok: false, status: 'down' }]);
+  expect(performance.now() - startedAt).toBeLessThan(3000);
 });

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../../markup/layout/layout.ts';
+import { faultForTheLog } from '../../../shared/fault-for-the-log.ts';
+import { NotAvailable } from '../../../shared/not-available.ts';
 import { sendPage } from '../send-page.ts';
 import {
   badRequestPage,
@@ -9,6 +11,7 @@ import {
   notFoundPage,
   tooManyRequestsPage,
 } from '../../markup/errors/error-pages.ts';
+import { fate, unavailablePage } from '../../markup/errors/unavailable-page.ts';
 import { sendProblem, wantsProblem } from './problem.ts';
 
 /** Catches every fault once, at the edge: logged with a reference, shown plainly. */
@@ -16,6 +19,8 @@ export function handleErrors(server: FastifyInstance): void {
   server.setNotFoundHandler((request, reply) => sendNotFound(request, reply));
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
+    const passing = passingFault(error);
+    if (passing !== null) return sendUnavailable(passing, request, reply);
     if (status >= 500) return sendFault(error, request, reply);
     return sendError(request, reply, { page: pageFor(error, reply), status, title: error.message });
   });
@@ -37,8 +42,29 @@ function pageFor(error: FastifyError, reply: FastifyReply): Page {
   return badRequestPage();
 }
 
+/** What passes by itself, a request that took longer than it may among it: what it did until then goes on. */
+function passingFault(error: FastifyError): NotAvailable | null {
+  if (error instanceof NotAvailable) return error;
+  return error.code === 'FST_ERR_HANDLER_TIMEOUT'
+    ? new NotAvailable({ what: 'too-slow', saved: 'not-known', cause: error })
+    : null;
+}
+
+const TRY_AGAIN_SECONDS = 30;
+
+function sendUnavailable(fault: NotAvailable, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.log.error({ reference: request.id, fault: faultForTheLog(fault) }, 'The service was not available');
+  const wasSent = !['GET', 'HEAD'].includes(request.method);
+  reply.header('retry-after', String(TRY_AGAIN_SECONDS));
+  return sendError(request, reply, {
+    page: unavailablePage({ fault, wasSent, reference: request.id }),
+    status: fault.statusCode,
+    title: fate(fault.saved, wasSent),
+  });
+}
+
 function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  request.log.error({ reference: request.id, fault: error }, 'A request failed');
+  request.log.error({ reference: request.id, fault: faultForTheLog(error) }, 'A request failed');
   return sendError(request, reply, {
     page: faultPage(request.id),
     status: 500,
