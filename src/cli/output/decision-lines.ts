@@ -26,7 +26,7 @@ export function shortDecision({ scheme, decision, facts }: Answer, terminal: Ter
     ...title(scheme, decision, '  ', terminal),
     ...(deciding.length === 0
       ? [`    ${terminal.style('green', '✓')} ${all}`]
-      : deciding.flatMap((clause) => clauseLines(clause, { decision, facts }, terminal))),
+      : deciding.flatMap((clause) => clauseLines(clause, { scheme, decision, facts }, terminal))),
   ];
 }
 
@@ -44,7 +44,7 @@ export function fullDecision({ scheme, decision, facts }: Answer, terminal: Term
     ...title(scheme, decision, '', terminal),
     `${terminal.style('bold', terminal.style(style, verdictLine(decision)))}, by the rules of ${dayWords(decision.asOf)}`,
     '',
-    ...decision.clauses.flatMap((clause) => clauseLines(clause, { decision, facts }, terminal)),
+    ...decision.clauses.flatMap((clause) => clauseLines(clause, { scheme, decision, facts }, terminal)),
     ...missing,
     ...stoodIn,
     '',
@@ -79,13 +79,14 @@ function labelled(label: string, text: string, terminal: Terminal): string[] {
 
 function clauseLines(
   { id, result, says, source, standing, reads, settledBy, note }: ClauseAnswer,
-  { decision, facts }: Pick<Answer, 'decision' | 'facts'>,
+  { scheme, decision, facts }: Answer,
   terminal: Terminal,
 ): string[] {
   const { mark, words, style } = CLAUSE_RESULTS[result];
   const head = `    ${mark} ${id.padEnd(6)}  `;
   const under = ' '.repeat(head.length);
-  const read = reads.length === 0 ? '' : `${factWords(reads, facts)} · `;
+  const nameOf = (counted: string): string => (counted === scheme.id ? scheme.name : counted);
+  const read = reads.length === 0 ? '' : `${factWords(reads, facts, nameOf)} · `;
   const sourced = standing === 'sourced' ? source.join(', ') : `${source.join(', ')} · ${standing}`;
   const questions = decision.discretions.filter(({ clause }) => clause === id);
   return [

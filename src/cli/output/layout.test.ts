@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseFacts, parseVocabulary } from '../../eligibility/index.ts';
 import { durationWords } from '../../schemes/index.ts';
-import { valueWords } from './fact-words.ts';
+import { factWords, valueWords } from './fact-words.ts';
 import { table } from './table.ts';
 import { hanging, wrap } from './wrap.ts';
 
@@ -65,4 +66,35 @@ test.each([
   [{ cannabis: { to: 5 }, cocaine: 1 }, '5 or less of cannabis, 1 of cocaine'],
 ])('a fact of %j is said as %s', (value, words) => {
   expect(valueWords(value)).toBe(words);
+});
+
+test.each([
+  ['diversions-by-scheme', { divert: 1 }, 'diversions-by-scheme 1 earlier time on West Midlands DIVERT'],
+  [
+    'diversions-by-scheme',
+    { divert: 0, dep: 2 },
+    'diversions-by-scheme 0 earlier times on West Midlands DIVERT, 2 earlier times on dep',
+  ],
+  [
+    'failed-diversions-by-scheme',
+    { divert: 1 },
+    'failed-diversions-by-scheme 1 unfinished time on West Midlands DIVERT',
+  ],
+  ['grams', { khat: 1 }, 'grams 1 of khat'],
+])('a count of %s is said by the scheme that it is of, an amount by its drug', (fact, value, words) => {
+  const vocabulary = parseVocabulary(
+    [
+      {
+        id: fact,
+        type: fact === 'grams' ? 'amounts' : 'counts-by-scheme',
+        values: ['khat'],
+        when: 'seen',
+        question: '?',
+      },
+    ],
+    [],
+  );
+  const facts = parseFacts(vocabulary, { [fact]: value });
+  if (!facts.ok) throw new Error(facts.refusal[0]?.problem);
+  expect(factWords([fact], facts.value, (id) => (id === 'divert' ? 'West Midlands DIVERT' : id))).toBe(words);
 });
