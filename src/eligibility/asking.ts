@@ -34,6 +34,11 @@ export interface Asking {
   readonly where?: Rule;
   /** Of a fact of the frame: it is one unless this is broken. */
   readonly frameWhere?: Rule;
+  /**
+   * The answer that nearly everybody has. Such questions are asked together, on one screen of ticks: what is not ticked is
+   * this, what is ticked is one of the other values, and which of several is asked by itself.
+   */
+  readonly unticked?: Choice;
   /** Where the rule is met the answer needs no asking. */
   readonly settled?: { readonly where: Rule; readonly as: Choice };
 }

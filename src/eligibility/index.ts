@@ -22,7 +22,7 @@ export type { FactFault } from './fact-fault.ts';
 export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
 export { MET, type Possible } from './possible.ts';
 export { membersTested } from './members-tested.ts';
-export { barredBy, nextQuestion } from './next-question.ts';
+export { barredBy, isTicked, nextAsked, nextQuestion, valueTicked, type NextAsked } from './next-question.ts';
 export { settledFacts, withSettledFacts } from './settled-facts.ts';
 export type { Asking } from './asking.ts';
 export { parseFacts, parseValue } from './parse-facts.ts';

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   barredBy,
   compileScheme,
+  nextAsked,
   nextQuestion,
   parseFacts,
   parseVocabulary,
   settledFacts,
+  valueTicked,
   type Rule,
 } from './index.ts';
 import { asOf, schemeOf } from './random-schemes.test-support.ts';
@@ -130,4 +132,60 @@ test('A vocabulary that asks in a turn, or after a fact, that there is not is re
   expect(() => parseVocabulary([yesNo('a', { asking: { turn: 'never' } })], [])).toThrow('not a turn of asking');
   for (const asking of [{ after: ['b'] }, { once: ['b'] }, { where: { not: { fact: 'b', is: true } } }])
     expect(() => parseVocabulary([yesNo('a', { asking })], [])).toThrow('names "b", which is no fact');
+});
+
+describe('What hardly ever applies', () => {
+  const usual = (id: string, more: object = {}) => yesNo(id, { asking: { unticked: false }, ...more });
+  const abuse = { id: 'abuse', type: 'choice', values: ['none', 'low', 'high'], when: 'judged', question: 'Abuse?' };
+  const rare = parseVocabulary(
+    [
+      yesNo('framed', { frame: true }),
+      yesNo('plain'),
+      usual('on-record', { when: 'looked-up' }),
+      usual('held'),
+      usual('held-for-court', { onlyIf: 'held' }),
+      { ...abuse, asking: { unticked: 'none' } },
+    ],
+    [],
+  );
+  const rules: readonly Rule[] = [
+    { fact: 'plain', is: true },
+    { fact: 'on-record', is: false },
+    { fact: 'held-for-court', is: false },
+    { fact: 'abuse', in: ['none', 'low'] },
+  ];
+  const asked = (known: object, unanswerable: readonly string[] = []) => {
+    const facts = parseFacts(rare, known);
+    if (!facts.ok) throw new Error(facts.refusal[0]?.problem);
+    const schemes = [compileScheme(rare, schemeOf([...rules]))];
+    return nextAsked(schemes, facts.value, asOf, new Set(unanswerable));
+  };
+
+  test('is asked on one screen after the frame, in turn, and a question whose condition is open as its condition', () => {
+    expect(asked({})).toEqual({ fact: 'framed', ticks: [] });
+    expect(asked({ framed: true })).toEqual({ fact: 'held', ticks: ['held', 'abuse', 'on-record'] });
+  });
+
+  test('is asked by itself where only one is left, and nobody is asked again what was ticked or is not known', () => {
+    const others = { framed: true, 'on-record': false, abuse: 'none' };
+    expect(asked(others)).toEqual({ fact: 'plain', ticks: [] });
+    expect(asked({ framed: true }, ['abuse', 'held']).ticks).toEqual([]);
+    const ticked = { ...others, abuse: { oneOf: ['low', 'high'] }, held: false, plain: true };
+    expect(asked(ticked)).toEqual({ fact: 'abuse', ticks: [] });
+  });
+
+  test('is, ticked, each of the other values', () => {
+    const of = (id: string, ticked: boolean) => {
+      const fact = rare.byId.get(id);
+      return fact && valueTicked(fact, ticked);
+    };
+    expect([of('held', false), of('held', true)]).toEqual([false, true]);
+    expect([of('abuse', false), of('abuse', true)]).toEqual(['none', { oneOf: ['low', 'high'] }]);
+    expect(of('plain', true)).toBeNull();
+  });
+
+  test('has as its usual answer one that it can have', () => {
+    const none = { ...abuse, asking: { unticked: 'never' } };
+    expect(() => parseVocabulary([none], [])).toThrow('Fact abuse: "never" is none of its values');
+  });
 });

@@ -3,7 +3,7 @@ import { turnOf } from './asking.ts';
 import { compileRule } from './compile-rule.ts';
 import { clausesOn, type CompiledScheme } from './compile-scheme.ts';
 import { decide } from './decide.ts';
-import type { Facts, FactValue } from './facts.ts';
+import type { Facts, FactValue, KnownChoice } from './facts.ts';
 import { factsOf } from './parse-facts.ts';
 import { NOT_MET } from './possible.ts';
 import type { Rule } from './rule.ts';
@@ -12,12 +12,32 @@ import { tellingValues } from './telling-values.ts';
 import type { FactId } from './fact-id.ts';
 import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
+/** Two questions at least make a screen of ticks: one is asked by itself. */
+const FEWEST_TICKS = 2;
+
+/** What is asked next: one question by itself, or several on one screen of ticks. None once nothing is left to ask. */
+export interface NextAsked {
+  readonly fact: FactId | null;
+  /** The questions of the screen of ticks, `fact` the first of them; none where it is asked by itself. */
+  readonly ticks: readonly FactId[];
+}
+
+/** The fact to find out next, whether by itself or as the first on a screen of ticks; null when none is left. */
+export function nextQuestion(
+  schemes: readonly CompiledScheme[],
+  known: Facts,
+  asOf: CalendarDay,
+  unanswerable: ReadonlySet<FactId> = new Set(),
+): FactId | null {
+  return nextAsked(schemes, known, asOf, unanswerable).fact;
+}
+
 /**
  * The fact to find out next, so that as few as possible are asked before every scheme is settled; null when none is
  * left to ask.
  *
  * The frame first, while any scheme may still take the person: who it is about and for what, even where no clause reads
- * it. Then by turn (`asking.ts`): what the officer can see, ask and judge on the spot, what must be looked up, what is
+ * it. Then what hardly ever applies, all on one screen, by turn. Then by turn (`asking.ts`): what the officer can see, ask and judge on the spot, what must be looked up, what is
  * said under caution, what is agreed once the terms are told. Within a turn, the one that leaves the fewest facts
  * missing, on average over its telling values; the vocabulary's order breaks a tie. A question whose condition is open
  * gives way to the condition.
@@ -25,20 +45,20 @@ import type { FactDefinition, Vocabulary } from './vocabulary.ts';
  * Judgements are not facts: a scheme that waits only for a person has nothing left to ask. `unanswerable` holds the
  * facts that were asked for and nobody knows or says: they stay missing and are not asked for again.
  */
-export function nextQuestion(
+export function nextAsked(
   schemes: readonly CompiledScheme[],
   known: Facts,
   asOf: CalendarDay,
   unanswerable: ReadonlySet<FactId> = new Set(),
-): FactId | null {
+): NextAsked {
   const vocabulary = schemes[0]?.vocabulary;
-  if (!vocabulary) return null;
+  if (!vocabulary) return NOTHING;
   const facts = withSettledFacts(vocabulary, known);
   const inReach = schemes.filter((scheme) => decide(scheme, facts, asOf).verdict !== 'ineligible');
-  if (inReach.length === 0) return null;
+  if (inReach.length === 0) return NOTHING;
   const asker = { vocabulary, facts, unanswerable };
   const frame = vocabulary.facts.find((fact) => isFrame(asker, fact) && isOpen(asker, fact) && isAskable(asker, fact));
-  if (frame) return frame.id;
+  if (frame) return { fact: frame.id, ticks: [] };
 
   const missing = new Set(inReach.flatMap((scheme) => decide(scheme, facts, asOf).missing));
   const candidates = new Set(
@@ -46,6 +66,11 @@ export function nextQuestion(
       .filter((fact) => missing.has(fact.id) && !unanswerable.has(fact.id))
       .flatMap((fact) => askedFor(asker, fact)),
   );
+  const ticks = vocabulary.facts.filter((fact) => candidates.has(fact) && isTicked(fact) && isOpen(asker, fact));
+  if (ticks.length >= FEWEST_TICKS) {
+    const inTurn = ticks.toSorted((a, b) => turnOf(a) - turnOf(b)).map(({ id }) => id);
+    return { fact: inTurn[0] ?? null, ticks: inTurn };
+  }
   const first = Math.min(...[...candidates].map(turnOf));
   const asked = vocabulary.facts.filter((fact) => candidates.has(fact) && turnOf(fact) === first);
   let best: { fact: FactDefinition; left: number } | null = null;
@@ -53,7 +78,24 @@ export function nextQuestion(
     const left = asked.length === 1 ? 0 : expectedLeft({ schemes: inReach, facts, asOf, fact, vocabulary });
     if (best === null || left < best.left) best = { fact, left };
   }
-  return best?.fact.id ?? null;
+  return { fact: best?.fact.id ?? null, ticks: [] };
+}
+
+const NOTHING: NextAsked = { fact: null, ticks: [] };
+
+/** Whether a question may stand on a screen of ticks. */
+export function isTicked({ asking }: FactDefinition): boolean {
+  return asking?.unticked !== undefined;
+}
+
+/** What a question of a screen of ticks comes to: ticked, one of the values that are not the usual one. */
+export function valueTicked({ type, asking }: FactDefinition, ticked: boolean): KnownChoice | null {
+  const usual = asking?.unticked;
+  if (usual === undefined || type.kind !== 'choice') return null;
+  if (!ticked) return usual;
+  const others = type.values.filter((value) => value !== usual);
+  const [only] = others;
+  return others.length === 1 && only !== undefined ? only : { oneOf: others };
 }
 
 export interface Asker {

@@ -111,8 +111,12 @@ function definition(document: FactDocument, slot: number, forceIds: readonly str
   if (typeof id !== 'string' || typeof question !== 'string') throw new Error(`Fact ${slot} has no id or question`);
   if (!FINDING_ORDER.includes(when as Finding)) throw new Error(`Fact ${id}: "${when}" is not a way of finding out`);
   const turn = document.asking?.turn;
+  const unticked = document.asking?.unticked;
+  const type = kindOf(document, forceIds);
+  if (unticked !== undefined && (type.kind !== 'choice' || !type.values.includes(unticked)))
+    throw new Error(`Fact ${id}: "${unticked}" is none of its values`);
   if (turn !== undefined && !TURNS.includes(turn)) throw new Error(`Fact ${id}: "${turn}" is not a turn of asking`);
-  return { id, slot, question, when: when as Finding, type: kindOf(document, forceIds), ...relationsOf(document) };
+  return { id, slot, question, when: when as Finding, type, ...relationsOf(document) };
 }
 
 function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, asking }: FactDocument) {

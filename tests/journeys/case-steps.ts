@@ -40,9 +40,13 @@ export async function triage(officer: Page, { name, answers }: Triage): Promise<
   for (const [field, value] of Object.entries({ name, ...BORN_ON })) await officer.fill(`#${field}`, value);
   await press(officer, 'Continue');
   for (let asked = 0; ; asked += 1) {
+    expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
+    if (officer.url().endsWith('/ticks')) {
+      await tick(officer, { ...ANSWERS, ...answers });
+      continue;
+    }
     const fact = factAskedAt(officer.url());
     if (fact === null) break;
-    expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     const answer = { ...ANSWERS, ...answers }[fact] ?? 'false';
     if (answer === 'not-known') await press(officer, 'I don’t know');
     else {
@@ -54,20 +58,62 @@ export async function triage(officer: Page, { name, answers }: Triage): Promise<
   return caseOf(officer.url());
 }
 
+/** Ticks on the screen of ticks what is not answered as it usually is; the domestic abuse that is none is usual. */
+async function tick(officer: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  const offered = await officer
+    .locator('input[name=asked]')
+    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value') ?? ''));
+  const applies = offered.filter((fact) => appliesTo(answers, fact));
+  const unknown = offered.filter((fact) => answers[fact] === 'not-known');
+  if (unknown.length > 0) await officer.locator('summary', { hasText: 'I don’t know about some of these' }).click();
+  for (const fact of unknown) await officer.check(`input[name=unknown][value="${fact}"]`);
+  for (const fact of applies.length > 0 ? applies : ['none'])
+    await officer.check(`input[name=applies][value="${fact}"]`);
+  await press(officer, 'Continue');
+}
+
+function appliesTo(answers: Readonly<Record<string, string>>, fact: string): boolean {
+  return !['false', 'none', 'personal-use', 'not-known', undefined].includes(answers[fact]);
+}
+
 /**
  * The same triage for a journey that begins with its decision: every form is sent as its page would, and only the
  * decision is drawn. The pages between are those that the whole path walks.
  */
 export async function triaged(officer: Page, { name, answers }: Triage): Promise<string> {
   let page = await pageOf(await officer.request.get('/triages/new'));
-  const send = async (address: string, fields: Readonly<Record<string, string>>): Promise<void> => {
-    page = await pageOf(await officer.request.post(address, { form: { ...fields, _csrf: page.token } }));
+  const send = async (
+    address: string,
+    fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+  ): Promise<void> => {
+    const form = new URLSearchParams([
+      ...(Array.isArray(fields) ? fields : Object.entries(fields)),
+      ['_csrf', page.token],
+    ]);
+    page = await pageOf(
+      await officer.request.post(address, {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        data: form.toString(),
+      }),
+    );
   };
   await send('/triages/new', { when: 'yesterday', name, ...BORN_ON });
   for (let asked = 0; ; asked += 1) {
+    expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
+    if (page.address.endsWith('/ticks')) {
+      const said = { ...ANSWERS, ...answers };
+      const applies = page.ticks.filter((fact) => appliesTo(said, fact));
+      const unknown = page.ticks.filter((fact) => said[fact] === 'not-known');
+      const ticked = applies.length > 0 ? applies : ['none'];
+      await send(page.address, [
+        ...page.ticks.map((fact) => ['asked', fact] as const),
+        ...ticked.map((fact) => ['applies', fact] as const),
+        ...unknown.map((fact) => ['unknown', fact] as const),
+      ]);
+      continue;
+    }
     const fact = factAskedAt(page.address);
     if (fact === null) break;
-    expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     await send(page.address, { answer: { ...ANSWERS, ...answers }[fact] ?? 'false' });
   }
   await send(page.address.replace(/\/check$/, '/finish'), {});
@@ -76,11 +122,20 @@ export async function triaged(officer: Page, { name, answers }: Triage): Promise
   return caseOf(page.address);
 }
 
+interface Sent {
+  readonly address: string;
+  readonly token: string;
+  /** The questions of the screen of ticks, where it is one. */
+  readonly ticks: readonly string[];
+}
+
 /** What a form led to, with the token that the next one is sent with. */
-async function pageOf(response: APIResponse): Promise<{ readonly address: string; readonly token: string }> {
+async function pageOf(response: APIResponse): Promise<Sent> {
   expect([response.url(), response.status()]).toEqual([response.url(), 200]);
-  const token = /name="_csrf" value="([^"]+)"/.exec(await response.text())?.[1]?.replaceAll('&#x2F;', '/') ?? '';
-  return { address: new URL(response.url()).pathname, token };
+  const text = await response.text();
+  const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+  const ticks = [...text.matchAll(/name="asked" value="([^"]+)"/g)].map(([, fact = '']) => fact);
+  return { address: new URL(response.url()).pathname, token, ticks };
 }
 
 function caseOf(decision: string): string {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nextQuestion, parseFacts, standingOn } from '../../src/eligibility/index.ts';
+import { nextAsked, parseFacts, valueTicked, standingOn } from '../../src/eligibility/index.ts';
 import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
 import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
@@ -15,25 +15,39 @@ beforeAll(async () => {
   catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue());
 });
 
-/** Every question that a triage would ask, by the catalogue as it stands, of somebody of whom only the force is known. */
-function questionsAsked({ force, answers }: AtAStop): readonly string[] {
+/** Every page of questions that a triage would show, by the catalogue as it stands, of somebody of whom only the force is known. */
+function pagesShown({ force, answers }: AtAStop): readonly (readonly string[])[] {
   const live = schemesOfForce(catalogue, force).filter((scheme) => standingOn(scheme, today) === 'live');
   const known: Record<string, unknown> = { force };
-  const asked: string[] = [];
+  const pages: string[][] = [];
   for (;;) {
     const facts = parseFacts(catalogue.vocabulary, known);
     if (!facts.ok) throw new Error(`${facts.refusal[0]?.path}: ${facts.refusal[0]?.problem}`);
-    const next = nextQuestion(live, facts.value, today, new Set(asked));
-    if (next === null) return asked;
-    asked.push(next);
-    if (answers[next] !== undefined) known[next] = answers[next];
+    const unanswerable = new Set(pages.flat().filter((fact) => known[fact] === undefined));
+    const { fact, ticks } = nextAsked(live, facts.value, today, unanswerable);
+    if (fact === null) return pages;
+    for (const tick of ticks) known[tick] = ticked(tick, answers[tick]);
+    if (ticks.length === 0 && answers[fact] !== undefined) known[fact] = answers[fact];
+    pages.push(ticks.length > 0 ? [...ticks] : [fact]);
   }
+}
+
+/** What a screen of ticks comes to: of a choice of several only that it is not the usual one. */
+function ticked(fact: string, answer: unknown): unknown {
+  const definition = catalogue.vocabulary.byId.get(fact);
+  if (definition === undefined || answer === undefined) return undefined;
+  return valueTicked(definition, answer !== definition.asking?.unticked);
+}
+
+function questionsAsked(person: AtAStop): readonly string[] {
+  return pagesShown(person).flat();
 }
 
 test('The questions of a triage are those that were looked at and kept (run with -u after a change, and read the difference)', async () => {
   const orders = peopleAtAStop.map((person) => {
-    const asked = questionsAsked(person);
-    return `${person.called}: ${asked.length}\n${asked.map((fact) => `  ${fact}\n`).join('')}`;
+    const pages = pagesShown(person);
+    const lines = pages.map((page) => (page.length === 1 ? `  ${page[0]}\n` : `  ticks: ${page.join(', ')}\n`));
+    return `${person.called}: ${pages.flat().length} questions on ${pages.length} pages\n${lines.join('')}`;
   });
   await expect(orders.join('\n')).toMatchFileSnapshot('question-order.txt');
 });

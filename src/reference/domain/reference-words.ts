@@ -5,6 +5,9 @@ export interface FactWords {
   readonly question: string;
   /** The question in Welsh, by a first translation. */
   readonly welsh?: string | undefined;
+  /** What is ticked where the usual answer is not so, of a question on a screen of ticks; and the same in Welsh. */
+  readonly tick?: string | undefined;
+  readonly tickInWelsh?: string | undefined;
   /** Whether the person may prefer not to say. */
   readonly mayDecline?: boolean | undefined;
   readonly hint?: string | undefined;

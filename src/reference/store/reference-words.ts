@@ -9,6 +9,8 @@ const factsFile = z.object({
       id: z.string(),
       question: z.string(),
       'question-cy': z.string().optional(),
+      tick: z.string().optional(),
+      'tick-cy': z.string().optional(),
       asking: z.object({ mayDecline: z.boolean().optional() }).optional(),
       hint: z.string().optional(),
       unit: z.string().optional(),
@@ -34,9 +36,9 @@ export async function loadReferenceWords(
   const { localAuthorities } = localAuthoritiesFile.parse(await readReferenceFile('local-authorities.yaml'));
   return {
     facts: new Map(
-      facts.map(({ id, asking, 'question-cy': welsh, ...words }) => [
+      facts.map(({ id, asking, 'question-cy': welsh, 'tick-cy': tickInWelsh, ...words }) => [
         id,
-        { ...words, welsh, mayDecline: asking?.mayDecline === true },
+        { ...words, welsh, tickInWelsh, mayDecline: asking?.mayDecline === true },
       ]),
     ),
     localAuthorities: new Map(localAuthorities.map(({ code, ...authority }) => [code, authority])),

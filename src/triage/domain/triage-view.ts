@@ -1,7 +1,8 @@
 import {
   barredBy,
   decide,
-  nextQuestion,
+  isTicked,
+  nextAsked,
   parseFacts,
   settledFacts,
   withSettledFacts,
@@ -35,6 +36,10 @@ export interface TriageView {
   readonly counted: { readonly [fact: string]: readonly string[] };
   /** Null once nothing more can be asked: then the triage can be finished. */
   readonly next: FactDefinition | null;
+  /** The questions of the screen of ticks that is next, `next` the first of them; none where it is asked by itself. */
+  readonly ticks: readonly FactDefinition[];
+  /** What was asked and may stand on a screen of ticks, so that it can be ticked otherwise. */
+  readonly ticked: readonly string[];
 }
 
 /** Looks at a draft as of a day. Only live schemes are asked for; the others answer from what is known. */
@@ -44,14 +49,22 @@ export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDr
   const decisions = schemes.map((scheme) => decide(scheme, facts, today));
   const live = schemes.filter((_, index) => decisions[index]?.standing === 'live');
   const unanswerable = new Set(draft.answered.filter((fact) => !(fact in draft.facts)));
-  const next = nextQuestion(live, facts, today, unanswerable);
+  const asked = nextAsked(live, facts, today, unanswerable);
   const settled = settledFacts(vocabulary, answered);
   const counted = Object.fromEntries(
     vocabulary.facts
       .filter(isCountByScheme)
       .map((fact) => [fact.id, schemesCounted({ schemes, decisions, today }, fact, draft.facts[fact.id])]),
   );
-  return { draft, decisions, settled, counted, next: next === null ? null : (vocabulary.byId.get(next) ?? null) };
+  const next = asked.fact === null ? null : (vocabulary.byId.get(asked.fact) ?? null);
+  const ticks = asked.ticks.flatMap((fact) => vocabulary.byId.get(fact) ?? []);
+  const ticked = vocabulary.facts.filter((fact) => isTicked(fact) && draft.answered.includes(fact.id));
+  return { draft, decisions, settled, counted, next, ticks, ticked: ticked.map(({ id }) => id) };
+}
+
+/** What the screen of ticks is of: what is next to be ticked, or else what was answered and can be ticked otherwise. */
+export function ticksShown({ ticks, ticked }: TriageView, vocabulary: Vocabulary): readonly FactDefinition[] {
+  return ticks.length > 0 ? ticks : ticked.flatMap((fact) => vocabulary.byId.get(fact) ?? []);
 }
 
 /** The question that has to be answered before this one may be asked; null where there is none. */

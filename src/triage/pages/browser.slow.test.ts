@@ -11,12 +11,17 @@ import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, Page } from '../../web/markup/index.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
-import { triageView, type TriageView } from '../domain/triage-view.ts';
+import type { TriageView } from '../domain/triage-view.ts';
+import { viewedDraft } from '../domain/viewed-draft.ts';
+import type { Result } from '../../shared/result.ts';
+import { brokenTriagePage } from './broken/page.ts';
 import { compileCatalogue, schemesOfForce } from '../use-cases/scheme-catalogue.ts';
 import type * as Browser from './browser.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { typedAnswer } from './question/fields.ts';
 import { answerSoFar, triageQuestionPage } from './question/triage-question-page.ts';
+import { ASKED, APPLIES, NONE, ticksSoFar } from './ticks/form.ts';
+import { ticksPage } from './ticks/page.ts';
 
 const MOST_BYTES = 120_000;
 const today = '2026-11-27' as CalendarDay;
@@ -89,6 +94,18 @@ function sent(fact: FactDefinition): FormBody {
   return value === undefined ? { 'not-known': 'yes' } : typedAnswer(fact, value);
 }
 
+/** The screen of ticks as a browser would send it. */
+function ticked(facts: readonly FactDefinition[]): FormBody {
+  const applies = facts.filter(({ id, asking }) => answers[id] !== asking?.unticked).map(({ id }) => id);
+  return { [ASKED]: facts.map(({ id }) => id), [APPLIES]: applies.length > 0 ? applies : [NONE] };
+}
+
+/** What must be there, or the reason why it is not. */
+function seen<Value>(result: Result<Value, { readonly detail: string | null }>): Value {
+  if (!result.ok) throw new Error(result.refusal.detail ?? 'refused');
+  return result.value;
+}
+
 const drawn = (page: Page) => ({ ...page, content: page.content.toString() });
 
 describe('The triage in a browser', () => {
@@ -133,11 +150,23 @@ describe('The triage in a browser', () => {
     let draft = personInDurham;
     const asked: string[] = [];
     for (;;) {
-      const there = browser.lookAt(triage, draft, today);
-      const here = triageView(rules, draft, today);
+      const there = seen(browser.lookAt(triage, draft, today));
+      const here = seen(viewedDraft(rules, draft, today));
       const fact = here.next;
       expect(there.next?.id).toBe(fact?.id);
       if (fact === null || there.next === null) break;
+      expect(there.ticks.map(({ id }) => id)).toEqual(here.ticks.map(({ id }) => id));
+      if (here.ticks.length > 0) {
+        asked.push(...here.ticks.map(({ id }) => id));
+        const around = { words, ownForce: 'durham', nameOf, csrfToken: '' };
+        const facts = here.ticks;
+        const screen = ticksPage({ view: here, facts, body: ticksSoFar(here, facts), errors: [], ...around });
+        expect(JSON.stringify(drawn(browser.drawTicks(triage, there)))).toBe(JSON.stringify(drawn(screen)));
+        const sentTicks = browser.answerTicks(triage, { view: there, body: ticked(facts), today });
+        if (!sentTicks.ok) throw new Error(sentTicks.errors[0]?.text);
+        draft = structuredClone(sentTicks.value);
+        continue;
+      }
       asked.push(fact.id);
       const page = triageQuestionPage({
         view: here,
@@ -151,18 +180,18 @@ describe('The triage in a browser', () => {
       });
       const inBrowser = browser.drawQuestion(triage, there, there.next);
       expect(JSON.stringify(onServer(there, inBrowser))).toBe(JSON.stringify(onServer(here, page)));
-      const answered = browser.answerQuestion(triage, { view: there, fact: there.next, body: sent(there.next) });
+      const answered = browser.answerQuestion(triage, { view: there, fact: there.next, body: sent(there.next), today });
       if (!answered.ok) throw new Error(`${fact.id}: ${answered.errors[0]?.text}`);
       draft = structuredClone(answered.value);
     }
-    const view = triageView(rules, draft, today);
-    const check = browser.drawCheck(triage, browser.lookAt(triage, draft, today));
+    const view = seen(viewedDraft(rules, draft, today));
+    const check = browser.drawCheck(triage, seen(browser.lookAt(triage, draft, today)));
     expect(check.content.toString()).toBe(
       checkAnswersPage({ words, nameOf, view, csrfToken: '', errors: [] }).content.toString(),
     );
     expect(asked.length).toBeGreaterThan(5);
     expect(view.decisions.find(({ scheme }) => scheme === 'durham-checkpoint')?.verdict).toBe('eligible');
-    expect(JSON.stringify(browser.lookAt(triage, draft, today).decisions)).toBe(JSON.stringify(view.decisions));
+    expect(JSON.stringify(seen(browser.lookAt(triage, draft, today)).decisions)).toBe(JSON.stringify(view.decisions));
   });
 
   test('says what is wrong with an answer, as the server does', async () => {
@@ -170,12 +199,37 @@ describe('The triage in a browser', () => {
     const age = { id: 'age', slot: 0, when: 'seen', question: 'How old?' } as const;
     const type = { kind: 'number', whole: true, least: 0, most: 120 } as const;
     const answered = browser.answerQuestion(triage, {
-      view: browser.lookAt(triage, personInDurham, today),
+      view: seen(browser.lookAt(triage, personInDurham, today)),
       fact: { ...age, type },
       body: { answer: 'ten' },
+      today,
     });
     expect(JSON.stringify(answered)).toBe(
       JSON.stringify({ ok: false, errors: [{ field: 'answer', text: 'Enter a whole number from 0 to 120' }] }),
+    );
+  });
+  test('shows what contradicts what, where it was answered, as the server does', async () => {
+    const triage = browser.readyTriage(await shipped('durham'));
+    const { vocabulary } = await loadReferenceLists();
+    const rules = { vocabulary, schemes: [] };
+    const fact = vocabulary.byId.get('age-today');
+    if (fact === undefined) throw new Error('no such fact');
+    const view = seen(browser.lookAt(triage, personInDurham, today));
+    const answered = browser.answerQuestion(triage, { view, fact, body: { answer: '20' }, today });
+    const broken = { ...personInDurham, facts: { ...personInDurham.facts, 'age-today': 20 } };
+    const onServer = viewedDraft(rules, broken, today);
+    if (onServer.ok) throw new Error('somebody of 30 was not 20 afterwards');
+    const { says, detail } = onServer.refusal;
+    expect(JSON.stringify(answered)).toBe(
+      JSON.stringify({ ok: false, errors: [{ field: 'answer', text: `${says} ${detail}` }] }),
+    );
+    expect(detail).toContain('How old is the person today?');
+
+    const there = browser.lookAt(triage, broken, today);
+    if (there.ok) throw new Error('a stored contradiction is looked at');
+    expect(JSON.stringify(there.refusal)).toBe(JSON.stringify(onServer.refusal));
+    expect(JSON.stringify(drawn(browser.drawBroken(broken, there.refusal)))).toBe(
+      JSON.stringify(drawn(brokenTriagePage({ draft: broken, refusal: onServer.refusal, csrfToken: '' }))),
     );
   });
 });

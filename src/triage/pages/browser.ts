@@ -1,6 +1,5 @@
 import {
   compileScheme,
-  parseFacts,
   parseValue,
   parseVocabulary,
   type FactDefinition,
@@ -8,14 +7,19 @@ import {
 } from '../../eligibility/index.ts';
 import type { FactWords, LocalAuthority, ReferenceWords } from '../../reference/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
+import type { Result } from '../../shared/result.ts';
 import type { FormBody, FormError, FormResult, Page } from '../../web/markup/index.ts';
 import { answerDraft, DECLINED } from '../domain/answer-draft.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
-import { triageRefusalWords } from '../domain/triage-refusal.ts';
-import { triageView, type TriageRules, type TriageView } from '../domain/triage-view.ts';
+import type { TriageRefusal } from '../domain/triage-refusal.ts';
+import { ticksShown, type TriageRules, type TriageView } from '../domain/triage-view.ts';
+import { viewedDraft } from '../domain/viewed-draft.ts';
+import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { answerSoFar, askedWith, triageQuestionPage } from './question/triage-question-page.ts';
 import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
+import { readTicks, ticksSent, ticksSoFar } from './ticks/form.ts';
+import { ticksPage } from './ticks/page.ts';
 
 /**
  * A triage in a browser that may have no connection: the same view, pages and engine as on the server. What it is
@@ -63,9 +67,21 @@ export function readyTriage({ facts, words, schemes }: ShippedTriage): Triage {
   };
 }
 
-/** What is known, what each scheme says so far, and what to ask next. */
-export function lookAt({ rules }: Triage, draft: TriageDraft, today: CalendarDay): TriageView {
-  return triageView(rules, draft, today);
+/** What is known, what each scheme says so far, and what to ask next; or why the answers can't be true together. */
+export function lookAt({ rules }: Triage, draft: TriageDraft, today: CalendarDay): Result<TriageView, TriageRefusal> {
+  return viewedDraft(rules, draft, today);
+}
+
+/** The page of a draft that can't be looked at: what contradicts what, and the two ways on. */
+export function drawBroken(draft: TriageDraft, refusal: TriageRefusal): Page {
+  return brokenTriagePage({ draft, refusal, csrfToken: '' });
+}
+
+/** The screen of ticks that is next, or to change what was ticked. */
+export function drawTicks({ words, nameOf, rules }: Triage, view: TriageView, typed?: Typed): Page {
+  const facts = ticksShown(view, rules.vocabulary);
+  const shown = typed ?? { body: ticksSoFar(view, facts), errors: [] };
+  return ticksPage({ ...shown, view, facts, words, ownForce: view.draft.force, nameOf, csrfToken: '' });
 }
 
 /** The page of one question; what was typed is shown again where it was wrong. */
@@ -81,10 +97,16 @@ export function drawCheck({ words, nameOf }: Triage, view: TriageView): Page {
   return checkAnswersPage({ words, nameOf, view, csrfToken: '', errors: [] });
 }
 
+interface Sent {
+  readonly view: TriageView;
+  readonly body: FormBody;
+  readonly today: CalendarDay;
+}
+
 /** The draft with what was sent for one question, or what is wrong with it. */
 export function answerQuestion(
   { rules }: Triage,
-  { view, fact, body }: { readonly view: TriageView; readonly fact: FactDefinition; readonly body: FormBody },
+  { view, fact, body, today }: Sent & { readonly fact: FactDefinition },
 ): FormResult<TriageDraft> {
   const asked = askedWith(view, fact);
   const read = saysNotKnown(body)
@@ -96,8 +118,25 @@ export function answerQuestion(
     const errors = fault.refusal.map(({ problem, remedy }) => ({ field: 'answer', text: `${problem}: ${remedy}` }));
     return { ok: false, errors };
   }
-  const value = answerDraft(view.draft, fact.id, read.value);
-  return parseFacts(rules.vocabulary, value.facts).ok
-    ? { ok: true, value }
-    : { ok: false, errors: [{ field: 'answer', text: triageRefusalWords['facts-not-valid'] }] };
+  return consistent(rules, answerDraft(view.draft, fact.id, read.value), { field: 'answer', today });
+}
+
+/** The draft with what was sent from the screen of ticks, or what is wrong with it. */
+export function answerTicks({ rules }: Triage, { view, body, today }: Sent): FormResult<TriageDraft> {
+  const read = readTicks(ticksSent(rules.vocabulary, body), body);
+  if (!read.ok) return read;
+  const answered = read.value.reduce((draft, { fact, value }) => answerDraft(draft, fact, value), view.draft);
+  return consistent(rules, answered, { field: 'applies', today });
+}
+
+/** The draft; or, beside the field, which other answer its own contradicts. */
+function consistent(
+  rules: TriageRules,
+  draft: TriageDraft,
+  { field, today }: { readonly field: string; readonly today: CalendarDay },
+): FormResult<TriageDraft> {
+  const viewed = viewedDraft(rules, draft, today);
+  if (viewed.ok) return { ok: true, value: draft };
+  const { says, detail } = viewed.refusal;
+  return { ok: false, errors: [{ field, text: detail === null ? says : `${says} ${detail}` }] };
 }

@@ -15,7 +15,7 @@ import {
 } from '../../web/server/index.ts';
 import { DECLINED } from '../domain/answer-draft.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
-import { answerQuestion } from '../use-cases/answer-question.ts';
+import { answerQuestion, answerQuestions } from '../use-cases/answer-question.ts';
 import { describePerson } from '../use-cases/describe-person.ts';
 import { finishTriage } from '../use-cases/finish-triage.ts';
 import { discardTriage, findDraft } from '../use-cases/show-triage.ts';
@@ -23,7 +23,7 @@ import { mayStartTriage, startTriage } from '../use-cases/start-triage.ts';
 import { viewDraft } from '../use-cases/view-draft.ts';
 import { oldestAge } from '../domain/birthday-fault.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
-import { questionBefore, type TriageView } from '../domain/triage-view.ts';
+import { questionBefore, ticksShown, type TriageView } from '../domain/triage-view.ts';
 import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
@@ -31,6 +31,8 @@ import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.t
 import { answerSoFar, askedWith, triageQuestionPage } from './question/triage-question-page.ts';
 import { readStart, startSoFar } from './start/form.ts';
 import { startTriagePage } from './start/page.ts';
+import { readTicks, ticksSent, ticksSoFar } from './ticks/form.ts';
+import { ticksPage } from './ticks/page.ts';
 
 /** A triage: who and when, one question after another, the answers to check, and the decision. */
 export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void {
@@ -73,6 +75,20 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
     '/triages/:triageId/questions/:fact',
     { config: { access: 'triage-person' } },
     handlerOf(site, (visit) => withQuestion(visit, (view, fact) => answer(visit, view, fact))),
+  );
+  server.get(
+    '/triages/:triageId/ticks',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) =>
+      withTicks(visit, async (view, facts) =>
+        drawTicks(visit, { view, facts, body: ticksSoFar(view, facts), errors: [] }),
+      ),
+    ),
+  );
+  server.post(
+    '/triages/:triageId/ticks',
+    { config: { access: 'triage-person' } },
+    handlerOf(site, (visit) => withTriage(visit, (view) => answerTicks(visit, view))),
   );
   server.get(
     '/triages/:triageId/check',
@@ -132,8 +148,21 @@ async function withQuestion(
   });
 }
 
-function nextPage({ draft, next }: TriageView): string {
-  return next === null ? `/triages/${draft.draftId}/check` : `/triages/${draft.draftId}/questions/${next.id}`;
+/** The screen of ticks; where there is nothing to tick, whatever is next. */
+async function withTicks(
+  visit: TriageVisit,
+  then: (view: TriageView, facts: readonly FactDefinition[]) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  return withTriage(visit, async (view) => {
+    const facts = ticksShown(view, visit.site.work.catalogue.vocabulary);
+    return facts.length > 0 ? then(view, facts) : seeOther(visit.reply, nextPage(view));
+  });
+}
+
+function nextPage({ draft, next, ticks }: TriageView): string {
+  const base = `/triages/${draft.draftId}`;
+  if (next === null) return `${base}/check`;
+  return ticks.length > 0 ? `${base}/ticks` : `${base}/questions/${next.id}`;
 }
 
 /** A refusal that no form can put right: a triage that is not there, or not theirs to make. */
@@ -224,6 +253,38 @@ async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition
   if (code !== 'fact-value-not-valid' && code !== 'facts-not-valid') return refused(visit, answered.refusal);
   const text = code === 'facts-not-valid' && detail !== null ? `${says} ${detail}` : says;
   return drawQuestion(visit, { view, fact, body, errors: [{ field: 'answer', text }] });
+}
+
+interface TicksDrawn extends Typed {
+  readonly view: TriageView;
+  readonly facts: readonly FactDefinition[];
+}
+
+function drawTicks({ site, actor, reply }: TriageVisit, drawn: TicksDrawn): FastifyReply {
+  const page = ticksPage({
+    ...drawn,
+    words: site.words,
+    ownForce: actor.force,
+    nameOf: (id) => schemeName(site, id),
+    csrfToken: csrfTokenOf(reply),
+  });
+  return sendPage(reply, page, drawn.errors.length > 0 ? 400 : 200);
+}
+
+async function answerTicks(visit: TriageVisit, view: TriageView): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const body = formBodyOf(request.body);
+  const { vocabulary } = site.work.catalogue;
+  const facts = ticksSent(vocabulary, body);
+  const read = readTicks(facts, body);
+  const shown = facts.length > 0 ? facts : ticksShown(view, vocabulary);
+  if (!read.ok) return drawTicks(visit, { view, facts: shown, body, errors: read.errors });
+  const answered = await answerQuestions(site.work, actor, { draftId: view.draft.draftId, answers: read.value });
+  if (answered.ok) return seeOther(reply, nextPage(answered.value));
+  const { code, says, detail } = answered.refusal;
+  if (code !== 'fact-value-not-valid' && code !== 'facts-not-valid') return refused(visit, answered.refusal);
+  const text = code === 'facts-not-valid' && detail !== null ? `${says} ${detail}` : says;
+  return drawTicks(visit, { view, facts: shown, body, errors: [{ field: 'applies', text }] });
 }
 
 function drawCheck({ site, reply }: TriageVisit, view: TriageView, errors: readonly FormError[]): FastifyReply {

@@ -18,14 +18,34 @@ export interface AnswerQuestion {
 export async function answerQuestion(
   work: TriageWork,
   actor: CaseActor,
-  { draftId, fact, value }: AnswerQuestion,
+  { draftId, ...answer }: AnswerQuestion,
 ): Promise<Result<TriageView, TriageRefusal>> {
-  const definition = work.catalogue.vocabulary.byId.get(fact);
-  if (!definition) return refuse(triageRefusal('fact-value-not-valid', fact));
-  const parsed = value === null || value === DECLINED ? null : parseValue(definition, value);
-  if (parsed?.ok === false) {
-    const [fault] = parsed.refusal;
-    return refuse(triageRefusal('fact-value-not-valid', fault ? `${fault.problem}: ${fault.remedy}` : fact));
+  return answerQuestions(work, actor, { draftId, answers: [answer] });
+}
+
+/** Answers several questions at once, as a screen of ticks does: all of them, or none. */
+export async function answerQuestions(
+  work: TriageWork,
+  actor: CaseActor,
+  { draftId, answers }: { readonly draftId: string; readonly answers: readonly Omit<AnswerQuestion, 'draftId'>[] },
+): Promise<Result<TriageView, TriageRefusal>> {
+  for (const answer of answers) {
+    const wrong = refusalOfAnswer(work, answer);
+    if (wrong !== null) return refuse(wrong);
   }
-  return changeDraft(work, { actor, draftId }, (draft) => ok(answerDraft(draft, fact, value)));
+  return changeDraft(work, { actor, draftId }, (draft) =>
+    ok(answers.reduce((answered, { fact, value }) => answerDraft(answered, fact, value), draft)),
+  );
+}
+
+function refusalOfAnswer(
+  { catalogue }: TriageWork,
+  { fact, value }: Omit<AnswerQuestion, 'draftId'>,
+): TriageRefusal | null {
+  const definition = catalogue.vocabulary.byId.get(fact);
+  if (!definition) return triageRefusal('fact-value-not-valid', fact);
+  const parsed = value === null || value === DECLINED ? null : parseValue(definition, value);
+  if (parsed === null || parsed.ok) return null;
+  const [fault] = parsed.refusal;
+  return triageRefusal('fact-value-not-valid', fault ? `${fault.problem}: ${fault.remedy}` : fact);
 }

@@ -27,6 +27,8 @@ const viewOf = (facts: TriageDraft['facts'], answered: readonly string[]) => ({
   decisions: [],
   settled: {},
   counted: {},
+  ticks: [],
+  ticked: [],
   next: null,
 });
 

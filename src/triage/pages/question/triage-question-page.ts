@@ -25,7 +25,7 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
   const previous = draft.answered.findLast((asked) => asked !== fact.id);
   const answeredAs = draft.answered.indexOf(fact.id);
   const isAnswered = answeredAs !== -1;
-  const before = previous ? `${base}/questions/${previous}` : `${base}/person`;
+  const before = previous === undefined ? `${base}/person` : pageOf(base, previous, view);
   return questionPage({
     ...page,
     question: { fact, words, ownForce, ...askedWith(view, fact), isPageHeading: true, body, errors },
@@ -34,6 +34,11 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
     decisions,
     progress: `Triage, question ${isAnswered ? answeredAs + 1 : draft.answered.length + 1}`,
   });
+}
+
+/** Where an answer was given: what was ticked is shown with all that was ticked with it. */
+function pageOf(base: string, fact: string, { ticked }: TriageView): string {
+  return ticked.includes(fact) ? `${base}/ticks` : `${base}/questions/${fact}`;
 }
 
 /** The answer given to a question so far, as its fields hold it; nothing where there is none. */
