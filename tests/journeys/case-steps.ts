@@ -60,9 +60,7 @@ export async function triage(officer: Page, { name, answers }: Triage): Promise<
 
 /** Ticks on the screen of ticks what is not answered as it usually is; the domestic abuse that is none is usual. */
 async function tick(officer: Page, answers: Readonly<Record<string, string>>): Promise<void> {
-  const offered = await officer
-    .locator('input[name=asked]')
-    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value') ?? ''));
+  const offered = ticksOn(await officer.content());
   const applies = offered.filter((fact) => appliesTo(answers, fact));
   const unknown = offered.filter((fact) => answers[fact] === 'not-known');
   if (unknown.length > 0) await officer.locator('summary', { hasText: 'I don’t know about some of these' }).click();
@@ -70,6 +68,11 @@ async function tick(officer: Page, answers: Readonly<Record<string, string>>): P
   for (const fact of applies.length > 0 ? applies : ['none'])
     await officer.check(`input[name=applies][value="${fact}"]`);
   await press(officer, 'Continue');
+}
+
+/** The questions of a screen of ticks, from its markup; none on another page. */
+function ticksOn(markup: string): readonly string[] {
+  return [...markup.matchAll(/name="asked" value="([^"]+)"/g)].map(([, fact = '']) => fact);
 }
 
 function appliesTo(answers: Readonly<Record<string, string>>, fact: string): boolean {
@@ -82,14 +85,9 @@ function appliesTo(answers: Readonly<Record<string, string>>, fact: string): boo
  */
 export async function triaged(officer: Page, { name, answers }: Triage): Promise<string> {
   let page = await pageOf(await officer.request.get('/triages/new'));
-  const send = async (
-    address: string,
-    fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
-  ): Promise<void> => {
-    const form = new URLSearchParams([
-      ...(Array.isArray(fields) ? fields : Object.entries(fields)),
-      ['_csrf', page.token],
-    ]);
+  const send = async (address: string, fields: readonly (readonly [string, string])[]): Promise<void> => {
+    const form = new URLSearchParams({ _csrf: page.token });
+    for (const [name, value] of fields) form.append(name, value);
     page = await pageOf(
       await officer.request.post(address, {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -97,7 +95,7 @@ export async function triaged(officer: Page, { name, answers }: Triage): Promise
       }),
     );
   };
-  await send('/triages/new', { when: 'yesterday', name, ...BORN_ON });
+  await send('/triages/new', Object.entries({ when: 'yesterday', name, ...BORN_ON }));
   for (let asked = 0; ; asked += 1) {
     expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     if (page.address.endsWith('/ticks')) {
@@ -114,9 +112,9 @@ export async function triaged(officer: Page, { name, answers }: Triage): Promise
     }
     const fact = factAskedAt(page.address);
     if (fact === null) break;
-    await send(page.address, { answer: { ...ANSWERS, ...answers }[fact] ?? 'false' });
+    await send(page.address, [['answer', { ...ANSWERS, ...answers }[fact] ?? 'false']]);
   }
-  await send(page.address.replace(/\/check$/, '/finish'), {});
+  await send(page.address.replace(/\/check$/, '/finish'), []);
   await officer.goto(page.address);
   await look(officer);
   return caseOf(page.address);
@@ -134,7 +132,7 @@ async function pageOf(response: APIResponse): Promise<Sent> {
   expect([response.url(), response.status()]).toEqual([response.url(), 200]);
   const text = await response.text();
   const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
-  const ticks = [...text.matchAll(/name="asked" value="([^"]+)"/g)].map(([, fact = '']) => fact);
+  const ticks = ticksOn(text);
   return { address: new URL(response.url()).pathname, token, ticks };
 }
 
