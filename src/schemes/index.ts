@@ -5,6 +5,7 @@
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export { durationWords } from './domain/duration-words.ts';
 export { isComparator } from './domain/is-comparator.ts';
+export { isOpenTo } from './domain/law/law-for-scheme.ts';
 export { notCompletedWords } from './domain/not-completed-words.ts';
 export { schemeSchema, sourceKeys, type Scheme, type SchemeDocument } from './domain/scheme-document.ts';
 export {

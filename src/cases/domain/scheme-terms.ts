@@ -1,3 +1,4 @@
+import type { Nation } from '../../schemes/domain/index.ts';
 import type { Rule } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 
@@ -18,8 +19,10 @@ export interface SchemeTerms {
   readonly version: string;
   /** What the scheme does with the person, in the document's word: `deferred-prosecution` holds a decision to charge. */
   readonly kind: string;
-  /** The forces that run it; none where it is anybody's. */
+  /** The forces that run it; none where it is every force's of its nation. */
   readonly forces: readonly string[];
+  /** Whose law it rests on, where its forces do not say. */
+  readonly nation?: Nation;
   readonly standing: readonly { readonly from: CalendarDay; readonly is: string }[];
   readonly eligibility: readonly { readonly id: string; readonly rule: Rule }[];
   readonly pathway: {

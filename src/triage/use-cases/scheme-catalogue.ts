@@ -1,5 +1,5 @@
 import { compileScheme, type CompiledScheme, type Vocabulary } from '../../eligibility/index.ts';
-import { isComparator, vocabularyDocumentOf, type Law, type Scheme } from '../../schemes/index.ts';
+import { isOpenTo, vocabularyDocumentOf, type Law, type Scheme } from '../../schemes/index.ts';
 import type { RecordedDecision } from '../domain/recorded-decision.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
 
@@ -30,11 +30,9 @@ export function compileCatalogue(
   };
 }
 
-/** The schemes a force could offer, in whatever standing; those that name no force are anybody's, comparators nobody's. */
+/** The schemes a force could offer, in whatever standing. */
 export function schemesOfForce(catalogue: SchemeCatalogue, force: string): readonly CompiledScheme[] {
-  const couldOffer = (scheme: Scheme): boolean =>
-    !isComparator(scheme) && (scheme.forces.length === 0 || scheme.forces.includes(force));
-  const ids = new Set(catalogue.schemes.filter(couldOffer).map(({ id }) => id));
+  const ids = new Set(catalogue.schemes.filter((scheme) => isOpenTo(force, scheme)).map(({ id }) => id));
   return catalogue.compiled.filter(({ id }) => ids.has(id));
 }
 

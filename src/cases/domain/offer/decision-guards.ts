@@ -3,6 +3,7 @@ import { exclusionInLaw, lawInDecision } from './exclusion-in-law.ts';
 import type { CommandContext } from '../case-command.ts';
 import type { CaseRefusal } from '../case-refusal.ts';
 import type { CaseState, ClosedCase, TriagedCase } from '../case-state.ts';
+import { isOpenTo } from '../../../schemes/domain/index.ts';
 import type { RecordedDecision } from '../../../triage/domain/index.ts';
 import type { Judge } from '../../../eligibility/index.ts';
 import { ranksAskedFor } from './ranks-asked-for.ts';
@@ -25,8 +26,7 @@ export const decisionWouldChange: Guard<'override-decision', TriagedCase> = ({ s
 
 /** Only what the force itself may offer today can be decided otherwise. */
 export const schemeIsLiveHere: Guard<'override-decision', TriagedCase> = ({ state, context }) => {
-  const forces = context.scheme?.forces ?? [];
-  const isOwn = forces.length === 0 || forces.includes(state.record.force);
+  const isOwn = context.scheme !== null && isOpenTo(state.record.force, context.scheme);
   return unless(context.schemeIsLive && isOwn, 'override-not-live-here');
 };
 

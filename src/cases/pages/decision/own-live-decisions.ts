@@ -1,4 +1,4 @@
-import type { Scheme } from '../../../schemes/index.ts';
+import { isOpenTo, type Scheme } from '../../../schemes/index.ts';
 import type { RecordedDecision } from '../../../triage/index.ts';
 import type { CaseRecord } from '../../domain/case-state.ts';
 import type { CaseSite } from '../case-site.ts';
@@ -20,6 +20,6 @@ export function schemeOf(site: CaseSite, scheme: string): Scheme | undefined {
 }
 
 function isOwnAndLive(site: CaseSite, { force }: CaseRecord, { scheme, standing }: RecordedDecision): boolean {
-  const forces = schemeOf(site, scheme)?.forces ?? [];
-  return standing === 'live' && (forces.length === 0 || forces.includes(force));
+  const document = schemeOf(site, scheme);
+  return standing === 'live' && (document === undefined || isOpenTo(force, document));
 }

@@ -3,6 +3,7 @@ import { compileScheme, decide, parseFacts, type Decision } from '../../../eligi
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { loadCatalogue } from '../../store/catalogue-files.ts';
+import { isOpenTo } from './law-for-scheme.ts';
 
 const reference = await loadReferenceLists();
 const { vocabulary } = reference;
@@ -68,4 +69,15 @@ describe('No scheme lets in whom the law keeps out', () => {
       'LAW-11',
     );
   });
+});
+
+test('a scheme that names no force is open to those of its nation alone, and a comparator to nobody', () => {
+  const open = (id: string): string[] =>
+    ['durham', 'scotland', 'northern-ireland'].filter((force) =>
+      catalogue.some((scheme) => scheme.id === id && isOpenTo(force, scheme)),
+    );
+  expect(open('cji-possession-framework')).toEqual(['durham']);
+  expect(open('scotland-recorded-police-warning')).toEqual(['scotland']);
+  expect(open('northern-ireland-crn-ascert')).toEqual(['northern-ireland']);
+  expect(open('oregon-measure-110')).toEqual([]);
 });

@@ -1,9 +1,16 @@
 import type { LawClause, LawRules, Rule } from '../../../eligibility/index.ts';
 import type { Disposal, Nation } from '../document-parts.ts';
+import { isComparator } from '../is-comparator.ts';
 import type { Scheme, SchemeDocument } from '../scheme-document.ts';
 import type { Law } from './law-document.ts';
 
 type Rests = Pick<SchemeDocument, 'forces' | 'kind' | 'nation' | 'disposals' | 'restsOn' | 'outcome'>;
+
+/** Whose a scheme is: what it says of its nation, and its forces. */
+interface Whose {
+  readonly forces: readonly string[];
+  readonly nation?: Nation | undefined;
+}
 
 /** The forces outside England and Wales. British Transport Police work in three nations, by the law of the place. */
 const NATION_OF_FORCE: { readonly [force: string]: Nation } = {
@@ -12,12 +19,27 @@ const NATION_OF_FORCE: { readonly [force: string]: Nation } = {
 };
 
 /** Whose law a scheme rests on: as it says, else by its forces; where they do not say, England and Wales. */
-function nationOf({ nation, forces }: Pick<Rests, 'nation' | 'forces'>): Nation {
+function nationOf({
+  nation,
+  forces,
+}: {
+  readonly nation?: Nation | undefined;
+  readonly forces: readonly string[];
+}): Nation {
   return nation ?? nationOfForce(forces[0] ?? '');
 }
 
 export function nationOfForce(force: string): Nation {
   return Object.hasOwn(NATION_OF_FORCE, force) ? (NATION_OF_FORCE[force] ?? 'england-and-wales') : 'england-and-wales';
+}
+
+/**
+ * Whether a force could offer the scheme, were it live: one that names its forces is theirs, one that names none is
+ * every force's whose nation's law it rests on, and a comparator is nobody's.
+ */
+export function isOpenTo(force: string, scheme: Whose & { readonly kind: string }): boolean {
+  if (isComparator(scheme)) return false;
+  return scheme.forces.length > 0 ? scheme.forces.includes(force) : nationOf(scheme) === nationOfForce(force);
 }
 
 /** The ways of ending a case that a Home Office outcome type counts. */
@@ -41,7 +63,7 @@ function disposalsOf({ disposals, outcome }: Pick<Rests, 'disposals' | 'outcome'
 /** The law documents that a scheme rests on, in the order given: by nation, kind and disposal, and those it names. */
 function lawOf(scheme: Rests, laws: readonly Law[]): readonly Law[] {
   // Another country's rules are compared, and rest on no law of this one.
-  if (scheme.kind === 'comparator') return [];
+  if (isComparator(scheme)) return [];
   const nation = nationOf(scheme);
   const disposals = disposalsOf(scheme);
   return laws.filter(({ id, nation: nations, applies }) => {
