@@ -1,4 +1,5 @@
 import {
+  clausesOn,
   compileScheme,
   decide,
   BulkDecider,
@@ -33,7 +34,7 @@ export const bench: Bench = async (say) => {
   const people = randomPeople(PEOPLE, SEED);
   const facts = people.map((person) => factsOf(vocabulary, person));
   const scheme = compileScheme(vocabulary, benchScheme);
-  const bulk = new BulkDecider(vocabulary, [scheme], { asOf, rows: PEOPLE });
+  const bulk = new BulkDecider(vocabulary, [clausesOn(scheme, asOf)], PEOPLE);
   people.forEach((person, row) => writeRow(bulk, row, person));
   const rules = benchScheme.eligibility.map(({ rule }) => rule);
   const peers = {
@@ -83,7 +84,7 @@ function writeRow({ table }: BulkDecider, row: number, person: Person): void {
 /** Throws where any contender's verdict differs; answers how many are eligible. */
 async function checkVerdicts({ people, facts, scheme, bulk, peers }: Field): Promise<number> {
   bulk.decide(people.length);
-  const [result] = bulk.schemes;
+  const [result] = bulk.answers;
   const results = new Uint8Array(clauses);
   let eligible = 0;
   for (const [row, person] of people.entries()) {
@@ -124,7 +125,7 @@ function contendersOf({
   vocabulary,
 }: Field & { vocabulary: Vocabulary }): Contender[] {
   const results = new Uint8Array(clauses * PEOPLE);
-  const refill = new BulkDecider(vocabulary, [scheme], { asOf, rows: PEOPLE });
+  const refill = new BulkDecider(vocabulary, [clausesOn(scheme, asOf)], PEOPLE);
   const columns = (name: string, run: () => void): Contender => ({ name, count: PEOPLE, run });
   const quick = (name: string, run: () => void): Contender => ({
     name,

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../shared/canonical-json.ts';
-import { bulkResults, bulkVerdict, BulkDecider, compileScheme, decide, nextQuestion, parseFacts } from './index.ts';
+import {
+  bulkResults,
+  bulkVerdict,
+  BulkDecider,
+  clausesOn,
+  compileScheme,
+  decide,
+  nextQuestion,
+  parseFacts,
+} from './index.ts';
 import type { Facts, FactValue, KnownAmounts, KnownNumber, KnownSet, OneOf, Range, Verdict } from './index.ts';
 import {
   allows,
@@ -226,11 +235,12 @@ describe('in bulk', () => {
         fc.array(anyRawFacts, { minLength: 1, maxLength: 9 }),
         (lists, law, people) => {
           const schemes = lists.map((list) => compileScheme(vocabulary, schemeOf(list, [law])));
-          const bulk = new BulkDecider(vocabulary, schemes, { asOf, rows: people.length });
+          const inForce = schemes.map((scheme) => clausesOn(scheme, asOf));
+          const bulk = new BulkDecider(vocabulary, inForce, people.length);
           const facts = people.map((raw) => factsOf(withoutNumberLists(raw)));
           facts.forEach((each, row) => writeRow(bulk, row, each));
           bulk.decide(people.length);
-          bulk.schemes.forEach((result, index) => {
+          bulk.answers.forEach((result, index) => {
             facts.forEach((each, row) => {
               const alone = decide(schemes[index]!, each, asOf);
               expect(bulkVerdict(result, row)).toBe(alone.verdict);

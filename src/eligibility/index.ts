@@ -4,11 +4,11 @@
  */
 export { acceptanceOf, type Acceptance, type Span } from './acceptance.ts';
 export { assumedBehind } from './assumed-behind.ts';
-export { BulkDecider, bulkResults, bulkVerdict, type BulkScheme } from './bulk/decide-bulk.ts';
+export { BulkDecider, bulkResults, bulkVerdict, type BulkAnswers } from './bulk/decide-bulk.ts';
 export type { BulkTable } from './bulk/table.ts';
 export type { ChoiceColumn, NumberColumn } from './bulk/columns.ts';
 export { compileRule, type RuleNode } from './compile-rule.ts';
-export { compileScheme, standingOn } from './compile-scheme.ts';
+export { clausesOn, compileScheme, standingOn } from './compile-scheme.ts';
 export type {
   ClauseAnswer,
   ClauseResult,

@@ -19,6 +19,7 @@ export function narrowedSlots(
 ): Result<(FactValue | undefined)[], readonly FactFault[]> {
   const faults: FactFault[] = [];
   const slots = facts.map((fact) => {
+    if (fact.bounds === undefined && fact.onlyIf === undefined) return values[fact.id];
     const narrowed = narrowedValue(fact, values);
     if (narrowed.ok) return narrowed.value;
     faults.push(narrowed.refusal);

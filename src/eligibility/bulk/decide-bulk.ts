@@ -1,9 +1,7 @@
-import { canonicalJson } from '../../shared/canonical-json.ts';
-import type { CalendarDay } from '../../shared/calendar-day.ts';
 import { factTestsIn, partsOf, type FactTest, type RuleNode } from '../compile-rule.ts';
-import { clausesOn, resultOf, type ClauseResult, type CompiledClause, type CompiledScheme } from '../compile-scheme.ts';
+import { resultOf, type ClauseResult, type CompiledClause } from '../compile-scheme.ts';
 import { mustBeKnown, verdictOf, type Verdict } from '../decide.ts';
-import { missingFacts, type EndsOf } from '../missing-facts.ts';
+import { missingFacts } from '../missing-facts.ts';
 import { ALL_OF, ANY_OF, JUDGEMENT, MET, NOT_MET, opposite } from '../possible.ts';
 import type { FactId } from '../fact-id.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -14,9 +12,8 @@ import { choiceLoop, numberLoop, type TestLoop } from './test-loops.ts';
 /** The ends of each row: of one test, one clause or one verdict. Words for them: `verdictOf`, `resultOf`. */
 export type Ends = Uint8Array;
 
-/** What became of one scheme over a table. The arrays are written anew by the next `decide`. */
-export interface BulkScheme {
-  readonly scheme: CompiledScheme;
+/** What became of one list of clauses over a table. The arrays are written anew by the next `decide`. */
+export interface BulkAnswers {
   readonly clauses: readonly { readonly id: string; readonly ends: Ends }[];
   readonly verdicts: Ends;
   /** The facts that could still change this row's verdict, as `Decision.missing`. */
@@ -24,35 +21,31 @@ export interface BulkScheme {
 }
 
 /**
- * Many people against many schemes on one day: clause by clause down the columns, no words made. Gives each row the
- * verdict and the result of every clause that `decide` would give it.
+ * Many people by many lists of clauses: clause by clause down the columns, no words made. A list is what is in force for
+ * one scheme (`clausesOn`), on whatever days. Gives each row the verdict and the result of every clause that `decide`
+ * would give it. What several lists ask is worked out once.
  */
 export class BulkDecider {
   readonly table: BulkTable;
-  readonly schemes: readonly BulkScheme[];
+  /** In the order of the lists. */
+  readonly answers: readonly BulkAnswers[];
   readonly #loops: readonly (readonly [TestLoop, Ends])[];
   readonly #steps: readonly Step[];
   readonly #folds: readonly ((rows: number) => void)[];
 
-  /**
-   * `offenceOn`: the day whose law counts where it goes by the offence. `rows`: the most rows the table holds. All
-   * schemes must be compiled against the vocabulary.
-   */
-  constructor(
-    vocabulary: Vocabulary,
-    schemes: readonly CompiledScheme[],
-    { asOf, offenceOn = asOf, rows }: { asOf: CalendarDay; offenceOn?: CalendarDay; rows: number },
-  ) {
+  /** `rows`: the most rows the table holds. All clauses must be compiled against the vocabulary. */
+  constructor(vocabulary: Vocabulary, lists: readonly (readonly CompiledClause[])[], rows: number) {
     const room = Math.ceil(rows / 4) * 4;
-    const inForce = schemes.map((scheme) => clausesOn(scheme, asOf, offenceOn));
-    const tests = inForce.flat().flatMap(({ node }) => factTestsIn(node));
-    this.table = new BulkTable(vocabulary, tests, room);
-    const shared = shareTests(this.table, tests, room);
+    const nodes = new Set(lists.flat().map(({ node }) => node));
+    const questions = Map.groupBy(new Set([...nodes].flatMap(factTestsIn)), questionOf);
+    const asked = [...questions.values()].flatMap(([first]) => first ?? []);
+    this.table = new BulkTable(vocabulary, asked, room);
+    const shared = shareTests(this.table, questions, room);
     this.#loops = shared.loops;
-    const space: Room = { endsOfTest: shared.endsOf, room, planned: new Map(), steps: [] };
-    const plans = schemes.map((scheme, index) => planScheme(scheme, inForce[index]!, space));
+    const space: Room = { columns: shared.columns, room, steps: [] };
+    const plans = lists.map((clauses) => planList(clauses, space));
     this.#steps = space.steps;
-    this.schemes = plans.map(({ result }) => result);
+    this.answers = plans.map(({ answers }) => answers);
     this.#folds = plans.map(({ fold }) => fold);
   }
 
@@ -65,30 +58,25 @@ export class BulkDecider {
 }
 
 /** One loop for all tests that ask the same of the same fact. A set's tests are worked out when a row is written. */
-function shareTests(table: BulkTable, tests: readonly FactTest[], room: number) {
-  const byQuestion = new Map<string, Ends>();
-  const endsOf = new Map<RuleNode, Ends>();
+function shareTests(table: BulkTable, questions: ReadonlyMap<string, readonly FactTest[]>, room: number) {
+  const columns = new Map<RuleNode, Ends>();
   const loops: (readonly [TestLoop, Ends])[] = [];
-  for (const test of tests) {
-    const column = table.columns.get(columnName(test.fact, test.members))!;
-    const key = questionOf(test);
-    let ends = column.kind === 'set' ? column.ends.get(test) : byQuestion.get(key);
-    if (!ends) {
-      ends = new Uint8Array(room);
-      byQuestion.set(key, ends);
-      loops.push([loopOf(test, table), ends]);
-    }
-    endsOf.set(test, ends);
+  for (const tests of questions.values()) {
+    const [asked] = tests;
+    if (asked === undefined) continue;
+    const column = table.columns.get(columnName(asked.fact, asked.members))!;
+    let ends = column.kind === 'set' ? column.ends.get(asked) : undefined;
+    if (!ends) loops.push([loopOf(asked, table), (ends = new Uint8Array(room))]);
+    for (const test of tests) columns.set(test, ends);
   }
-  return { loops, endsOf };
+  return { loops, columns };
 }
 
+/** The same for tests that ask the same of the same fact. JSON has no infinity: the ends of spans are written as text. */
 function questionOf({ fact, members, accepts }: FactTest): string {
-  const held =
-    accepts.kind === 'spans'
-      ? accepts.spans.map((span) => span.map(String))
-      : [...(accepts.kind === 'values' ? accepts.values : [])];
-  return canonicalJson([fact, members, accepts.kind, 'except' in accepts && accepts.except, held]);
+  if (accepts.kind === 'spans') return JSON.stringify([fact, members, accepts.except, accepts.spans.join(';')]);
+  if (accepts.kind === 'values') return JSON.stringify([fact, accepts.except, [...accepts.values]]);
+  return JSON.stringify([fact, accepts.demand, [...accepts.members]]);
 }
 
 function loopOf({ fact, members, accepts }: FactTest, table: BulkTable): TestLoop {
@@ -100,16 +88,15 @@ function loopOf({ fact, members, accepts }: FactTest, table: BulkTable): TestLoo
 }
 
 interface Room {
-  readonly endsOfTest: ReadonlyMap<RuleNode, Ends>;
   readonly room: number;
-  /** Columns of rules worked out so far: the law that many schemes rest on is worked out once. */
-  readonly planned: Map<RuleNode, Ends>;
+  /** The column of each test, and of each rule planned so far: the law that many schemes rest on is worked out once. */
+  readonly columns: Map<RuleNode, Ends>;
   readonly steps: Step[];
 }
 
 type Step = (rows: number) => void;
 
-function planScheme(scheme: CompiledScheme, clauses: readonly CompiledClause[], space: Room) {
+function planList(clauses: readonly CompiledClause[], space: Room) {
   const verdicts = new Uint8Array(space.room);
   const columns = clauses.map(({ clause, node }) => ({ id: clause.id, ends: planNode(node, space) }));
   const endsOf = (wanted: (clause: CompiledClause) => boolean): Ends[] =>
@@ -122,8 +109,8 @@ function planScheme(scheme: CompiledScheme, clauses: readonly CompiledClause[], 
     foldKnown(known, verdicts, rows);
     for (const ends of judged) combineInto(ALL_OF, verdicts, { with: ends, rows });
   };
-  const missing = missingIn(clauses.filter(mustBeKnown), space.endsOfTest);
-  return { fold, result: { scheme, clauses: columns, verdicts, missing } satisfies BulkScheme };
+  const missing = missingIn(clauses.filter(mustBeKnown), space);
+  return { fold, answers: { clauses: columns, verdicts, missing } satisfies BulkAnswers };
 }
 
 function asksJudgement(node: RuleNode): boolean {
@@ -132,13 +119,13 @@ function asksJudgement(node: RuleNode): boolean {
 
 /** The column of ends of a rule; what must be worked out from other columns is added to the steps. */
 function planNode(node: RuleNode, space: Room): Ends {
-  if (node.kind === 'fact') return space.endsOfTest.get(node)!;
-  const planned = space.planned.get(node);
+  const planned = space.columns.get(node);
   if (planned) return planned;
   const out = new Uint8Array(space.room);
-  space.planned.set(node, out);
+  space.columns.set(node, out);
   const { steps } = space;
   if (node.kind === 'discretion') return out.fill(JUDGEMENT);
+  if (node.kind === 'fact') throw new Error(`A test of ${node.fact} was not planned`);
   if (node.kind === 'not') {
     const child = planNode(node.child, space);
     const swap = Uint8Array.from({ length: 8 }, (_, ends) => opposite(ends));
@@ -215,44 +202,42 @@ function wordsOf(ends: Ends): Int32Array {
   return new Int32Array(ends.buffer, ends.byteOffset, ends.length / 4);
 }
 
-/** More tests than this do not fit the key under which a row's missing facts are stored. */
-const TESTS_IN_A_KEY = 26;
+/** What a test comes to takes two bits; so many fit into one character of a text. */
+const TESTS_IN_A_CHARACTER = 8;
 
 /**
  * The missing facts of a row turn only on what its tests come to. Each pattern is worked out once and kept: there are
  * few, however many people.
  */
-function missingIn(clauses: readonly CompiledClause[], endsOfTest: ReadonlyMap<RuleNode, Ends>) {
-  const columns = clauses.flatMap(({ node }) => factTestsIn(node)).map((test) => endsOfTest.get(test)!);
-  const workedOut = new Map<number, readonly FactId[]>();
-  const work = (row: number): readonly FactId[] => missingFacts(clauses, endsInRow(endsOfTest, row));
+function missingIn(clauses: readonly CompiledClause[], { columns }: Room) {
+  const tests = [...new Set(clauses.flatMap(({ node }) => factTestsIn(node)).map((test) => columns.get(test)!))];
+  const workedOut = new Map<string, readonly FactId[]>();
   return (row: number): readonly FactId[] => {
-    if (columns.length > TESTS_IN_A_KEY) return work(row);
-    let key = 0;
-    for (const ends of columns) key = key * 4 + ends[row]!;
-    let missing = workedOut.get(key);
-    if (!missing) workedOut.set(key, (missing = work(row)));
+    const pattern = patternIn(tests, row);
+    let missing = workedOut.get(pattern);
+    if (!missing) workedOut.set(pattern, (missing = missingFacts(clauses, (node) => columns.get(node)![row]!)));
     return missing;
   };
 }
 
-function endsInRow(endsOfTest: ReadonlyMap<RuleNode, Ends>, row: number): EndsOf {
-  const endsOf: EndsOf = (node) => {
-    if (node.kind === 'fact') return endsOfTest.get(node)![row]!;
-    if (node.kind === 'discretion') return JUDGEMENT;
-    if (node.kind === 'not') return opposite(endsOf(node.child));
-    const [table, none] = node.kind === 'allOf' ? ([ALL_OF, MET] as const) : ([ANY_OF, NOT_MET] as const);
-    return node.children.reduce<number>((ends, part) => table[ends * 8 + endsOf(part)]!, none);
-  };
-  return endsOf;
+function patternIn(tests: readonly Ends[], row: number): string {
+  let pattern = '';
+  let character = 0;
+  for (let index = 0; index < tests.length; index += 1) {
+    character = character * 4 + tests[index]![row]!;
+    if (index % TESTS_IN_A_CHARACTER !== TESTS_IN_A_CHARACTER - 1) continue;
+    pattern += String.fromCharCode(character);
+    character = 0;
+  }
+  return pattern + String.fromCharCode(character);
 }
 
 /** The verdict of one row, in words. */
-export function bulkVerdict(scheme: BulkScheme, row: number): Verdict {
-  return verdictOf(scheme.verdicts[row]!);
+export function bulkVerdict({ verdicts }: BulkAnswers, row: number): Verdict {
+  return verdictOf(verdicts[row]!);
 }
 
 /** The results of every clause for one row, in words. */
-export function bulkResults(scheme: BulkScheme, row: number): ClauseResult[] {
-  return scheme.clauses.map(({ ends }) => resultOf(ends[row]!));
+export function bulkResults({ clauses }: BulkAnswers, row: number): ClauseResult[] {
+  return clauses.map(({ ends }) => resultOf(ends[row]!));
 }

@@ -51,12 +51,49 @@ const changing: SchemeRules & { version: string } = {
   ],
 };
 
+/** A scheme that never changes, resting on law that does: by the day of the decision, and by that of the offence. */
+const resting: SchemeRules = {
+  id: 'resting',
+  version: 'test',
+  standing: [],
+  eligibility: [
+    { id: 'RES-1', says: 'Not a woman', rule: { fact: 'sex', isNot: 'female' }, source: 'S', standing: 'sourced' },
+  ],
+  law: [
+    {
+      id: 'changing-law',
+      version: 'test',
+      clauses: [
+        {
+          id: 'LAW-901',
+          says: 'Aged 25 or over',
+          rule: { fact: 'age', atLeast: 25 },
+          source: 'S',
+          standing: 'sourced',
+          from: day('2020-07-01'),
+        },
+        {
+          id: 'LAW-902',
+          says: 'Was not arrested',
+          rule: { fact: 'arrested', is: false },
+          source: 'S',
+          standing: 'sourced',
+          from: day('2021-01-01'),
+          datedBy: 'offence',
+        },
+      ],
+    },
+  ],
+};
+
+/** Days on which law changes, those of the catalogue too, each with the day before. */
+const DAYS_OF_LAW = ['2019-03-31', '2019-04-01', '2020-06-30', '2020-07-01', '2020-12-31', '2021-01-01', '2024-08-14'];
+
 const catalogue = await loadCatalogue(undefined, reference);
-const schemes = [...catalogue, changing].map((scheme) => compileScheme(vocabulary, scheme));
+const schemes = [...catalogue, changing, resting].map((scheme) => compileScheme(vocabulary, scheme));
 
 /** A record of every kind that a row can be, on days of different clauses. */
-function everyKindOfRecord(): SearchRecord[] {
-  const days = ['2014-05-01', '2019-06-30', '2019-07-01', '2022-03-05'].map(day);
+function everyKindOfRecord(days: readonly CalendarDay[]): SearchRecord[] {
   const ages = [...new Set(AGE_RANGES.values()), NOTHING_KNOWN];
   const sexes = [...GENDERS.values(), NOTHING_KNOWN];
   const finds = [...new Set(OUTCOMES.values()), OUTCOME_NOT_KNOWN].flatMap((meaning) =>
@@ -88,7 +125,8 @@ function talliesOneByOne(records: readonly SearchRecord[], force: string, asOf: 
 }
 
 describe('Records decided in batches', () => {
-  const records = everyKindOfRecord();
+  const records = everyKindOfRecord(['2014-05-01', '2019-06-30', '2019-07-01', '2022-03-05'].map(day));
+  const aroundLaw = everyKindOfRecord(DAYS_OF_LAW.map(day));
 
   test.each([
     ['durham', null],
@@ -99,6 +137,15 @@ describe('Records decided in batches', () => {
     const decider = recordDecider({ vocabulary, schemes, force, asOf });
     for (const record of records) decider.add(record);
     expect(decider.finish()).toEqual(talliesOneByOne(records, force, asOf));
+  });
+
+  test.each([
+    ['durham', null],
+    ['west-mercia', day('2026-02-12')],
+  ])('come out as one by one where the law changes, for %s as of %s', (force, asOf) => {
+    const decider = recordDecider({ vocabulary, schemes, force, asOf });
+    for (const record of aroundLaw) decider.add(record);
+    expect(decider.finish()).toEqual(talliesOneByOne(aroundLaw, force, asOf));
   });
 
   test('come out the same however many there are and in whatever order', () => {

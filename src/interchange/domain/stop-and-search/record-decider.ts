@@ -1,15 +1,17 @@
 import {
   BulkDecider,
   bulkVerdict,
+  clausesOn,
   parseFacts,
-  type BulkScheme,
+  type BulkAnswers,
+  type CompiledClause,
   type CompiledScheme,
   type Facts,
   type Verdict,
   type Vocabulary,
 } from '../../../eligibility/index.ts';
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
-import { factsWriter, type FactsWriter } from '../write-facts.ts';
+import { factsWriter } from '../write-facts.ts';
 import { factsOfRecord, offenceAgeDays, type SearchRecord } from './record-facts.ts';
 import type { KnownFacts } from './search-facts.ts';
 
@@ -38,141 +40,128 @@ export interface DeciderSettings {
   readonly asOf: CalendarDay | null;
 }
 
-const ROWS_AT_ONCE = 512;
-/** Records that differ wait to be decided together; with more waiting than this they are decided. */
-const MOST_WAITING = 65_536;
+/** Records that differ wait to be decided together; with so many waiting they are decided. */
+const MOST_WAITING = 2048;
+/** Thirty years of days: more are not remembered. */
+const MOST_DAYS = 11_000;
 /** Before every clause. */
 const SINCE_EVER = calendarDayOf('0001-01-01');
 /** A verdict's ends are three bits. */
 const SETS_OF_ENDS = 8;
 
 /**
- * Decides records against schemes in batches, column by column. A batch holds records between two changes of the
- * clauses in force, so that its one day stands for all of theirs. Memory does not grow with the records.
+ * Decides records against schemes together, column by column. Records that are the same in all that is written of them
+ * are one row, however the clauses in force differ: each list of clauses that was in force for a scheme on some of their
+ * days is answered for every row, and each record counts for the lists of its own days. Memory does not grow with the
+ * records.
  */
 export function recordDecider(settings: DeciderSettings): RecordDecider {
-  const { schemes, asOf } = settings;
+  const { vocabulary, schemes, force, asOf } = settings;
   const changes = daysOfChange(schemes);
   const counts = schemes.map(({ id }) => newCounts(id));
-  const batches = new Map<string, Batch>();
   const alikeNumber = alikeNumbers();
-  let waiting: Waiting[] = [];
+  const periods = new Map<CalendarDay, number>();
+  let waiting = new Map<number, WaitingRow>();
+  let onDays = new Map<string, OnDays>();
 
   function periodOn(day: CalendarDay): number {
-    return changes.findLastIndex((change) => change <= day);
+    const known = periods.get(day);
+    if (known !== undefined) return known;
+    const period = changes.findLastIndex((change) => change <= day);
+    if (periods.size < MOST_DAYS) periods.set(day, period);
+    return period;
   }
 
-  /**
-   * Most schemes have the same clauses in force on all the days in hand. Those are decided together in one batch, and
-   * only the others period by period.
-   */
+  /** `offenceOn`: the day whose law counts where it goes by the offence. */
+  function countsOn(day: CalendarDay, offenceOn: CalendarDay): number[] {
+    const periodOfDecision = periodOn(day);
+    const periodOfOffence = periodOn(offenceOn);
+    const key = `${periodOfDecision} ${periodOfOffence}`;
+    const known = onDays.get(key);
+    if (known) return known.counts;
+    const decision = changes[periodOfDecision] ?? SINCE_EVER;
+    const offence = changes[periodOfOffence] ?? SINCE_EVER;
+    const lists = schemes.map((scheme) => clausesOn(scheme, decision, offence));
+    const added: OnDays = { lists, counts: [] };
+    onDays.set(key, added);
+    return added.counts;
+  }
+
   function decideWaiting(): void {
-    const factsOf = factsReader(settings);
-    const periods = [...new Set(waiting.map(({ day }) => periodOn(day)))].sort((a, b) => a - b);
-    const starts = periods.map((period) => changes[period] ?? SINCE_EVER);
-    for (const { members, from } of schemesByChanges(schemes, starts)) {
-      for (const [at, first] of from.entries()) {
-        const until = from[at + 1];
-        const theirs = from.length === 1 ? waiting : waiting.filter(({ day }) => isWithin(day, first, until));
-        const different = withoutRepeats(theirs);
-        decideIn(batchOf(members, first, different.length), { members, records: different, factsOf });
+    const rows = [...waiting.values()];
+    const days = [...onDays.values()];
+    const lists = [...new Set(days.flatMap((on) => on.lists))];
+    const decider = new BulkDecider(vocabulary, lists, rows.length);
+    const write = factsWriter(vocabulary, decider.table);
+    for (const { record, day, row } of rows) write(factsOf(record, day), row);
+    decider.decide(rows.length);
+    const answersOf = new Map(lists.map((list, index) => [list, decider.answers[index]]));
+    for (const [scheme, tally] of counts.entries()) {
+      for (const [list, on] of Map.groupBy(days, (each) => each.lists[scheme])) {
+        const answers = list && answersOf.get(list);
+        if (!answers) throw new Error('A decider answers for every list that it was given');
+        countVerdicts(answers, countsOfRows(on, rows.length), tally);
       }
     }
-    waiting = [];
+    waiting = new Map();
+    onDays = new Map();
   }
 
-  /** `day`: one on which the clauses are those of the batch. */
-  function batchOf(members: readonly number[], day: CalendarDay, records: number): Batch {
-    const key = `${periodOn(day)} ${members.join()}`;
-    let batch = batches.get(key);
-    if (!batch || batch.room < Math.min(records, ROWS_AT_ONCE)) {
-      batches.set(key, (batch = newBatch(settings, members, { asOf: day, room: Math.min(records, ROWS_AT_ONCE) })));
-    }
-    return batch;
-  }
-
-  function decideIn(batch: Batch, { members, records, factsOf }: Deciding): void {
-    for (let from = 0; from < records.length; from += batch.room) {
-      for (const waits of records.slice(from, from + batch.room)) {
-        batch.counts[batch.rows] = waits.count;
-        batch.write(factsOf(waits), batch.rows);
-        batch.rows += 1;
-      }
-      batch.decider.decide(batch.rows);
-      for (const [index, member] of members.entries()) {
-        countVerdicts(batch.decider.schemes[index], batch, counts[member]);
-      }
-      batch.decider.table.clear();
-      batch.rows = 0;
-    }
+  function factsOf(record: SearchRecord, day: CalendarDay): Facts {
+    const facts = parseFacts(vocabulary, factsOfRecord(record, force, day));
+    if (!facts.ok) throw new Error(`A record holds a fact that is none: ${JSON.stringify(facts.refusal)}`);
+    return facts.value;
   }
 
   return {
     add(record, count = 1) {
       const day = asOf ?? record.day;
-      waiting.push({ record, count, day, alike: alikeNumber(record, day) });
-      if (waiting.length >= MOST_WAITING) decideWaiting();
+      const age = offenceAgeDays(record, day);
+      const alike = alikeNumber(record, age);
+      const { row } = waiting.get(alike) ?? { row: waiting.size };
+      if (row === waiting.size) waiting.set(alike, { record, day, row });
+      const counted = countsOn(day, age === null ? day : record.day);
+      counted[row] = (counted[row] ?? 0) + count;
+      if (waiting.size >= MOST_WAITING) decideWaiting();
     },
     periodOn,
     finish() {
-      if (waiting.length > 0) decideWaiting();
+      if (waiting.size > 0) decideWaiting();
       return counts.map(tallyOf);
     },
   };
 }
 
-/** What is decided in one batch. */
-interface Deciding {
-  /** The schemes, by their places. */
-  readonly members: readonly number[];
-  readonly records: readonly Waiting[];
-  readonly factsOf: (waiting: Waiting) => Facts;
-}
-
-interface Waiting {
+/** Records that are the same in all that is written of them: one of them, and the day of its decision. */
+interface WaitingRow {
   readonly record: SearchRecord;
-  readonly count: number;
   readonly day: CalendarDay;
-  /** The same for records that are the same in all that is written of them. */
-  readonly alike: number;
+  /** Its place among those that wait. */
+  readonly row: number;
 }
 
-/** Schemes of which the clauses in force change on the same days. */
-interface ChangeGroup {
-  /** The schemes, by their places. */
-  readonly members: readonly number[];
-  /** The days from which the clauses are others, the first day first. */
-  readonly from: readonly CalendarDay[];
+/** What is decided on days with the same clauses in force. */
+interface OnDays {
+  /** The clauses of each scheme. */
+  readonly lists: readonly (readonly CompiledClause[])[];
+  /** How many records each row stands for; none where a place is empty. */
+  readonly counts: number[];
 }
 
-/** Schemes by the days on which their clauses change, among some days in order. */
-function schemesByChanges(schemes: readonly CompiledScheme[], days: readonly CalendarDay[]): ChangeGroup[] {
-  const groups = new Map<string, { members: number[]; from: readonly CalendarDay[] }>();
-  for (const [place, { periods }] of schemes.entries()) {
-    const inForce = days.map((day) => periods.findLastIndex(({ from }) => from === null || from <= day));
-    const from = days.filter((_, at) => inForce[at] !== inForce[at - 1]);
-    const group = groups.get(from.join()) ?? { members: [], from };
-    groups.set(from.join(), group);
-    group.members.push(place);
+/** How many records each row stands for on some days together. */
+function countsOfRows(days: readonly OnDays[], rows: number): Float64Array {
+  const sums = new Float64Array(rows);
+  for (const { counts } of days) {
+    for (let row = 0; row < counts.length; row += 1) sums[row] = (sums[row] ?? 0) + (counts[row] ?? 0);
   }
-  return [...groups.values()];
-}
-
-/** Records that are the same in all that is written of them, as one with their number. */
-function withoutRepeats(records: readonly Waiting[]): readonly Waiting[] {
-  const different = new Map<number, Waiting>();
-  for (const waiting of records) {
-    const held = different.get(waiting.alike);
-    different.set(waiting.alike, held === undefined ? waiting : { ...held, count: held.count + waiting.count });
-  }
-  return [...different.values()];
+  return sums;
 }
 
 /** More than there are different facts about age, about sex, or of what was found; and than days that are asked about. */
 const ROOM = { facts: 2 ** 10, days: 2 ** 20 } as const;
 
 /** Gives records that are the same in all that is written of them the same number. */
-function alikeNumbers(): (record: SearchRecord, day: CalendarDay) => number {
+function alikeNumbers(): (record: SearchRecord, offenceAge: number | null) => number {
   const numbers = new Map<KnownFacts, number>();
   const numberOf = (facts: KnownFacts): number => {
     const number = numbers.get(facts) ?? numbers.size;
@@ -180,54 +169,18 @@ function alikeNumbers(): (record: SearchRecord, day: CalendarDay) => number {
     numbers.set(facts, number);
     return number;
   };
-  return (record, day) => {
+  return (record, offenceAge) => {
     const [age, sex] = record.person;
     const person = numberOf(age) * ROOM.facts + numberOf(sex);
-    const days = offenceAgeDays(record, day);
-    return (person * ROOM.facts + numberOf(record.find.known)) * ROOM.days + (days === null ? 0 : days + 1);
+    const days = offenceAge === null ? 0 : offenceAge + 1;
+    return (person * ROOM.facts + numberOf(record.find.known)) * ROOM.days + days;
   };
 }
 
-function isWithin(day: CalendarDay, first: CalendarDay, until: CalendarDay | undefined): boolean {
-  return first <= day && (until === undefined || day < until);
-}
-
-/** The days on which the clauses in force change in any of the schemes, in order. */
+/** The days on which the clauses in force change in any of the schemes or of the law that they rest on, in order. */
 function daysOfChange(schemes: readonly CompiledScheme[]): CalendarDay[] {
-  const days = schemes.flatMap(({ periods }) => periods.flatMap(({ from }) => from ?? []));
-  return [...new Set(days)].sort();
-}
-interface Batch {
-  readonly decider: BulkDecider;
-  /** The most rows that it holds. */
-  readonly room: number;
-  rows: number;
-  /** How many records each row stands for. */
-  readonly counts: Float64Array;
-  readonly write: FactsWriter;
-}
-
-function newBatch(
-  { vocabulary, schemes }: DeciderSettings,
-  members: readonly number[],
-  { asOf, room }: { readonly asOf: CalendarDay; readonly room: number },
-): Batch {
-  const theirs = members.flatMap((place) => schemes[place] ?? []);
-  const decider = new BulkDecider(vocabulary, theirs, { asOf, rows: room });
-  return { decider, room, rows: 0, counts: new Float64Array(room), write: factsWriter(vocabulary, decider.table) };
-}
-
-/** Parses the facts of records, once for those that are alike. */
-function factsReader({ vocabulary, force }: DeciderSettings): (waiting: Waiting) => Facts {
-  const known = new Map<number, Facts>();
-  return ({ record, day, alike }) => {
-    const held = known.get(alike);
-    if (held !== undefined) return held;
-    const facts = parseFacts(vocabulary, factsOfRecord(record, force, day));
-    if (!facts.ok) throw new Error(`A record holds a fact that is none: ${JSON.stringify(facts.refusal)}`);
-    known.set(alike, facts.value);
-    return facts.value;
-  };
+  const periods = schemes.flatMap((scheme) => [...scheme.periods, ...scheme.lawByDecision, ...scheme.lawByOffence]);
+  return [...new Set(periods.flatMap(({ from }) => from ?? []))].sort();
 }
 
 interface Counts {
@@ -242,36 +195,31 @@ function newCounts(scheme: string): Counts {
 }
 
 /** Rows whose verdicts have the same ends have the same verdict: one of them stands for all. */
-function countVerdicts(
-  scheme: BulkScheme | undefined,
-  { rows, counts }: Pick<Batch, 'rows' | 'counts'>,
-  tally: Counts | undefined,
-): void {
-  if (!scheme || !tally) throw new Error('A decider answers for every scheme that it was given');
-  const { verdicts, missing } = tally;
+function countVerdicts(answers: BulkAnswers, counts: Float64Array, { verdicts, missing }: Counts): void {
   const recordsByEnds = new Float64Array(SETS_OF_ENDS);
   const rowWithEnds = new Uint32Array(SETS_OF_ENDS);
-  for (let row = 0; row < rows; row += 1) {
-    const ends = scheme.verdicts[row] ?? 0;
-    recordsByEnds[ends] = (recordsByEnds[ends] ?? 0) + (counts[row] ?? 0);
+  for (const [row, count] of counts.entries()) {
+    if (count === 0) continue;
+    const ends = answers.verdicts[row] ?? 0;
+    recordsByEnds[ends] = (recordsByEnds[ends] ?? 0) + count;
     rowWithEnds[ends] = row;
   }
-  for (const [ends, count] of recordsByEnds.entries()) {
-    if (count === 0) continue;
-    const verdict = bulkVerdict(scheme, rowWithEnds[ends] ?? 0);
-    verdicts[verdict] += count;
-    if (verdict === 'needs-information') countMissing(scheme, { rows, counts, ends }, missing);
+  for (const [ends, records] of recordsByEnds.entries()) {
+    if (records === 0) continue;
+    const verdict = bulkVerdict(answers, rowWithEnds[ends] ?? 0);
+    verdicts[verdict] += records;
+    if (verdict === 'needs-information') countMissing(answers, { counts, ends }, missing);
   }
 }
 
 function countMissing(
-  scheme: BulkScheme,
-  { rows, counts, ends }: Pick<Batch, 'rows' | 'counts'> & { readonly ends: number },
+  answers: BulkAnswers,
+  { counts, ends }: { readonly counts: Float64Array; readonly ends: number },
   missing: Map<string, number>,
 ): void {
-  for (let row = 0; row < rows; row += 1) {
-    if (scheme.verdicts[row] !== ends) continue;
-    for (const fact of scheme.missing(row)) missing.set(fact, (missing.get(fact) ?? 0) + (counts[row] ?? 0));
+  for (const [row, count] of counts.entries()) {
+    if (count === 0 || answers.verdicts[row] !== ends) continue;
+    for (const fact of answers.missing(row)) missing.set(fact, (missing.get(fact) ?? 0) + count);
   }
 }
 
