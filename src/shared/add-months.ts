@@ -1,4 +1,4 @@
-import { calendarDayOf, type CalendarDay } from './calendar-day.ts';
+import { calendarDayOf, daysInMonth, type CalendarDay } from './calendar-day.ts';
 
 /**
  * The day that many months on (or, negative, before) by the calendar: the same day of that month, or its last day where
@@ -11,11 +11,6 @@ export function addMonths(day: CalendarDay, months: number): CalendarDay {
   const month = (count % 12) + 1;
   const dayOfMonth = Math.min(Number(day.slice(8)), daysInMonth(year, month));
   return calendarDayOf(`${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`);
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function padded(number: number, width: number): string {

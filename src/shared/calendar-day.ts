@@ -14,9 +14,16 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 export function parseCalendarDay(text: string): CalendarDay | null {
   const parts = DAY.exec(text);
   if (!parts) return null;
-  const at = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text) return null;
-  return text as CalendarDay;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return day >= 1 && day <= daysInMonth(year, month) ? (text as CalendarDay) : null;
+}
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** How many days a month has, January being 1; 0 where there is no such month. */
+export function daysInMonth(year: number, month: number): number {
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
 /** The day, for text that a program wrote; throws where it is none. */

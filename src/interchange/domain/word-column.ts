@@ -35,31 +35,29 @@ export class WordColumn<Meaning> {
   readonly #words = new Map<string, Word<Meaning>>();
   readonly #codes = new Map<Meaning | undefined, number>([[undefined, 0]]);
   readonly #beyond: Word<Meaning>[] = [];
-  #last: Word<Meaning>;
-  #before: Word<Meaning>;
+  readonly #byLength = new Array<Word<Meaning> | undefined>(LENGTHS).fill(undefined);
   readonly #bySlot = new Array<Word<Meaning> | undefined>(SLOTS).fill(undefined);
 
   /** `at`: where the column is; -1 where the file does not have it. */
   constructor(at: number, meaningOf: (text: string) => Meaning | undefined) {
     this.at = at;
     this.#meaningOf = meaningOf;
-    this.#last = this.#before = this.#read('');
-    this.#words.set('', this.#last);
+    this.#words.set('', this.#read(''));
   }
 
   /** The word that a row has in this column. */
   of(fields: readonly string[]): Word<Meaning> {
     const field = this.at < 0 ? '' : (fields[this.at] ?? '');
-    // Most rows have one of the two words that were there last.
-    if (field === this.#last.field) return this.#last;
-    if (field === this.#before.field) return this.#before;
+    // Most words have a length of their own in their column, and most rows the word of that length that was there last.
+    const length = field.length & (LENGTHS - 1);
+    const last = this.#byLength[length];
+    if (last !== undefined && last.field === field) return last;
     // Three of its characters tell a word from nearly all others of its column: hashing all of them takes much longer.
     const slot = slotOf(field);
     const held = this.#bySlot[slot];
     const word = held !== undefined && held.field === field ? held : (this.#words.get(field) ?? this.#meet(field));
     this.#bySlot[slot] = word;
-    this.#before = this.#last;
-    this.#last = word;
+    this.#byLength[length] = word;
     return word;
   }
 
@@ -108,6 +106,7 @@ export class WordColumn<Meaning> {
 const print = new RowPrint();
 
 const SLOTS = 256;
+const LENGTHS = 128;
 
 /** A number for a text from its length and its first, middle and last character. */
 function slotOf(text: string): number {

@@ -28,6 +28,7 @@ const SECONDS_PER_DAY = 24 * SECONDS_PER_HOUR;
 export function searchDayReader(): SearchDayReader {
   const writtenDay = keepLast(dayAndMidnight);
   const byNumber = new Map<number, DayAndMidnight | null>();
+  let last: { readonly number: number; readonly written: DayAndMidnight | null } = { number: -1, written: null };
 
   /** Since 1972 London is at UTC or an hour ahead: only the last hour of a day can be of another day there. */
   function londonDay(written: DayAndMidnight, seconds: number): CalendarDay {
@@ -54,10 +55,11 @@ export function searchDayReader(): SearchDayReader {
     const day = twoDigits(text, 8);
     if (century < 0 || year < 0 || month < 0 || day < 0) return null;
     const number = ((century * 100 + year) * 100 + month) * 100 + day;
+    if (number === last.number) return last.written;
     const held = byNumber.get(number);
-    if (held !== undefined) return held;
-    const written = dayAndMidnight(text.slice(0, 10));
-    if (byNumber.size < MOST_DAYS) byNumber.set(number, written);
+    const written = held === undefined ? dayAndMidnight(text.slice(0, 10)) : held;
+    if (held === undefined && byNumber.size < MOST_DAYS) byNumber.set(number, written);
+    last = { number, written };
     return written;
   }
 
@@ -93,7 +95,7 @@ const ZERO = 48;
 const HYPHEN = 45;
 const COLON = 58;
 const LETTER_T = 84;
-const NO_OFFSET = '+00:00';
+const PLUS = 43;
 
 /** Whether a text is of the form 2019-12-31T23:59:00+00:00, but for what its digits before the offset are. */
 function isAsPublished(text: string): boolean {
@@ -104,7 +106,12 @@ function isAsPublished(text: string): boolean {
     text.charCodeAt(10) === LETTER_T &&
     text.charCodeAt(13) === COLON &&
     text.charCodeAt(16) === COLON &&
-    text.endsWith(NO_OFFSET)
+    text.charCodeAt(19) === PLUS &&
+    text.charCodeAt(20) === ZERO &&
+    text.charCodeAt(21) === ZERO &&
+    text.charCodeAt(22) === COLON &&
+    text.charCodeAt(23) === ZERO &&
+    text.charCodeAt(24) === ZERO
   );
 }
 
