@@ -1,4 +1,4 @@
-import { parseFacts, type FactFault, type Facts, type Vocabulary } from '../eligibility/index.ts';
+import { parseFacts, type Facts, type Vocabulary } from '../eligibility/index.ts';
 import { InputFault } from './exit.ts';
 import { inputName, readInput } from './read-input.ts';
 import { readJson } from './read-json.ts';
@@ -21,7 +21,8 @@ export async function readFactsFile(file: string, vocabulary: Vocabulary): Promi
 function factsFrom(raw: unknown, place: string, vocabulary: Vocabulary): Facts {
   const result = parseFacts(vocabulary, raw, { standIns: true });
   if (result.ok) return result.value;
-  const [first, ...others] = result.refusal as readonly [FactFault, ...FactFault[]];
+  const [first, ...others] = result.refusal;
+  if (first === undefined) throw new Error('The facts were refused for nothing');
   const more =
     others.length === 0 ? '' : ` (and ${others.length} more fault${others.length === 1 ? '' : 's'} in these facts)`;
   throw new InputFault(`${placeOf(place, first.path)}: ${first.problem}; ${first.remedy}${more}`);

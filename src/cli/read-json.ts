@@ -1,4 +1,5 @@
 import { printParseErrorCode, visit, type ParseErrorCode } from 'jsonc-parser';
+import { errorMessage } from '../shared/error-message.ts';
 import { placeIn } from '../documents/index.ts';
 import { InputFault } from './exit.ts';
 
@@ -20,7 +21,7 @@ export function readJson(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     // JSON.parse has the last word on what JSON is; should the two readers differ, its words are better than none.
-    throw new InputFault(`${name}: is not JSON: ${(error as SyntaxError).message}; correct it`);
+    throw new InputFault(`${name}: is not JSON: ${errorMessage(error)}; correct it`);
   }
 }
 

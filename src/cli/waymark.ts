@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { programVersion } from '../process/index.ts';
 import { nearestWord } from '../shared/nearest-word.ts';
 import type { Command } from './command.ts';
 import { EXIT, InputFault, type ExitStatus } from './exit.ts';
@@ -85,7 +85,7 @@ Exit status
 export async function waymark(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h') return print(terminal, HELP);
-  if (name === '--version' || name === '-V') return print(terminal, `${await version()}\n`);
+  if (name === '--version' || name === '-V') return print(terminal, `${programVersion()}\n`);
   if (name === 'help')
     return rest[0] === undefined ? print(terminal, HELP) : print(terminal, (await commandNamed(rest[0])).help);
   const command = await commandNamed(name);
@@ -111,11 +111,6 @@ function endOfOptions(words: readonly string[]): number {
 async function print(terminal: Terminal, text: string): Promise<ExitStatus> {
   await terminal.write(text);
   return EXIT.done;
-}
-
-async function version(): Promise<string> {
-  const file = new URL('../../package.json', import.meta.url);
-  return String((JSON.parse(await readFile(file, 'utf8')) as { readonly version: unknown }).version);
 }
 
 /** Where the program is run as one: its streams, its exit status, and the one place that catches what is thrown. */

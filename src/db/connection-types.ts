@@ -11,7 +11,8 @@ export const connectionTypes: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (text: string) => text;
     if (oid === INT8) return safeInteger;
-    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
+    const parser: unknown = pg.types.getTypeParser(oid, format);
+    return parser;
   },
 };
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { errorMessage } from '../shared/error-message.ts';
 import { Connection } from './connection.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { ensureRoles } from './roles.ts';
@@ -62,6 +63,6 @@ async function reach(connection: pg.ClientConfig): Promise<pg.Client> {
 
 /** Node wraps the failures of a name with several addresses into one error without words. */
 function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map((each: Error) => each.message).join('; ');
-  return (cause as Error).message;
+  if (cause instanceof AggregateError) return cause.errors.map(errorMessage).join('; ');
+  return errorMessage(cause);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { errorCode } from '../shared/error-code.ts';
 import { asSystem } from './as-actor.ts';
 import type { WaymarkDatabase } from './database.ts';
 import { soleRow } from './sole-row.ts';
@@ -28,7 +29,7 @@ export async function databaseHealth(db: WaymarkDatabase): Promise<DatabaseHealt
     });
     return { status: 'ok', database: { state: 'up', kind: db.kind, ...answer } };
   } catch (fault) {
-    const state = (fault as { code?: string }).code === CANNOT_CONNECT_NOW ? 'starting' : 'down';
+    const state = errorCode(fault) === CANNOT_CONNECT_NOW ? 'starting' : 'down';
     return { status: 'down', database: { state, kind: db.kind } };
   }
 }

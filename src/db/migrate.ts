@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
+import { errorMessage } from '../shared/error-message.ts';
 import { SYSTEM_ROLE } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 
@@ -133,7 +134,7 @@ async function runMigration(owner: pg.Client, migration: Migration): Promise<voi
   try {
     await owner.query(migration.sql);
   } catch (cause) {
-    throw new DatabaseFault(`Migration ${migration.name} failed: ${(cause as Error).message}`, { cause });
+    throw new DatabaseFault(`Migration ${migration.name} failed: ${errorMessage(cause)}`, { cause });
   }
   await owner.query('insert into schema_migrations (name, checksum) values ($1, $2)', [
     migration.name,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { errorCode } from '../shared/error-code.ts';
 import { APPLICATION_ROLE, SYSTEM_ROLE } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 
@@ -37,7 +38,7 @@ async function ensureRole(client: pg.Client, role: string, login: string): Promi
     if (!rows[0]?.exists) await ignoringRace(client.query(`create role ${role} nologin nosuperuser nobypassrls`));
     if (!rows[0]?.enters) await ignoringRace(client.query(`grant ${role} to ${member} with inherit false, set true`));
   } catch (cause) {
-    if ((cause as pg.DatabaseError).code !== MAY_NOT) throw cause;
+    if (errorCode(cause) !== MAY_NOT) throw cause;
     throw new DatabaseFault(
       `The database login ${login} may not create the role ${role}, under which Waymark works so that row-level security holds. Let an administrator run:\n  ${REMEDY(member)}`,
       { cause },
@@ -46,8 +47,8 @@ async function ensureRole(client: pg.Client, role: string, login: string): Promi
 }
 
 async function ignoringRace(statement: Promise<unknown>): Promise<void> {
-  await statement.catch((fault: pg.DatabaseError) => {
-    if (!EXISTS_ALREADY.has(fault.code ?? '')) throw fault;
+  await statement.catch((fault: unknown) => {
+    if (!EXISTS_ALREADY.has(errorCode(fault) ?? '')) throw fault;
   });
 }
 

@@ -20,12 +20,14 @@ export function withoutFaults<Whole>(value: unknown, findings: readonly Finding[
     if (Array.isArray(around)) around[Number(key)] = undefined;
     else if (isKeyed(around)) delete around[String(key)];
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that makes a draft: what was not taken out, the schema of the whole had nothing against
   return draft as Draft<Whole>;
 }
 
-function memberOf(around: unknown, step: string | number): unknown {
+/** What something holds under a key or at a position; undefined where it holds nothing there. */
+export function memberOf(around: unknown, step: string | number): unknown {
   if (Array.isArray(around)) return around[Number(step)];
-  return isKeyed(around) ? around[String(step)] : undefined;
+  return isKeyed(around) && Object.hasOwn(around, step) ? around[String(step)] : undefined;
 }
 
 function isKeyed(value: unknown): value is { [key: string]: unknown } {

@@ -4,7 +4,7 @@
  */
 export { inReadingOrder, isWithin, type DocumentFault, type DocumentPath, type Finding } from './document-fault.ts';
 export { documentText } from './document-text.ts';
-export { withoutFaults, type Draft } from './draft.ts';
+export { memberOf, withoutFaults, type Draft } from './draft.ts';
 export { readDocument } from './read-document.ts';
 export { shapeFindings, type ExplainedPart } from './shape-findings.ts';
 export { placeIn, utf8Text } from './utf8-text.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearestWord } from '../shared/nearest-word.ts';
 import { writtenPath, type DocumentPath, type Finding } from './document-fault.ts';
+import { memberOf } from './draft.ts';
 import { descriptionOf, keysOf, schemaAt, unwrapped } from './schema-at.ts';
 import { kindOf, notOneOf, problemOf, remedyFor, type About } from './shape-words.ts';
 
@@ -30,7 +31,7 @@ export function shapeFindings(shape: Shape): Finding[] {
   const { explained } = shape;
   const told = new Set<string>();
   const findings = result.error.issues.flatMap((issue) => {
-    const root = explained ? rootAround(shape.schema, issue.path as DocumentPath, explained) : null;
+    const root = explained ? rootAround(shape.schema, pathOf(issue), explained) : null;
     if (root === null || explained === undefined) return findingsOf(shape, issue);
     // Such a part is explained once, however many of zod's issues lie within it.
     if (told.has(writtenPath(root))) return [];
@@ -41,6 +42,11 @@ export function shapeFindings(shape: Shape): Finding[] {
       .map((finding) => ({ ...finding, path: [...root, ...finding.path] }));
   });
   return findings.filter((finding) => !isMisspelt(finding, findings));
+}
+
+/** Where zod found it: a document has no symbols for keys. */
+function pathOf({ path }: Pick<Issue, 'path'>): DocumentPath {
+  return path.filter((step) => typeof step !== 'symbol');
 }
 
 /** A key that is missing only because it is misspelt, and reported as that, is not reported twice. */
@@ -68,7 +74,7 @@ function rootAround(schema: z.ZodType, path: DocumentPath, explained: ExplainedP
 }
 
 function findingsOf(shape: Shape, issue: Issue): Finding[] {
-  const path = issue.path as DocumentPath;
+  const path = pathOf(issue);
   const about: About = { path, found: valueAt(shape.value, path), schema: schemaAt(shape.schema, path) };
   if (isMissing(shape.value, path)) return [missingKey(about)];
   switch (issue.code) {
@@ -99,7 +105,7 @@ function unknownKey({ path, found, schema }: About, key: string): Finding {
   const known = keysOf(schema);
   const near = nearestWord(
     key,
-    known.filter((candidate) => !Object.hasOwn(found as object, candidate)),
+    known.filter((candidate) => memberOf(found, candidate) === undefined),
   );
   return {
     path: [...path, key],
@@ -118,20 +124,15 @@ function unionFindings(about: About, issue: Extract<Issue, { code: 'invalid_unio
     return [{ path: about.path, problem: `${kindOf(about.found)} has no place here`, remedy: remedyFor(about) }];
   }
   return branch.map((inner) => ({
-    path: [...about.path, ...(inner.path as DocumentPath)],
-    problem: problemOf(inner, { ...about, found: valueAt(about.found, inner.path as DocumentPath) }),
+    path: [...about.path, ...pathOf(inner)],
+    problem: problemOf(inner, { ...about, found: valueAt(about.found, pathOf(inner)) }),
     remedy: remedyFor(about),
   }));
 }
 
 /** What a document holds at a path; undefined where it holds nothing. */
 function valueAt(value: unknown, path: DocumentPath): unknown {
-  let found = value;
-  for (const step of path) {
-    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, step)) return undefined;
-    found = (found as { readonly [key: string]: unknown })[step];
-  }
-  return found;
+  return path.reduce<unknown>(memberOf, value);
 }
 
 function isMissing(value: unknown, path: DocumentPath): boolean {

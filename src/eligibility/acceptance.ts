@@ -25,17 +25,17 @@ export function acceptanceOf(rule: FactRule, type: FactKind): Acceptance {
 }
 
 function acceptanceOfSet(rule: FactRule): Acceptance {
-  if ('in' in rule) return { kind: 'members', demand: 'within', members: new Set(rule.in as string[]) };
-  if ('notIn' in rule) return { kind: 'members', demand: 'without', members: new Set(rule.notIn as string[]) };
+  if ('in' in rule) return { kind: 'members', demand: 'within', members: new Set(textsOf(rule.in, rule)) };
+  if ('notIn' in rule) return { kind: 'members', demand: 'without', members: new Set(textsOf(rule.notIn, rule)) };
   if ('includes' in rule) return { kind: 'members', demand: 'having', members: new Set([rule.includes]) };
   throw doesNotFit(rule, 'a set');
 }
 
 function acceptanceOfChoice(rule: FactRule): Acceptance {
-  if ('is' in rule) return { kind: 'values', values: new Set([rule.is as Choice]), except: false };
-  if ('isNot' in rule) return { kind: 'values', values: new Set([rule.isNot as Choice]), except: true };
-  if ('in' in rule) return { kind: 'values', values: new Set(rule.in as Choice[]), except: false };
-  if ('notIn' in rule) return { kind: 'values', values: new Set(rule.notIn as Choice[]), except: true };
+  if ('is' in rule) return { kind: 'values', values: new Set(choicesOf([rule.is], rule)), except: false };
+  if ('isNot' in rule) return { kind: 'values', values: new Set(choicesOf([rule.isNot], rule)), except: true };
+  if ('in' in rule) return { kind: 'values', values: new Set(choicesOf(rule.in, rule)), except: false };
+  if ('notIn' in rule) return { kind: 'values', values: new Set(choicesOf(rule.notIn, rule)), except: true };
   throw doesNotFit(rule, 'a choice');
 }
 
@@ -45,7 +45,7 @@ function acceptanceOfNumber(rule: FactRule, whole: boolean): Acceptance {
     spans: tidy(list, whole),
     except,
   });
-  const points = (list: readonly unknown[]): Span[] => list.map((point) => [point as number, point as number]);
+  const points = (list: readonly (Choice | number)[]): Span[] => numbersOf(list, rule).map((point) => [point, point]);
   if ('atLeast' in rule) return spans([[rule.atLeast, Number.POSITIVE_INFINITY]]);
   if ('atMost' in rule) return spans([[Number.NEGATIVE_INFINITY, rule.atMost]]);
   if ('moreThan' in rule) return spans([[whole ? Math.floor(rule.moreThan) + 1 : next(rule.moreThan), Infinity]]);
@@ -80,6 +80,27 @@ function next(n: number): number {
   const bits = new BigInt64Array(new Float64Array([n]).buffer);
   bits[0]! += n > 0 ? 1n : -1n;
   return new Float64Array(bits.buffer)[0]!;
+}
+
+function textsOf(list: readonly (Choice | number)[], rule: FactRule): string[] {
+  return list.map((each) => {
+    if (typeof each !== 'string') throw doesNotFit(rule, 'a set');
+    return each;
+  });
+}
+
+function choicesOf(list: readonly (Choice | number)[], rule: FactRule): Choice[] {
+  return list.map((each) => {
+    if (typeof each === 'number') throw doesNotFit(rule, 'a choice');
+    return each;
+  });
+}
+
+function numbersOf(list: readonly (Choice | number)[], rule: FactRule): number[] {
+  return list.map((each) => {
+    if (typeof each !== 'number') throw doesNotFit(rule, 'a number');
+    return each;
+  });
 }
 
 function doesNotFit(rule: FactRule, what: string): Error {

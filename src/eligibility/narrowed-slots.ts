@@ -1,8 +1,9 @@
 import { refuse, ok, type Result } from '../shared/result.ts';
 import type { FactFault } from './fact-fault.ts';
-import type { FactValue, KnownAmounts, KnownNumber, KnownSet } from './facts.ts';
+import type { FactValue, KnownAmounts, KnownNumber } from './facts.ts';
 import { endsOf, EVERY_OTHER } from './possible-of-fact.ts';
 import type { FactId } from './fact-id.ts';
+import { knownAmounts, knownNumber, knownSet } from './value-of-kind.ts';
 import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
 type Values = { readonly [fact: FactId]: FactValue };
@@ -36,12 +37,12 @@ function narrowedValue(fact: FactDefinition, values: Values): Result<FactValue |
   if (bounds === undefined || !('least' in type)) return ok(value);
   const [least] = endsOf(numberOf(values, bounds.notBelow), type.least, type.most);
   const [, most] = endsOf(numberOf(values, bounds.notAbove), type.least, type.most);
-  if (type.kind === 'number') return narrowedNumber(fact, value as KnownNumber | undefined, { least, most });
+  if (type.kind === 'number') return narrowedNumber(fact, knownNumber(value), { least, most });
   const none = bounds.noneUnlessIn === undefined ? [] : notAmong(type.values, values[bounds.noneUnlessIn]);
   if (none.length === 0 && most === type.most) return ok(value);
   const others = most < type.most ? { [EVERY_OTHER]: most === type.least ? most : { from: type.least, to: most } } : {};
   const amounts: KnownAmounts = { ...others, ...Object.fromEntries(none.map((member) => [member, 0])) };
-  return ok({ ...amounts, ...(value as KnownAmounts | undefined) });
+  return ok({ ...amounts, ...knownAmounts(value) });
 }
 
 function narrowedNumber(
@@ -70,13 +71,13 @@ function contradiction(id: FactId, bounds: FactDefinition['bounds']): FactFault 
 }
 
 function numberOf(values: Values, fact: FactId | undefined): KnownNumber | undefined {
-  return fact === undefined ? undefined : (values[fact] as KnownNumber | undefined);
+  return fact === undefined ? undefined : knownNumber(values[fact]);
 }
 
 /** The members that a set, as far as it is known, does not have. */
 function notAmong(members: readonly string[], set: FactValue | undefined): string[] {
-  if (set === undefined) return [];
-  const known = set as KnownSet;
+  const known = knownSet(set);
+  if (known === undefined) return [];
   const possible = 'oneOf' in known ? known.oneOf.flat() : known;
   return members.filter((member) => !possible.includes(member));
 }

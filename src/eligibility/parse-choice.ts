@@ -6,9 +6,10 @@ import type { Choice } from './fact-id.ts';
 
 /** Reads one of a closed list (yes/no facts are true or false), or `{oneOf}` of them. */
 export function parseChoice(values: readonly Choice[], path: string, raw: unknown): ParsedValue {
-  return parseOneOf(path, raw, (item, place) =>
-    values.includes(item as Choice) ? ok(item as Choice) : refuse([notOnTheList(values, place, item)]),
-  );
+  return parseOneOf(path, raw, (item, place) => {
+    const choice = values.find((value) => value === item);
+    return choice === undefined ? refuse([notOnTheList(values, place, item)]) : ok(choice);
+  });
 }
 
 /** Reads a code of an open list, known by its form, or `{oneOf}` of them. */

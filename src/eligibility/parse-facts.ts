@@ -8,6 +8,7 @@ import { parseSet } from './parse-set.ts';
 import { narrowedSlots } from './narrowed-slots.ts';
 import { EVERY_OTHER } from './possible-of-fact.ts';
 import type { FactId } from './fact-id.ts';
+import { knownNumber } from './value-of-kind.ts';
 import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
 /**
@@ -63,7 +64,8 @@ function standInsFor({ facts }: Vocabulary, values: Values): [FactId, FactValue]
   return facts.flatMap(({ id, standIn, type }): [FactId, FactValue][] => {
     const value = standIn === undefined ? undefined : values[standIn];
     if (value === undefined || id in values) return [];
-    return [[id, type.kind === 'amounts' ? ({ [EVERY_OTHER]: value } as FactValue) : value]];
+    const number = knownNumber(value);
+    return [[id, type.kind === 'amounts' && number !== undefined ? { [EVERY_OTHER]: number } : value]];
   });
 }
 
@@ -80,6 +82,7 @@ export function factsOf(
     slots: slots.value,
     stoodIn: stoodIn.map(([id]) => id),
   };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand: made here alone, of values that parseValue read
   return ok(known as Facts);
 }
 

@@ -1,4 +1,4 @@
-import { ok, refuse } from '../shared/result.ts';
+import { ok, refuse, type Result } from '../shared/result.ts';
 import type { KnownNumber, Range } from './facts.ts';
 import { written } from './parse-choice.ts';
 import { isRecord, parseOneOf } from './parse-one-of.ts';
@@ -7,14 +7,15 @@ import type { FactFault, ParsedValue } from './fact-fault.ts';
 import type { FactKind } from './vocabulary.ts';
 
 type NumberKind = Extract<FactKind, { kind: 'number' }>;
+type ParsedNumber = Result<KnownNumber, readonly FactFault[]>;
 type AmountsKind = Extract<FactKind, { kind: 'amounts' }>;
 
 /** Reads a number, `{from, to}` with at least one end, or `{oneOf: [numbers]}`. */
-export function parseNumber(type: NumberKind, path: string, raw: unknown): ParsedValue {
+export function parseNumber(type: NumberKind, path: string, raw: unknown): ParsedNumber {
   if (isRecord(raw) && !('oneOf' in raw)) return parseRange(type, path, raw);
   return parseOneOf(path, raw, (item, place) => {
-    const fault = faultOf(type, place, item);
-    return fault === null ? ok(item as number) : refuse([fault]);
+    const read = numberFrom(type, place, item);
+    return read.ok ? read : refuse([read.refusal]);
   });
 }
 
@@ -33,7 +34,7 @@ export function parseAmounts(type: AmountsKind, path: string, raw: unknown): Par
     const result = isMemberOf(type, substance)
       ? parseNumber(number, place, amount)
       : refuse([unknownSubstance(type, place, substance)]);
-    if (result.ok) amounts.push([substance, result.value as KnownNumber]);
+    if (result.ok) amounts.push([substance, result.value]);
     else faults.push(...result.refusal);
   }
   return faults.length > 0 ? refuse(faults) : ok(Object.fromEntries(amounts));
@@ -56,7 +57,7 @@ function unknownSubstance(type: AmountsKind, path: string, substance: string): F
   };
 }
 
-function parseRange(type: NumberKind, path: string, raw: { readonly [key: string]: unknown }): ParsedValue {
+function parseRange(type: NumberKind, path: string, raw: { readonly [key: string]: unknown }): ParsedNumber {
   const { from, to, ...rest } = raw;
   const extra = Object.keys(rest)[0];
   if (extra !== undefined || (from === undefined && to === undefined)) {
@@ -65,12 +66,13 @@ function parseRange(type: NumberKind, path: string, raw: { readonly [key: string
       { path, problem, remedy: 'write { "from": n, "to": n }; an open end may be left out, but not both' },
     ]);
   }
-  const ends = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const faults = Object.entries(ends)
-    .map(([end, value]) => faultOf(type, `${path}.${end}`, value))
-    .filter((fault) => fault !== null);
-  if (faults.length > 0) return refuse(faults);
-  const range: Range = ends as Range;
+  const low = from === undefined ? ok(undefined) : numberFrom(type, `${path}.from`, from);
+  const high = to === undefined ? ok(undefined) : numberFrom(type, `${path}.to`, to);
+  if (!low.ok || !high.ok) return refuse([low, high].flatMap((end) => (end.ok ? [] : [end.refusal])));
+  const range: Range = {
+    ...(low.value === undefined ? {} : { from: low.value }),
+    ...(high.value === undefined ? {} : { to: high.value }),
+  };
   if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
     return refuse([
       { path, problem: `from ${range.from} is above to ${range.to}`, remedy: 'put the smaller number in "from"' },
@@ -79,13 +81,14 @@ function parseRange(type: NumberKind, path: string, raw: { readonly [key: string
   return ok(range.from !== undefined && range.from === range.to ? range.from : range);
 }
 
-function faultOf(type: NumberKind, path: string, value: unknown): FactFault | null {
+function numberFrom(type: NumberKind, path: string, value: unknown): Result<number, FactFault> {
   const remedy = `write ${type.whole ? 'a whole number' : 'a number'}${bounds(type)}`;
   if (typeof value !== 'number' || !Number.isFinite(value))
-    return { path, problem: `${written(value)} is not a number`, remedy };
-  if (type.whole && !Number.isSafeInteger(value)) return { path, problem: `${value} is not a whole number`, remedy };
-  if (value < type.least || value > type.most) return { path, problem: `${value} is out of range`, remedy };
-  return null;
+    return refuse({ path, problem: `${written(value)} is not a number`, remedy });
+  if (type.whole && !Number.isSafeInteger(value))
+    return refuse({ path, problem: `${value} is not a whole number`, remedy });
+  if (value < type.least || value > type.most) return refuse({ path, problem: `${value} is out of range`, remedy });
+  return ok(value);
 }
 
 function bounds({ least, most }: NumberKind): string {

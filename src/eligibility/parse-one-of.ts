@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from '../shared/result.ts';
-import type { FactFault, ParsedValue } from './fact-fault.ts';
-import type { Choice } from './fact-id.ts';
+import type { FactFault } from './fact-fault.ts';
+import type { OneOf } from './facts.ts';
 
-type Item = Choice | number | readonly string[];
-type ParseItem = (item: unknown, path: string) => Result<Item, readonly FactFault[]>;
+type Parsed<Value> = Result<Value, readonly FactFault[]>;
+type ParseItem<Item> = (item: unknown, path: string) => Parsed<Item>;
 
 /** Whether something is an object with members by name: not a list, not null. */
 export function isRecord(raw: unknown): raw is { readonly [key: string]: unknown } {
@@ -11,7 +11,7 @@ export function isRecord(raw: unknown): raw is { readonly [key: string]: unknown
 }
 
 /** Reads a value, or `{oneOf: [..]}` of values: one or more, each read as a value would be. */
-export function parseOneOf(path: string, raw: unknown, parseItem: ParseItem): ParsedValue {
+export function parseOneOf<Item>(path: string, raw: unknown, parseItem: ParseItem<Item>): Parsed<Item | OneOf<Item>> {
   if (raw === null) {
     return refuse([{ path, problem: 'null is not a value', remedy: 'leave the fact out where it is not known' }]);
   }
@@ -32,7 +32,11 @@ export function parseOneOf(path: string, raw: unknown, parseItem: ParseItem): Pa
   return parseItems(path, oneOf, parseItem);
 }
 
-function parseItems(path: string, items: readonly unknown[], parseItem: ParseItem): ParsedValue {
+function parseItems<Item>(
+  path: string,
+  items: readonly unknown[],
+  parseItem: ParseItem<Item>,
+): Parsed<Item | OneOf<Item>> {
   const faults: FactFault[] = [];
   const values: Item[] = [];
   items.forEach((item, index) => {
@@ -42,6 +46,6 @@ function parseItems(path: string, items: readonly unknown[], parseItem: ParseIte
   });
   if (faults.length > 0) return refuse(faults);
   // A choice of one is knowing it.
-  if (values.length === 1) return ok(values[0] as Item);
-  return ok({ oneOf: values } as Extract<ParsedValue, { ok: true }>['value']);
+  const [only, ...others] = values;
+  return ok(only !== undefined && others.length === 0 ? only : { oneOf: values });
 }

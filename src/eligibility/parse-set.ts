@@ -13,7 +13,7 @@ export function parseSet(values: readonly string[], path: string, raw: unknown):
       ]);
     }
     const faults = item.flatMap((member: unknown, index) => {
-      if (values.includes(member as string)) return [];
+      if (values.some((value) => value === member)) return [];
       const near = typeof member === 'string' ? nearestWord(member, values) : null;
       const remedy = near ? `did you mean "${near}"?` : `write one of ${values.join(', ')}`;
       return [{ path: `${place}[${index}]`, problem: `${written(member)} is not one of its values`, remedy }];

@@ -1,7 +1,8 @@
 import type { Acceptance, Span } from './acceptance.ts';
-import type { FactValue, KnownAmounts, KnownNumber, OneOf } from './facts.ts';
+import type { FactValue, KnownAmounts, KnownNumber } from './facts.ts';
 import { MET, NOT_MET, type Possible } from './possible.ts';
 import type { Choice } from './fact-id.ts';
+import { knownAmounts, knownChoice, knownNumber, knownSet } from './value-of-kind.ts';
 import type { FactKind } from './vocabulary.ts';
 
 const EITHER: Possible = MET | NOT_MET;
@@ -14,8 +15,8 @@ export function possibleOfFact(accepted: Acceptance, type: FactKind, members: re
   if (accepted.kind === 'members') return possibleOfSet(accepted, type);
   if (accepted.kind === 'values') return possibleOfChoice(accepted, type);
   const ofNumber = possibleOfNumber(accepted, type);
-  if (type.kind !== 'amounts') return ofNumber as PossibleOf;
-  return (value) => ofNumber(amountOf(value as KnownAmounts | undefined, members, type));
+  if (type.kind !== 'amounts') return (value) => ofNumber(knownNumber(value));
+  return (value) => ofNumber(amountOf(knownAmounts(value), members, type));
 }
 
 /** Among narrowed amounts: what is known of every member that is not named. */
@@ -48,10 +49,6 @@ export function endsOf(value: KnownNumber | undefined, least: number, most: numb
   return 'oneOf' in value
     ? [Math.min(...value.oneOf), Math.max(...value.oneOf)]
     : [value.from ?? least, value.to ?? most];
-}
-
-function isOneOf(value: FactValue): value is OneOf<never> {
-  return typeof value === 'object' && 'oneOf' in value;
 }
 
 function eachOf<Value>(options: readonly Value[], accepts: (value: Value) => boolean): Possible {
@@ -98,9 +95,10 @@ function possibleOfChoice(accepted: Acceptance & { kind: 'values' }, type: FactK
   // An open list always holds a value that is not named.
   const unknown = type.kind === 'choice' ? eachOf(type.values, within) : EITHER;
   return (value) => {
-    if (value === undefined) return unknown;
-    if (isOneOf(value)) return eachOf(value.oneOf, within);
-    return within(value as Choice) ? MET : NOT_MET;
+    const choice = knownChoice(value);
+    if (choice === undefined) return unknown;
+    if (typeof choice === 'object') return eachOf(choice.oneOf, within);
+    return within(choice) ? MET : NOT_MET;
   };
 }
 
@@ -116,11 +114,9 @@ function possibleOfSet(accepted: Acceptance & { kind: 'members' }, type: FactKin
   const every = type.kind === 'set' ? type.values : [];
   const unknown = eachOf([[], every], within);
   return (value) => {
-    if (value === undefined) return unknown;
-    return isOneOf(value)
-      ? eachOf<readonly string[]>(value.oneOf, within)
-      : within(value as readonly string[])
-        ? MET
-        : NOT_MET;
+    const set = knownSet(value);
+    if (set === undefined) return unknown;
+    if ('oneOf' in set) return eachOf(set.oneOf, within);
+    return within(set) ? MET : NOT_MET;
   };
 }

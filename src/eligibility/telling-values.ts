@@ -1,5 +1,7 @@
 import { factTestsIn, type FactTest, type RuleNode } from './compile-rule.ts';
-import type { FactValue, KnownNumber, OneOf, Range } from './facts.ts';
+import type { FactValue, KnownNumber } from './facts.ts';
+import { isOneOf, isRange } from './value-forms.ts';
+import { knownNumber } from './value-of-kind.ts';
 import type { FactDefinition } from './vocabulary.ts';
 
 /** Stands for every code that no rule names. */
@@ -18,7 +20,7 @@ export function tellingValues(
   if (isOneOf(known)) return [...known.oneOf];
   switch (fact.type.kind) {
     case 'number':
-      return numbers(tests, fact.type).filter((n) => fits(n, known as KnownNumber | undefined));
+      return numbers(tests, fact.type).filter((n) => fits(n, knownNumber(known)));
     case 'amounts':
       return tests.flatMap((test) => numbers([test], fact.type).map((n) => inAmounts(test.members, n)));
     case 'set':
@@ -27,10 +29,6 @@ export function tellingValues(
     case 'code':
       return choices(tests, fact);
   }
-}
-
-function isOneOf(value: FactValue | undefined): value is OneOf<string> {
-  return typeof value === 'object' && 'oneOf' in value;
 }
 
 function numbers(tests: readonly FactTest[], type: FactDefinition['type']): number[] {
@@ -51,8 +49,8 @@ function inAmounts(members: readonly string[], n: number): FactValue {
 }
 
 function fits(n: number, known: KnownNumber | undefined): boolean {
-  if (known === undefined || typeof known === 'number') return true;
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = known as Range;
+  if (!isRange(known)) return true;
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = known;
   return n >= from && n <= to;
 }
 

@@ -1,4 +1,5 @@
 import { factsNamedByAsking, TURNS, type Asking } from './asking.ts';
+import { factDocument, type FactBounds, type FactDocument } from './fact-document.ts';
 import type { Choice, FactId } from './fact-id.ts';
 
 /**
@@ -49,16 +50,6 @@ export interface FactDefinition {
   readonly asking?: Asking;
 }
 
-/** What other facts say of this one, whatever it is: read by `narrowed`. */
-export interface FactBounds {
-  /** A number that this one is never below. */
-  readonly notBelow?: FactId;
-  /** A number that this one, or each of its amounts, is never above. */
-  readonly notAbove?: FactId;
-  /** A set without which there is no amount: what was not found weighs nothing. */
-  readonly noneUnlessIn?: FactId;
-}
-
 export interface Vocabulary {
   readonly facts: readonly FactDefinition[];
   readonly byId: ReadonlyMap<FactId, FactDefinition>;
@@ -68,32 +59,12 @@ export interface Vocabulary {
 
 const SCHEME_ID = '^[a-z0-9]+(-[a-z0-9]+)*$';
 
-/** One fact as `reference/facts.yaml` writes it; members this engine does not need are left to others. */
-interface FactDocument {
-  readonly id: string;
-  readonly type: string;
-  readonly values?: readonly Choice[];
-  readonly whole?: boolean;
-  readonly min?: number;
-  readonly max?: number;
-  readonly pattern?: string;
-  readonly also?: readonly string[];
-  readonly when: string;
-  readonly question: string;
-  readonly bounds?: FactBounds;
-  readonly standIn?: string;
-  readonly frame?: boolean;
-  readonly datesOffence?: boolean;
-  readonly onlyIf?: string;
-  readonly asking?: Asking;
-}
-
 /**
  * Builds the vocabulary from the parsed `facts` list of `reference/facts.yaml` and the ids of the forces.
  * Throws, naming the fact, where the list is not one: a broken vocabulary is a fault of the program, not of a user.
  */
 export function parseVocabulary(documents: readonly unknown[], forceIds: readonly string[]): Vocabulary {
-  const facts = documents.map((document, slot) => definition(document as FactDocument, slot, forceIds));
+  const facts = documents.map((document, slot) => definition(factDocument(document, slot), slot, forceIds));
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   if (byId.size !== facts.length) throw new Error('The vocabulary names a fact twice');
   for (const fact of facts) for (const other of factsNamedBy(fact)) if (!byId.has(other)) throw noSuchFact(fact, other);
@@ -108,15 +79,18 @@ export function vocabularyOfFacts(facts: readonly FactDefinition[]): Vocabulary 
 
 function definition(document: FactDocument, slot: number, forceIds: readonly string[]): FactDefinition {
   const { id, when, question } = document;
-  if (typeof id !== 'string' || typeof question !== 'string') throw new Error(`Fact ${slot} has no id or question`);
-  if (!FINDING_ORDER.includes(when as Finding)) throw new Error(`Fact ${id}: "${when}" is not a way of finding out`);
+  if (!isFinding(when)) throw new Error(`Fact ${id}: "${when}" is not a way of finding out`);
   const turn = document.asking?.turn;
   const unticked = document.asking?.unticked;
   const type = kindOf(document, forceIds);
   if (unticked !== undefined && (type.kind !== 'choice' || !type.values.includes(unticked)))
     throw new Error(`Fact ${id}: "${unticked}" is none of its values`);
   if (turn !== undefined && !TURNS.includes(turn)) throw new Error(`Fact ${id}: "${turn}" is not a turn of asking`);
-  return { id, slot, question, when: when as Finding, type, ...relationsOf(document) };
+  return { id, slot, question, when, type, ...relationsOf(document) };
+}
+
+function isFinding(when: string): when is Finding {
+  return FINDING_ORDER.some((finding) => finding === when);
 }
 
 function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, asking }: FactDocument) {
@@ -154,12 +128,17 @@ function kindOf(document: FactDocument, forceIds: readonly string[]): FactKind {
     case 'code':
       return { kind: 'code', pattern: document.pattern ?? '.+' };
     case 'set':
-      return { kind: 'set', values: values as readonly string[] };
+      return { kind: 'set', values: textsIn(values) };
     case 'amounts':
-      return { kind: 'amounts', values: values as readonly string[], least: min, most: max };
+      return { kind: 'amounts', values: textsIn(values), least: min, most: max };
     case 'counts-by-scheme':
       return { kind: 'amounts', values: [], pattern: SCHEME_ID, whole: true, least: min, most: max };
     default:
       throw new Error(`Fact ${document.id}: "${document.type}" is not a type of fact`);
   }
+}
+
+/** The members of a set or of amounts, which are never yes or no. */
+function textsIn(values: readonly Choice[]): readonly string[] {
+  return values.filter((value) => typeof value === 'string');
 }

@@ -8,7 +8,7 @@ export { isGenerated } from './domain/cohort/is-generated.ts';
 export type { Arm, Reoffence, StudyCohort, StudyRow, WithoutTheScheme } from './domain/cohort/study-row.ts';
 export type { Figure, Measured, MeasureHeader } from './domain/measured.ts';
 
-export { ETHNIC_GROUPS, type EthnicGroup } from './domain/disproportionality/ethnic-group.ts';
+export { ETHNIC_GROUPS, ofEachGroup, type EthnicGroup } from './domain/disproportionality/ethnic-group.ts';
 export {
   relativeRates,
   type Denominator,

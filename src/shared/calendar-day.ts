@@ -15,7 +15,9 @@ export function parseCalendarDay(text: string): CalendarDay | null {
   const parts = DAY.exec(text);
   if (!parts) return null;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return day >= 1 && day <= daysInMonth(year, month) ? (text as CalendarDay) : null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand: made here alone, of a text that is such a day
+  return text as CalendarDay;
 }
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -31,7 +31,7 @@ function messageOf(fault: Error, code: string | null): string {
 
 /** What a schema complains of, and where; not what it was given. */
 function issueForTheLog(issue: unknown): string {
-  const { code, path } = { code: '', path: [], ...(issue as object) };
+  const { code, path } = { code: '', path: [], ...(typeof issue === 'object' ? issue : {}) };
   return `${code} at ${withoutQuotes(Array.isArray(path) ? path.map(String).join('.') : '')}`;
 }
 

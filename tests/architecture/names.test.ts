@@ -12,6 +12,8 @@ const SHARED = new Set([
   'calendar-day-schema',
   'canonical-json',
   'deep-readonly',
+  'error-code',
+  'error-message',
   'ids',
   'instant',
   'instant-schema',

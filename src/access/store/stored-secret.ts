@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 
 /**
  * A secret that is made once and then kept in the data folder, in a file that only its owner may read. Of two programs
@@ -16,7 +17,7 @@ export async function storedSecret(dataFolder: string, name: string, make: () =>
   try {
     await link(unfinished, file);
   } catch (fault) {
-    if (!hasCode(fault, 'EEXIST')) throw fault;
+    if (errorCode(fault) !== 'EEXIST') throw fault;
   } finally {
     await rm(unfinished, { force: true });
   }
@@ -44,7 +45,7 @@ async function readStoredSecret(file: string): Promise<string | null> {
   try {
     return (await readFile(file, 'utf8')).trim() || null;
   } catch (fault) {
-    if (hasCode(fault, 'ENOENT')) return null;
+    if (errorCode(fault) === 'ENOENT') return null;
     throw fault;
   }
 }
@@ -57,8 +58,4 @@ async function writeDurably(file: string, secret: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function hasCode(fault: unknown, code: string): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === code;
 }

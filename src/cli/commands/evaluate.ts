@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { programVersion } from '../../process/index.ts';
 import {
   parseCohort,
   parsePlan,
@@ -133,7 +133,7 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
   try {
     const evaluation = await runEvaluation(
       {
-        program: { name: 'Waymark', version: await version() },
+        program: { name: 'Waymark', version: programVersion() },
         plan,
         data: read.value.files,
         command: `waymark evaluate ${quoted(request.planFile)} --data ${quoted(request.data)} --out ${quoted(request.out)} --audience ${audience}`,
@@ -174,9 +174,4 @@ function cohortFault(path: string, faults: CohortFaults): InputFault {
   return new InputFault(
     `${path}: ${file} row ${row}${column === '' ? '' : `, ${column}`}: ${problem}; ${remedy}${more}`,
   );
-}
-
-async function version(): Promise<string> {
-  const file = new URL('../../../package.json', import.meta.url);
-  return String((JSON.parse(await readFile(file, 'utf8')) as { readonly version: unknown }).version);
 }

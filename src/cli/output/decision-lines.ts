@@ -49,9 +49,7 @@ export function fullDecision({ scheme, decision, facts }: Answer, terminal: Term
     ...stoodIn,
     '',
     terminal.style('bold', 'Sources'),
-    ...Object.entries(
-      Object.assign({}, ...(scheme.laws ?? []).map(({ sources }) => sources), scheme.sources) as Scheme['sources'],
-    )
+    ...[...sourcesOf(scheme)]
       .filter(([key]) => cited.has(key))
       .flatMap(([key, { title: name, publisher }]) =>
         hanging(`    ${key.padEnd(8)} `, `${name}, ${publisher}`, terminal.width).split('\n'),
@@ -59,6 +57,11 @@ export function fullDecision({ scheme, decision, facts }: Answer, terminal: Term
     '',
     ...labelled('Version  ', decision.schemeVersion, terminal),
   ];
+}
+
+/** The sources of the law that a scheme rests on, and its own, by their keys; its own count where both have one. */
+function sourcesOf({ laws = [], sources }: Scheme) {
+  return new Map([...laws.flatMap((law) => Object.entries(law.sources)), ...Object.entries(sources)]);
 }
 
 /** The name, and beside it, or under it where there is no room, the id and whether the scheme can be offered. */

@@ -1,4 +1,4 @@
-import type { FactId, Facts, FactValue } from '../../eligibility/index.ts';
+import { isOneOf, isRange, type FactId, type Facts, type FactValue, type Range } from '../../eligibility/index.ts';
 
 /** What one amount of a fact is, after its number: grams of a drug by themselves, times by the scheme that they are of. */
 type AmountOf = (member: string, amount: FactValue) => string;
@@ -32,14 +32,16 @@ export function valueWords(value: FactValue | undefined, amountOf: AmountOf = of
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return value.length === 0 ? 'none' : value.join(' and ');
-  const { from, to, oneOf, ...amounts } = value as { readonly [key: string]: FactValue };
-  if (isList(oneOf)) return oneOf.map((option) => valueWords(option as FactValue)).join(' or ');
-  if (from !== undefined && to !== undefined) return `${valueWords(from)} to ${valueWords(to)}`;
-  if (from !== undefined) return `${valueWords(from)} or more`;
-  if (to !== undefined) return `${valueWords(to)} or less`;
-  return Object.entries(amounts)
+  if (isOneOf(value)) return value.oneOf.map((option) => valueWords(option)).join(' or ');
+  if (isRange(value)) return rangeWords(value);
+  return Object.entries(value)
     .map(([member, amount]) => amountOf(member, amount))
     .join(', ');
+}
+
+function rangeWords({ from, to }: Range): string {
+  if (from === undefined) return `${to} or less`;
+  return to === undefined ? `${from} or more` : `${from} to ${to}`;
 }
 
 function isList(value: unknown): value is readonly string[] {

@@ -25,8 +25,11 @@ export interface Asking {
 
 /** One person's decisions for a reader at a screen: what is open first, why, and what to ask next. */
 export function personReport(facts: Facts, asking: Asking, terminal: Terminal): string {
-  const decisions = asking.compiled.map((compiled) => decide(compiled, facts, asking.asOf));
-  const answers = asking.schemes.map((scheme, index) => ({ scheme, decision: decisions[index] as Decision, facts }));
+  const answers = asking.compiled.map((compiled, index): Answer => {
+    const scheme = asking.schemes[index];
+    if (scheme === undefined) throw new Error('Not every scheme made ready is among those asked for');
+    return { scheme, decision: decide(compiled, facts, asking.asOf), facts };
+  });
   const [only, ...others] = answers;
   const body =
     only !== undefined && others.length === 0 ? fullDecision(only, terminal) : grouped(answers, asking, terminal);

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { DatabaseFault } from '../database-fault.ts';
 import { folderOpenToAll } from './open-to-all.ts';
 import { mayUse, type OsUser } from './os-user.ts';
+
+const packageFile = z.object({ version: z.string() });
 
 /** Files of each folder of the package: where these can be read, so can the others. */
 const SAMPLES = ['bin/postgres', 'bin/initdb', 'lib/libz.so.1', 'share/postgresql/postgresql.conf.sample'];
@@ -18,7 +21,7 @@ export async function findBinaries(runAs: OsUser | null, say: (line: string) => 
   const installed = packageFolder();
   const native = join(installed, 'native');
   if (runAs === null || SAMPLES.every((sample) => mayUse(runAs, join(native, sample)))) return native;
-  const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as { version: string };
+  const { version } = packageFile.parse(JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')));
   const copy = join(await folderOpenToAll(), `postgresql-${version}-${process.arch}`);
   if (!(await isComplete(copy))) {
     say(`PostgreSQL, which runs as ${runAs.name}, cannot read ${native}: its programs are copied to ${copy}.`);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { errorMessage } from '../../shared/error-message.ts';
 import { DatabaseFault } from '../database-fault.ts';
 import type { Home } from './home.ts';
 
@@ -41,9 +42,14 @@ async function initialise(home: Home, binaries: string, folder: string): Promise
     await promisify(execFile)(join(binaries, 'bin/initdb'), options, { cwd: '/', ...as });
   } catch (cause) {
     await rm(folder, { recursive: true, force: true });
-    const complaint = (cause as { stderr?: string }).stderr?.trim() || (cause as Error).message;
+    const complaint = writtenBy(cause) || errorMessage(cause);
     throw new DatabaseFault(`The database's files could not be made in ${home.folder}: ${complaint}`, { cause });
   }
+}
+
+/** What a program that failed wrote of it. */
+function writtenBy(cause: unknown): string {
+  return cause instanceof Error && 'stderr' in cause && typeof cause.stderr === 'string' ? cause.stderr.trim() : '';
 }
 
 async function refuseOtherVersion(cluster: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { errorMessage } from '../../shared/error-message.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { findHome } from './home.ts';
@@ -47,7 +48,7 @@ export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<Embe
         presence = await attend(installation, onLost);
         return;
       } catch (fault) {
-        options.say(`The database server does not come back: ${(fault as Error).message}`);
+        options.say(`The database server does not come back: ${errorMessage(fault)}`);
         await pause(RETRY_MS * 10);
       }
     }

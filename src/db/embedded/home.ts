@@ -1,5 +1,7 @@
 import { chmod, lstat, mkdir, realpath, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 import { DatabaseFault } from '../database-fault.ts';
 import { newFolderOpenToAll } from './open-to-all.ts';
 import { mayEnter, nobody, ownerOf, type OsUser } from './os-user.ts';
@@ -62,7 +64,7 @@ async function makeHome(link: string, say: (line: string) => void): Promise<void
     await symlink(elsewhere, link);
   } catch (fault) {
     await rm(elsewhere, { recursive: true });
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    if (errorCode(fault) !== 'EEXIST') throw fault;
     return;
   }
   say(
@@ -80,7 +82,7 @@ async function makeFolder(folder: string, mode: number): Promise<void> {
   } catch (cause) {
     // Another Waymark that starts at the same moment may have made it.
     if (await isFolder(folder)) return;
-    throw new DatabaseFault(`The folder ${folder} cannot be made: ${(cause as Error).message}`, { cause });
+    throw new DatabaseFault(`The folder ${folder} cannot be made: ${errorMessage(cause)}`, { cause });
   }
 }
 

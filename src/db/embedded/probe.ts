@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { errorCode } from '../../shared/error-code.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 import { SERVER_LOGIN } from './cluster.ts';
 
 /** PostgreSQL's codes for a server that starts, recovers, or is being shut down. */
@@ -15,10 +17,10 @@ export async function probe(socketFolder: string): Promise<'accepting' | 'in-bet
     await client.connect();
     return 'accepting';
   } catch (fault) {
-    const { code, message } = fault as { code?: string; message: string };
+    const code = errorCode(fault) ?? '';
     if (code === FULL) return 'accepting';
-    if (NOBODY_LISTENS.has(code ?? '')) return 'absent';
-    if (IN_BETWEEN.has(code ?? '') || /terminated|timeout/i.test(message)) return 'in-between';
+    if (NOBODY_LISTENS.has(code)) return 'absent';
+    if (IN_BETWEEN.has(code) || /terminated|timeout/i.test(errorMessage(fault))) return 'in-between';
     throw fault;
   } finally {
     await client.end().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { chown, lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 import { DatabaseFault } from '../database-fault.ts';
 import { systemIdentifier } from './cluster.ts';
 import type { Home } from './home.ts';
@@ -17,8 +18,8 @@ export async function ensureSocketFolder(home: Home): Promise<string> {
   const fits = Buffer.byteLength(beside) <= LONGEST_FOLDER_BYTES;
   const folder = fits ? beside : `/tmp/waymark-${await systemIdentifier(home.cluster)}`;
   const uid = home.runAs?.uid ?? process.getuid?.() ?? 0;
-  await mkdir(folder, { mode: 0o700 }).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EEXIST') throw fault;
+  await mkdir(folder, { mode: 0o700 }).catch((fault: unknown) => {
+    if (errorCode(fault) !== 'EEXIST') throw fault;
   });
   if (home.runAs && (await lstat(folder)).uid === 0) await chown(folder, home.runAs.uid, home.runAs.gid);
   await refuseForeign(folder, uid);

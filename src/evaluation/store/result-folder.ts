@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../../shared/error-code.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EarlierEvaluation } from '../report/evaluation.ts';
 
@@ -40,8 +41,10 @@ export async function openResultFolder(
     await rm(making, { recursive: true, force: true });
     await mkdir(making);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return refuse({ problem: `can’t be written (${code})`, remedy: 'check the path and its permissions' });
+    return refuse({
+      problem: `can’t be written (${errorCode(error) ?? ''})`,
+      remedy: 'check the path and its permissions',
+    });
   }
   return ok({
     earlier,

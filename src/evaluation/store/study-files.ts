@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { utf8Text } from '../../documents/index.ts';
 import type { CohortTexts } from '../domain/cohort/parse-cohort.ts';
@@ -72,8 +73,7 @@ async function readText(file: string): Promise<Result<HashedText | null, StudyFi
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') return ok(null);
+    if (errorCode(error) === 'ENOENT') return ok(null);
     return refuse({ file, problem: 'can’t be read', remedy: 'check its permissions' });
   }
   return textOf(file, bytes);

@@ -1,4 +1,4 @@
-import type { FactId, FactValue, KnownAmounts, Range } from '../../eligibility/index.ts';
+import { isOneOf, isRange, type FactId, type FactValue, type Range } from '../../eligibility/index.ts';
 
 /** How a fact is asked and its values are said, from `reference/facts.yaml`: what the engine itself does not need. */
 export interface FactWords {
@@ -58,12 +58,9 @@ export function valueWords(words: ReferenceWords, fact: FactId, value: FactValue
   if (typeof value === 'number') return measured(String(value));
   if (typeof value !== 'object') return choiceWords(words, fact, value);
   if (isList(value)) return value.length === 0 ? 'None' : value.map((one) => choiceWords(words, fact, one)).join(', ');
-  if ('oneOf' in value) {
-    const each = value.oneOf as readonly FactValue[];
-    return each.map((one) => valueWords(words, fact, one)).join(' or ');
-  }
-  if ('from' in value || 'to' in value) return measured(rangeWords(value));
-  return Object.entries(value as KnownAmounts)
+  if (isOneOf(value)) return value.oneOf.map((one) => valueWords(words, fact, one)).join(' or ');
+  if (isRange(value)) return measured(rangeWords(value));
+  return Object.entries(value)
     .map(([member, amount]) => `${memberWords(words, member)}: ${valueWords(words, fact, amount)}`)
     .join(', ');
 }

@@ -54,7 +54,11 @@ export const RULE_FORMS = {
 export type RuleForm = keyof typeof RULE_FORMS;
 
 /** Every form's key, those that read a fact first. */
-export const FORMS = Object.keys(RULE_FORMS) as readonly RuleForm[];
+export const FORMS: readonly RuleForm[] = Object.keys(RULE_FORMS).filter(isForm);
+
+function isForm(key: string): key is RuleForm {
+  return Object.hasOwn(RULE_FORMS, key);
+}
 
 /** The forms named by the keys of what stands where a rule should: one in a sound rule, none or several in a broken one. */
 export function formsIn(value: object): RuleForm[] {

@@ -1,3 +1,4 @@
+import { errorCode } from '../../shared/error-code.ts';
 import { type DocumentFault, documentText } from '../../documents/index.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -45,7 +46,7 @@ async function readSchemeOfFolder(
   try {
     return await readScheme(file, reference, laws);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
     const problem = 'the folder holds no scheme.yaml';
     const remedy = 'add the scheme document, or take the folder out of the catalogue';
     return refuse([{ file: shownName(file), line: 1, column: 1, path: '', problem, remedy }]);

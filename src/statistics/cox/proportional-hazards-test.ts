@@ -36,11 +36,8 @@ export function proportionalHazardsTest(
   const p = coefficients.length;
   const times = centred(sorted, timesOn(scale, sorted));
   const score = new Float64Array(p);
-  const [plain, once, twice] = Array.from({ length: 3 }, () => new Float64Array((p * (p + 1)) / 2)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const packed = (p * (p + 1)) / 2;
+  const [plain, once, twice] = [new Float64Array(packed), new Float64Array(packed), new Float64Array(packed)];
   const sums = noTies();
   walkRiskSets(sorted, coefficients, (set) => {
     const g = times[set.rank]!;

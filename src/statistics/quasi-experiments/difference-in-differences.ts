@@ -70,10 +70,8 @@ export function differenceInDifferences(
     othersBefore: cell(0, 0),
     othersAfter: cell(0, 1),
   };
-  const empty = Object.entries(cells).find(([, { rows }]) => rows === 0);
-  if (empty !== undefined) {
-    return refuseFor('empty-cell', `There is no row of ${CELL_NAMES[empty[0] as keyof typeof CELL_NAMES]}.`);
-  }
+  const empty = CELLS.find((cell) => cells[cell].rows === 0);
+  if (empty !== undefined) return refuseFor('empty-cell', `There is no row of ${CELL_NAMES[empty]}.`);
   const fit = leastSquares({
     outcome,
     covariates: [
@@ -89,6 +87,8 @@ export function differenceInDifferences(
   const { term, degreesOfFreedom, clusters } = inference.value;
   return ok({ effect: term(1), ...cells, rows: outcome.length, degreesOfFreedom, clusters });
 }
+
+const CELLS = ['reachedBefore', 'reachedAfter', 'othersBefore', 'othersAfter'] as const;
 
 const CELL_NAMES = {
   reachedBefore: 'the reached group before the change',

@@ -49,12 +49,8 @@ export function kaplanMeier(
   if (!table.ok) return table;
   const { times, atRisk, deaths } = table.value;
   const z = normal.upperQuantile((1 - level) / 2);
-  const [survival, standardError, low, high] = Array.from({ length: 4 }, () => new Float64Array(times.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const [survival, standardError] = [new Float64Array(times.length), new Float64Array(times.length)];
+  const [low, high] = [new Float64Array(times.length), new Float64Array(times.length)];
   let surviving = 1;
   let greenwood = 0;
   for (let at = 0; at < times.length; at += 1) {

@@ -1,4 +1,4 @@
-import { ETHNIC_GROUPS, type EthnicGroup, type Population } from '../../../evaluation/index.ts';
+import { ETHNIC_GROUPS, ofEachGroup, type EthnicGroup, type Population } from '../../../evaluation/index.ts';
 import type { Force } from '../../../reference/index.ts';
 import { openRecordFile } from '../../../interchange/store/open-record-file.ts';
 import { InputFault } from '../../exit.ts';
@@ -26,8 +26,7 @@ export async function readPopulationTable(
     const cell = (column: string): string => (row[names.indexOf(column)] ?? '').trim();
     const force = knownForce(`${path}: row ${at + 1}`, cell('force'), forces).id;
     const residents = (group: EthnicGroup): number => residentsIn(cell(group), `${path}: row ${at + 1}, ${group}`);
-    const ethnicity = Object.fromEntries(ETHNIC_GROUPS.map((group) => [group, residents(group)]));
-    return { forces: [force], ethnicity: ethnicity as Population['ethnicity'], age: null, caution: null, source: path };
+    return { forces: [force], ethnicity: ofEachGroup(residents), age: null, caution: null, source: path };
   });
   const twice = populations.find(
     ({ forces: [id] }, at) => populations.findIndex((other) => other.forces[0] === id) < at,

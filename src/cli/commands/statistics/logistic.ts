@@ -38,14 +38,12 @@ async function answerTo(options: CommandOptions): Promise<Answer> {
 
 function inJson({ fit, level, leftOut, notes }: Answer): string {
   const { n, events, logLikelihood, deviance, nullDeviance, aic, iterations } = fit;
-  const terms = fit.terms.map(({ name, ratio, low, high, ...term }) => [
-    name,
-    { ...term, oddsRatio: ratio, low, high },
-  ]);
   const told = {
     n,
     events,
-    terms: Object.fromEntries(terms) as object,
+    terms: Object.fromEntries(
+      fit.terms.map(({ name, ratio, low, high, ...term }) => [name, { ...term, oddsRatio: ratio, low, high }] as const),
+    ),
     loglik: logLikelihood,
     deviance,
     nullDeviance,

@@ -7,6 +7,17 @@ export const ETHNIC_GROUPS = ['White', 'Black', 'Asian', 'Mixed', 'Other'] as co
 
 export type EthnicGroup = (typeof ETHNIC_GROUPS)[number];
 
+/** A figure for each group. */
+export function ofEachGroup<Figure>(figureOf: (group: EthnicGroup) => Figure): Record<EthnicGroup, Figure> {
+  return {
+    White: figureOf('White'),
+    Black: figureOf('Black'),
+    Asian: figureOf('Asian'),
+    Mixed: figureOf('Mixed'),
+    Other: figureOf('Other'),
+  };
+}
+
 /** The codes in which a letter does not say the group: Chinese people are under O in the 16+1 list. */
 const CHINESE = new Set(['O1', 'A4']);
 const BY_LETTER: Readonly<Record<string, EthnicGroup>> = { W: 'White', B: 'Black', A: 'Asian', M: 'Mixed', O: 'Other' };

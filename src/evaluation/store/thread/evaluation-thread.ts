@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import { programVersion } from '../../../process/index.ts';
 import { contentHash } from '../../../shared/canonical-json.ts';
 import { demonstrationFiles } from '../../demonstration/demonstration-files.ts';
 import { parseCohort, type CohortTexts } from '../../domain/cohort/parse-cohort.ts';
@@ -105,13 +104,6 @@ function commandFor(data: StudyData, audience: 'evaluator' | 'board'): string {
   const evaluateIt = `waymark evaluate plan.yaml --data data --out result --audience ${audience}`;
   if (data.kind === 'uploaded') return evaluateIt;
   return `waymark demonstration cohort --people ${data.people} --seed ${data.seed} --out data\n${evaluateIt}`;
-}
-
-const packageFile = z.object({ version: z.string() });
-
-function programVersion(): string {
-  const file = new URL('../../../../package.json', import.meta.url);
-  return packageFile.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }
 
 // Where this is a thread, and not where a module of it is imported.

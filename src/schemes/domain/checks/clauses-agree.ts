@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { canAllBeMet } from './can-all-be-met.ts';
 import { clausesInForce, daysOfChange } from './clauses-in-force.ts';
 import { factRulesIn } from './rule-parts.ts';
+import { wholeRule } from './whole-rule.ts';
 import type { SchemeDocument } from '../scheme-document.ts';
 import type { Check } from './check.ts';
 
@@ -34,8 +35,9 @@ interface SoundClause {
 
 function soundClauses({ eligibility = [] }: Draft<SchemeDocument>): SoundClause[] {
   return eligibility.flatMap((clause, index) => {
-    if (clause?.id === undefined || clause.rule === undefined || clause.from === undefined) return [];
-    return [{ id: clause.id, rule: clause.rule as Rule, from: clause.from, until: clause.until, index }];
+    const rule = wholeRule(clause?.rule);
+    if (clause?.id === undefined || rule === null || clause.from === undefined) return [];
+    return [{ id: clause.id, rule, from: clause.from, until: clause.until, index }];
   });
 }
 

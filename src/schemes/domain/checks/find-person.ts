@@ -5,6 +5,7 @@ import {
   type FactValue,
   type Rule,
   type RuleNode,
+  knownAmounts,
   type Vocabulary,
 } from '../../../eligibility/index.ts';
 import { factsGoTogether, tiedFacts, type Person } from './facts-go-together.ts';
@@ -137,8 +138,8 @@ function personAmong(search: Search, left: Possible): Person | null {
 function withValue(person: Person, { id, type }: FactDefinition, value: FactValue | undefined): Person | null {
   if (value === undefined) return null;
   if (type.kind !== 'amounts') return { ...person, [id]: value };
-  const known = (person[id] ?? {}) as { readonly [member: string]: number };
-  const further = value as { readonly [member: string]: number };
+  const known = knownAmounts(person[id]) ?? {};
+  const further = knownAmounts(value) ?? {};
   const differ = Object.entries(further).some(([member, amount]) => (known[member] ?? amount) !== amount);
   return differ ? null : { ...person, [id]: { ...known, ...further } };
 }

@@ -15,7 +15,11 @@ export function rulePartsIn(rule: Draft<Rule> | undefined, path: DocumentPath): 
   if ('allOf' in rule) return inAll(rule.allOf, 'allOf');
   if ('anyOf' in rule) return inAll(rule.anyOf, 'anyOf');
   if ('not' in rule) return rulePartsIn(rule.not, [...path, 'not']);
-  return [{ rule: rule as Draft<FactRule | DiscretionRule>, path }];
+  return isPart(rule) ? [{ rule, path }] : [];
+}
+
+function isPart(rule: Draft<Rule>): rule is Draft<FactRule | DiscretionRule> {
+  return !('allOf' in rule || 'anyOf' in rule || 'not' in rule);
 }
 
 /** The facts that a rule reads, each once. */
@@ -25,5 +29,8 @@ export function factsIn(rule: Rule): FactId[] {
 
 /** The tests of facts in a whole rule. */
 export function factRulesIn(rule: Rule): FactRule[] {
-  return rulePartsIn(rule as Draft<Rule>, []).flatMap(({ rule: part }) => ('fact' in part ? [part as FactRule] : []));
+  if ('allOf' in rule) return rule.allOf.flatMap(factRulesIn);
+  if ('anyOf' in rule) return rule.anyOf.flatMap(factRulesIn);
+  if ('not' in rule) return factRulesIn(rule.not);
+  return 'fact' in rule ? [rule] : [];
 }

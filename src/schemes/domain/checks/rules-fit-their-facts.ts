@@ -1,7 +1,6 @@
-import type { DocumentPath, Draft, Finding } from '../../../documents/index.ts';
+import { memberOf, type DocumentPath, type Draft, type Finding } from '../../../documents/index.ts';
 import {
   isMemberOf,
-  membersRead,
   parseValue,
   type FactDefinition,
   type FactKind,
@@ -89,8 +88,10 @@ function memberFindings(rule: Draft<FactRule>, { id, type }: FactDefinition, pat
   if (other !== undefined || byScheme !== (key === 'forScheme')) {
     return [{ path: [...path, other ?? key], at: 'key', problem: `"${other ?? key}" has no place here`, remedy }];
   }
-  return membersRead(rule as FactRule).flatMap((member, index) => {
-    if (isMemberOf(type, member)) return [];
+  const one = rule.forSubstance ?? rule.forScheme;
+  const members = one === undefined ? (rule.forSubstances ?? []) : [one];
+  return members.flatMap((member, index) => {
+    if (member === undefined || isMemberOf(type, member)) return [];
     const near = nearestWord(member, type.values);
     const place = key === 'forSubstances' ? [...path, key, index] : [...path, key];
     const right = near === null ? `write one of: ${type.values.join(', ')}` : `did you mean "${near}"?`;
@@ -107,7 +108,7 @@ function valueFindings(
   form: RuleForm,
   { fact, path }: { fact: FactDefinition; path: DocumentPath },
 ): Finding[] {
-  const written = (rule as { readonly [form: string]: unknown })[form];
+  const written = memberOf(rule, form);
   const values: readonly unknown[] = Array.isArray(written) ? written : [written];
   return values.flatMap((value, index) => {
     if (value === undefined) return [];
@@ -142,5 +143,5 @@ function spanFindings(rule: Draft<FactRule>, path: DocumentPath): Finding[] {
 }
 
 function listed(forms: readonly RuleForm[]): string {
-  return forms.length === 1 ? (forms[0] as string) : `${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}`;
+  return forms.length === 1 ? forms.join() : `${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}`;
 }

@@ -1,10 +1,10 @@
 import {
   type DocumentFault,
-  type Draft,
   type Finding,
   inReadingOrder,
   readDocument,
   shapeFindings,
+  withoutFaults,
 } from '../../../documents/index.ts';
 import type { Vocabulary } from '../../../eligibility/index.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
@@ -47,16 +47,16 @@ function lawFindings(value: unknown, context: CheckContext): Finding[] {
   const shape = shapeFindings({ schema: lawSchema, value, explained: explainedRule });
   if (shape.length > 0) return shape;
   const document = lawSchema.parse(value);
+  const draft = withoutFaults<LawDocument>(value, shape);
   const checked = asScheme(document);
   const checks = document.clauses.length === 0 ? [] : [...CHECKS, ...CHECKS_OF_MEANING];
   const { vocabulary } = context.reference;
   return [
     ...idIsFile(document, context.file),
     ...checks.flatMap((check) => check(checked, context)).map(inClauses),
-    ...scenarioFindings(document as Draft<LawDocument>, {
-      vocabulary,
-      clauseIds: document.clauses.map(({ id }) => id),
-    }),
+    ...(draft === undefined
+      ? []
+      : scenarioFindings(draft, { vocabulary, clauseIds: document.clauses.map(({ id }) => id) })),
   ];
 }
 

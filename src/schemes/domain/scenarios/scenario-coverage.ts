@@ -1,4 +1,4 @@
-import type { Finding } from '../../../documents/index.ts';
+import { memberOf, type Finding } from '../../../documents/index.ts';
 import {
   acceptanceOf,
   membersRead,
@@ -99,7 +99,7 @@ function boundsNotShown({ id, rule }: Clause, runs: readonly ScenarioRun[], voca
 function numberIn(value: unknown, test: FactRule): number[] {
   const members = membersRead(test);
   if (members.length === 0) return typeof value === 'number' ? [value] : [];
-  const amounts = members.map((member) => (value as { readonly [member: string]: unknown } | undefined)?.[member] ?? 0);
+  const amounts = members.map((member) => memberOf(value, member) ?? 0);
   const isShown = value !== undefined && amounts.every((amount) => typeof amount === 'number');
   return isShown ? [amounts.reduce((sum, amount) => sum + amount, 0)] : [];
 }

@@ -70,15 +70,15 @@ function nameFindings({ name }: DraftScenario, path: DocumentPath, { clauseIds }
 
 function withoutFindings({ without, with: added }: DraftScenario, path: DocumentPath, base: unknown): Finding[] {
   return (without ?? []).flatMap((fact, index) => {
-    if (fact === undefined || base === undefined) return [];
+    if (fact === undefined || typeof base !== 'object' || base === null) return [];
     const place = [...path, 'without', index];
     if (added !== undefined && Object.hasOwn(added, fact)) {
       return [
         { path: place, problem: `${fact} is both added and taken away`, remedy: 'keep it under with or under without' },
       ];
     }
-    if (Object.hasOwn(base as object, fact)) return [];
-    const near = nearestWord(fact, Object.keys(base as object));
+    if (Object.hasOwn(base, fact)) return [];
+    const near = nearestWord(fact, Object.keys(base));
     const remedy = near === null ? 'name a fact of the base' : `did you mean "${near}"?`;
     return [{ path: place, problem: `the base has no fact "${fact}" to take away`, remedy }];
   });

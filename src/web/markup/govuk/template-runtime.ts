@@ -123,14 +123,14 @@ export function isEscaped(value: unknown): boolean {
   return value instanceof SafeText;
 }
 
-export function isMapping(value: unknown): boolean {
+export function isMapping(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Name and value of each member, for `{% for name, value in ... %}`; of a list, the first two members of each member. */
 export function pairsOf(value: unknown): readonly (readonly [unknown, unknown])[] {
   if (Array.isArray(value)) return value.map((member: ArrayLike<unknown>) => [member[0], member[1]]);
-  return isMapping(value) ? Object.entries(value as object) : [];
+  return isMapping(value) ? Object.entries(value) : [];
 }
 
 function likeBefore(before: unknown, text: string): SafeText | string {
