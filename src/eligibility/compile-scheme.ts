@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay } from '../shared/calendar-day.ts';
 import { compileRule, factsReadBy, type RuleNode } from './compile-rule.ts';
-import { JUDGEMENT, MET, NOT_MET } from './possible.ts';
+import { JUDGEMENT, MET, NOT_MET, type Possible } from './possible.ts';
 import type {
   Clause,
   ClauseStanding,
@@ -36,6 +36,11 @@ export interface CompiledClause {
   readonly node: RuleNode;
   /** The answer for each set of ends, 1 to 7. */
   readonly answers: readonly ClauseAnswer[];
+  /**
+   * Of law, which many schemes rest on: what it came to for the person decided about last, by that person's number, so
+   * that it is worked out once for all of them. Null for a scheme's own.
+   */
+  readonly latest: { person: number; ends: Possible } | null;
 }
 
 /** The clauses in force over a span of days, from `from` (null: since ever) until the next period begins. */
@@ -72,8 +77,21 @@ export interface LawVersion {
 /** A day on which the scheme has not begun. */
 export type Standing = StandingStage | 'not-started';
 
-/** Makes a scheme's clauses ready. Throws on a rule that does not fit the vocabulary: documents are checked before. */
+const compiledSchemes = new WeakMap<Vocabulary, WeakMap<SchemeRules, CompiledScheme>>();
+
+/**
+ * Makes a scheme's clauses ready, once for each document. Throws on a rule that does not fit the vocabulary: documents
+ * are checked before.
+ */
 export function compileScheme(vocabulary: Vocabulary, scheme: SchemeRules): CompiledScheme {
+  const known = compiledSchemes.get(vocabulary) ?? new WeakMap<SchemeRules, CompiledScheme>();
+  compiledSchemes.set(vocabulary, known);
+  const compiled = known.get(scheme) ?? compileAnew(vocabulary, scheme);
+  known.set(scheme, compiled);
+  return compiled;
+}
+
+function compileAnew(vocabulary: Vocabulary, scheme: SchemeRules): CompiledScheme {
   const { id, version, standing, law = [] } = scheme;
   const clauses = scheme.eligibility.map((clause) => compileClause(vocabulary, clause));
   const ofLaw = law.flatMap((document) => compileLaw(vocabulary, document));
@@ -91,11 +109,11 @@ export function compileScheme(vocabulary: Vocabulary, scheme: SchemeRules): Comp
   };
 }
 
-const compiledLaw = new WeakMap<Vocabulary, Map<LawRules, readonly CompiledClause[]>>();
+const compiledLaw = new WeakMap<Vocabulary, WeakMap<LawRules, readonly CompiledClause[]>>();
 
 /** Many schemes rest on the same law: its clauses are made ready once, so that they can be recognised as the same. */
 function compileLaw(vocabulary: Vocabulary, document: LawRules): readonly CompiledClause[] {
-  const known = compiledLaw.get(vocabulary) ?? new Map<LawRules, readonly CompiledClause[]>();
+  const known = compiledLaw.get(vocabulary) ?? new WeakMap<LawRules, readonly CompiledClause[]>();
   compiledLaw.set(vocabulary, known);
   const clauses =
     known.get(document) ?? document.clauses.map((clause) => compileClause(vocabulary, clause, document.id));
@@ -116,7 +134,7 @@ function compileClause(vocabulary: Vocabulary, clause: LawClause, law?: LawRules
     ...(clause.settledBy === undefined ? {} : { settledBy: clause.settledBy }),
   };
   const answers = Array.from({ length: 8 }, (_, ends): ClauseAnswer => ({ ...base, result: resultOf(ends) }));
-  return { clause, node, answers };
+  return { clause, node, answers, latest: law === undefined ? null : { person: 0, ends: 0 } };
 }
 
 /** The word for a set of ends. */

@@ -47,6 +47,24 @@ describe('the law that a scheme rests on', () => {
     }
   });
 
+  test('is worked out for each person anew, whatever schemes rest on it and whoever was decided before', () => {
+    const law: LawRules = { id: 'law', version: 'l', clauses: [evidence] };
+    const schemes = [18, 25].map((age) => compileScheme(vocabulary, schemeOf([{ fact: 'age', atLeast: age }], [law])));
+    const people = [true, false, true].map((known) => {
+      const facts = parseFacts(vocabulary, { age: 30, evidence: known });
+      if (!facts.ok) throw new Error('faulty facts');
+      return facts.value;
+    });
+    const verdicts = [...people, ...people].map((facts) =>
+      schemes.map((scheme) => decide(scheme, facts, asOf).verdict),
+    );
+    const [met, not] = [
+      ['eligible', 'eligible'],
+      ['ineligible', 'ineligible'],
+    ];
+    expect(verdicts).toEqual([met, not, met, met, not, met]);
+  });
+
   test('a judgement that need not be made yet is not waited for', () => {
     const judged = { ...evidence, rule: { discretion: 'Is it right?', by: 'sergeant' } as const };
     expect(decided([judged], { age: 20 }).verdict).toBe('needs-discretion');

@@ -56,7 +56,8 @@ export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay):
   let ends: Possible = MET;
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index]!;
-    const possible = clause.node.possible(slots);
+    const possible =
+      clause.latest === null ? clause.node.possible(slots) : endsOfLaw(clause.node, clause.latest, slots);
     ends = ALL_OF[ends * 8 + (clause.clause.settledBy === undefined ? possible : ifKnown(possible))]!;
     answers[index] = clause.answers[possible]!;
   }
@@ -71,6 +72,22 @@ export function decide(scheme: CompiledScheme, facts: Facts, asOf: CalendarDay):
     schemeVersion: scheme.version,
     law: scheme.law,
   };
+}
+
+/** Whoever was decided about last, and a number for them: one person is decided against many schemes in turn. */
+const last: { slots: Slots | null; person: number } = { slots: null, person: 0 };
+
+/** What a clause of law comes to: worked out once for all schemes that rest on it. */
+function endsOfLaw(node: RuleNode, latest: NonNullable<CompiledClause['latest']>, slots: Slots): Possible {
+  if (slots !== last.slots) {
+    last.slots = slots;
+    last.person += 1;
+  }
+  if (latest.person !== last.person) {
+    latest.ends = node.possible(slots);
+    latest.person = last.person;
+  }
+  return latest.ends;
 }
 
 /** Whether a verdict waits for what the clause reads. */

@@ -81,12 +81,21 @@ function moveBetween(a: number, b: number): number {
 
 /** The child's moves that show as one of `moves` above, beside siblings that may come to any of `rest`. */
 export function movesThrough(combine: 'allOf' | 'anyOf', moves: number, rest: Possible): number {
-  const end = combine === 'allOf' ? allOfEnds : anyOfEnds;
-  let through = 0;
-  for (const [move, a, b] of PAIRS) {
-    for (const r of ENDS) if (rest & r && moves & moveBetween(end(a, r), end(b, r))) through |= move;
-  }
-  return through;
+  return (combine === 'allOf' ? MOVES_THROUGH_ALL : MOVES_THROUGH_ANY)[moves * SIDE + rest] ?? 0;
+}
+
+const MOVES_THROUGH_ALL = movesTable(allOfEnds);
+const MOVES_THROUGH_ANY = movesTable(anyOfEnds);
+
+function movesTable(end: (a: number, b: number) => number): Uint8Array {
+  return Uint8Array.from({ length: SIDE * SIDE }, (_, index) => {
+    const [moves, rest] = [Math.floor(index / SIDE), index % SIDE];
+    let through = 0;
+    for (const [move, a, b] of PAIRS) {
+      for (const r of ENDS) if (rest & r && moves & moveBetween(end(a, r), end(b, r))) through |= move;
+    }
+    return through;
+  });
 }
 
 /** The child's moves that show as one of `moves` after `not`. */
