@@ -314,6 +314,20 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'an activity at which nobody came isn’t completed',
     () => given('booked').and(sampleCommands.missed, { by: worker }).when(sampleCommands.complete, { by: worker }),
   ],
+  'nothing-would-be-delivered': [
+    'the one appointment that was kept isn’t corrected to a missed one once the activity is completed',
+    () =>
+      given('booked')
+        .and(sampleCommands.kept, { by: worker })
+        .and(sampleCommands.complete, { by: worker })
+        .when(
+          {
+            ...sampleCommands.correctAttendance,
+            data: { ...sampleCommands.correctAttendance.data, to: { is: 'missed', whose: 'logistics' } },
+          },
+          { by: worker },
+        ),
+  ],
   'shortfall-reason-needed': [
     'one session of three isn’t completed without a reason',
     () =>

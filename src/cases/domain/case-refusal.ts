@@ -59,6 +59,8 @@ export const refusalWords = {
   'breach-step-out-of-order': 'The steps after a breach come once each and in order. Record the next one.',
   'no-breach-step-left': 'Every step after a breach has been taken. End the activity, with the reason.',
   'nothing-delivered': 'No appointment was kept, so nothing was completed. Record attendance, or end the activity.',
+  'nothing-would-be-delivered':
+    'Then nobody would have come to anything that was completed. Ask a coordinator to withdraw the case.',
   'shortfall-reason-needed': 'Less was delivered than planned. Say why it still counts as completed.',
   'fact-value-not-valid': 'There is no such fact, or it can’t have that value. Choose or type another.',
   'fact-unchanged': 'The fact has that value already. Leave it as it is.',

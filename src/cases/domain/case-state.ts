@@ -30,6 +30,11 @@ export interface CaseRecord {
   readonly offence: Offence;
   /** As first decided, or as decided again; nothing else changes them. */
   readonly decisions: readonly RecordedDecision[];
+  /**
+   * The verdicts that the case rests on: those of the decisions that stood when a scheme was offered. Deciding again after
+   * that does not change them, so that a verdict that has turned since stays turned.
+   */
+  readonly restsOn: readonly Pick<RecordedDecision, 'scheme' | 'verdict'>[];
   /** Latest last; for each scheme the last one counts. */
   readonly overrides: readonly EventData['decision-overridden'][];
   /** What the verdicts would now be, were they taken again: what rests on them stops until somebody settles it. */

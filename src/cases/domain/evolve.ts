@@ -1,4 +1,11 @@
-import { amendedRecord, confirmedRecord, correctedRecord, decidedAgainRecord } from './facts/index.ts';
+import {
+  amendedRecord,
+  confirmedRecord,
+  correctedRecord,
+  decidedAgainRecord,
+  decidedBeyondOfferRecord,
+  verdictsOf,
+} from './facts/index.ts';
 import type { CaseEvent, EventOf, EventType } from './case-event.ts';
 import type { CaseIn, CaseRecord, CaseState, CaseStatus, ClosedCase, Closing } from './case-state.ts';
 import { evolveProviderSide, type ProviderSideEventType } from './engagement/index.ts';
@@ -66,10 +73,11 @@ export const evolvers: { readonly [E in EventType]: Evolve<E> } = {
     if (state === null) throw impossibleHistory(state, 'birthday-corrected');
     return withRecord(state, (record) => correctedRecord(record, data));
   },
-  'decided-again': from(['triaged'], (state, { at, data }) => ({
-    ...state,
-    record: decidedAgainRecord(state.record, data, at),
-  })),
+  'decided-again': (state, { at, data }) => {
+    if (state === null || state.status === 'closed') throw impossibleHistory(state, 'decided-again');
+    const decideAgain = state.status === 'triaged' ? decidedAgainRecord : decidedBeyondOfferRecord;
+    return withRecord(state, (record) => decideAgain(record, data, at));
+  },
   'verdict-confirmed': (state, { data }) => {
     if (state === null || state.status === 'closed') throw impossibleHistory(state, 'verdict-confirmed');
     return withRecord(state, (record) => confirmedRecord(record, data.scheme));
@@ -107,7 +115,8 @@ function isIn<S extends CaseStatus>(state: CaseState | null, statuses: readonly 
 
 /** What the police hold stays as it was; the rest is the provider's side. */
 function onProviderSide<E extends ProviderSideEventType>(state: CaseState | null, event: EventOf<E>): CaseState {
-  if (state?.status !== 'referred' && state?.status !== 'engaging') throw impossibleHistory(state, event.type);
+  const hasSide = state !== null && state.status !== 'closed' && 'referral' in state && state.status !== 'sent-back';
+  if (!hasSide) throw impossibleHistory(state, event.type);
   const { record, offer, acceptance } = state;
   return { ...evolveProviderSide(state, event), record, offer, acceptance };
 }
@@ -122,6 +131,7 @@ function triaged(state: CaseState | null, { at, data }: EventOf<'person-triaged'
     decisions,
     triagedAt: at,
     triagedOn: asOf,
+    restsOn: verdictsOf(decisions),
     overrides: [],
     changedVerdicts: [],
   };

@@ -65,13 +65,6 @@ const specification: readonly Row[] = [
     example: ['triaged', officer, sampleCommands.offer],
   },
   {
-    event: 'decided-again',
-    from: ['triaged'],
-    to: 'triaged',
-    by: officers,
-    example: ['triaged', officer, sampleCommands.decideAgain],
-  },
-  {
     event: 'offer-declined',
     from: ['offered'],
     to: 'returned',
@@ -164,8 +157,8 @@ const specification: readonly Row[] = [
   },
   {
     event: 'attendance-corrected',
-    from: ['engaging'],
-    to: 'engaging',
+    from: ['engaging', 'completed', 'not-completed'],
+    to: 'same',
     by: ['provider'],
     example: ['booked', worker, sampleCommands.correctAttendance],
   },
@@ -231,6 +224,13 @@ const specification: readonly Row[] = [
     to: 'before-closing',
     by: ['supervisor'],
     example: ['closed', supervisor, sampleCommands.reopen],
+  },
+  {
+    event: 'decided-again',
+    from: anyOpen,
+    to: 'same',
+    by: officers,
+    example: ['triaged', officer, sampleCommands.decideAgain],
   },
   {
     event: 'fact-amended',

@@ -28,8 +28,9 @@ function offeredTo(actor: CaseActor, state: CaseState, scheme: SchemeTerms = aSc
   return commands.filter((command) => !refused.has(command));
 }
 
-/** What the police may always put right. */
-const facts = ['amend-fact', 'correct-birthday'];
+/** What the police may always put right; an officer may also decide again, as long as the case is open. */
+const amended = ['amend-fact', 'correct-birthday'];
+const facts = ['decide-again', ...amended];
 const withoutAgreement = { ...aScheme, pathway: { ...aScheme.pathway, agreement: null } };
 const withoutConsequence = {
   ...aScheme,
@@ -55,11 +56,7 @@ describe('A page offers', () => {
 
   test('no offer to somebody whom the law excludes', () => {
     const offence = { occurredOn: context.today, modeOfTrial: 'indictable-only' };
-    expect(offeredTo(officer, given('triaged', { offence }).state())).toEqual([
-      'override-decision',
-      'decide-again',
-      ...facts,
-    ]);
+    expect(offeredTo(officer, given('triaged', { offence }).state())).toEqual(['override-decision', ...facts]);
   });
 
   test('a provider attendance once there is an appointment, and completion once somebody came', () => {
@@ -102,10 +99,10 @@ describe('A page offers', () => {
 
   test('the consequence that follows to a coordinator, and letting it fall to a supervisor alone', () => {
     const state = given('not-completed').state();
-    expect(offeredTo(coordinator, state)).toEqual(['return-for-prosecution', 'withdraw-case', ...facts]);
+    expect(offeredTo(coordinator, state)).toEqual(['return-for-prosecution', 'withdraw-case', ...amended]);
     expect(offeredTo(supervisor, state)).toContain('close-without-consequence');
     const nothing = offeredTo(coordinator, state, withoutConsequence);
-    expect(nothing).toEqual(['close-without-consequence', 'withdraw-case', ...facts]);
+    expect(nothing).toEqual(['close-without-consequence', 'withdraw-case', ...amended]);
   });
 
   test('nothing at all on a referral that the police have closed', () => {

@@ -116,6 +116,29 @@ withTestDatabase((database) => {
     });
   });
 
+  describe('A case that is decided again once the person was referred', () => {
+    test('waits at the provider where the verdict turns, and goes on where it turns back', async () => {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').referred(await w.triaged());
+      const again = (value: boolean) =>
+        w.does(officer, caseId, {
+          type: 'decide-again',
+          data: { answers: [{ fact: 'intent-to-supply', new: value }], reason: 'Telephone searched' },
+        });
+      await again(true);
+      const { state } = await w.asPolice(officer, caseId);
+      expect([state.status, recordOf(state).changedVerdicts.map(({ scheme, to }) => [scheme, to])]).toEqual([
+        'referred',
+        expect.arrayContaining([[SCHEME, 'ineligible']]),
+      ]);
+      const held = await w.asProvider(worker, caseId);
+      expect([held.referral.isOnHold, held.refused.get('accept-referral')?.code]).toEqual([true, 'referral-on-hold']);
+      await again(false);
+      expect((await w.asProvider(worker, caseId)).referral.isOnHold).toBe(false);
+      const replayed = allowed(await replayDecision(w.work, officer, caseId));
+      expect(replayed.filter(({ same }) => !same)).toEqual([]);
+    });
+  });
+
   describe('A verdict that an amended fact turns', () => {
     test('stops the referral, also at the provider, until somebody confirms', async () => {
       const caseId = await w.at('2026-03-02T09:00:00.000Z').referred(await w.triaged());

@@ -8,8 +8,9 @@ import type { Appointment, ProviderSideOf } from '../case-state.ts';
 import { stepsOf } from './dose.ts';
 
 type Engaging = ProviderSideOf<'engaging'>;
+type Engaged = ProviderSideOf<'engaging' | 'completed' | 'not-completed'>;
 
-function appointmentOf(state: Engaging, id: string): Appointment | undefined {
+function appointmentOf(state: Engaged, id: string): Appointment | undefined {
   return state.engagement.appointments.find((appointment) => appointment.id === id);
 }
 
@@ -42,20 +43,30 @@ export const appointmentIsOpen: Guard<'move-appointment' | 'record-attendance' |
 };
 
 /** Only what was recorded can be corrected. */
-export const attendanceIsRecorded: Guard<'correct-attendance', Engaging> = ({ state, data }) => {
+export const attendanceIsRecorded: Guard<'correct-attendance', Engaged> = ({ state, data }) => {
   const appointment = appointmentOf(state, data.appointmentId);
   if (appointment === undefined) return unless(false, 'appointment-not-known');
   return unless(attendanceOf(appointment) !== null, 'attendance-not-recorded');
 };
 
-export const attendanceWouldChange: Guard<'correct-attendance', Engaging> = ({ state, data }) => {
+export const attendanceWouldChange: Guard<'correct-attendance', Engaged> = ({ state, data }) => {
   const appointment = appointmentOf(state, data.appointmentId);
   const recorded = appointment ? attendanceOf(appointment) : null;
   return unless(canonicalJson(recorded) !== canonicalJson(data.to), 'attendance-unchanged');
 };
 
+/** Of somebody who never came nothing was completed: then the case is not what a slip of the pen made of it. */
+export const somethingStaysDelivered: Guard<'correct-attendance', Engaged> = ({ state, data }) => {
+  if (state.status !== 'completed' || data.to.is !== 'missed') return unless(true, 'nothing-delivered');
+  const others = state.engagement.appointments.filter(({ id }) => id !== data.appointmentId);
+  return unless(
+    others.some(({ fate }) => fate.is === 'kept' || fate.is === 'late'),
+    'nothing-would-be-delivered',
+  );
+};
+
 /** There is an appointment whose attendance is recorded. */
-export const someAttendanceIsRecorded: CaseGuard<Engaging> = ({ state: { engagement } }) =>
+export const someAttendanceIsRecorded: CaseGuard<Engaged> = ({ state: { engagement } }) =>
   unless(
     engagement.appointments.some((appointment) => attendanceOf(appointment) !== null),
     'attendance-not-recorded',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer, given, sampleCommands, worker } from '../../../../tests/cases/given.ts';
+import { answer, coordinator, given, sampleCommands, worker } from '../../../../tests/cases/given.ts';
 import type { Attendance } from '../case-event.ts';
 import type { CaseState } from '../case-state.ts';
 import { isAfterReferral, isWithinTwoYears } from './appointment-guards.ts';
@@ -43,6 +43,34 @@ describe('Attendance that is corrected', () => {
       to: { is: 'kept' },
     });
     expect(answer(story.when(complete, by))).toBe('activity-completed');
+  });
+
+  test('can be corrected once the activity has ended, and what was delivered follows', () => {
+    const second = { ...sampleCommands.book, data: { ...sampleCommands.book.data, appointmentId: 'a2' } };
+    const came = { ...kept, data: { ...kept.data, appointmentId: 'a2' } };
+    const story = given('booked').and(second, by).and(kept, by).and(came, by).and(complete, by);
+    const doses = () => {
+      const state = story.state();
+      return state.status === 'completed' ? state.dose.map(({ delivered }) => delivered) : null;
+    };
+    const before = doses() ?? [];
+    const total = (dose: readonly number[] | null) => (dose ?? []).reduce((sum, each) => sum + each, 0);
+    story.and(didNotComeAfterAll, by);
+    expect([story.state().status, total(doses())]).toEqual(['completed', total(before) - 1]);
+    story.and(to({ is: 'late', whose: 'logistics' }), by);
+    expect(doses()).toEqual(before);
+    story.and(cameAfterAll, by);
+    expect(doses()).toEqual(before);
+  });
+
+  test('leaves a case that was not completed as it is', () => {
+    const story = given('booked').and(missed, by).and(sampleCommands.end, by).and(cameAfterAll, by);
+    expect([story.state().status, fates(story.state())]).toEqual(['not-completed', ['kept']]);
+  });
+
+  test('is corrected no more once the case is closed', () => {
+    const story = given('booked').and(kept, by).and(sampleCommands.withdraw, { by: coordinator });
+    expect(answer(story.when(didNotComeAfterAll, by))).toBe('not-at-this-stage');
   });
 
   test('needs a reason', () => {

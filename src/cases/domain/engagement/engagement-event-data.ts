@@ -45,7 +45,7 @@ export function appointmentNotKept({ data }: { readonly data: CameLate | DidNotC
 export const attendanceCorrected: EventDataMaker<
   'attendance-corrected',
   'correct-attendance',
-  ProviderSideOf<'engaging'>
+  ProviderSideOf<'engaging' | 'completed' | 'not-completed'>
 > = ({ state, data }) => {
   const appointment = state.engagement.appointments.find(({ id }) => id === data.appointmentId);
   return { ...data, from: heldByGuards(appointment && attendanceOf(appointment), 'attendance that is recorded') };

@@ -1,9 +1,12 @@
 import type { Instant } from '../author.ts';
 import type { Attendance, CaseEvent, EventOf, EventType } from '../case-event.ts';
 import type { Appointment, AppointmentFate, Engagement, ProviderSide, ProviderSideOf } from '../case-state.ts';
+import { isShort } from './dose.ts';
 import { impossibleHistory } from '../impossible-history.ts';
 
 type Engaging = ProviderSideOf<'engaging'>;
+/** A provider's side on which people came, or did not: while the activity goes on, and once it has ended. */
+type Engaged = ProviderSideOf<'engaging' | 'completed' | 'not-completed'>;
 type EvolveSide<E extends EventType> = (side: ProviderSide, event: EventOf<E>) => ProviderSide;
 
 /** What each event between referral and the end of the activity makes of a provider's side of a case. */
@@ -34,9 +37,12 @@ export const providerSideEvolvers = {
   'appointment-missed': whileEngaging((side, { at, data: { appointmentId, whose } }) =>
     attended(side, appointmentId, { is: 'missed', whose }, at),
   ),
-  'attendance-corrected': whileEngaging((side, { at, data: { appointmentId, to } }) =>
-    attended(side, appointmentId, to, at),
-  ),
+  'attendance-corrected': (side: ProviderSide, event: EventOf<'attendance-corrected'>) => {
+    if (!('engagement' in side)) throw impossibleHistory(side, event.type);
+    const { at, data } = event;
+    const corrected = attended(side, data.appointmentId, data.to, at);
+    return corrected.status === 'completed' ? withCorrectedDose(corrected, data) : corrected;
+  },
   'appointment-cancelled': whileEngaging((side, { data: { appointmentId, whose } }) =>
     settle(side, appointmentId, { is: 'cancelled', whose }),
   ),
@@ -102,7 +108,7 @@ function attempted(state: Engaging, { at, data: { reached } }: EventOf<'contact-
  * Attendance as it is recorded, or corrected. Where the person came, contact was when the appointment began, not when
  * somebody got round to writing it down.
  */
-function attended(state: Engaging, id: string, attendance: Attendance, at: Instant): Engaging {
+function attended<Side extends Engaged>(state: Side, id: string, attendance: Attendance, at: Instant): Side {
   if (attendance.is === 'missed') return clocked(settle(state, id, attendance));
   const { appointments, acceptedAt } = state.engagement;
   const startsAt = appointments.find((appointment) => appointment.id === id)?.startsAt ?? at;
@@ -114,7 +120,7 @@ function attended(state: Engaging, id: string, attendance: Attendance, at: Insta
  * The first contact stops the clock, in whatever order they were written down; worked out anew from all of them, so that
  * a correction that takes it away sets the clock going again.
  */
-function clocked(state: Engaging): Engaging {
+function clocked<Side extends Engaged>(state: Side): Side {
   const { contactedBeforeAt, contactAttempts, appointments } = state.engagement;
   const [firstContactAt = null] = [
     ...(contactedBeforeAt === null ? [] : [contactedBeforeAt]),
@@ -124,18 +130,32 @@ function clocked(state: Engaging): Engaging {
   return { ...state, firstContactAt };
 }
 
+/**
+ * What was delivered follows the correction too. Where less than planned is left and nobody had to say why it counts as
+ * completed, the reason of the correction is on the record in its place.
+ */
+function withCorrectedDose(
+  state: ProviderSideOf<'completed'>,
+  { appointmentId, from, to, reason }: EventOf<'attendance-corrected'>['data'],
+): ProviderSideOf<'completed'> {
+  const step = state.engagement.appointments.find(({ id }) => id === appointmentId)?.step;
+  const change = Number(to.is !== 'missed') - Number(from.is !== 'missed');
+  const dose = state.dose.map((of) => (of.step === step ? { ...of, delivered: of.delivered + change } : of));
+  return { ...state, dose, shortfallReason: state.shortfallReason ?? (isShort(dose) ? reason : null) };
+}
+
 function toCome(id: string, step: string, startsAt: Instant): Appointment {
   return { id, step, startsAt, fate: { is: 'to-come' } };
 }
 
-function settle(state: Engaging, id: string, fate: AppointmentFate): Engaging {
+function settle<Side extends Engaged>(state: Side, id: string, fate: AppointmentFate): Side {
   const { appointments } = state.engagement;
   return withEngagement(state, {
     appointments: appointments.map((appointment) => (appointment.id === id ? { ...appointment, fate } : appointment)),
   });
 }
 
-function withEngagement(state: Engaging, change: Partial<Engagement>): Engaging {
+function withEngagement<Side extends Engaged>(state: Side, change: Partial<Engagement>): Side {
   return { ...state, engagement: { ...state.engagement, ...change } };
 }
 

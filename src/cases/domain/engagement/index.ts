@@ -11,6 +11,7 @@ export {
   newNumberIsFree,
   numberIsFree,
   someAttendanceIsRecorded,
+  somethingStaysDelivered,
   startsAfterReferral,
   startsWithinTwoYears,
   stepIsTheSchemes,

@@ -53,9 +53,9 @@ export function amendedFacts(facts: RecordedFacts, amended: readonly Omit<Amende
   return Object.fromEntries([...others, ...known]);
 }
 
-/** The schemes whose verdict, taken again, is not the one first decided. */
+/** The schemes whose verdict, taken again, is not the one that the case rests on. */
 export function verdictsThatChanged(record: CaseRecord, again: readonly RecordedDecision[]): readonly ChangedVerdict[] {
-  return record.decisions.flatMap((decision) => {
+  return record.restsOn.flatMap((decision) => {
     const to = again.find((each) => each.scheme === decision.scheme)?.verdict;
     return to === undefined || to === decision.verdict ? [] : [{ scheme: decision.scheme, from: decision.verdict, to }];
   });

@@ -1,5 +1,5 @@
 import type { EventDataMaker } from '../attempt.ts';
-import { recordOf, type CaseRecord, type CaseState, type TriagedCase } from '../case-state.ts';
+import { recordOf, type CaseRecord, type CaseState } from '../case-state.ts';
 import type { AmendedValue } from '../case-event.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { amendedFacts, presentValueOf, verdictsThatChanged } from './amended-record.ts';
@@ -21,11 +21,8 @@ export const birthdayCorrected: EventDataMaker<'birthday-corrected', 'correct-bi
   changed: verdictsThatChanged(recordOf(state), context.decidedAgain ?? []),
 });
 
-export const decidedAgain: EventDataMaker<'decided-again', 'decide-again', TriagedCase> = ({
-  state: { record },
-  data,
-  context,
-}) => {
+export const decidedAgain: EventDataMaker<'decided-again', 'decide-again', CaseState> = ({ state, data, context }) => {
+  const record = recordOf(state);
   const answers = withOld(record, [...data.answers, ...context.following]);
   return {
     answers,

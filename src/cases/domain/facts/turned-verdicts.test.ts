@@ -108,6 +108,53 @@ describe('Deciding again', () => {
   });
 });
 
+describe('Deciding again once a scheme was offered', () => {
+  const found = sampleCommands.decideAgain;
+  const nothingNew = { ...found, data: { ...found.data, answers: [] } };
+  const standing = (story: ReturnType<typeof given>) => unsettledVerdict(story.state());
+
+  test.each(['offered', 'accepted', 'referred', 'engaging', 'completed', 'not-completed'] as const)(
+    'leaves a case that is %s where it was, and marks a verdict that turned by it',
+    (place) => {
+      const story = given(place).and(found, turned);
+      expect(story.state().status).toBe(place);
+      expect(recordOf(story.state())).toMatchObject({
+        decisions: [{ verdict: 'ineligible' }],
+        changedVerdicts: [{ from: 'eligible', to: 'ineligible', because: ['hate-crime'], isConfirmed: false }],
+      });
+      expect(standing(story)).not.toBeNull();
+    },
+  );
+
+  test('stops the referral until somebody confirms', () => {
+    const story = given('signed').and(found, turned);
+    expect(answer(story.when(sampleCommands.refer, { by: coordinator }))).toBe('verdict-turned');
+    story.and(sampleCommands.confirm, { by: supervisor });
+    expect(answer(story.when(sampleCommands.refer, { by: coordinator }))).toBe('person-referred');
+  });
+
+  test('stays turned when decided again, or amended, to the same, and is settled where it turns back', () => {
+    const story = given('accepted').and(found, turned).and(nothingNew, turned);
+    expect(standing(story)).toMatchObject({ from: 'eligible', because: ['hate-crime'] });
+    story.and(amend('sex', 'female'), turned);
+    expect(standing(story)).toMatchObject({ from: 'eligible', because: ['hate-crime', 'sex'] });
+    story.and(nothingNew, { in: { decidedAgain: [decision('eligible')] } });
+    expect(recordOf(story.state()).changedVerdicts).toEqual([]);
+  });
+
+  test('keeps what was confirmed where nothing new was found out, and asks again where something was', () => {
+    const story = given('accepted').and(found, turned).and(sampleCommands.confirm, { by: supervisor });
+    story.and(nothingNew, turned);
+    expect(standing(story)).toBeNull();
+    story.and({ ...found, data: { ...found.data, answers: [{ fact: 'on-bail', new: true }] } }, turned);
+    expect(standing(story)).toMatchObject({ isConfirmed: false });
+  });
+
+  test('is not done to a case that is closed', () => {
+    expect(answer(given('closed').when(found))).toBe('not-at-this-stage');
+  });
+});
+
 describe('A date of birth that is corrected', () => {
   const following = Object.entries(child).map(([fact, value]) => ({ fact, new: value }));
   const corrected = { in: { ...turned.in, following } };

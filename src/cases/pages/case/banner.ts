@@ -20,7 +20,10 @@ export function caseBanner(site: CaseSite, view: CaseView): Html | null {
   if (record.changedVerdicts.length === 0) return null;
   const words = html`${changes(site, record)}${whatToDo(view)}`;
   const stops = view.state.status === 'triaged' || unsettledVerdict(view.state) !== null;
-  const heading = 'Facts were amended, and a verdict would now be another';
+  const isAmended = record.changedVerdicts.some(({ because }) => because.length > 0);
+  const heading = isAmended
+    ? 'Facts were amended, and a verdict would now be another'
+    : 'It was decided again, and a verdict is now another';
   return stops
     ? banner(heading, words)
     : govukInsetText({
@@ -44,7 +47,7 @@ function changes(site: CaseSite, record: CaseRecord): Html {
     const { scheme, to, isConfirmed } = each;
     return html`<li>${schemeName(site, scheme)}: ${verdictWhenDecided(record, each)} when decided, now it would be ${verdictWords(to).toLowerCase()}${isConfirmed && '. Somebody has confirmed that the case goes on'}</li>`;
   });
-  return html`<p class="govuk-body">Amended: ${facts.join(' ')}</p><ul class="govuk-list govuk-list--bullet">${lines}</ul>`;
+  return html`${facts.length > 0 && html`<p class="govuk-body">Amended: ${facts.join(' ')}</p>`}<ul class="govuk-list govuk-list--bullet">${lines}</ul>`;
 }
 
 function whatToDo({ state, file, refused }: PoliceCaseView): Html | null {

@@ -24,6 +24,12 @@ describe('The ages of a person', () => {
     expect(words({ age: 30 }, '2026-02-27', null)).toBe('30 on the day of the offence');
   });
 
+  test('are assumed to be those of the triage where the day of the offence is not known, and said to be', () => {
+    expect(words({ age: 17 }, null, '2008-03-01')).toBe(
+      '17 on the day of the offence (taken as of the triage, since that day is not known), 18 today',
+    );
+  });
+
   test('are not said where they are not known', () => {
     expect(words({}, null, null)).toBeNull();
     expect(words({}, null, '2008-03-01')).toBe('18 today');

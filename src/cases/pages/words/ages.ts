@@ -6,6 +6,8 @@ import type { CaseRecord } from '../../domain/case-state.ts';
 export interface Ages {
   readonly atTheOffence: number | null;
   readonly today: number | null;
+  /** Whether the day of the offence is not known, so that the age at it is that of the day of the triage. */
+  readonly isAssumed: boolean;
 }
 
 /** Both ages: of the date of birth where there is one, else as they were answered. */
@@ -19,13 +21,16 @@ export function agesOf(
   return {
     atTheOffence: (isDated ? born['age'] : undefined) ?? exactly(facts['age']),
     today: born['age-today'] ?? exactly(facts['age-today']),
+    isAssumed: bornOn !== null && offence.occurredOn === null,
   };
 }
 
 /** `17 on the day of the offence, 18 today`; null where neither is known. */
-export function agesInWords({ atTheOffence, today }: Ages): string | null {
+export function agesInWords({ atTheOffence, today, isAssumed }: Ages): string | null {
   const parts = [
-    atTheOffence === null ? null : `${atTheOffence} on the day of the offence`,
+    atTheOffence === null
+      ? null
+      : `${atTheOffence} on the day of the offence${isAssumed ? ' (taken as of the triage, since that day is not known)' : ''}`,
     today === null ? null : `${today} today`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');

@@ -36,9 +36,10 @@ function isForTheProvider({ state }: PoliceCase, { event }: NumberedEvent): bool
   return isProviderSideEvent(event) || state.status === 'closed' || event.type === 'case-reopened';
 }
 
-/** What the police amend or confirm among themselves: of it the provider learns only whether it has to wait. */
+/** What the police amend, decide again or confirm among themselves: of it the provider learns only whether it has to wait. */
 function changesWhatStands(type: EventType): boolean {
-  return type === 'fact-amended' || type === 'birthday-corrected' || type === 'verdict-confirmed';
+  const among: readonly EventType[] = ['fact-amended', 'birthday-corrected', 'decided-again', 'verdict-confirmed'];
+  return among.includes(type);
 }
 
 async function saveHold(cases: CaseTransaction, { file, state }: PoliceCase): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aPerson } from '../../../../tests/cases/people.ts';
 import { loadVocabulary } from '../../../reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../../reference/store/reference-words.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
@@ -46,4 +47,17 @@ test('any other answer is shown, and printed', () => {
   const row = rowOf('admission', { facts: { admission: 'admits' } });
   expect(row).toContain('Admits the offence');
   expect(row).not.toContain('waymark-screen-only');
+});
+
+test('an age is said to be that of today where the day of the offence is not known, and no date of birth was answered over', () => {
+  const person = aPerson({ bornOn: calendarDayOf('2000-01-01') });
+  const offence = { occurredOn: calendarDayOf('2026-11-20'), modeOfTrial: null };
+  const known = { facts: { age: 26 }, answered: [], person };
+  expect(rowOf('age', known)).toContain('The age today, from the date of birth');
+  for (const other of [
+    { ...known, offence },
+    { ...known, answered: ['age'] },
+    { ...known, person: null },
+  ])
+    expect(rowOf('age', other)).not.toContain('The age today');
 });

@@ -37,7 +37,7 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
       classes: isPrivate ? 'waymark-screen-only' : '',
       key: { text: factWords(words, fact) },
       value: {
-        html: html`${isPrivate ? 'Not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}`,
+        html: html`${isPrivate ? 'Not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}${fact === 'age' && isAgeOfToday(draft) && html`<br><span class="govuk-hint">The age today, from the date of birth: the day of the offence is not known. Give the day if the person was younger then.</span>`}`,
       },
       actions: {
         items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],
@@ -65,6 +65,11 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
       })}
     </div><div class="govuk-grid-column-one-third">${schemesSoFar(decisions, nameOf)}</div></div>`,
   };
+}
+
+/** Without the day of the offence nobody knows how old the person was on it. */
+function isAgeOfToday({ person, offence, answered }: TriageView['draft']): boolean {
+  return person?.bornOn != null && offence.occurredOn === null && !answered.includes('age');
 }
 
 function personRows({ draft: { person, offence } }: TriageView, base: string) {

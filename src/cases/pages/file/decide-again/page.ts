@@ -16,6 +16,7 @@ export function decideAgainPage(input: FormInput<PoliceCaseView>): FormShown | n
     title: 'Decide again',
     button: 'Take the decisions again',
     fields: html`<p class="govuk-body">${fact ? `${factWords(site.words, fact.id)} Find it out, and answer here. ` : ''}Every scheme of your force is decided again as of today. The first decision stays on the record.</p>
+      ${isBeyondOffer(input) && html`<p class="govuk-body">A scheme was offered already. If its verdict turns, every page of the case says so, and the person is taken no further until somebody confirms that the case goes on, or withdraws it.</p>`}
       ${
         fact &&
         questionField({
@@ -30,6 +31,11 @@ export function decideAgainPage(input: FormInput<PoliceCaseView>): FormShown | n
       }
       ${wordsField(input, { name: 'reason', label: 'Reason', hint: fact ? 'Where the answer comes from.' : 'Why it is decided again.' })}`,
   };
+}
+
+/** What was offered rests on the decision before. */
+function isBeyondOffer({ view }: FormInput<PoliceCaseView>): boolean {
+  return view.state.status !== 'triaged';
 }
 
 /** The answer on record, in the fields; nothing where no fact is named. */
