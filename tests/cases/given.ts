@@ -121,6 +121,7 @@ export const sampleCommands = {
     data: {
       force: 'west-midlands',
       facts,
+      declined: [],
       offence: { occurredOn: today, modeOfTrial: null },
       decisions: [decision('eligible')],
     },

@@ -302,6 +302,14 @@ hold<Monitored>({
   startsWith: ({ person: of }) => monitoringSoFar(of),
 });
 
+test('A sex that the person preferred at the triage not to say is kept as that, and not asked for again', () => {
+  const sexOf = (declinedSex: boolean) => {
+    const read = readMonitoring(monitoringBody, notAsked, { asksSex: false, declinedSex });
+    return read.ok ? read.value.monitoring?.sex : read.errors;
+  };
+  expect([sexOf(true), sexOf(false)]).toEqual([NOT_SAID, null]);
+});
+
 test('Whoever preferred not to say the language finds that answer again, and not an empty field', () => {
   const read = readMonitoring({ ...monitoringBody, language: NOT_SAID }, notAsked, { asksSex: true });
   expect(read.ok && monitoringSoFar(read.value)).toMatchObject({ language: NOT_SAID, ethnicity: 'B2', sex: 'female' });

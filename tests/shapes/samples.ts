@@ -35,6 +35,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
         substances: ['cannabis', 'khat'],
         grams: { cannabis: 3.5, cocaine: { to: 1 }, heroin: { oneOf: [1, 2] } },
       },
+      declined: ['sex'],
       offence: { occurredOn: today, modeOfTrial: 'either-way' },
       asOf: today,
       decisions: [
@@ -72,6 +73,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
     'with-nothing-certain': {
       force: 'durham',
       facts: { substances: { oneOf: [['cannabis'], []] } },
+      declined: [],
       offence: { occurredOn: null, modeOfTrial: null },
       asOf: today,
       decisions: [],

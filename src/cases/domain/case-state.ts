@@ -27,6 +27,8 @@ export interface CaseRecord {
   readonly triagedOn: CalendarDay;
   /** As they now stand, amendments in. */
   readonly facts: RecordedFacts;
+  /** What the person preferred not to say, until it is known after all. */
+  readonly declined: readonly string[];
   readonly offence: Offence;
   /** As first decided, or as decided again; nothing else changes them. */
   readonly decisions: readonly RecordedDecision[];

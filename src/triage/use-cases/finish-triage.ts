@@ -35,7 +35,9 @@ export async function finishTriage(
       ...decide(scheme, facts, londonDayOf(now)),
       vocabularyVersion,
     }));
-    const opening = { caseId: work.newId(), force, person, offence, facts: facts.values, decisions, isDemonstration };
+    const { declined } = draft;
+    const known = { facts: facts.values, declined: declined.filter((fact) => !(fact in facts.values)) };
+    const opening = { caseId: work.newId(), force, person, offence, ...known, decisions, isDemonstration };
     const opened = await work.openCase(drafts.database, actor, opening);
     if (!opened.ok) return refuse({ code: 'case-not-opened', ...opened.refusal });
     await drafts.saveDraft({ ...draft, finishedAs: opened.value.caseId }, now.toISOString());

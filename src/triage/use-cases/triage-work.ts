@@ -14,6 +14,8 @@ export interface CaseOpening {
   readonly person: Person;
   readonly offence: Offence;
   readonly facts: RecordedFacts;
+  /** What the person preferred not to say. */
+  readonly declined: readonly string[];
   /** Of every scheme in reach of the force, as of today. */
   readonly decisions: readonly RecordedDecision[];
   readonly isDemonstration: boolean;

@@ -5,6 +5,8 @@ import { withTestDatabase } from '../../../tests/database/with-test-database.ts'
 import { replayDecision } from '../../cases/index.ts';
 import { asActor } from '../../db/index.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { recordOf } from '../../cases/domain/case-state.ts';
+import { DECLINED } from '../domain/answer-draft.ts';
 import { describePerson } from './describe-person.ts';
 import {
   answerQuestion,
@@ -138,6 +140,18 @@ withTestDatabase((database) => {
         tx.selectFrom('document_versions').select('document_id as id').where('kind', '=', 'scheme').execute(),
       );
       expect(kept.map(({ id }) => id).sort()).toEqual(inReach.toSorted());
+    });
+
+    test('keeps with the case what the person preferred not to say, apart from what nobody knew', async () => {
+      const { draft } = allowed(await startTriage(w.triage, officer, { person: aPerson(), offence: noDay }));
+      const { draftId } = draft;
+      const said = { ...divertFacts, sex: DECLINED, 'co-accused': null };
+      for (const [fact, value] of Object.entries(said))
+        allowed(await answerQuestion(w.triage, officer, { draftId, fact, value }));
+      const { caseId } = allowed(await finishTriage(w.triage, officer, draftId));
+      const { state } = await w.asPolice(officer, caseId);
+      const { declined, facts } = recordOf(state);
+      expect([declined, facts['sex'], facts['co-accused']]).toEqual([['sex'], undefined, undefined]);
     });
 
     test('can be worked out again, decision by decision, when the catalogue has moved on', async () => {

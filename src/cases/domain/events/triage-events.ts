@@ -29,6 +29,8 @@ export const triageEvents = {
   'person-triaged': z.strictObject({
     force: z.string(),
     facts: recordedFactsSchema,
+    /** What the person preferred not to say: not known, and not to be asked again as if nobody had. */
+    declined: z.array(z.string()),
     offence: offenceSchema,
     asOf: calendarDaySchema,
     decisions: z.array(recordedDecisionSchema),

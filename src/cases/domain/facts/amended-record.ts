@@ -35,7 +35,12 @@ export function amendedRecord(record: CaseRecord, amendment: EventData['fact-ame
     const offence = offenceSchema.parse({ ...record.offence, [field]: amendment.new });
     return { ...record, offence, facts: amendedFacts(record.facts, follows), changedVerdicts };
   }
-  return { ...record, facts: amendedFacts(record.facts, [amendment, ...follows]), changedVerdicts };
+  return {
+    ...record,
+    facts: amendedFacts(record.facts, [amendment, ...follows]),
+    declined: stillDeclined(record, [amendment]),
+    changedVerdicts,
+  };
 }
 
 /** The record with the ages that follow from another date of birth. */
@@ -43,6 +48,14 @@ export function correctedRecord(record: CaseRecord, { follows, changed }: EventD
   const amended = follows.map(({ fact }) => fact);
   const changedVerdicts = turnedVerdicts(record, changed, amended);
   return { ...record, facts: amendedFacts(record.facts, follows), changedVerdicts };
+}
+
+/** What the person preferred not to say, less what was said since, whether it became known or not. */
+export function stillDeclined(
+  { declined }: CaseRecord,
+  said: readonly Pick<AmendedValue, 'fact'>[],
+): readonly string[] {
+  return declined.filter((fact) => !said.some((each) => each.fact === fact));
 }
 
 /** Facts with some of them said otherwise; null takes one away. */

@@ -1,7 +1,7 @@
 import type { EventData } from '../case-event.ts';
 import type { CaseRecord } from '../case-state.ts';
 import type { Instant } from '../author.ts';
-import { verdictsThatChanged } from './amended-record.ts';
+import { stillDeclined, verdictsThatChanged } from './amended-record.ts';
 import { turnedVerdicts } from './turned-verdicts.ts';
 
 /**
@@ -11,16 +11,18 @@ import { turnedVerdicts } from './turned-verdicts.ts';
  */
 export function decidedAgainRecord(
   record: CaseRecord,
-  { facts, decisions, asOf }: EventData['decided-again'],
+  { answers, facts, decisions, asOf }: EventData['decided-again'],
   at: Instant,
 ): CaseRecord {
   const verdictOf = (from: typeof decisions, scheme: string) => from.find((each) => each.scheme === scheme)?.verdict;
   const overrides = record.overrides.filter(
     ({ scheme }) => verdictOf(decisions, scheme) === verdictOf(record.decisions, scheme),
   );
+  const declined = stillDeclined(record, answers);
   return {
     ...record,
     facts,
+    declined,
     decisions,
     triagedAt: at,
     triagedOn: asOf,

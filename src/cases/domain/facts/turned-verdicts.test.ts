@@ -108,6 +108,20 @@ describe('Deciding again', () => {
   });
 });
 
+describe('What the person preferred not to say', () => {
+  const declined = (...facts: string[]) => ({ declined: facts });
+  const stands = (story: ReturnType<typeof given>) => recordOf(story.state()).declined;
+
+  test('is kept as that with the case, until it is said, or said not to be known', () => {
+    const story = given('triaged', declined('sex', 'hate-crime', 'home-force'));
+    expect(stands(story)).toEqual(['sex', 'hate-crime', 'home-force']);
+    story.and(amend('sex', 'female'), { in: { decidedAgain: [decision('eligible')] } });
+    expect(stands(story)).toEqual(['hate-crime', 'home-force']);
+    story.and(sampleCommands.decideAgain, { in: { decidedAgain: [decision('eligible')] } });
+    expect(stands(story)).toEqual(['home-force']);
+  });
+});
+
 describe('Deciding again once a scheme was offered', () => {
   const found = sampleCommands.decideAgain;
   const nothingNew = { ...found, data: { ...found.data, answers: [] } };

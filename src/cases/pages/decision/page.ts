@@ -119,11 +119,12 @@ function ruledOutBy({ verdict, clauses }: RecordedDecision, held: readonly strin
 function stillToKnow(site: CaseSite, view: PoliceCaseView, { missing, standing }: RecordedDecision): Html {
   const isAnswerable = !view.refused.has('decide-again') && standing === 'live';
   const printed = mayPrint(site);
+  const { declined } = recordOf(view.state);
   const answer = (fact: string): Html =>
     html`<a class="govuk-link waymark-screen-only" href="/cases/${view.file.caseId}/decide-again/${fact}">Answer and decide again<span class="govuk-visually-hidden">: ${factWords(site.words, fact)}</span></a>`;
   const lines = missing.map(
     (fact) =>
-      html`<li class="${printedIf(printed(fact))}">${factWords(site.words, fact)} ${isAnswerable && answer(fact)}</li>`,
+      html`<li class="${printedIf(printed(fact))}">${factWords(site.words, fact)} ${declined.includes(fact) && 'The person preferred not to say.'} ${isAnswerable && answer(fact)}</li>`,
   );
   return html`<div class="${printedIf(missing.some(printed))}"><p class="govuk-body">Still to be known:</p><ul class="govuk-list govuk-list--bullet">${lines}</ul></div>`;
 }

@@ -16,7 +16,11 @@ export function factsPage(site: CaseSite, view: PoliceCaseView): Page {
     facts.map((fact) => ({
       classes: isNeedToKnow(site.words, fact) ? 'waymark-screen-only' : '',
       key: { text: factWords(site.words, fact) },
-      value: { text: factValueWords(site.words, fact, presentValueOf(record, fact)) },
+      value: {
+        text: record.declined.includes(fact)
+          ? 'Preferred not to say'
+          : factValueWords(site.words, fact, presentValueOf(record, fact)),
+      },
       actions: {
         items: [
           {

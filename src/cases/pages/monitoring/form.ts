@@ -16,11 +16,11 @@ const COMMON_LANGUAGES = { english: 'English', welsh: 'Welsh' } as const;
 export function readMonitoring(
   body: FormBody,
   before: Person,
-  { asksSex }: { readonly asksSex: boolean },
+  { asksSex, declinedSex = false }: { readonly asksSex: boolean; readonly declinedSex?: boolean },
 ): FormResult<Person> {
   const read = allFields({
     selfDefined: requiredChoice(body, 'ethnicity', { of: SELF_DEFINED_CODES, missing: orNot('an ethnic group') }),
-    sex: asksSex ? readSex(body) : ({ ok: true, value: null } as const),
+    sex: asksSex ? readSex(body) : ({ ok: true, value: declinedSex ? PREFERS_NOT_TO_SAY : null } as const),
     disability: requiredChoice(body, 'disability', {
       of: ['yes', 'no', 'not-sure', PREFERS_NOT_TO_SAY] as const,
       missing: orNot('whether they have a disability'),

@@ -46,9 +46,14 @@ interface Typed {
   readonly errors: readonly FormError[];
 }
 
-/** The triage asks the sex where a scheme turns on it: then it is known, and not asked twice. */
-function asksSexOf({ state }: PoliceCaseView): boolean {
-  return typeof recordOf(state).facts['sex'] !== 'string';
+/** The triage asks the sex where a scheme turns on it: then it is known, or not to be said, and not asked twice. */
+function asksSexOf(view: PoliceCaseView): boolean {
+  return typeof recordOf(view.state).facts['sex'] !== 'string' && !declinedSex(view);
+}
+
+/** Whether the person preferred at the triage not to say their sex: that is their answer here too. */
+function declinedSex({ state }: PoliceCaseView): boolean {
+  return recordOf(state).declined.includes('sex');
 }
 
 /** The form that was sent, with what is wrong: a look at the person's details once more. */
@@ -92,7 +97,7 @@ async function save(visit: CaseVisit, view: PoliceCaseView): Promise<FastifyRepl
   const body = formBodyOf(request.body);
   const { caseId, person } = view.file;
   const asksSex = asksSexOf(view);
-  const read = readMonitoring(body, person, { asksSex });
+  const read = readMonitoring(body, person, { asksSex, declinedSex: declinedSex(view) });
   if (!read.ok) return drawAgain(visit, view, { body, errors: read.errors });
   const saved = await correctPerson(site.work, actor, {
     caseId,
