@@ -16,6 +16,7 @@ export {
   type TimeLimitDocument,
 } from './domain/law/law-document.ts';
 export { restingOn } from './domain/law/law-for-scheme.ts';
+export { termsTold } from './pages/terms-told.ts';
 export { schemesRoom } from './schemes-room.ts';
 export {
   vocabularyDocumentOf,

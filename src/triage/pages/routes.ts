@@ -24,7 +24,7 @@ import { viewDraft } from '../use-cases/view-draft.ts';
 import { oldestAge } from '../domain/birthday-fault.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
 import { questionBefore, ticksShown, type TriageView } from '../domain/triage-view.ts';
-import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
+import { schemeName, schemeTerms, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
@@ -234,6 +234,7 @@ function drawQuestion({ site, actor, reply }: TriageVisit, { view, fact, body, e
     words: site.words,
     ownForce: actor.force,
     nameOf: (id) => schemeName(site, id),
+    termsOf: (id) => schemeTerms(site, id),
     csrfToken: csrfTokenOf(reply),
   });
   return sendPage(reply, page, errors.length > 0 ? 400 : 200);

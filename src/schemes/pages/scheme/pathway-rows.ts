@@ -45,7 +45,8 @@ function agreement(given: Scheme['pathway']['agreement']): Html {
     ${given.conditionsAtMost !== null && `At most ${given.conditionsAtMost} conditions.`} ${given.note}`;
 }
 
-function stepWords(step: Scheme['pathway']['steps'][number]): string {
+/** One step of a scheme: what, how often, how long, and by when. */
+export function stepWords(step: Scheme['pathway']['steps'][number]): string {
   const parts = [
     plainWords(step.id),
     step.count !== undefined && step.count > 1 && `${step.count} times`,
@@ -55,7 +56,8 @@ function stepWords(step: Scheme['pathway']['steps'][number]): string {
   return `${parts.join(', ')}. ${step.note ?? ''}`;
 }
 
-function fee(given: Scheme['pathway']['fee']): Html {
+/** What the person pays, and instead of what. */
+export function fee(given: Scheme['pathway']['fee']): Html {
   if (given === null) return html`None`;
   const instead = given.insteadOf && ` instead of a penalty notice of ${pounds(given.insteadOf.penaltyNoticePence)}`;
   return html`${pounds(given.pence)}${instead ?? ''}. ${given.note}`;

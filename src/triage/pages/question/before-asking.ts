@@ -5,6 +5,8 @@ interface BeforeAsking {
   readonly fact: FactDefinition;
   readonly decisions: readonly Decision[];
   readonly nameOf: (scheme: string) => string;
+  /** What a scheme asks and leads to; left out where only its rules are at hand: then the page of the scheme is named. */
+  readonly termsOf?: ((scheme: string) => Html | null) | undefined;
 }
 
 /** Whether a question is about what the person says of the offence: then no scheme is shown beside it. */
@@ -42,10 +44,11 @@ function caution(): Html {
   });
 }
 
-function terms({ fact, decisions, nameOf }: BeforeAsking): Html {
-  const schemes = reading(fact, decisions).map(
-    ({ scheme }) => html`<a class="govuk-link" href="/schemes/${scheme}">${nameOf(scheme)}</a>`,
-  );
+function terms({ fact, decisions, nameOf, termsOf }: BeforeAsking): Html {
+  const open = reading(fact, decisions);
+  const schemes = open.map(({ scheme }) => html`<a class="govuk-link" href="/schemes/${scheme}">${nameOf(scheme)}</a>`);
+  const each = open.map(({ scheme }) => ({ scheme, told: termsOf?.(scheme) ?? null }));
+  const told = each.filter((one) => one.told !== null);
   return govukInsetText({
     html: html`<p class="govuk-body">First tell the person:</p>
       <ul class="govuk-list govuk-list--bullet">
@@ -55,7 +58,8 @@ function terms({ fact, decisions, nameOf }: BeforeAsking): Html {
         <li>what is kept, and whether it may show on an enhanced disclosure</li>
       </ul>
       ${schemes.length > 0 && html`<p class="govuk-body">See ${joinHtml(schemes, ', ')}.</p>`}
-      <p class="govuk-body">Saying no is not held against them here.</p>`,
+      <p class="govuk-body">Saying no is not held against them here.</p>
+      ${told.map((one) => html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${nameOf(one.scheme)}</h2>${one.told}`)}`,
   });
 }
 

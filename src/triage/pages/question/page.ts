@@ -1,5 +1,5 @@
 import type { Decision } from '../../../eligibility/index.ts';
-import { govukButton, html, type Page, postForm } from '../../../web/markup/index.ts';
+import { govukButton, type Html, html, type Page, postForm } from '../../../web/markup/index.ts';
 import { schemesSoFar } from '../schemes-so-far.ts';
 import { beforeAsking, isUnderCaution, schemesNotShown } from './before-asking.ts';
 import { type Question, questionField } from './fields.ts';
@@ -13,10 +13,20 @@ interface QuestionPage {
   readonly decisions: readonly Decision[];
   readonly nameOf: (scheme: string) => string;
   readonly progress: string;
+  readonly termsOf?: ((scheme: string) => Html | null) | undefined;
 }
 
 /** One question, with "I don't know" a tap away and, unless it is asked under caution, the schemes still possible. */
-export function questionPage({ question, action, backTo, csrfToken, decisions, nameOf, progress }: QuestionPage): Page {
+export function questionPage({
+  question,
+  action,
+  backTo,
+  csrfToken,
+  decisions,
+  nameOf,
+  progress,
+  termsOf,
+}: QuestionPage): Page {
   const { fact, words: reference, ownForce } = question;
   const words = reference.facts.get(fact.id);
   const declining =
@@ -41,7 +51,7 @@ export function questionPage({ question, action, backTo, csrfToken, decisions, n
     content: html`<div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <span class="govuk-caption-l">${progress}</span>
-        ${beforeAsking({ fact, decisions, nameOf })}
+        ${beforeAsking({ fact, decisions, nameOf, termsOf })}
         ${postForm({ action, csrfToken, content: html`${questionField(question)}${inWelsh(words?.welsh, ownForce)}${buttons}` })}
       </div>
       <div class="govuk-grid-column-one-third">${isUnderCaution(fact) ? schemesNotShown() : schemesSoFar(decisions, nameOf)}</div>

@@ -1,6 +1,6 @@
 import { type FactDefinition, parseValue } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
-import type { FormBody, FormError, Page } from '../../../web/markup/index.ts';
+import type { FormBody, FormError, Html, Page } from '../../../web/markup/index.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import { typedAnswer } from './fields.ts';
 import { questionPage } from './page.ts';
@@ -16,6 +16,7 @@ interface TriageQuestion {
   readonly ownForce: string | null;
   readonly nameOf: (scheme: string) => string;
   readonly csrfToken: string;
+  readonly termsOf?: (scheme: string) => Html | null;
 }
 
 /** One question of a triage under way: the same page from the server and from a browser without a connection. */

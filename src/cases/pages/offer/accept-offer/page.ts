@@ -1,4 +1,5 @@
-import { choiceField, html, lineField } from '../../../../web/markup/index.ts';
+import { choiceField, html, type Html, lineField } from '../../../../web/markup/index.ts';
+import { termsTold } from '../../../../schemes/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import { isAdult } from '../../../domain/known-facts.ts';
@@ -11,7 +12,8 @@ export function acceptOfferPage(input: FormInput<PoliceCaseView>): FormShown {
   return {
     title: 'The person accepts the offer',
     button: 'Record acceptance',
-    fields: html`${consentField(input, { name: 'take-part', label: 'Does the person agree to take part?' })}
+    fields: html`${told(input)}
+      ${consentField(input, { name: 'take-part', label: 'Does the person agree to take part?' })}
       ${consentField(input, {
         name: 'share',
         label: 'Does the person agree that their details are shared with the provider?',
@@ -19,6 +21,15 @@ export function acceptOfferPage(input: FormInput<PoliceCaseView>): FormShown {
       })}
       ${needsAppropriateAdult(input) && appropriateAdult(input)}`,
   };
+}
+
+/** Nobody can agree to what they were not told. */
+function told({ site, view }: FormInput<PoliceCaseView>): Html | null {
+  const offered = 'offer' in view.state ? view.state.offer.scheme : null;
+  const scheme = site.work.catalogue.schemes.find(({ id }) => id === offered);
+  return scheme === undefined
+    ? null
+    : html`<h2 class="govuk-heading-m">What the person was told</h2>${termsTold(scheme)}`;
 }
 
 /** Until the person is known to be 18 or over, they may be a child. */

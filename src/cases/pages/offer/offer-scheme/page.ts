@@ -4,6 +4,7 @@ import { recordOf } from '../../../domain/case-state.ts';
 import { decisionFor, verdictThatCounts } from '../../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
+import { termsTold } from '../../../../schemes/index.ts';
 import { itemsOf, otherwiseWords } from '../../words/choices.ts';
 import { basisOf, outcomeBasis } from '../../words/scheme-basis.ts';
 import { lawToSettle } from './law-to-settle.ts';
@@ -17,6 +18,8 @@ export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
     fields: html`${scheme.summary !== undefined && html`<p class="govuk-body">${scheme.summary}</p>`}
       <p class="govuk-body"><a class="govuk-link" href="/schemes/${scheme.id}">What the person would agree to and do</a></p>
       ${verdict(input)}
+      <h2 class="govuk-heading-m">Tell the person first</h2>
+      ${termsTold(scheme)}
       ${govukSummaryList({
         rows: [
           { key: { text: 'What the person does' }, value: { html: basisOf(scheme, scheme.pathway) } },
