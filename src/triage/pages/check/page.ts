@@ -69,7 +69,8 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
 
 /** Without the day of the offence nobody knows how old the person was on it. */
 function isAgeOfToday({ person, offence, answered }: TriageView['draft']): boolean {
-  return person?.bornOn != null && offence.occurredOn === null && !answered.includes('age');
+  const isBorn = person !== null && person.bornOn !== null;
+  return isBorn && offence.occurredOn === null && !answered.includes('age');
 }
 
 function personRows({ draft: { person, offence } }: TriageView, base: string) {
