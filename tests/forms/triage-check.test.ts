@@ -69,6 +69,7 @@ const finished = [
       person: draft.person,
       offence: draft.offence,
       facts: draft.facts,
+      declined: [],
       isDemonstration: false,
     },
     by: officer.accountId,
