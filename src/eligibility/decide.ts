@@ -90,6 +90,11 @@ function endsOfLaw(node: RuleNode, latest: NonNullable<CompiledClause['latest']>
   return latest.ends;
 }
 
+/** The judgements that each clause may still turn on, those of a clause on which the verdict does not turn among them. */
+export function judgementsLeft(scheme: CompiledScheme, { slots }: Facts, asOf: CalendarDay): readonly Discretion[] {
+  return discretionsOf(clausesFor(scheme, slots, asOf), slots);
+}
+
 /** Whether a verdict waits for what the clause reads. */
 export function mustBeKnown({ clause }: CompiledClause): boolean {
   return clause.settledBy === undefined;

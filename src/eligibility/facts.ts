@@ -29,6 +29,6 @@ export interface Facts {
   readonly [parsed]: true;
   readonly values: { readonly [fact: FactId]: FactValue };
   readonly slots: readonly (FactValue | undefined)[];
-  /** Facts that another stands in for, as a file's reader was told. */
-  readonly stoodIn: readonly FactId[];
+  /** Facts that another stands in for, with what it gives them, as a file's reader was told. */
+  readonly stoodIn: { readonly [fact: FactId]: FactValue };
 }

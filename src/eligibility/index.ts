@@ -17,7 +17,7 @@ export type {
   LawVersion,
   Standing,
 } from './compile-scheme.ts';
-export { decide, type Decision, type Discretion, type Verdict } from './decide.ts';
+export { decide, judgementsLeft, type Decision, type Discretion, type Verdict } from './decide.ts';
 export type { FactFault } from './fact-fault.ts';
 export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
 export { knownAmounts } from './value-of-kind.ts';

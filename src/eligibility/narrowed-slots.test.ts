@@ -37,6 +37,16 @@ const vocabulary = parseVocabulary(
       bounds: { notAbove: 'times' },
       standIn: 'times',
     },
+    { id: 'kept-to-all', type: 'yes-no', when: 'looked-up', question: 'Kept to all?' },
+    {
+      id: 'failed-by-scheme',
+      type: 'counts-by-scheme',
+      min: 0,
+      when: 'looked-up',
+      question: 'Failed on it?',
+      bounds: { notAbove: 'times' },
+      standIn: 'kept-to-all',
+    },
   ],
   [],
 );
@@ -80,8 +90,22 @@ describe('what facts say of each other', () => {
     expect(verdict(adultToday, { age: 17 }, true)).toBe('ineligible');
     expect(verdict(adultToday, { age: 17, 'age-today': 18 }, true)).toBe('eligible');
     const facts = parseFacts(vocabulary, { age: 17 }, { standIns: true });
-    expect(facts.ok && facts.value.stoodIn).toEqual(['age-today']);
+    expect(facts.ok && facts.value.stoodIn).toEqual({ 'age-today': 17 });
     expect(facts.ok && facts.value.values).toEqual({ age: 17 });
+  });
+
+  test('in a file a yes stands in for none on each scheme, and a no for one or more', () => {
+    const neverFailed: Rule = { fact: 'failed-by-scheme', atMost: 0, forScheme: 'durham-checkpoint' };
+    const twice: Rule = { fact: 'failed-by-scheme', atLeast: 2, forScheme: 'durham-checkpoint' };
+    expect(verdict(neverFailed, { 'kept-to-all': true }, true)).toBe('eligible');
+    expect(verdict(neverFailed, { 'kept-to-all': false }, true)).toBe('ineligible');
+    expect(verdict(neverFailed, { 'kept-to-all': false, times: 0 }, true)).not.toContain('correct');
+    expect(verdict(twice, { 'kept-to-all': false }, true)).toBe('needs-information');
+    expect(verdict(neverFailed, { 'kept-to-all': { oneOf: [true, false] } }, true)).toBe('needs-information');
+    expect(verdict(neverFailed, { 'kept-to-all': false, 'failed-by-scheme': { 'durham-checkpoint': 0 } }, true)).toBe(
+      'eligible',
+    );
+    expect(verdict(neverFailed, { 'kept-to-all': true })).toBe('needs-information');
   });
 
   test('what was not found weighs nothing, so that a sum needs only what was found', () => {

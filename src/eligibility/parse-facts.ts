@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../shared/result.ts';
 import { nearestWord } from '../shared/nearest-word.ts';
 import type { FactFault, ParsedValue } from './fact-fault.ts';
-import type { Facts, FactValue } from './facts.ts';
+import type { Facts, FactValue, KnownNumber } from './facts.ts';
 import { parseChoice, parseCode } from './parse-choice.ts';
 import { parseAmounts, parseNumber } from './parse-number.ts';
 import { parseSet } from './parse-set.ts';
@@ -64,9 +64,17 @@ function standInsFor({ facts }: Vocabulary, values: Values): [FactId, FactValue]
   return facts.flatMap(({ id, standIn, type }): [FactId, FactValue][] => {
     const value = standIn === undefined ? undefined : values[standIn];
     if (value === undefined || id in values) return [];
-    const number = knownNumber(value);
-    return [[id, type.kind === 'amounts' && number !== undefined ? { [EVERY_OTHER]: number } : value]];
+    if (type.kind !== 'amounts') return [[id, value]];
+    const each = countOf(value);
+    return each === undefined ? [] : [[id, { [EVERY_OTHER]: each }]];
   });
+}
+
+/** What a fact says of each count that it stands in for: a number itself; a yes, that there were none; a no, some. */
+function countOf(value: FactValue): KnownNumber | undefined {
+  if (typeof value === 'boolean') return value ? 0 : { from: 1 };
+  const oneOf = typeof value === 'object' && 'oneOf' in value && Array.isArray(value.oneOf) ? value.oneOf : [];
+  return oneOf.some((one) => typeof one === 'boolean') ? undefined : knownNumber(value);
 }
 
 /** The facts with these values; a fault where they contradict each other. */
@@ -80,7 +88,7 @@ export function factsOf(
   const known: Pick<Facts, 'values' | 'slots' | 'stoodIn'> = {
     values,
     slots: slots.value,
-    stoodIn: stoodIn.map(([id]) => id),
+    stoodIn: Object.fromEntries(stoodIn),
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand: made here alone, of values that parseValue read
   return ok(known as Facts);

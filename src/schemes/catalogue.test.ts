@@ -66,6 +66,18 @@ test.each(await lawFiles())('%s has no faults, and does what its scenarios say',
   expect(await checkDocument(file, reference)).toEqual([]);
 });
 
+const OWN_READING = /\b(assumed|our reading|is read as|taken to|narrower reading|our inference|general law)\b/;
+
+test('a clause whose note says that it holds a reading of ours is not called sourced', async () => {
+  const schemes = await Promise.all((await schemeFiles()).map((file) => readScheme(file, reference)));
+  const clauses = [
+    ...schemes.flatMap((scheme) => (scheme.ok ? scheme.value.eligibility : [])),
+    ...laws.flatMap(({ clauses: ofLaw }) => ofLaw),
+  ];
+  const misnamed = clauses.filter(({ standing, note = '' }) => standing === 'sourced' && OWN_READING.test(note));
+  expect(misnamed.map(({ id }) => id)).toEqual([]);
+});
+
 for (const file of await schemeFiles()) {
   const scenariosFile = join(file, '../scenarios.yaml');
   const result = await readScheme(file, reference);

@@ -64,9 +64,11 @@ export function isKnownToHold(
   return decide(compileScheme(vocabulary, scheme), facts, today).verdict === 'eligible';
 }
 
-/** Law that holds whatever the scheme and however the case ends. */
-export function holdsForAll({ applies }: Law): boolean {
-  return applies.kinds === undefined && applies.disposals === undefined;
+/** Law that holds however the case ends, for a scheme of this kind; where no scheme is chosen yet, for any kind. */
+export function holdsHoweverItEnds({ applies }: Law, schemeKind?: string): boolean {
+  const kinds: readonly string[] | undefined = applies.kinds;
+  const isOfKind = kinds === undefined || schemeKind === undefined || kinds.includes(schemeKind);
+  return isOfKind && applies.disposals === undefined;
 }
 
 /** What a case says besides its facts: how long ago the offence was by now, and where it may be tried. */

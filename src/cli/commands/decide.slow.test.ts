@@ -43,12 +43,37 @@ describe('decide --json', () => {
       id: 'DUR-1',
       result: 'not-met',
       says: 'Aged 18 or over on the day of the offence',
-      standing: 'sourced',
+      standing: 'assumed',
       source: ['S-DUR'],
       values: { age: 17 },
       discretions: [],
+      note: '18 or over is sourced. The source does not say of which day. The day of the offence is assumed.',
     });
     expect(durham?.clauses[0]).toMatchObject({ result: 'not-known', law: 'controlled-drugs', settledBy: 'offer' });
+  });
+
+  test('gives what stood in for a fact as the value that was read, and only where a clause read it', async () => {
+    const file = fileOf('{ "force": "hampshire", "age": 17, "disposal": "penalty-notice", "prior-diversions": 1 }');
+    const [druglink, durham] = await decisions<
+      (JsonDecision & { stoodIn: string[]; clauses: { id: string; values: object }[] })[]
+    >('--facts', file, '--scheme', 'druglink-courses', '--scheme', 'durham-checkpoint');
+    expect(druglink?.stoodIn).toEqual(['age-today', 'diversions-by-scheme']);
+    expect(durham?.stoodIn).toEqual([]);
+    const valuesOf = (id: string) => druglink?.clauses.find((clause) => clause.id === id)?.values;
+    expect(valuesOf('LAW-60')).toEqual({ disposal: 'penalty-notice', 'age-today': 17 });
+    expect(valuesOf('DRU-5')).toEqual({ 'diversions-by-scheme': { 'druglink-courses': 1 } });
+  });
+
+  test('says what a clause leaves to judge where another clause keeps the person out', async () => {
+    const file = fileOf('{ "force": "durham", "age": 17, "domestic-abuse": "medium" }');
+    const [durham] = await decisions<
+      (JsonDecision & { discretions: []; clauses: { id: string; discretions: [] }[] })[]
+    >('--facts', file, '--scheme', 'durham-checkpoint');
+    expect(durham).toMatchObject({ verdict: 'ineligible', discretions: [] });
+    expect(durham?.clauses.find(({ id }) => id === 'DUR-6')).toMatchObject({
+      result: 'for-discretion',
+      discretions: [{ by: 'sergeant' }],
+    });
   });
 
   test('answers a list of people by a list of lists in the same order', async () => {

@@ -1,4 +1,4 @@
-import { compileScheme, decide, type Facts } from '../../eligibility/index.ts';
+import { compileScheme, decide, judgementsLeft, type Facts } from '../../eligibility/index.ts';
 import { isComparator } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
@@ -89,7 +89,8 @@ async function writeReports(people: FactsFile, asking: Asking, terminal: Termina
 }
 
 async function writeJson(people: FactsFile, { compiled, asOf }: Asking, terminal: Terminal): Promise<void> {
-  const decisionsFor = (facts: Facts) => compiled.map((scheme) => decisionJson(decide(scheme, facts, asOf), facts));
+  const decisionsFor = (facts: Facts) =>
+    compiled.map((scheme) => decisionJson(decide(scheme, facts, asOf), facts, judgementsLeft(scheme, facts, asOf)));
   if (people.kind === 'person') return terminal.write(`${JSON.stringify(decisionsFor(people.facts), null, 2)}\n`);
   // One person at a time: the decisions about many would not fit in one text.
   await terminal.write('[');

@@ -80,7 +80,7 @@ describe('schemes compare', () => {
       'thames-valley-youth',
     );
     expect(printed).toMatch(/^Scheme +Verdict +Turns on +Missing$/m);
-    expect(printed).toMatch(/^Checkpoint +Ineligible +DUR-1 Aged 18 or over/m);
+    expect(printed).toMatch(/^Checkpoint +Ineligible, by +DUR-1 Aged 18 or over/m);
     expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -105,6 +105,20 @@ describe('schemes compare', () => {
         ],
         missing: ['age', 'held-in-force', 'in-custody', 'consents'],
       },
+    ]);
+    expect(Object.keys((JSON.parse(printed) as object[])[0] ?? {})).toEqual([
+      'scheme',
+      'name',
+      'asOf',
+      'standing',
+      'verdict',
+      'assumed',
+      'deciding',
+      'missing',
+      'discretions',
+      'stoodIn',
+      'schemeVersion',
+      'law',
     ]);
   });
 

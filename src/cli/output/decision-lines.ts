@@ -3,6 +3,7 @@ import { decidingClauses, type Scheme } from '../../schemes/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { dayWords } from './day-words.ts';
 import { factWords } from './fact-words.ts';
+import { stoodInFor, valuesRead } from './value-read.ts';
 import { CLAUSE_RESULTS, VERDICTS, verdictLine } from './verdict-words.ts';
 import { hanging, wrap } from './wrap.ts';
 
@@ -34,10 +35,11 @@ export function shortDecision({ scheme, decision, facts }: Answer, terminal: Ter
 export function fullDecision({ scheme, decision, facts }: Answer, terminal: Terminal): string[] {
   const { style } = VERDICTS[decision.verdict];
   const cited = new Set(decision.clauses.flatMap(({ source }) => source));
+  const stoodFor = stoodInFor(decision.clauses, facts);
   const stoodIn =
-    facts.stoodIn.length === 0
+    stoodFor.length === 0
       ? []
-      : labelled('Assumed  ', `${facts.stoodIn.join(', ')}: not given, and taken from what was`, terminal);
+      : labelled('Assumed  ', `${stoodFor.join(', ')}: not given, and taken from what was`, terminal);
   const missing =
     decision.missing.length === 0 ? [] : ['', ...labelled('Missing  ', decision.missing.join(', '), terminal)];
   return [
@@ -89,7 +91,7 @@ function clauseLines(
   const head = `    ${mark} ${id.padEnd(6)}  `;
   const under = ' '.repeat(head.length);
   const nameOf = (counted: string): string => (counted === scheme.id ? scheme.name : counted);
-  const read = reads.length === 0 ? '' : `${factWords(reads, facts, nameOf)} · `;
+  const read = reads.length === 0 ? '' : `${factWords(reads, { values: valuesRead(scheme.id, facts) }, nameOf)} · `;
   const sourced = standing === 'sourced' ? source.join(', ') : `${source.join(', ')} · ${standing}`;
   const questions = decision.discretions.filter(({ clause }) => clause === id);
   return [

@@ -14,7 +14,7 @@ const COUNTED: Readonly<Record<FactId, string>> = {
 /** The facts that a clause read, with what is known of each: `age 17, sex female or male`. */
 export function factWords(
   reads: readonly FactId[],
-  { values }: Facts,
+  { values }: Pick<Facts, 'values'>,
   nameOf: (scheme: string) => string = (scheme) => scheme,
 ): string {
   return reads.map((fact) => `${fact} ${valueWords(values[fact], amountsOf(fact, nameOf))}`).join(', ');

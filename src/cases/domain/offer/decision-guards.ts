@@ -40,7 +40,7 @@ export const answersAreKnown: Guard<'override-decision', TriagedCase> = ({ state
 /** Nobody may let in whom the law keeps out; keeping somebody out needs no leave of the law. */
 export const notPastTheLaw: Guard<'override-decision', TriagedCase> = ({ state, data, context }) => {
   if (data.to === 'ineligible') return null;
-  const exclusion = exclusionInLaw(context.law, state.record, context.today);
+  const exclusion = exclusionInLaw(context.law, state.record, context);
   const [keptOut] = lawInDecision(context.law, state.record, data.scheme).keepingOut;
   return (
     unless(exclusion !== 'excluded', 'excluded-in-law') ??

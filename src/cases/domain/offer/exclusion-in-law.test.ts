@@ -5,10 +5,19 @@ import type { ModeOfTrial } from '../case-event.ts';
 import { exclusionInLaw } from './exclusion-in-law.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
-function excluded(facts: RecordedFacts, modeOfTrial: ModeOfTrial | null = null): ReturnType<typeof exclusionInLaw> {
+function excluded(
+  facts: RecordedFacts,
+  modeOfTrial: ModeOfTrial | null = null,
+  kind?: string,
+): ReturnType<typeof exclusionInLaw> {
   const force = facts['force'] === 'scotland' ? 'scotland' : 'durham';
   const record = recordOf(given('triaged').state());
-  return exclusionInLaw(law, { ...record, force, facts, offence: { occurredOn: null, modeOfTrial } }, today);
+  const scheme = kind === undefined ? null : { kind };
+  return exclusionInLaw(
+    law,
+    { ...record, force, facts, offence: { occurredOn: null, modeOfTrial } },
+    { today, scheme },
+  );
 }
 
 const theft: RecordedFacts = { force: 'durham', 'offence-group': 'theft' };
@@ -40,6 +49,15 @@ describe('The law excludes', () => {
     ['perhaps a weapon offence: it depends which', { ...theft, age: 30, 'offence-group': 'weapon' }, 'not-settled'],
   ])('%s', (_, facts, exclusion) => {
     expect(excluded(facts)).toBe(exclusion);
+  });
+
+  test('a referral from custody, which stands beside the case, by the age alone', () => {
+    const robbery: RecordedFacts = { ...theft, age: 30, 'offence-group': 'other' };
+    expect(excluded(robbery, 'indictable-only', 'arrest-referral')).toBe('not-excluded');
+    expect(excluded(robbery, 'indictable-only', 'deflection')).toBe('excluded');
+    expect(excluded(robbery, null, 'support')).toBe('not-excluded');
+    expect(excluded({ ...possession, substances: ['anabolic-steroid'] }, null, 'treatment')).toBe('not-excluded');
+    expect(excluded({ ...theft, age: 9 }, null, 'arrest-referral')).toBe('excluded');
   });
 
   test('an offence that only the Crown Court may try, whatever its group', () => {

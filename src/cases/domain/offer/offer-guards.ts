@@ -7,13 +7,13 @@ import { verdictThatCounts } from './verdict-that-counts.ts';
 export const schemeIsLive: Guard<'offer-scheme'> = ({ context }) => unless(context.schemeIsLive, 'scheme-not-live');
 
 export const notExcludedInLaw: CaseGuard<TriagedCase> = ({ state: { record }, context }) =>
-  unless(exclusionInLaw(context.law, record, context.today) !== 'excluded', 'excluded-in-law');
+  unless(exclusionInLaw(context.law, record, context) !== 'excluded', 'excluded-in-law');
 
 /** Nothing is offered while the law may keep the person out. */
 export const lawIsSettled: Guard<'offer-scheme', TriagedCase> = ({ state: { record }, data, context }) => {
   const { keepingOut, open } = lawInDecision(context.law, record, data.scheme);
   return (
-    unless(exclusionInLaw(context.law, record, context.today) !== 'not-settled', 'exclusion-not-settled') ??
+    unless(exclusionInLaw(context.law, record, context) !== 'not-settled', 'exclusion-not-settled') ??
     unless(keepingOut.length === 0, 'excluded-in-law', keepingOut[0]?.says) ??
     unless(open.length === 0, 'exclusion-not-settled', open[0]?.says)
   );
@@ -21,7 +21,7 @@ export const lawIsSettled: Guard<'offer-scheme', TriagedCase> = ({ state: { reco
 
 /** Past the law nobody lets a case go on, nor while what the law turns on is not known. */
 export const lawLetsIn: CaseGuard<CaseState> = ({ state, context }) => {
-  const exclusion = exclusionInLaw(context.law, recordOf(state), context.today);
+  const exclusion = exclusionInLaw(context.law, recordOf(state), context);
   return (
     unless(exclusion !== 'excluded', 'excluded-in-law') ?? unless(exclusion !== 'not-settled', 'exclusion-not-settled')
   );

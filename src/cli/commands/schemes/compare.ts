@@ -8,6 +8,7 @@ import { readFactsFile } from '../../facts-file.ts';
 import { dayWords } from '../../output/day-words.ts';
 import { table, type Column } from '../../output/table.ts';
 import { clauseJson } from '../../output/decision-json.ts';
+import { stoodInFor } from '../../output/value-read.ts';
 import { verdictLine } from '../../output/verdict-words.ts';
 import { readArguments } from '../../read-arguments.ts';
 import { readAsOf } from '../../read-as-of.ts';
@@ -77,16 +78,20 @@ function rowOf({ scheme, decision, deciding }: SchemeComparison): readonly (read
 }
 
 function asJson({ scheme, decision, deciding }: SchemeComparison, facts: Facts) {
-  const { standing, verdict, missing, schemeVersion } = decision;
+  const { asOf, standing, verdict, missing, discretions, schemeVersion, law } = decision;
   return {
     scheme: scheme.id,
     name: scheme.name,
+    asOf,
     standing,
     verdict,
     assumed: assumedBehind(decision),
-    deciding: deciding.map((clause) => clauseJson(clause, decision, facts)),
+    deciding: deciding.map((clause) => clauseJson(clause, { facts, scheme: scheme.id, judgements: discretions })),
     missing,
+    discretions,
+    stoodIn: stoodInFor(decision.clauses, facts),
     schemeVersion,
+    law,
   };
 }
 

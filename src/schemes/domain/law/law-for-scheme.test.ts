@@ -36,6 +36,35 @@ describe('No scheme lets in whom the law keeps out', () => {
     expect(laws).toEqual([]);
   });
 
+  test.each(catalogue.filter(({ pathway, kind }) => pathway.admission === 'required' && kind !== 'comparator'))(
+    '$id requires an admission, and a clause of it or of its law keeps out whoever denies',
+    ({ id }) => {
+      const person = { age: 25, disposal: 'community-resolution', admission: 'denies' };
+      const admissionRead = decided(id, person).clauses.filter(({ reads }) => reads.includes('admission'));
+      expect(admissionRead.map(({ result }) => result)).toContain('not-met');
+    },
+  );
+
+  test('what stands beside the case asks neither which court may try it nor whether there was an offence', () => {
+    const held = { age: 30, force: 'west-midlands', 'in-custody': true, consents: true };
+    const kept = (facts: object) => keptOutBy(decided('west-midlands-arrest-referral', { ...held, ...facts }));
+    expect(kept({ 'offence-group': 'other', 'mode-of-trial': 'indictable-only' })).toEqual([]);
+    expect(kept({ 'offence-group': 'possession', substances: ['anabolic-steroid'] })).toEqual([]);
+    const diverted = { age: 30, 'offence-group': 'other', 'mode-of-trial': 'indictable-only' };
+    expect(keptOutBy(decided('west-midlands-divert', diverted))).toEqual(expect.arrayContaining(['LAW-2', 'LAW-3']));
+  });
+
+  test('before 8 April 2013 a penalty notice was for 16 on, and for a drug for 18 on', () => {
+    const day = calendarDayOf('2013-04-07');
+    const kept = (facts: object) =>
+      keptOutBy(decided('druglink-courses', { disposal: 'penalty-notice', ...facts }, day)).filter((id) =>
+        ['LAW-60', 'LAW-63', 'LAW-64'].includes(id),
+      );
+    expect(kept({ age: 15, 'offence-group': 'drunk-and-disorderly' })).toEqual(['LAW-63']);
+    expect(kept({ age: 16, 'offence-group': 'drunk-and-disorderly' })).toEqual([]);
+    expect(kept({ age: 17, 'offence-group': 'possession' })).toEqual(['LAW-64']);
+  });
+
   test('a penalty notice goes by the age on the day, and of drugs is for cannabis and khat alone', () => {
     const person = { force: 'hampshire', age: 17, disposal: 'penalty-notice', 'offence-group': 'possession' };
     expect(keptOutBy(decided('druglink-courses', { ...person, substances: ['heroin'] }))).toEqual(

@@ -30,7 +30,7 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
   return {
     title: judged ? 'Record a judgement' : 'Override the decision',
     button: judged ? 'Record judgement' : 'Override',
-    fields: html`${whatTheLawSays(input.view)}
+    fields: html`${whatTheLawSays(input)}
       ${forSupervisor && govukInsetText({ text: 'The scheme leaves part of this to a sergeant or above. Ask a supervisor to record it.' })}
       <p class="govuk-body">${schemeName(input.site, decision.scheme)}: ${verdictTag(decision)}. The decision stays on the record beside yours.</p>
       <ul class="govuk-list waymark-entries">
@@ -64,8 +64,10 @@ function ranksOf({ site, view, target }: FormInput<PoliceCaseView>): readonly Ju
 }
 
 /** Past the law nobody decides; what the law turns on has to be known before anybody decides past the rules. */
-function whatTheLawSays({ state, file, law, today }: PoliceCaseView): Html | null {
-  const exclusion = exclusionInLaw(law, recordOf(state), today);
+function whatTheLawSays({ site, view, target }: FormInput<PoliceCaseView>): Html | null {
+  const { state, file, law, today } = view;
+  const scheme = site.work.catalogue.schemes.find(({ id }) => id === target) ?? null;
+  const exclusion = exclusionInLaw(law, recordOf(state), { today, scheme });
   if (exclusion === 'not-excluded') return null;
   if (exclusion === 'excluded') {
     return govukWarningText({
