@@ -70,6 +70,20 @@ describe('A scheme that speaks to what the law asks, and lets in whom it keeps o
       is: { law: 'LAW-1', person: { age: 8 } },
     },
     {
+      what: 'of several ways of ending a case, the penalty notice from 16 on',
+      rules: [
+        { fact: 'disposal', in: ['community-resolution', 'penalty-notice'] },
+        {
+          anyOf: [
+            { fact: 'disposal', isNot: 'penalty-notice' },
+            { fact: 'age-today', atLeast: 16 },
+          ],
+        },
+      ],
+      scheme: { disposals: ['community-resolution', 'penalty-notice'] },
+      is: { law: 'LAW-60', at: 1, person: { disposal: 'penalty-notice', 'age-today': 16 } },
+    },
+    {
       what: 'aged 10 or over in Scotland',
       rules: [possession, { fact: 'age', atLeast: 10 }],
       scheme: { forces: ['scotland'] },

@@ -34,10 +34,14 @@ export function widerThanTheLaw(scheme: Scheme, vocabulary: Vocabulary): Finding
   const findings = law.flatMap(({ id, clauses }) =>
     clauses.flatMap((clause) => {
       const wording = laws.find((document) => document.id === id)?.clauses.find((each) => each.id === clause.id);
-      const question = { scheme, alone, resting, document: id, clause, rule: wording?.rule ?? clause.rule };
+      const question = { scheme, alone, resting, document: id, clause };
       const others = all.filter((other) => other !== clause);
+      // As the document has it, and as it counts where it is the law of one disposal among several.
+      const rules = [...new Set([wording?.rule ?? clause.rule, clause.rule])];
       return daysTogether(scheme, clause)
-        .flatMap((day) => widerOn(day, { ...question, others: clausesOfDay(others, day) }))
+        .flatMap((day) =>
+          rules.flatMap((rule) => widerOn(day, { ...question, rule, others: clausesOfDay(others, day) })),
+        )
         .slice(0, 1);
     }),
   );
@@ -60,7 +64,7 @@ interface Question {
   readonly document: string;
   /** The clause as the engine takes it: of one disposal among several it counts only where it is this one. */
   readonly clause: LawClause;
-  /** Its rule as the document has it. */
+  /** Its rule: as the document has it, or as the engine takes it. */
   readonly rule: Rule;
   /** The other clauses of the law on the day. */
   readonly others: readonly LawClause[];
@@ -93,7 +97,11 @@ function widerOn(day: CalendarDay, question: Question): Wider[] {
 
   const letIn = (further: readonly Rule[]): Person | null =>
     somebodyFor([...keptOut, own, ...further], { day, question, own });
-  const line = inForce.find((each) => keepsOutToo(vocabulary, each.rule, { keptOut, shared }));
+  const sharedBy = (each: { readonly rule: Rule }): number =>
+    [...allReadBy(each.rule)].filter((read) => shared.has(read)).length;
+  const line = inForce
+    .toSorted((a, b) => sharedBy(b) - sharedBy(a))
+    .find((each) => keepsOutToo(vocabulary, each.rule, { keptOut, shared }));
   const elsewhere = line === undefined ? null : letIn([]);
   if (line !== undefined && elsewhere !== null) return told(elsewhere, line.index);
 
