@@ -110,7 +110,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   /** A finished triage opens its case in its own transaction: neither room knows how the other keeps anything. */
   const triage = once(async (): Promise<TriageWork> => {
     const { databaseTriageStore } = await import('./triage/store/database-triage-store.ts');
-    const { openCase } = await import('./cases/index.ts');
+    const { earlierDiversions, openCase } = await import('./cases/index.ts');
     const store = databaseTriageStore(await database());
     const work = await cases();
     return {
@@ -119,6 +119,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       clock,
       newId,
       openCase: (transaction, actor, opening) => openCase(work, actor, { transaction, opening }),
+      earlierDiversions: (actor, person) => earlierDiversions(work, actor, person),
     };
   });
 

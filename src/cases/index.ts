@@ -14,6 +14,7 @@ export type { RequestedCommand, TreatmentNote } from './use-cases/requested-comm
 export type { CaseWork } from './use-cases/case-work.ts';
 export type { Follower, RecordedEvent } from './use-cases/followers/follower.ts';
 export { correctPerson, personVersion } from './use-cases/correct-person.ts';
+export { earlierDiversions } from './use-cases/earlier-diversions.ts';
 export { openCase } from './use-cases/open-case.ts';
 export { listCases } from './use-cases/list-cases.ts';
 export { declineVariation, proposeVariation } from './use-cases/propose-variation.ts';

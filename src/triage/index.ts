@@ -46,4 +46,5 @@ export { finishTriage } from './use-cases/finish-triage.ts';
 export { discardTriage, listTriages, showTriage } from './use-cases/show-triage.ts';
 export { startTriage } from './use-cases/start-triage.ts';
 export type { TriageStore } from './store/triage-store.ts';
-export type { CaseOpening, OpenCase, TriageWork } from './use-cases/triage-work.ts';
+export type { EarlierDiversion } from './domain/earlier-diversion.ts';
+export type { CaseOpening, OpenCase, SoughtPerson, TriageWork } from './use-cases/triage-work.ts';

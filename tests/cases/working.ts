@@ -1,5 +1,6 @@
 import {
   actOnCase,
+  earlierDiversions,
   openCase,
   showCase,
   type RequestedCommand,
@@ -76,6 +77,7 @@ export class Working {
       clock,
       newId,
       openCase: (transaction, actor, opening) => openCase(this.work, actor, { transaction, opening }),
+      earlierDiversions: (actor, person) => earlierDiversions(this.work, actor, person),
     };
   }
 

@@ -76,6 +76,7 @@ export const site: CaseSite = {
     clock: () => new Date(context.now),
     newId: notAsked,
     openCase: notAsked,
+    earlierDiversions: notAsked,
   },
   work: {
     store: { as: (_actor, work) => work(cases as CaseTransaction), within: () => cases as CaseTransaction },

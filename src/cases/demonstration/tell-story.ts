@@ -29,7 +29,7 @@ export type DemonstrationWork = Omit<CaseWork, 'newId'> & { readonly triages: Tr
 export function triageWork(work: CaseWork & Pick<DemonstrationWork, 'triages'>): TriageWork {
   const { triages: store, catalogue, clock, newId } = work;
   const open: TriageWork['openCase'] = (transaction, actor, opening) => openCase(work, actor, { transaction, opening });
-  return { store, catalogue, clock, newId, openCase: open };
+  return { store, catalogue, clock, newId, openCase: open, earlierDiversions: async () => [] };
 }
 
 /** Where a demonstration plays: a force, a scheme it runs, facts that let a person in, and who works there. */

@@ -3,7 +3,8 @@ import type { CaseActor } from '../../access/index.ts';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import { contentHash } from '../../shared/canonical-json.ts';
-import type { Person } from '../../triage/index.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
+import type { EarlierDiversion, Person, SoughtPerson } from '../../triage/index.ts';
 import type { CaseTransaction } from './case-store.ts';
 import { personKind } from './shapes/person-kind.ts';
 
@@ -11,7 +12,7 @@ import { personKind } from './shapes/person-kind.ts';
 export function caseFiles(
   tx: WaymarkTransaction,
   actor: CaseActor,
-): Pick<CaseTransaction, 'file' | 'openCase' | 'savePerson' | 'earlierTimes'> {
+): Pick<CaseTransaction, 'file' | 'openCase' | 'savePerson' | 'earlierTimes' | 'earlierDiversions'> {
   return {
     file: async (caseId) => {
       const row = await tx
@@ -43,6 +44,7 @@ export function caseFiles(
       await tx.updateTable('cases').set(columns).where('case_id', '=', caseId).execute();
     },
     earlierTimes: (caseId, scheme) => earlierTimes(tx, caseId, scheme),
+    earlierDiversions: ({ force, ...sought }) => earlierDiversions(tx, force, sought),
   };
 }
 
@@ -62,9 +64,49 @@ export const storedPeople: StoredTable = storedTable({ table: 'cases', key: ['fo
  * The same person in two cases of a force: the same name, whatever its case and spacing, and the same birthday. Where
  * no birthday is known nobody is taken for somebody else.
  */
-function personKey(force: string, { name, bornOn }: Person): string | null {
+function personKey(force: string, { name, bornOn }: Pick<Person, 'name' | 'bornOn'>): string | null {
   if (bornOn === null) return null;
   return contentHash([force, name.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean), bornOn]);
+}
+
+async function earlierDiversions(tx: WaymarkTransaction, force: string, sought: SoughtPerson) {
+  const rows = await tx
+    .selectFrom('cases')
+    .innerJoin('case_progress as progress', (join) =>
+      join.onRef('progress.force', '=', 'cases.force').onRef('progress.case_id', '=', 'cases.case_id'),
+    )
+    .select(['cases.case_id', 'cases.reference', 'progress.scheme_id', 'progress.offer_accepted_at'])
+    .select(['progress.status', 'progress.closed_how', 'progress.sequence'])
+    .select((select) =>
+      select
+        .exists(
+          select
+            .selectFrom('case_events as event')
+            .select('event.sequence')
+            .whereRef('event.force', '=', 'cases.force')
+            .whereRef('event.case_id', '=', 'cases.case_id')
+            .where('event.type', '=', 'activity-completed'),
+        )
+        .as('is_completed'),
+    )
+    .where('cases.force', '=', force)
+    .where('cases.person_key', '=', personKey(force, sought))
+    .where('progress.offer_accepted_at', 'is not', null)
+    .orderBy('progress.offer_accepted_at', 'desc')
+    .execute();
+  return rows.flatMap(({ case_id, reference, scheme_id, offer_accepted_at, sequence, ...row }) => {
+    if (scheme_id === null || offer_accepted_at === null) return [];
+    const acceptedOn = londonDayOf(offer_accepted_at);
+    return [
+      { caseId: case_id, reference, scheme: scheme_id, acceptedOn, went: wentHow(row), sequence: Number(sequence) },
+    ];
+  });
+}
+
+function wentHow(row: { status: string; closed_how: string | null; is_completed: unknown }): EarlierDiversion['went'] {
+  if (row.closed_how === 'case-withdrawn') return 'withdrawn';
+  if (row.is_completed === true) return 'completed';
+  return row.status === 'closed' || row.status === 'not-completed' ? 'not-completed' : 'under-way';
 }
 
 async function earlierTimes(tx: WaymarkTransaction, caseId: string, scheme: string): Promise<number> {

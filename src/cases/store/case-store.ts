@@ -10,7 +10,7 @@ import type { CaseEvent, EventOf, NumberedEvent } from '../domain/case-event.ts'
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/engagement/index.ts';
-import type { Person } from '../../triage/index.ts';
+import type { EarlierDiversion, Person, SoughtPerson } from '../../triage/index.ts';
 
 /** A case as the police list it. */
 export interface CaseRow {
@@ -137,6 +137,10 @@ export interface CaseTransaction {
   listCases(query: CaseListQuery): Promise<CaseList>;
   /** How often this person accepted an offer of the scheme in another case of the force. */
   earlierTimes(caseId: string, scheme: string): Promise<number>;
+  /** The diversions of the force that somebody of this name and birthday accepted, the latest first, each with its log's end. */
+  earlierDiversions(
+    sought: SoughtPerson & { readonly force: string },
+  ): Promise<readonly (EarlierDiversion & { readonly sequence: number })[]>;
   openCase(opening: { file: CaseFile; openedBy: string; at: Instant }): Promise<void>;
   savePerson(caseId: string, person: Person): Promise<void>;
   /** Adds an event at the end of the log. `end` is what `lock` gave. */

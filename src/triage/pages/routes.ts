@@ -14,9 +14,11 @@ import {
   sendPage,
 } from '../../web/server/index.ts';
 import { DECLINED } from '../domain/answer-draft.ts';
+import type { EarlierDiversion } from '../domain/earlier-diversion.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
 import { answerQuestion, answerQuestions } from '../use-cases/answer-question.ts';
 import { describePerson } from '../use-cases/describe-person.ts';
+import { lookInOurRecords } from '../use-cases/look-in-our-records.ts';
 import { finishTriage } from '../use-cases/finish-triage.ts';
 import { discardTriage, findDraft } from '../use-cases/show-triage.ts';
 import { mayStartTriage, startTriage } from '../use-cases/start-triage.ts';
@@ -27,6 +29,7 @@ import { questionBefore, ticksShown, type TriageView } from '../domain/triage-vi
 import { schemeName, schemeTerms, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
+import { proposedAnswer } from './question/our-records.ts';
 import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
 import { answerSoFar, askedWith, triageQuestionPage } from './question/triage-question-page.ts';
 import { readStart, startSoFar } from './start/form.ts';
@@ -65,11 +68,7 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
   server.get(
     '/triages/:triageId/questions/:fact',
     { config: { access: 'triage-person' } },
-    handlerOf(site, (visit) =>
-      withQuestion(visit, async (view, fact) =>
-        drawQuestion(visit, { view, fact, body: answerSoFar(view, fact), errors: [] }),
-      ),
-    ),
+    handlerOf(site, (visit) => withQuestion(visit, (view, fact) => showQuestion(visit, view, fact))),
   );
   server.post(
     '/triages/:triageId/questions/:fact',
@@ -223,14 +222,27 @@ function birthdayErrors({ code, says, detail }: TriageRefusal): readonly FormErr
 interface Drawn extends Typed {
   readonly view: TriageView;
   readonly fact: FactDefinition;
+  readonly earlier?: readonly EarlierDiversion[] | null;
 }
 
-function drawQuestion({ site, actor, reply }: TriageVisit, { view, fact, body, errors }: Drawn): FastifyReply {
+/** A question as it is first shown: with the answer so far, else with what our records propose. */
+async function showQuestion(visit: TriageVisit, view: TriageView, fact: FactDefinition): Promise<FastifyReply> {
+  const { site, actor } = visit;
+  const earlier = await lookInOurRecords(site.work, actor, { fact: fact.id, draft: view.draft });
+  const isAnswered = view.draft.answered.includes(fact.id);
+  const body = isAnswered ? answerSoFar(view, fact) : proposedAnswer(fact, earlier, askedWith(view, fact).counted);
+  const shown = isAnswered || Object.keys(body).length > 0 ? body : answerSoFar(view, fact);
+  return drawQuestion(visit, { view, fact, body: shown, errors: [], earlier });
+}
+
+function drawQuestion({ site, actor, reply }: TriageVisit, drawn: Drawn): FastifyReply {
+  const { view, fact, body, errors, earlier } = drawn;
   const page = triageQuestionPage({
     view,
     fact,
     body,
     errors,
+    ...(earlier !== undefined && { earlier }),
     words: site.words,
     ownForce: actor.force,
     nameOf: (id) => schemeName(site, id),

@@ -1,6 +1,8 @@
 import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
+import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
+import type { EarlierDiversion } from '../domain/earlier-diversion.ts';
 import type { Offence } from '../domain/offence.ts';
 import type { Person } from '../domain/person.ts';
 import type { RecordedDecision, RecordedFacts } from '../domain/recorded-decision.ts';
@@ -34,6 +36,12 @@ export type OpenCase = (
   opening: CaseOpening,
 ) => Promise<Result<OpenedCase, { readonly says: string; readonly detail: string | null }>>;
 
+/** Whoever may be looked for among earlier cases. */
+export type SoughtPerson = Pick<Person, 'name'> & { readonly bornOn: CalendarDay };
+
+/** The earlier diversions of somebody, among the cases that the actor may see; the look is recorded. */
+export type EarlierDiversions = (actor: CaseActor, person: SoughtPerson) => Promise<readonly EarlierDiversion[]>;
+
 /** What the use-cases of this room work with: joined in compose.ts, made up in tests. */
 export interface TriageWork {
   readonly store: TriageStore;
@@ -43,4 +51,6 @@ export interface TriageWork {
   readonly newId: () => string;
   /** This room knows nothing of cases: whoever puts the rooms together gives it the way to open one. */
   readonly openCase: OpenCase;
+  /** In the same way. */
+  readonly earlierDiversions: EarlierDiversions;
 }

@@ -13,6 +13,8 @@ interface QuestionPage {
   readonly decisions: readonly Decision[];
   readonly nameOf: (scheme: string) => string;
   readonly progress: string;
+  /** What the force's own cases say of it. */
+  readonly records?: Html | null | undefined;
   readonly termsOf?: ((scheme: string) => Html | null) | undefined;
 }
 
@@ -26,6 +28,7 @@ export function questionPage({
   nameOf,
   progress,
   termsOf,
+  records,
 }: QuestionPage): Page {
   const { fact, words: reference, ownForce } = question;
   const words = reference.facts.get(fact.id);
@@ -52,6 +55,7 @@ export function questionPage({
       <div class="govuk-grid-column-two-thirds">
         <span class="govuk-caption-l">${progress}</span>
         ${beforeAsking({ fact, decisions, nameOf, termsOf })}
+        ${records}
         ${postForm({ action, csrfToken, content: html`${questionField(question)}${inWelsh(words?.welsh, ownForce)}${buttons}` })}
       </div>
       <div class="govuk-grid-column-one-third">${isUnderCaution(fact) ? schemesNotShown() : schemesSoFar(decisions, nameOf)}</div>

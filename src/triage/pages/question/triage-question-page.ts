@@ -2,6 +2,8 @@ import { type FactDefinition, parseValue } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import type { FormBody, FormError, Html, Page } from '../../../web/markup/index.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
+import type { EarlierDiversion } from '../../domain/earlier-diversion.ts';
+import { ourRecords } from './our-records.ts';
 import { typedAnswer } from './fields.ts';
 import { questionPage } from './page.ts';
 import type { Asked } from './read-answer.ts';
@@ -16,11 +18,14 @@ interface TriageQuestion {
   readonly ownForce: string | null;
   readonly nameOf: (scheme: string) => string;
   readonly csrfToken: string;
+  /** Earlier diversions on our records; null where nobody can be looked for, left out where nobody looks. */
+  readonly earlier?: readonly EarlierDiversion[] | null;
   readonly termsOf?: (scheme: string) => Html | null;
 }
 
 /** One question of a triage under way: the same page from the server and from a browser without a connection. */
-export function triageQuestionPage({ view, fact, body, errors, words, ownForce, ...page }: TriageQuestion): Page {
+export function triageQuestionPage(asked: TriageQuestion): Page {
+  const { view, fact, body, errors, words, ownForce, earlier, ...page } = asked;
   const { draft, decisions } = view;
   const base = `/triages/${draft.draftId}`;
   const previous = draft.answered.findLast((asked) => asked !== fact.id);
@@ -29,6 +34,7 @@ export function triageQuestionPage({ view, fact, body, errors, words, ownForce, 
   const before = previous === undefined ? `${base}/person` : pageOf(base, previous, view);
   return questionPage({
     ...page,
+    records: earlier === undefined ? null : ourRecords({ fact, draft, earlier, nameOf: page.nameOf }),
     question: { fact, words, ownForce, ...askedWith(view, fact), isPageHeading: true, body, errors },
     action: `${base}/questions/${fact.id}`,
     backTo: isAnswered ? `${base}/check` : before,
