@@ -97,9 +97,7 @@ async function earlierDiversions(tx: WaymarkTransaction, force: string, sought: 
   return rows.flatMap(({ case_id, reference, scheme_id, offer_accepted_at, sequence, ...row }) => {
     if (scheme_id === null || offer_accepted_at === null) return [];
     const acceptedOn = londonDayOf(offer_accepted_at);
-    return [
-      { caseId: case_id, reference, scheme: scheme_id, acceptedOn, went: wentHow(row), sequence: Number(sequence) },
-    ];
+    return [{ caseId: case_id, reference, scheme: scheme_id, acceptedOn, went: wentHow(row), sequence }];
   });
 }
 

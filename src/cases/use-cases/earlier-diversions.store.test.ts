@@ -12,6 +12,7 @@ import { divertFacts, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { asActor } from '../../db/index.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
+import { referenceOf } from '../domain/reference-of.ts';
 import { earlierDiversions } from './earlier-diversions.ts';
 
 const bornOn = calendarDayOf('1999-05-17');
@@ -32,7 +33,7 @@ withTestDatabase((database) => {
     test('are found by name and date of birth in one’s own force, however the name is spaced and written', async () => {
       const expected = {
         caseId,
-        reference: expect.any(String),
+        reference: referenceOf(caseId),
         scheme: 'west-midlands-divert',
         acceptedOn: '2026-03-02',
         went: 'under-way',
