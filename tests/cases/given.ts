@@ -53,6 +53,13 @@ export const aScheme: SchemeTerms = {
   outcome: { completed: { type: '22' }, notCompleted: { then: 'prosecute' } },
 };
 
+/** The same scheme, where a community resolution counts from when it is given. */
+export const aGivingScheme: SchemeTerms = {
+  ...aScheme,
+  kind: 'deflection',
+  outcome: { completed: { type: '8' }, notCompleted: { then: 'prosecute' } },
+};
+
 /** An adult found with cannabis, who admits it. */
 export const facts: RecordedFacts = {
   force: 'west-midlands',
@@ -161,6 +168,10 @@ export const sampleCommands = {
   breach: { type: 'record-breach', data: { step: 'reminder', reason } },
   complete: { type: 'complete-activity', data: { shortfallReason: 'One session was enough' } },
   end: { type: 'end-activity', data: { reason: 'did-not-engage', words: '' } },
+  give: { type: 'give-outcome', data: { type: '8', basis } },
+  correctOutcome: { type: 'correct-outcome', data: { to: null, reason } },
+  closeCase: { type: 'close-case', data: { reason } },
+  tellYouthJustice: { type: 'tell-youth-justice', data: { toldOn: today, team: 'Youth justice service, made up' } },
   outcome: { type: 'record-outcome', data: { type: '22', basis } },
   returnForProsecution: { type: 'return-for-prosecution', data: { outcomeType: null, reason } },
   noConsequence: { type: 'close-without-consequence', data: { reason } },

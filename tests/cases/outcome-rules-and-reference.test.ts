@@ -32,6 +32,7 @@ function refusal(type: string, different: object, { activityDone = true, today =
     record: (given('triaged', { facts: inOrder }).state() as { record: CaseRecord }).record,
     schemeType: type,
     schemeKind: 'deferred-prosecution',
+    schemeDisposals: [],
     activityDone,
     returnedForProsecution: true,
     timeLimitPassed: false,

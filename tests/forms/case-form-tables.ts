@@ -2,7 +2,15 @@ import type { caseForms } from '../../src/cases/pages/act/case-forms.ts';
 import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
 import type { Situation } from './form-table.ts';
 import { amendFact } from './tables/amend-fact.ts';
-import { recordOutcome, returnForProsecution, withdrawCase } from './tables/closing-forms.ts';
+import {
+  closeCase,
+  correctOutcome,
+  giveOutcome,
+  recordOutcome,
+  returnForProsecution,
+  tellYouthJustice,
+  withdrawCase,
+} from './tables/closing-forms.ts';
 import { confirmVerdict, decideAgain } from './tables/deciding-again-forms.ts';
 import { offerScheme, overrideDecision } from './tables/decision-forms.ts';
 import {
@@ -38,6 +46,10 @@ export const caseFormTables: { readonly [Command in keyof typeof caseForms]: rea
   'refer-person': referPerson,
   'vary-condition': varyCondition,
   'record-breach': recordBreach,
+  'give-outcome': giveOutcome,
+  'correct-outcome': correctOutcome,
+  'close-case': closeCase,
+  'tell-youth-justice': tellYouthJustice,
   'record-outcome': recordOutcome,
   'return-for-prosecution': returnForProsecution,
   'close-without-consequence': closeWithoutConsequence,

@@ -198,6 +198,20 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
     whole: { dose: [{ step: 'sessions', planned: 2, delivered: 2 }], shortfallReason: null },
   },
   'activity-not-completed': { ended: { reason: 'did-not-engage', words: '' } },
+  'outcome-given': {
+    'a-resolution': { type: '8', legalBasis: 'Community resolution', basis, givenOn: today },
+    'without-a-type': { type: null, legalBasis: 'Recorded police warning', basis, givenOn: today },
+  },
+  'outcome-corrected': {
+    'to-another': { was: '8', to: { type: '3', legalBasis: 'Conditional caution', basis }, reason },
+    'taken-back': { was: null, to: null, reason },
+  },
+  'closed-with-outcome': {
+    completed: { outcomeType: '8', activity: 'completed', reason: null },
+    'not-completed': { outcomeType: '3', activity: 'not-completed', reason },
+    'not-begun': { outcomeType: null, activity: 'not-begun', reason: null },
+  },
+  'youth-justice-told': { told: { toldOn: today, team: 'Youth justice service, made up' } },
   'outcome-recorded': {
     'with-everything': {
       type: '3',

@@ -40,6 +40,8 @@ const table = {
   'record-breach':             { roles: ['coordinator'],   refusedBecause: 'A coordinator records a breach. Ask a coordinator.' },
   'end-activity':              { roles: ['provider', 'coordinator'], refusedBecause: 'The provider or a coordinator ends an activity. Ask a coordinator.' },
 
+  'give-outcome':              { roles: police,            refusedBecause: 'The police record an outcome when it is given. Ask the coordinator of the case.' },
+
   // How a case closes, and opens again.
   'record-outcome':            { roles: ['coordinator'],   refusedBecause: 'A coordinator records the outcome. Ask a coordinator.' },
   'return-for-prosecution':    { roles: deciders,          refusedBecause: 'A supervisor or a coordinator returns a case for prosecution. Ask one of them.' },

@@ -38,6 +38,13 @@ export const commandDataSchemas = {
   'complete-activity': eventDataSchemas['activity-completed'].pick({ shortfallReason: true }),
   'end-activity': eventDataSchemas['activity-not-completed'],
   'record-outcome': eventDataSchemas['outcome-recorded'].omit({ legalBasis: true }),
+  'give-outcome': eventDataSchemas['outcome-recorded'].omit({ legalBasis: true }),
+  'correct-outcome': z.strictObject({
+    to: eventDataSchemas['outcome-recorded'].omit({ legalBasis: true }).nullable(),
+    reason: z.string(),
+  }),
+  'close-case': eventDataSchemas['closed-with-outcome'].pick({ reason: true }),
+  'tell-youth-justice': eventDataSchemas['youth-justice-told'],
   'return-for-prosecution': eventDataSchemas['returned-for-prosecution'].pick({ outcomeType: true, reason: true }),
   'close-without-consequence': eventDataSchemas['no-further-consequence'],
   'withdraw-case': eventDataSchemas['case-withdrawn'],

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import { instantSchema } from '../../shared/instant-schema.ts';
 import { authorSchema, type Author, type Instant } from './author.ts';
 import { closingEvents } from './events/closing-events.ts';
+import { givenOutcomeEvents } from './events/given-outcome-events.ts';
 import { engagementEvents } from './events/engagement-events.ts';
 import { offerEvents } from './events/offer-events.ts';
 import { referralEvents } from './events/referral-events.ts';
@@ -28,6 +29,7 @@ export const eventDataSchemas = {
   ...offerEvents,
   ...referralEvents,
   ...engagementEvents,
+  ...givenOutcomeEvents,
   ...closingEvents,
 } as const;
 
@@ -81,6 +83,10 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   eventOf('breach-recorded'),
   eventOf('activity-completed'),
   eventOf('activity-not-completed'),
+  eventOf('outcome-given'),
+  eventOf('outcome-corrected'),
+  eventOf('closed-with-outcome'),
+  eventOf('youth-justice-told'),
   eventOf('outcome-recorded'),
   eventOf('returned-for-prosecution'),
   eventOf('no-further-consequence'),

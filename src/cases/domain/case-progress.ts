@@ -1,5 +1,12 @@
 import type { Instant } from './author.ts';
-import { recordOf, type CaseState, type CaseStatus, type ClosingType, type ProviderSide } from './case-state.ts';
+import {
+  recordOf,
+  type CaseState,
+  type CaseStatus,
+  type Closing,
+  type ClosingType,
+  type ProviderSide,
+} from './case-state.ts';
 
 /** Where a case stands, as lists show it: what changes on the provider's side of a case. */
 export interface EngagementProgress {
@@ -44,7 +51,11 @@ export function caseProgressOf(state: CaseState): CaseProgress {
     providerName: 'referral' in open ? open.referral.providerName : null,
     verdictChanged: recordOf(state).changedVerdicts.length > 0,
     closedHow: closing?.how ?? null,
-    outcomeType:
-      closing && 'type' in closing ? closing.type : closing && 'outcomeType' in closing ? closing.outcomeType : null,
+    outcomeType: closing ? (outcomeTypeOf(closing) ?? recordOf(state).outcomeGiven?.type ?? null) : null,
   };
+}
+
+function outcomeTypeOf(closing: Closing): string | null {
+  if ('type' in closing) return closing.type;
+  return 'outcomeType' in closing ? closing.outcomeType : null;
 }

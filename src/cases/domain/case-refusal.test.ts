@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   answer,
+  aGivingScheme,
   aScheme,
   sampleCommands,
   basis,
@@ -69,6 +70,8 @@ const bookedFor = (startsAt: string) =>
   ({ ...sampleCommands.book, data: { ...sampleCommands.book.data, startsAt } }) as const;
 const turned = { by: officer, in: { decidedAgain: [decision('ineligible')] } };
 const longAgo = { occurredOn: addDays(today, -200), modeOfTrial: 'summary-only' } as const;
+
+const giving = { in: { scheme: aGivingScheme } };
 
 type Story = readonly [sentence: string, refused: () => ReturnType<ReturnType<typeof given>['when']>];
 
@@ -362,6 +365,46 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'activity-not-done': [
     'outcome 22 isn’t recorded before the activity is done',
     () => given('engaging').when(outcome('22'), { by: coordinator }),
+  ],
+  'outcome-waits': [
+    'a scheme that holds the decision back gives nothing before the activity has ended',
+    () => given('engaging').when(sampleCommands.give, { in: { scheme: { ...aGivingScheme, kind: aScheme.kind } } }),
+  ],
+  'outcome-given-already': [
+    'an outcome that was given is not given again',
+    () => given('engaging').and(sampleCommands.give, giving).when(sampleCommands.give, giving),
+  ],
+  'no-outcome-given': [
+    'nothing is corrected before it is given',
+    () => given('engaging').when(sampleCommands.correctOutcome, { by: coordinator }),
+  ],
+  'outcome-stands': [
+    'nobody is prosecuted for not keeping a community resolution',
+    () =>
+      given('engaging')
+        .and(sampleCommands.give, giving)
+        .and(sampleCommands.end, { by: worker })
+        .when(sampleCommands.returnForProsecution, { ...giving, by: coordinator }),
+  ],
+  'not-a-child': [
+    'the youth justice service is not told of an adult',
+    () => given('engaging').when(sampleCommands.tellYouthJustice),
+  ],
+  'told-in-the-future': [
+    'nobody was told tomorrow',
+    () =>
+      given('triaged', triagedWith({ age: 15 })).when({
+        ...sampleCommands.tellYouthJustice,
+        data: { ...sampleCommands.tellYouthJustice.data, toldOn: addDays(today, 1) },
+      }),
+  ],
+  'team-needed': [
+    'somebody was told, and not nobody',
+    () =>
+      given('triaged', triagedWith({ age: 15 })).when({
+        ...sampleCommands.tellYouthJustice,
+        data: { ...sampleCommands.tellYouthJustice.data, team: ' ' },
+      }),
   ],
   'responsibility-not-accepted': [
     'outcome 8 isn’t recorded where responsibility isn’t accepted',

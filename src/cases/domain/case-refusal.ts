@@ -72,6 +72,14 @@ export const refusalWords = {
   'outcome-differs-from-scheme':
     'The scheme’s document has another outcome. Record that one, or say why this one instead.',
   'activity-not-done': 'The activity has not been completed. The outcome comes after it, not before.',
+  'outcome-waits': 'The outcome of this scheme comes after the activity. Record it when the case closes.',
+  'outcome-given-already': 'An outcome was given already. Correct it, or close the case with it.',
+  'no-outcome-given': 'No outcome has been given yet. Record one first.',
+  'outcome-stands':
+    'The outcome that was given stands, whether or not the activity is completed. Close the case with it.',
+  'not-a-child': 'The person was 18 or over, so the youth justice service is not told. Leave it as it is.',
+  'told-in-the-future': 'The service can’t have been told on a day to come. Give the day it was told.',
+  'team-needed': 'It is not said who was told. Name the youth justice service.',
   'responsibility-not-accepted': 'The person has not accepted responsibility. Record that, or another outcome.',
   'evidence-not-sufficient': 'The evidence is not recorded as sufficient. Record that it is, or another outcome.',
   'victim-not-consulted': 'Ask the victim, and record their view. It does not bind you.',

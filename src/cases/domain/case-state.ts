@@ -39,6 +39,10 @@ export interface CaseRecord {
   readonly restsOn: readonly Pick<RecordedDecision, 'scheme' | 'verdict'>[];
   /** Latest last; for each scheme the last one counts. */
   readonly overrides: readonly EventData['decision-overridden'][];
+  /** The outcome that was given while the activity goes on; null where none was, or it was taken back. */
+  readonly outcomeGiven: EventData['outcome-given'] | null;
+  /** That the youth justice service was told of a child; null where nobody has said so. */
+  readonly youthJusticeTold: EventData['youth-justice-told'] | null;
   /** What the verdicts would now be, were they taken again: what rests on them stops until somebody settles it. */
   readonly changedVerdicts: readonly TurnedVerdict[];
 }
@@ -131,7 +135,8 @@ export type OpenCase =
   | NotCompletedCase;
 
 /** The events that close a case. */
-export type ClosingType = 'outcome-recorded' | 'returned-for-prosecution' | 'no-further-consequence' | 'case-withdrawn';
+export type ClosingType =
+  'outcome-recorded' | 'closed-with-outcome' | 'returned-for-prosecution' | 'no-further-consequence' | 'case-withdrawn';
 
 /** How a case ended: what the closing event held. */
 export type Closing = {

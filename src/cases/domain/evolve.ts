@@ -60,6 +60,21 @@ export const evolvers: { readonly [E in EventType]: Evolve<E> } = {
   'breach-recorded': onProviderSide,
   'activity-completed': onProviderSide,
   'activity-not-completed': onProviderSide,
+  'outcome-given': from(['accepted', 'referred', 'sent-back', 'engaging'], (state, { data }) => ({
+    ...state,
+    record: { ...state.record, outcomeGiven: data },
+  })),
+  'outcome-corrected': (state, { type, data: { to } }) => {
+    const given = state === null || state.status === 'closed' ? null : state.record.outcomeGiven;
+    if (state === null || given === null) throw impossibleHistory(state, type);
+    const outcomeGiven = to && { ...to, givenOn: given.givenOn };
+    return withRecord(state, (record) => ({ ...record, outcomeGiven }));
+  },
+  'youth-justice-told': (state, { type, data }) => {
+    if (state === null) throw impossibleHistory(state, type);
+    return withRecord(state, (record) => ({ ...record, youthJusticeTold: data }));
+  },
+  'closed-with-outcome': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
   'outcome-recorded': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
   'returned-for-prosecution': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
   'no-further-consequence': (state, { type, at, data }) => closed(state, { how: type, at, ...data }),
@@ -134,6 +149,8 @@ function triaged(state: CaseState | null, { at, data }: EventOf<'person-triaged'
     triagedOn: asOf,
     restsOn: verdictsOf(decisions),
     overrides: [],
+    outcomeGiven: null,
+    youthJusticeTold: null,
     changedVerdicts: [],
   };
   return { status: 'triaged', record };

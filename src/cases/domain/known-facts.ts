@@ -36,6 +36,11 @@ export function isKnownToBe(facts: RecordedFacts, fact: string, value: boolean |
   return knownValue(facts, fact) === value;
 }
 
+/** Whether the person is known to have been under 18 on the day of the offence. */
+export function isKnownChild(facts: RecordedFacts): boolean {
+  return boundsOf(facts, 'age').most < 18;
+}
+
 /** Whether the person is known to have been 18 or over on the day of the offence. */
 export function isAdult(facts: RecordedFacts): boolean {
   return boundsOf(facts, 'age').least >= 18;

@@ -77,9 +77,9 @@ function knownAbout(record: CaseRecord, today: CalendarDay): RecordedFacts {
   const mode = record.offence.modeOfTrial;
   const { 'offence-age-days': _, ...facts } = record.facts;
   return {
+    ...(mode === null ? {} : { 'mode-of-trial': mode }),
     ...facts,
     ...(day === null || day > today ? {} : { 'offence-age-days': daysBetween(day, today) }),
-    ...(mode === null ? {} : { 'mode-of-trial': mode }),
   };
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleCommands, context, decision, facts, given, no, yes } from '../../../tests/cases/given.ts';
+import { aGivingScheme, sampleCommands, context, decision, facts, given, no, yes } from '../../../tests/cases/given.ts';
 import { coordinator, durhamOfficer, officer, otherWorker, supervisor, worker } from '../../../tests/cases/people.ts';
 import { rightsOf } from '../../access/index.ts';
 import type { CaseCommand } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
-import type { CaseRecord, CaseState, CaseStatus } from './case-state.ts';
+import { recordOf, type CaseRecord, type CaseState, type CaseStatus } from './case-state.ts';
 import { decideCase } from './decide-case.ts';
 import { evolve, replay } from './evolve.ts';
 import { isProviderSideEvent, replayProviderSide, firstContactClock } from './engagement/index.ts';
@@ -43,6 +43,7 @@ const commands: readonly CaseCommand[] = [
   attended('a3', 'kept'),
   { ...sampleCommands.contact, data: { reached: true } },
   { ...sampleCommands.breach, data: { step: 'warning', reason: 'Again' } },
+  { ...sampleCommands.correctOutcome, data: { to: { ...sampleCommands.give.data }, reason: 'Recorded twice' } },
   amended('age', 12),
   amended('age', null),
   amended('mode-of-trial', 'indictable-only'),
@@ -90,6 +91,9 @@ interface Lived {
   readonly events: readonly CaseEvent[];
 }
 
+/** What is done in a scheme whose outcome counts from when it is given. */
+const givenEarly: readonly string[] = ['give-outcome', 'correct-outcome', 'close-case'];
+
 /** Asks one thing after another; calls back for each that was allowed. */
 function live(
   place: Parameters<typeof given>[0],
@@ -105,6 +109,7 @@ function live(
     const { command, actor } = choose(state, each);
     const decided = decideCase(state, command, {
       ...context,
+      scheme: givenEarly.includes(command.type) ? aGivingScheme : context.scheme,
       actor,
       rightsOfProposer: rightsOf(command.type === 'vary-condition' ? command.data.proposedBy.role : ''),
       now: new Date(at).toISOString(),
@@ -184,7 +189,7 @@ describe('Whatever is asked, in whatever order, by whomever', () => {
           if (before?.status !== 'closed') return;
           if (event.type === 'case-reopened') expect(after).toEqual(before.before);
           else {
-            expect(['fact-amended', 'birthday-corrected']).toContain(event.type);
+            expect(['fact-amended', 'birthday-corrected', 'youth-justice-told']).toContain(event.type);
             expect(after.status).toBe('closed');
           }
         });
@@ -225,6 +230,19 @@ describe('Whatever is asked, in whatever order, by whomever', () => {
           if (event.type !== 'outcome-recorded' || after.status !== 'closed') return;
           const done = after.before.status === 'completed' ? after.before.dose : [];
           expect(done.some(({ delivered }) => delivered > 0)).toBe(true);
+        });
+      }),
+    );
+  });
+
+  test('an outcome is given once, and closing with one asks for nothing again', () => {
+    fc.assert(
+      fc.property(story, ({ place, asks }) => {
+        live(place, asks, ({ before, event, after }) => {
+          if (event.type === 'outcome-given') expect(before && recordOf(before).outcomeGiven).toBeNull();
+          if (event.type !== 'closed-with-outcome') return;
+          const { outcomeGiven } = recordOf(after);
+          expect(outcomeGiven?.type).toBe(event.data.outcomeType);
         });
       }),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   answer,
+  aGivingScheme,
   sampleCommands,
   coordinator,
   decision,
@@ -15,6 +16,7 @@ import { authorOf } from './author.ts';
 import type { CaseCommand } from './case-command.ts';
 import type { EventType } from './case-event.ts';
 import type { From, To } from './transition.ts';
+import type { SchemeTerms } from './scheme-terms.ts';
 import { transitions } from './transitions.ts';
 
 const anyOpen: From[] = [
@@ -39,6 +41,8 @@ interface Row {
   readonly by: readonly Role[];
   /** A case, somebody and a command that give the event. */
   readonly example: readonly [Place, CaseActor, CaseCommand];
+  /** The scheme, where it is not the made-up one. */
+  readonly scheme?: SchemeTerms;
 }
 
 /** The specification's table, row by row. */
@@ -191,6 +195,37 @@ const specification: readonly Row[] = [
     example: ['engaging', coordinator, sampleCommands.end],
   },
   {
+    event: 'outcome-given',
+    from: ['accepted', 'referred', 'sent-back', 'engaging'],
+    to: 'same',
+    by: police,
+    example: ['engaging', officer, sampleCommands.give],
+    scheme: aGivingScheme,
+  },
+  {
+    event: 'outcome-corrected',
+    from: anyOpen.filter((status) => status !== 'triaged'),
+    to: 'same',
+    by: ['coordinator'],
+    example: ['engaging', coordinator, sampleCommands.correctOutcome],
+    scheme: aGivingScheme,
+  },
+  {
+    event: 'youth-justice-told',
+    from: [...anyOpen, 'closed'],
+    to: 'same',
+    by: police,
+    example: ['closed', officer, sampleCommands.tellYouthJustice],
+  },
+  {
+    event: 'closed-with-outcome',
+    from: ['accepted', 'sent-back', 'completed', 'not-completed'],
+    to: 'closed',
+    by: ['coordinator'],
+    example: ['accepted', coordinator, sampleCommands.closeCase],
+    scheme: aGivingScheme,
+  },
+  {
     event: 'outcome-recorded',
     from: ['completed', 'not-completed'],
     to: 'closed',
@@ -270,21 +305,27 @@ describe('The state machine is the specification’s table', () => {
 const actors: readonly CaseActor[] = [officer, supervisor, coordinator, worker];
 const places: readonly Place[] = ['nothing', ...(anyOpen as Place[]), 'closed'];
 
+const ageNotKnown = { type: 'amend-fact', data: { fact: 'age', new: null, reason: 'Not so' } } as const;
 const amendAdmission = { type: 'amend-fact', data: { fact: 'admission', new: 'denies', reason: 'Asked' } } as const;
 
-describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command] }) => {
+describe.each(specification)('$event', ({ event, from, to, by, example: [place, actor, command], scheme }) => {
+  const around = scheme === undefined ? {} : { in: { scheme } };
   const reached = () => {
     if (event === 'activity-completed' || event === 'attendance-corrected')
       return given(place).and(sampleCommands.kept, { by: worker });
     if (event === 'verdict-confirmed')
       return given(place).and(amendAdmission, { in: { decidedAgain: [decision('ineligible')] } });
+    if (event === 'outcome-corrected' || event === 'closed-with-outcome')
+      return given(place).and(sampleCommands.give, around);
+    if (event === 'youth-justice-told')
+      return given(place).and(ageNotKnown, { in: { decidedAgain: [decision('eligible')] } });
     return given(place);
   };
 
   test(`comes of ${command.type}, and the case is then ${to}`, () => {
     const story = reached();
     const before = place === 'nothing' ? null : story.state();
-    expect(answer(story.when(command, { by: actor }))).toBe(event);
+    expect(answer(story.when(command, { by: actor, ...around }))).toBe(event);
     const wherever = {
       same: before?.status,
       'before-closing': before?.status === 'closed' ? before.before.status : null,

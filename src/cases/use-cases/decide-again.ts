@@ -35,10 +35,11 @@ export async function decideOnAmendment(
 ): Promise<AmendedCase> {
   const { work, record } = deciding;
   const { fact, new: value } = amendment;
-  const isKnown = isOffenceFact(fact) ? isOffenceFactValue(fact, value) : work.catalogue.vocabulary.byId.has(fact);
+  const inVocabulary = work.catalogue.vocabulary.byId.has(fact);
+  const isKnown = isOffenceFact(fact) ? isOffenceFactValue(fact, value) : inVocabulary;
   if (!isKnown) return { following: [], decidedAgain: null };
   const following = factsThatFollow(deciding, amendment);
-  const amended = isOffenceFact(fact) ? following : [{ fact, new: value }, ...following];
+  const amended = inVocabulary ? [{ fact, new: value }, ...following] : following;
   if (amended.length === 0) return { following, decidedAgain: record.decisions };
   return { following, decidedAgain: await sameDecisions(deciding, amended) };
 }

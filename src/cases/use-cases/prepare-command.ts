@@ -92,6 +92,12 @@ export async function contextFor(
       const service = (await cases.services(query)).find(({ serviceId }) => serviceId === command.data.serviceId);
       return { ...known, service: service ?? null };
     }
+    case 'correct-outcome': {
+      // The law of the day when it was given, and so the age of that day.
+      const givenOn = recordOf(state).outcomeGiven?.givenOn ?? known.today;
+      return { ...known, ageToday: await ageOf(preparing, givenOn) };
+    }
+    case 'give-outcome':
     case 'record-outcome':
       return { ...known, ageToday: await ageOf(preparing, known.today) };
     case 'vary-condition':

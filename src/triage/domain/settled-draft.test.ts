@@ -35,6 +35,29 @@ describe('A triage that is looked at on another day', () => {
   });
 });
 
+describe('Where the officer says that the offence may be tried', () => {
+  const either = { ...draft, offence: { ...draft.offence, modeOfTrial: 'either-way' } } as const;
+  const today = day('2026-03-02');
+
+  test('is a fact of the triage, which clauses of law read', () => {
+    expect(settledOn(either, today).facts).toMatchObject({ 'mode-of-trial': 'either-way' });
+    expect(settledOn(draft, today).facts).not.toHaveProperty('mode-of-trial');
+  });
+
+  test('gives way to an answer of its own, that it is not known among them', () => {
+    const answered = { ...either, answered: ['mode-of-trial'] };
+    expect(settledOn(answered, today).facts).not.toHaveProperty('mode-of-trial');
+    const known = { ...answered, facts: { 'mode-of-trial': 'summary-only' } };
+    expect(settledOn(known, today).facts).toMatchObject({ 'mode-of-trial': 'summary-only' });
+  });
+
+  test('goes with the description that said it', () => {
+    const settled = settledOn(either, today);
+    const after = describedDraft(settled, { person: draft.person, offence: draft.offence }, today);
+    expect(after.facts).not.toHaveProperty('mode-of-trial');
+  });
+});
+
 describe('A triage of which the person or the offence is corrected', () => {
   const today = day('2026-03-01');
 

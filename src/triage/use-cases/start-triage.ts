@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Offence } from '../domain/offence.ts';
 import { refusalWithout } from '../../access/domain/index.ts';
 import { triageRefusal, type TriageRefusal } from '../domain/triage-refusal.ts';
-import { factsFromPerson } from '../domain/facts-from-person.ts';
+import { factsFromDescription } from '../domain/facts-from-description.ts';
 import type { Person } from '../domain/person.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 import type { TriageWork } from './triage-work.ts';
@@ -58,7 +58,7 @@ export async function startTriage(
     startedAt: now.toISOString(),
     person,
     offence,
-    facts: { ...facts, force, ...factsFromPerson(person?.bornOn ?? null, offence, londonDayOf(now)) },
+    facts: { ...facts, force, ...factsFromDescription(person?.bornOn ?? null, offence, londonDayOf(now)) },
     answered: Object.keys(facts),
     declined: [],
     finishedAs: null,

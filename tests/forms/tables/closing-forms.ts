@@ -1,7 +1,18 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { coordinator } from '../../cases/given.ts';
+import { worker } from '../../cases/people.ts';
+import type { CaseActor } from '../../../src/access/index.ts';
+import type { CaseCommand } from '../../../src/cases/domain/case-command.ts';
+import {
+  aGivingScheme,
+  basis as inOrder,
+  coordinator,
+  facts,
+  given,
+  sampleCommands,
+  supervisor,
+} from '../../cases/given.ts';
 import { input, leadingTo, otherCase, policeView } from '../case-views.ts';
-import { choice, drawnOnly, words, yesOrNo } from '../fields.ts';
+import { choice, date, drawnOnly, words, yesOrNo } from '../fields.ts';
 import type { Change, Situation } from '../form-table.ts';
 
 const WHY = 'The activity is done.';
@@ -389,5 +400,118 @@ export const withdrawCase: readonly Situation<FormInput>[] = [
         { data: { reason: { is: 'died' } } },
       ],
     ],
+  },
+];
+
+/** A case in which a community resolution was given, and which has come so far since. */
+function afterGiving(type: '3' | '8', ...steps: readonly (readonly [CaseCommand, CaseActor])[]) {
+  const said = { ...inOrder, authority: inspector, departure: type === '8' ? null : 'Asked for' };
+  const give = { ...sampleCommands.give, data: { type, basis: said } };
+  const story = given('engaging').and(give, { by: supervisor, in: { scheme: aGivingScheme } });
+  for (const [command, by] of steps) story.and(command, { by });
+  return story.state();
+}
+
+const whileGoing = input(policeView('engaging', { scheme: leadingTo('8') }), { target: '8', actor: coordinator });
+
+export const giveOutcome: readonly Situation<FormInput>[] = communityResolution
+  .map((situation) => ({ ...situation, when: `${situation.when}, as it is given`, input: whileGoing }))
+  .concat([
+    {
+      when: 'of an address that names no outcome',
+      input: input(policeView('engaging'), { target: null, actor: coordinator }),
+      right: null,
+      fields: {},
+      rows: [['reasons', { rationale: WHY }, nowhere]],
+      isNotThere: true,
+    },
+  ]);
+
+const correcting = (target: string | null) =>
+  input(policeView(afterGiving('8'), { scheme: leadingTo('8') }), { target, actor: coordinator });
+const whyCorrected = words({
+  missing: 'Enter why it is corrected',
+  change: (reason) => ({ data: { reason } }),
+});
+
+export const correctOutcome: readonly Situation<FormInput>[] = [
+  {
+    when: 'taken back',
+    input: correcting('taken-back'),
+    right: { body: { reason: 'Not given.' }, data: { to: null, reason: 'Not given.' } },
+    fields: { reason: whyCorrected },
+  },
+  {
+    when: 'to another outcome',
+    input: correcting('7'),
+    right: {
+      body: { departure: 'Cannabis.', rationale: WHY, reason: 'Mistyped.' },
+      data: { to: { type: '7', basis: { ...notAsked, departure: 'Cannabis.' } }, reason: 'Mistyped.' },
+    },
+    fields: {
+      departure: words({
+        missing: 'Enter why it is not the outcome in the scheme’s document',
+        change: (departure) => ({ data: { to: { type: '7', basis: { ...notAsked, departure } } } }),
+      }),
+      rationale: words({
+        missing: 'Enter the reasons for this outcome',
+        change: (rationale) => ({
+          data: { to: { type: '7', basis: { ...notAsked, departure: 'Cannabis.', rationale } } },
+        }),
+      }),
+      reason: whyCorrected,
+    },
+  },
+  {
+    when: 'where none was given',
+    input: input(policeView('engaging'), { target: 'taken-back', actor: coordinator }),
+    right: null,
+    fields: {},
+    rows: [['nothing', {}, { errors: [['reason', 'Enter why it is corrected']] }]],
+    isNotThere: true,
+  },
+];
+
+const ended = [sampleCommands.end, worker] as const;
+
+export const closeCase: readonly Situation<FormInput>[] = [
+  {
+    when: 'of an outcome that stands',
+    input: input(policeView(afterGiving('8', ended), { scheme: leadingTo('8') }), { actor: coordinator }),
+    right: { body: {}, data: { reason: null } },
+    fields: {},
+  },
+  {
+    when: 'of a caution whose conditions were not kept',
+    input: input(policeView(afterGiving('3', ended), { scheme: leadingTo('8') }), { actor: coordinator }),
+    right: { body: { reason: 'Unwell.' }, data: { reason: 'Unwell.' } },
+    fields: {
+      reason: words({ missing: 'Enter why nothing more follows', change: (reason) => ({ data: { reason } }) }),
+    },
+  },
+];
+
+export const tellYouthJustice: readonly Situation<FormInput>[] = [
+  {
+    when: 'of a child',
+    input: input(policeView('triaged', { first: { facts: { ...facts, age: 15 } } }), { actor: coordinator }),
+    right: {
+      body: { team: 'Made-up service', 'told-on-day': '1', 'told-on-month': '3', 'told-on-year': '2026' },
+      data: { team: 'Made-up service', toldOn: '2026-03-01' },
+    },
+    fields: {
+      team: words({
+        missing: 'Enter which service was told',
+        atMost: 200,
+        change: (team) => ({ data: { team } }),
+      }),
+      'told-on': date({
+        called: 'The day it was told',
+        missing: 'Enter the day it was told',
+        today: { is: '2026-03-02', tomorrow: '2026-03-03' },
+        change: (toldOn) => ({ data: { toldOn } }),
+      }),
+    },
+    startsWith: { 'told-on-day': '2', 'told-on-month': '3', 'told-on-year': '2026' },
   },
 ];

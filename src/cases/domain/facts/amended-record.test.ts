@@ -35,6 +35,7 @@ describe('A fact that is amended', () => {
     };
     const story = given('closed').and(mode);
     expect(recordOf(story.state()).offence.modeOfTrial).toBe('summary-only');
+    expect(recordOf(story.state()).facts['mode-of-trial']).toBe('summary-only');
     expect(story.state().status).toBe('closed');
   });
 });

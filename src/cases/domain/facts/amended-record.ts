@@ -15,7 +15,7 @@ function offenceFieldOf(fact: string): keyof Offence | null {
   return Object.entries(offenceFacts).find(([name]) => name === fact)?.[1] ?? null;
 }
 
-/** Whether the fact is the offence's own and not the vocabulary's, so that no scheme turns on it. */
+/** Whether the fact is the offence's own. Where it may be tried stands in the vocabulary too: rules turn on it. */
 export function isOffenceFact(fact: string): boolean {
   return offenceFieldOf(fact) !== null;
 }
@@ -23,7 +23,7 @@ export function isOffenceFact(fact: string): boolean {
 /** The value the record holds now; null where it is not known. */
 export function presentValueOf(record: CaseRecord, fact: string): RecordedFactValue | null {
   const field = offenceFieldOf(fact);
-  return field ? record.offence[field] : (record.facts[fact] ?? null);
+  return record.facts[fact] ?? (field && record.offence[field]);
 }
 
 /** The record with one fact amended. The decisions stand; what would now differ is only flagged. */
@@ -33,7 +33,8 @@ export function amendedRecord(record: CaseRecord, amendment: EventData['fact-ame
   const field = offenceFieldOf(fact);
   if (field) {
     const offence = offenceSchema.parse({ ...record.offence, [field]: amendment.new });
-    return { ...record, offence, facts: amendedFacts(record.facts, follows), changedVerdicts };
+    const facts = amendedFacts(record.facts, fact === 'mode-of-trial' ? [amendment, ...follows] : follows);
+    return { ...record, offence, facts, changedVerdicts };
   }
   return {
     ...record,

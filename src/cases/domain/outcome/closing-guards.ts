@@ -1,42 +1,29 @@
 import { hasWords, unless, type CaseGuard, type Guard, type Surroundings } from '../attempt.ts';
 import { refusalOf } from '../case-refusal.ts';
 import type { CompletedCase, NotCompletedCase, ReturnedCase } from '../case-state.ts';
-import { refusalOfOutcome, waitsForActivity } from './outcome-rules.ts';
+import { attemptOf } from './attempt-of-command.ts';
+import { givenOutcomeStands } from './given-outcome-stands.ts';
+import { forbidsCharge, refusalOfOutcome, waitsForActivity } from './outcome-rules.ts';
 import { statutoryTimeLimit } from './statutory-time-limit.ts';
 import { consequenceThatFollows } from './consequence.ts';
 
 type Failed = NotCompletedCase | ReturnedCase;
 
-export const outcomeIsLawful: Guard<'record-outcome', CompletedCase | NotCompletedCase> = ({
-  state,
-  data,
-  context,
-}) => {
-  const code = refusalOfOutcome({
-    ...data,
-    law: context.law,
-    record: state.record,
-    ageToday: context.ageToday,
-    actorRank: context.actor.rights.has('judge-as-sergeant') ? 'sergeant' : 'officer',
-    schemeType: context.scheme?.outcome.completed.type ?? null,
-    schemeKind: context.scheme?.kind ?? '',
-    activityDone: state.status === 'completed',
-    returnedForProsecution: false,
-    timeLimitPassed: statutoryTimeLimit(context.law, state.record, context.today).passed,
-    today: context.today,
-    pcscCautionsCommenced: context.pcscCautionsCommenced,
-  });
+export const outcomeIsLawful: Guard<'record-outcome', CompletedCase | NotCompletedCase> = (attempt) => {
+  const code = refusalOfOutcome(attemptOf(attempt));
   return code === null ? null : refusalOf(code);
 };
 
 /** What counts when it is given needs no activity to be done; every other outcome waits for it. */
 export const outcomeIsDue: CaseGuard<CompletedCase | NotCompletedCase> = ({ state, context }) => {
   const type = context.scheme?.outcome.completed.type ?? null;
-  return unless(state.status === 'completed' || !waitsForActivity(context.law, type), 'activity-not-done');
+  const waits = waitsForActivity(context.law, type, context.scheme?.disposals);
+  return unless(state.status === 'completed' || !waits, 'activity-not-done');
 };
 
 /** What would have happened without the offer is the most that may happen after it. */
 export const noWorseThanNoOffer: CaseGuard<Failed> = ({ state, context }) => {
+  if (givenOutcomeStands(context.law, state.record, context.scheme)) return refusalOf('outcome-stands');
   const follows = consequenceThatFollows(state, context.scheme);
   if (follows.is === 'consequence') return null;
   return refusalOf(follows.because === 'scheme' ? 'scheme-says-no-prosecution' : 'worse-than-no-offer');
@@ -48,6 +35,10 @@ export const chargeIsInTime: Guard<'return-for-prosecution', Failed> = ({ state,
     data.outcomeType === null || !statutoryTimeLimit(context.law, state.record, context.today).passed,
     'time-limit-passed',
   );
+
+/** Nobody is charged whom the law keeps from every charge. */
+export const chargeIsLawful: Guard<'return-for-prosecution', Failed> = ({ state, data, context }) =>
+  unless(data.outcomeType === null || !forbidsCharge(context.law, state.record, context.today), 'excluded-in-law');
 
 /** Where something follows, only its time limit, or a supervisor with reasons, lets it fall. */
 export const mayFall: CaseGuard<Failed> = ({ state, context }) =>

@@ -1,6 +1,7 @@
 /** The rules of how a case ends: Home Office outcomes and what the law asks of each, what follows a failure, the time limit for a charge. */
 export {
   chargeIsInTime,
+  chargeIsLawful,
   mayFall,
   noWorseThanNoOffer,
   notItsOwnDuplicate,
@@ -8,7 +9,33 @@ export {
   outcomeIsLawful,
   supervisorHasReasons,
 } from './closing-guards.ts';
+export {
+  anOutcomeIsGiven,
+  correctedOutcomeIsLawful,
+  givenOutcomeIsLawful,
+  mayBeAChild,
+  mayCloseWithOutcome,
+  noOutcomeIsGiven,
+  schemeGivesItNow,
+  somebodyWasTold,
+  toldByToday,
+  whyNothingFollows,
+} from './given-outcome-guards.ts';
+export { givenOutcomeStands } from './given-outcome-stands.ts';
+export type { GivenOutcome } from './given-outcome.ts';
 export { consequenceThatFollows } from './consequence.ts';
-export { outcomeRecorded, returnedForProsecution } from './outcome-event-data.ts';
-export { lawOfOutcome, type OutcomeQuestion, outcomesInLaw, questionsOfOutcome } from './outcome-rules.ts';
-export { statutoryTimeLimit } from './statutory-time-limit.ts';
+export {
+  closedWithOutcome,
+  outcomeCorrected,
+  outcomeGiven,
+  outcomeRecorded,
+  returnedForProsecution,
+} from './outcome-event-data.ts';
+export {
+  lawOfOutcome,
+  type OutcomeQuestion,
+  outcomesInLaw,
+  questionsOfOutcome,
+  waitsForActivity,
+} from './outcome-rules.ts';
+export { limitThatHolds, statutoryTimeLimit } from './statutory-time-limit.ts';

@@ -16,6 +16,8 @@ export interface OutcomeAttempt {
   /** The outcome type the scheme gives on completion; null where none applies. */
   readonly schemeType: string | null;
   readonly schemeKind: string;
+  /** The ways of ending a case that the scheme names: where it leads to no outcome type, they say whose law it is. */
+  readonly schemeDisposals: readonly string[];
   readonly activityDone: boolean;
   readonly returnedForProsecution: boolean;
   readonly timeLimitPassed: boolean;

@@ -26,6 +26,7 @@ function attempt(
     actorRank: 'sergeant',
     schemeType: type,
     schemeKind: aScheme.kind,
+    schemeDisposals: [],
     activityDone: true,
     returnedForProsecution: false,
     timeLimitPassed: false,
@@ -265,12 +266,12 @@ describe('An outcome is recorded', () => {
     ],
   ] as const)('%s under the name “%s”, on a basis that is kept with the case', (type, name, legalBasis) => {
     expect(lawOfOutcome(law, type)?.name).toBe(name);
-    expect(legalBasisOf(law, type, basis)).toBe(legalBasis);
+    expect(legalBasisOf(law, { type, basis })).toBe(legalBasis);
   });
 
   test('on a basis that is kept with the case, where it has no type of its own', () => {
-    expect(legalBasisOf(law, '3', pcsc.basis)).toContain('Act 2022 Part 6: diversionary-caution');
-    expect(legalBasisOf(law, null, basis)).toBe('No Home Office outcome applies under this scheme');
+    expect(legalBasisOf(law, { type: '3', basis: pcsc.basis })).toContain('Act 2022 Part 6: diversionary-caution');
+    expect(legalBasisOf(law, { type: null, basis })).toBe('No Home Office outcome applies under this scheme');
   });
 });
 

@@ -1,15 +1,28 @@
 import { hasWords } from '../attempt.ts';
 import type { OutcomeBasis } from '../case-event.ts';
 import { isRefusalCode, type RefusalCode } from '../case-refusal.ts';
-import { lawAnswers, type LawAnswer, type LawBook } from '../law-of-case.ts';
+import { holdsHoweverItEnds, lawAnswers, type LawAnswer, type LawBook } from '../law-of-case.ts';
+import type { CaseRecord } from '../case-state.ts';
+import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { FactId } from '../../../eligibility/index.ts';
 import { factsIn, nationOfForce, type Law } from '../../../schemes/domain/index.ts';
 import { factsAtOutcome } from './facts-at-outcome.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
 
-/** The law document of a Home Office outcome type that can end a diversion; undefined for every other type. */
-export function lawOfOutcome({ laws }: LawBook, type: string | null): Law | undefined {
-  return laws.find(({ applies }) => type !== null && applies.outcomes?.includes(type) === true);
+/**
+ * The law document of how a case ends: of its Home Office outcome type, or, where the scheme leads to none, of the way of
+ * ending it that the scheme names, as Scotland's recorded police warning. Undefined where none is of it.
+ */
+export function lawOfOutcome(
+  { laws }: LawBook,
+  type: string | null,
+  schemeDisposals: readonly string[] = [],
+): Law | undefined {
+  if (type !== null) return laws.find(({ applies }) => applies.outcomes?.includes(type));
+  return laws.find(
+    ({ applies }) =>
+      applies.outcomes === undefined && applies.disposals?.some((disposal) => schemeDisposals.includes(disposal)),
+  );
 }
 
 /** The Home Office outcome types that can end a diversion, in order, and the law of each. */
@@ -20,9 +33,10 @@ export function outcomesInLaw({ laws }: LawBook): readonly { readonly type: stri
 }
 
 /** Whether an outcome waits for the activity; those that do not count from when they were given. */
-export function waitsForActivity(book: LawBook, type: string | null): boolean {
-  const clauses = lawOfOutcome(book, type)?.clauses ?? [];
-  return type === null || clauses.some(({ refusal }) => refusal === 'activity-not-done');
+export function waitsForActivity(book: LawBook, type: string | null, schemeDisposals?: readonly string[]): boolean {
+  const law = lawOfOutcome(book, type, schemeDisposals);
+  if (law === undefined) return type === null;
+  return law.clauses.some(({ refusal }) => refusal === 'activity-not-done');
 }
 
 /** What the coordinator is asked for an outcome, beside the reasons: no more than its law turns on. */
@@ -42,9 +56,9 @@ const FACT_OF_QUESTION: { readonly [question in OutcomeQuestion]: FactId } = {
 export function questionsOfOutcome(
   book: LawBook,
   type: string | null,
-  { record, today }: Pick<OutcomeAttempt, 'record' | 'today'>,
+  { record, today, schemeDisposals }: Pick<OutcomeAttempt, 'record' | 'today' | 'schemeDisposals'>,
 ): readonly OutcomeQuestion[] {
-  const law = lawOfOutcome(book, type);
+  const law = lawOfOutcome(book, type, schemeDisposals);
   if (law === undefined) return [];
   const answers = lawAnswers(book, record, {
     facts: { 'authorised-by': 'officer' },
@@ -77,27 +91,48 @@ function refusalOfType(type: string): RefusalCode {
 /** Why an outcome may not be recorded; null where it may. A null type is a scheme that leads to none. */
 export function refusalOfOutcome(attempt: OutcomeAttempt): RefusalCode | null {
   const { type, basis, schemeType, returnedForProsecution } = attempt;
-  const refused = type === null ? refusalWithoutType(attempt) : refusalByLaw(attempt, type);
+  const law = lawOfOutcome(attempt.law, type, attempt.schemeDisposals);
+  const refused = law === undefined ? refusalWithoutLaw(attempt) : refusalByLaw(attempt, law);
   if (refused) return refused;
   const asTheSchemeSays = type === schemeType || returnedForProsecution;
   return asTheSchemeSays || hasWords(basis.departure) ? null : 'outcome-differs-from-scheme';
 }
 
-function refusalWithoutType({ activityDone, basis, pcscCautionsCommenced }: OutcomeAttempt): RefusalCode | null {
+function refusalWithoutLaw({ type, activityDone, basis, pcscCautionsCommenced }: OutcomeAttempt): RefusalCode | null {
+  if (type !== null) return refusalOfType(type);
   if (basis.pcscCaution !== null && !pcscCautionsCommenced) return 'pcsc-caution-not-commenced';
   return activityDone ? null : 'activity-not-done';
 }
 
-function refusalByLaw(attempt: OutcomeAttempt, type: string): RefusalCode | null {
-  const { law: book, record, basis, today } = attempt;
-  const law = lawOfOutcome(book, type);
-  if (law === undefined) return refusalOfType(type);
+function refusalByLaw(attempt: OutcomeAttempt, law: Law): RefusalCode | null {
+  const { law: book, type, record, basis, today } = attempt;
   if (!law.nation.includes(nationOfForce(record.force))) return 'outcome-not-of-this-nation';
   if (basis.pcscCaution !== null && !attempt.pcscCautionsCommenced) return 'pcsc-caution-not-commenced';
   if (type === '1') return refusalOfCharge(attempt);
-  const answers = lawAnswers(book, record, { facts: factsAtOutcome(attempt), today, of: (each) => each === law });
-  if (answers.length === 0) return 'outcome-not-yet-in-use';
-  return answers.map(refusalOfAnswer).find((code) => code !== null) ?? null;
+  const facts = factsAtOutcome(attempt);
+  const own = lawAnswers(book, record, { facts, today, of: (each) => each === law });
+  if (own.length === 0) return 'outcome-not-yet-in-use';
+  const forAll = lawAnswers(book, record, { facts, today, of: (each) => holdsHoweverItEnds(each) });
+  const ofCase = forAll.filter(({ clause }) => !own.some(({ clause: { id } }) => clause.givesWayTo?.includes(id)));
+  const refusals = [...own.map(refusalOfAnswer), ...ofCase.map(refusalOfCase)];
+  return refusals.find((code) => code !== null) ?? null;
+}
+
+/** What keeps somebody out of every diversion keeps them out of its outcome, facts amended since the offer among it. */
+function refusalOfCase(answer: LawAnswer): RefusalCode | null {
+  const isOpen = answer.result !== 'met' && answer.result !== 'not-met';
+  const refused = refusalOfAnswer(answer);
+  return refused !== null && isOpen ? 'exclusion-not-settled' : refused;
+}
+
+/**
+ * Whether the law forbids a charge as it does a diversion: of a child below the age of criminal responsibility, of what
+ * was no offence. What gives way to a prosecutor's leave does not keep from a charge, which is a prosecutor's.
+ */
+export function forbidsCharge(book: LawBook, record: CaseRecord, today: CalendarDay): boolean {
+  return lawAnswers(book, record, { facts: {}, today, of: (each) => holdsHoweverItEnds(each) }).some(
+    ({ clause, result }) => result === 'not-met' && clause.givesWayTo === undefined,
+  );
 }
 
 function refusalOfCharge({ returnedForProsecution, timeLimitPassed }: OutcomeAttempt): RefusalCode | null {
@@ -114,7 +149,12 @@ function refusalOfAnswer({ clause: { refusal, settledBy }, result }: LawAnswer):
 }
 
 /** What an outcome rests on, in words, as it is kept with the case. */
-export function legalBasisOf(book: LawBook, type: string | null, basis: OutcomeBasis): string {
+export function legalBasisOf(
+  book: LawBook,
+  { type, basis }: { readonly type: string | null; readonly basis: OutcomeBasis },
+  schemeDisposals?: readonly string[],
+): string {
   if (basis.pcscCaution !== null) return `Police, Crime, Sentencing and Courts Act 2022 Part 6: ${basis.pcscCaution}`;
-  return lawOfOutcome(book, type)?.legalBasis ?? 'No Home Office outcome applies under this scheme';
+  const law = lawOfOutcome(book, type, schemeDisposals);
+  return law?.legalBasis ?? 'No Home Office outcome applies under this scheme';
 }

@@ -13,7 +13,7 @@ const NOT_KNOWN: TimeLimitFlag = { applies: 'not-known', lastDay: null, passed: 
  * day turns on more than the offence, only the latest day there could be is certain.
  */
 export function statutoryTimeLimit(book: LawBook, record: CaseRecord, today: CalendarDay): TimeLimitFlag {
-  const limit = limitsFor(book, record).find(({ holdsFor }) => isKnownToHold(book, record, { rule: holdsFor, today }));
+  const limit = limitThatHolds(book, record, today);
   if (limit === undefined) return NOT_KNOWN;
   if (limit.months === null) return limit.certain ? { applies: 'no', lastDay: null, passed: false } : NOT_KNOWN;
   const occurredOn = dayOfOffence(record);
@@ -21,6 +21,11 @@ export function statutoryTimeLimit(book: LawBook, record: CaseRecord, today: Cal
   const lastDay = addMonths(occurredOn, limit.months);
   const passed = today > lastDay;
   return limit.certain || passed ? { applies: 'yes', lastDay, passed } : NOT_KNOWN;
+}
+
+/** The limit that counts for the case; undefined where none is known to hold. */
+export function limitThatHolds(book: LawBook, record: CaseRecord, today: CalendarDay): TimeLimitDocument | undefined {
+  return limitsFor(book, record).find(({ holdsFor }) => isKnownToHold(book, record, { rule: holdsFor, today }));
 }
 
 function limitsFor({ laws }: LawBook, { force }: CaseRecord): readonly TimeLimitDocument[] {

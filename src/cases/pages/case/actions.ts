@@ -1,5 +1,6 @@
 import { plainWords } from '../../../reference/index.ts';
 import type { CaseCommandType } from '../../use-cases/requested-command.ts';
+import { lawOfOutcome } from '../../domain/outcome/index.ts';
 import { caseForms } from '../act/case-forms.ts';
 import type { CaseView } from '../../use-cases/show-case.ts';
 
@@ -35,6 +36,10 @@ export const actionWords: { readonly [C in CaseCommandType]: ActionWords | null 
   'correct-attendance': null,
   'cancel-appointment': null,
   'complete-activity': { text: 'The activity is completed', kind: 'second' },
+  'give-outcome': null,
+  'correct-outcome': null,
+  'tell-youth-justice': null,
+  'close-case': { text: 'Close the case', kind: 'main' },
   'record-outcome': null,
   'return-for-prosecution': { text: 'Return the case', kind: 'main' },
   'close-without-consequence': { text: 'Close without further consequence', kind: 'second' },
@@ -66,14 +71,23 @@ function closing(view: CaseView, base: string): CaseAction[] {
   if (view.for === 'provider') return [];
   if (!view.refused.has('offer-scheme'))
     return [{ text: 'See the decision and offer a scheme', href: `${base}/decision`, kind: 'main' }];
-  if (view.refused.has('record-outcome')) return [];
   const type = view.scheme?.outcome.completed.type ?? null;
+  if (!view.refused.has('give-outcome')) {
+    const law = lawOfOutcome(view.law, type, view.scheme?.disposals);
+    const outcome = type === null ? (law?.name.toLowerCase() ?? 'the outcome') : `outcome ${plainWords(type)}`;
+    return [{ text: `Record ${outcome} as given`, href: `${base}/give-outcome/${type ?? 'none'}`, kind: 'second' }];
+  }
+  if (view.refused.has('record-outcome')) return [];
   const text = type === null ? 'Close the case' : `Record outcome ${plainWords(type)} and close`;
   return [{ text, href: `${base}/record-outcome/${type ?? 'none'}`, kind: 'main' }];
 }
 
-/** Once the agreement is signed, referring comes first. */
+/** Once the agreement is signed, referring comes first; closing does once the activity has ended, and nothing may follow. */
 function kindOf(view: CaseView, command: CaseCommandType, kind: CaseAction['kind']): CaseAction['kind'] {
+  if (command === 'close-case' && view.for === 'police') {
+    if (view.state.status === 'accepted' || view.state.status === 'sent-back') return 'other';
+    return view.refused.has('return-for-prosecution') ? 'main' : 'second';
+  }
   if (command === 'sign-agreement' && view.for === 'police' && view.state.status === 'accepted' && view.state.agreement)
     return 'other';
   return kind;

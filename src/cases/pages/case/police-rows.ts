@@ -4,6 +4,7 @@ import {
   html,
   type Html,
   joinHtml,
+  sourceMark,
   type SummaryListOptions,
 } from '../../../web/markup/index.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
@@ -12,12 +13,16 @@ import { recordOf, type Acceptance, type Agreement, type Closing } from '../../d
 import { PREFERS_NOT_TO_SAY, type Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
+import { isKnownChild } from '../../domain/known-facts.ts';
+import { lawOfOutcome, limitThatHolds } from '../../domain/outcome/index.ts';
+import { givenOutcomeWords } from '../words/given-outcome.ts';
 import { returnedWords } from '../words/choices.ts';
 import { conditionList, contactWords } from './parts.ts';
 
 type Row = SummaryListOptions['rows'][number];
 
 const CLOSED_HOW: Readonly<Record<Exclude<Closing['how'], 'returned-for-prosecution'>, string>> = {
+  'closed-with-outcome': 'Closed with the outcome that was given',
   'outcome-recorded': 'Completed, no Home Office outcome applies',
   'no-further-consequence': 'No further consequence',
   'case-withdrawn': 'Withdrawn',
@@ -39,13 +44,58 @@ export function policeRows(
     'acceptance' in open && row('Consent', consents(open.acceptance)),
     'agreement' in open && open.agreement && row('Agreement', agreement(view, open.agreement, mayProposeVariation)),
     'referral' in open && row('Provider', html`${open.referral.providerName}, ${open.referral.serviceName}`),
-    timeLimit.lastDay !== null &&
-      row('Last day for a charge', html`${formatDay(timeLimit.lastDay)}${timeLimit.passed && ' (passed)'}`),
+    outcomeRow(site, view),
+    youthJusticeRow(view),
+    timeLimit.lastDay === null
+      ? openLimitRow(view)
+      : row('Last day for a charge', html`${formatDay(timeLimit.lastDay)}${timeLimit.passed && ' (passed)'}`),
     ...personRows(file.caseId, file.person),
     ages !== null && row('Age', html`${ages}`),
     row('Facts', link(`/cases/${file.caseId}/facts`, 'What is known, and amend it')),
   ];
   return rows.filter((each): each is Row => each !== false && each !== null);
+}
+
+/** An outcome that counts from when it was given, while the activity goes on and after. */
+function outcomeRow({ words }: CaseSite, { state, file, refused }: PoliceCaseView): Row | null {
+  const { outcomeGiven } = recordOf(state);
+  if (outcomeGiven === null) return null;
+  const { type, givenOn } = outcomeGiven;
+  const given = row(
+    'Outcome',
+    html`${sentence(givenOutcomeWords(words, outcomeGiven))}, given on ${formatDay(givenOn)}`,
+  );
+  if (refused.has('correct-outcome')) return given;
+  const href = `/cases/${file.caseId}/correct-outcome/${type ?? 'none'}`;
+  return { ...given, actions: { items: [{ href, text: 'Correct', visuallyHiddenText: 'the outcome' }] } };
+}
+
+/** Whether the youth justice service was told of a child, where the law of the outcome asks for it or somebody said so. */
+function youthJusticeRow({ state, file, law, scheme, refused }: PoliceCaseView): Row | null {
+  const { facts, youthJusticeTold: told, outcomeGiven } = recordOf(state);
+  const type = outcomeGiven?.type ?? scheme?.outcome.completed.type ?? null;
+  const asks = lawOfOutcome(law, type, scheme?.disposals)?.tellsYouthJustice !== undefined && isKnownChild(facts);
+  if (told === null && !asks) return null;
+  const value =
+    told === null ? html`<strong>Not recorded as told</strong>` : html`${told.team}, told on ${formatDay(told.toldOn)}`;
+  const shown = row('Youth justice service', value);
+  if (refused.has('tell-youth-justice')) return shown;
+  const href = `/cases/${file.caseId}/tell-youth-justice`;
+  const items = [
+    { href, text: told === null ? 'Record' : 'Change', visuallyHiddenText: 'that the youth justice service was told' },
+  ];
+  return { ...shown, actions: { items } };
+}
+
+/** A limit whose last day is not certain, or was not read, is said to be so. */
+function openLimitRow({ law, state, today }: PoliceCaseView): Row | null {
+  const limit = limitThatHolds(law, recordOf(state), today);
+  if (limit === undefined || limit.certain) return null;
+  return row('Last day for a charge', html`Not certain. ${limit.says}. ${sourceMark(limit.standing)}`);
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function personRows(caseId: string, person: Person): Row[] {
@@ -84,8 +134,14 @@ function link(href: string, text: string): Html {
 function closing({ words }: CaseSite, closed: Closing): Html {
   const on = formatDateTime(new Date(closed.at));
   if (closed.how === 'returned-for-prosecution') return html`${returnedWords(closed.consequence)}, ${on}`;
+  if (closed.how === 'closed-with-outcome') return html`${closedWithWords(closed)}, ${on}`;
   if (closed.how !== 'outcome-recorded' || closed.type === null) return html`${CLOSED_HOW[closed.how]}, ${on}`;
   return html`Outcome ${closed.type}, ${(words.outcomeTypes.get(closed.type) ?? '').toLowerCase()}, ${on}`;
+}
+
+function closedWithWords({ activity }: Extract<Closing, { how: 'closed-with-outcome' }>): string {
+  const ended = { completed: 'completed', 'not-completed': 'not completed', 'not-begun': 'never begun' };
+  return `${CLOSED_HOW['closed-with-outcome']}, the activity ${ended[activity]}`;
 }
 
 function consents({ takePart, share }: Acceptance): Html {

@@ -152,17 +152,33 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
     happened: 'Activity not completed',
     details: ({ data }) => [`${notCompletedWords[data.reason]}. ${data.words}`],
   },
+  'outcome-given': {
+    happened: 'Outcome recorded as given',
+    details: ({ data }, { words }) => [...outcomeWords(data, words), `Given on ${formatDay(data.givenOn)}.`],
+  },
+  'outcome-corrected': {
+    happened: ({ data }) => (data.to === null ? 'Outcome taken back' : 'Outcome corrected'),
+    details: ({ data }, { words }) => [
+      `From ${data.was === null ? 'no Home Office outcome' : `outcome ${data.was}`}.`,
+      ...(data.to === null ? [] : outcomeWords(data.to, words)),
+      `Reason: ${data.reason}`,
+    ],
+  },
+  'closed-with-outcome': {
+    happened: 'Case closed with the outcome that was given',
+    details: ({ data }) => [
+      data.outcomeType && `Outcome ${data.outcomeType}.`,
+      `The activity: ${activityWords[data.activity]}.`,
+      data.reason && `Why nothing more follows: ${data.reason}`,
+    ],
+  },
+  'youth-justice-told': {
+    happened: 'Youth justice service told',
+    details: ({ data }) => [`${data.team}, on ${formatDay(data.toldOn)}.`],
+  },
   'outcome-recorded': {
     happened: 'Outcome recorded and case closed',
-    details: ({ data }, { words }) => [
-      data.type === null
-        ? 'No Home Office outcome applies.'
-        : `Outcome ${data.type}, ${lower(words.outcomeTypes.get(data.type) ?? '')}.`,
-      `Basis: ${data.legalBasis}.`,
-      ...(data.type === '8' ? resolutionWords(data.basis) : []),
-      data.basis.departure && `Why not the outcome in the scheme’s document: ${data.basis.departure}`,
-      data.basis.rationale && `Reasons: ${data.basis.rationale}`,
-    ],
+    details: ({ data }, { words }) => outcomeWords(data, words),
   },
   'returned-for-prosecution': {
     happened: ({ data }) => `${returnedWords(data.consequence)} and closed`,
@@ -244,6 +260,24 @@ export function detailsOf<T extends EventType>(event: EventOf<T>, names: EventNa
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+const activityWords = { completed: 'completed', 'not-completed': 'not completed', 'not-begun': 'not begun' } as const;
+
+/** An outcome, what it rests on, and why. */
+function outcomeWords(
+  { type, legalBasis, basis }: Pick<EventOf<'outcome-recorded'>['data'], 'type' | 'legalBasis' | 'basis'>,
+  words: ReferenceWords,
+): readonly (string | null)[] {
+  return [
+    type === null
+      ? 'No Home Office outcome applies.'
+      : `Outcome ${type}, ${lower(words.outcomeTypes.get(type) ?? '')}.`,
+    `Basis: ${legalBasis}.`,
+    ...(type === '8' ? resolutionWords(basis) : []),
+    basis.departure && `Why not the outcome in the scheme’s document: ${basis.departure}`,
+    basis.rationale && `Reasons: ${basis.rationale}`,
+  ];
 }
 
 /** What a community resolution rests on beside its reasons, as the coordinator answered. */

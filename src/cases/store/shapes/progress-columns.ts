@@ -16,6 +16,7 @@ const statuses = {
 
 const closings = {
   'outcome-recorded': 'outcome-recorded',
+  'closed-with-outcome': 'closed-with-outcome',
   'returned-for-prosecution': 'returned-for-prosecution',
   'no-further-consequence': 'no-further-consequence',
   'case-withdrawn': 'case-withdrawn',

@@ -22,7 +22,13 @@ const withoutTheScheme: z.ZodType<WithoutTheScheme | null> = z
   .enum(['prosecution', 'caution', 'penalty-notice', 'community-resolution', 'no-further-action'])
   .nullable();
 
-const CLOSINGS = ['outcome-recorded', 'returned-for-prosecution', 'no-further-consequence', 'case-withdrawn'] as const;
+const CLOSINGS = [
+  'outcome-recorded',
+  'closed-with-outcome',
+  'returned-for-prosecution',
+  'no-further-consequence',
+  'case-withdrawn',
+] as const;
 
 /**
  * How far the person went: the first offer and what came of it. The scheme is the one offered, or else the one that the
@@ -49,9 +55,25 @@ export function routeOfCase(studied: StudiedCase): Route {
     completedOn: completed?.on ?? null,
     lossReason: completed === undefined ? lossReasonOf(studied) : null,
     withoutTheScheme: withoutTheScheme.parse(wordIn(offer, 'otherwise')),
-    outcomeType: isClosed ? (wordIn(closing, 'type') ?? wordIn(closing, 'outcomeType')) : null,
-    outcomeOn: isClosed ? closing.on : null,
+    ...outcomeOf(studied, isClosed ? closing : null),
   };
+}
+
+/** An outcome that counts from when it was given has the type and the day of that; every other those of the closing. */
+function outcomeOf(studied: StudiedCase, closing: StudiedEvent | null): Pick<Route, 'outcomeType' | 'outcomeOn'> {
+  const given = outcomeGiven(studied);
+  const type = closing === null ? null : (wordIn(closing, 'type') ?? wordIn(closing, 'outcomeType'));
+  const isOfItsOwn = closing !== null && (given === null || (type !== null && closing.type !== 'closed-with-outcome'));
+  if (isOfItsOwn) return { outcomeType: type, outcomeOn: closing.on };
+  return { outcomeType: given?.type ?? null, outcomeOn: given?.on ?? null };
+}
+
+/** The outcome that was given, as it was last corrected; null where none was, or it was taken back. */
+function outcomeGiven(studied: StudiedCase) {
+  const [last] = eventsOf(studied, 'outcome-given', 'outcome-corrected').slice(-1);
+  const day = eventsOf(studied, 'outcome-given').at(-1)?.on;
+  if (last === undefined || day === undefined || last.data['takenBack'] === true) return null;
+  return { type: wordIn(last, 'type'), on: day };
 }
 
 /** The first time that the person came, by the last word on each appointment: what was corrected later does not count. */

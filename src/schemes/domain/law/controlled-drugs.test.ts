@@ -39,7 +39,9 @@ test.each(drugClasses)(
       id: 'drugs',
       version: 'v',
       standing: [],
-      eligibility: law.clauses.map(({ settledBy: _, datedBy: __, refusal: ___, ...clause }) => clause),
+      eligibility: law.clauses.map(
+        ({ settledBy: _, datedBy: __, refusal: ___, givesWayTo: ____, ...clause }) => clause,
+      ),
     });
     for (const day of days) {
       const raw = { 'offence-group': 'possession', substances: [substance], 'for-wrongful-inhalation': true };

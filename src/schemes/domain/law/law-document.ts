@@ -23,6 +23,11 @@ const lawClause = clause
     refusal: wordsWithDashes
       .exactOptional()
       .describe('the code with which an outcome that does not meet it is refused, as: adults-only'),
+    givesWayTo: z
+      .array(text)
+      .min(1)
+      .exactOptional()
+      .describe('the clauses that are asked in its place at an outcome whose law has one of them, as: [LAW-46]'),
   })
   .describe('a clause of law: id, says, rule, source, standing, from');
 
@@ -50,6 +55,37 @@ const limit = z
   })
   .describe('a time limit: of these the first that holds for the case counts');
 
+const ifNotCompleted = z
+  .strictObject({
+    then: z
+      .enum(['stands', 'may-be-prosecuted'])
+      .describe('whether it stands all the same, or the decision to prosecute is taken again'),
+    says: text.describe('what follows, in plain words'),
+    source: clause.shape.source,
+    standing: clause.shape.standing,
+    note: clause.shape.note,
+  })
+  .describe('what follows where it was given and the activity was not completed');
+
+const warning = z
+  .strictObject({
+    says: text.describe('what somebody who records such an outcome is told'),
+    from: clause.shape.from.describe('the first day of an outcome that it is about, as: 2026-02-12'),
+    until: clause.shape.until,
+    source: clause.shape.source,
+    standing: clause.shape.standing,
+  })
+  .describe('a warning about an outcome of certain days, of which the sources leave something open');
+
+const tellsYouthJustice = z
+  .strictObject({
+    says: text.describe('whom it concerns, in plain words'),
+    source: clause.shape.source,
+    standing: clause.shape.standing,
+    note: clause.shape.note,
+  })
+  .describe('that the youth justice service is told where it is given to a child');
+
 /** A law document: what the law asks before any scheme does, in the clauses of schemes. */
 export const lawSchema = z
   .strictObject({
@@ -74,6 +110,9 @@ export const lawSchema = z
       .describe('what it holds: {} for every scheme of its nation'),
     legalBasis: text.exactOptional().describe('what an outcome under it rests on, as it is kept with the case'),
     clauses: z.array(lawClause).describe('all of them must be met'),
+    ifNotCompleted: ifNotCompleted.exactOptional(),
+    warnings: z.array(warning).min(1).exactOptional(),
+    tellsYouthJustice: tellsYouthJustice.exactOptional(),
     limits: z.array(limit).min(1).exactOptional().describe('by when a charge must be brought'),
     base: scenarioFacts.describe('the facts of a person for whom every clause is met, by id'),
     baseExpect: verdict.exactOptional().describe('the verdict on the base where it is not eligible'),

@@ -73,24 +73,31 @@ function idIsFile({ id }: LawDocument, file: string): Finding[] {
 const NO_DAY = calendarDayOf('1900-01-01');
 
 /** The clauses of a law as those of a scheme: what is checked and shown of them is the same. */
-function asScheme({ id, name, clauses, limits = [], sources }: LawDocument): SchemeDocument {
+function asScheme(document: LawDocument): SchemeDocument {
+  const { id, name, clauses, sources } = document;
   const [first] = clauses;
-  const limitSources = limits.flatMap(({ source }) => source);
+  const besideClauses = citedBesideClauses(document);
   return {
     id,
     name,
     forces: [],
     kind: 'support',
-    standing: [{ from: first?.from ?? NO_DAY, is: 'live', source: first?.source ?? limitSources }],
-    eligibility: clauses.map(({ settledBy: _, datedBy: __, refusal: ___, ...clause }) => clause),
+    standing: [{ from: first?.from ?? NO_DAY, is: 'live', source: first?.source ?? besideClauses }],
+    eligibility: clauses.map(({ settledBy: _, datedBy: __, refusal: ___, givesWayTo: ____, ...clause }) => clause),
     pathway: { admission: 'not-required', agreement: null, steps: [], fee: null, repeats: { atMost: null } },
     outcome: {
       completed: { type: null },
       notCompleted: { then: 'no-consequence' },
-      ...(limitSources.length === 0 ? {} : { source: limitSources }),
+      ...(besideClauses.length === 0 ? {} : { source: besideClauses }),
     },
     sources,
   };
+}
+
+/** The sources of what a law says beside its clauses. */
+function citedBesideClauses({ limits = [], ifNotCompleted, warnings = [], tellsYouthJustice }: LawDocument): string[] {
+  const parts = [...limits, ...warnings, ...(ifNotCompleted ? [ifNotCompleted] : [])];
+  return [...parts, ...(tellsYouthJustice ? [tellsYouthJustice] : [])].flatMap(({ source }) => source);
 }
 
 function inClauses(finding: Finding): Finding {

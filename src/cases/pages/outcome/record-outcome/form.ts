@@ -9,6 +9,7 @@ import {
   requiredYesOrNo,
   wrong,
 } from '../../../../web/markup/index.ts';
+import type { CommandData } from '../../../domain/case-command.ts';
 import type { OutcomeBasis } from '../../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { asData } from '../../act/as-data.ts';
@@ -20,27 +21,32 @@ import { asksFor, departsFromScheme, outcomeNamed } from './page.ts';
 const notAsked = { ok: true, value: false } as const;
 
 export function readOutcome(input: FormInput<PoliceCaseView>) {
+  return asData(outcomeFields(input), (outcome) => outcome);
+}
+
+/** The outcome that the address names, with what it rests on, as it was typed. */
+export function outcomeFields(input: FormInput<PoliceCaseView>): FormResult<CommandData['record-outcome']> {
   const { body } = input;
   const outcome = outcomeNamed(input);
   if (outcome === null) return wrong({ field: 'form', text: 'There is no such outcome. Choose one from the list.' });
   const asks = (what: OutcomeQuestion): boolean => asksFor(input, outcome, what);
   const yesOrNo = (what: OutcomeQuestion, missing: string): FormResult<boolean> =>
     asks(what) ? requiredYesOrNo(body, what, missing) : notAsked;
-  return asData(
-    allFields({
-      responsibilityAccepted: yesOrNo('responsibility', 'Select whether the person accepts responsibility'),
-      evidenceSufficient: yesOrNo('evidence', 'Select whether the evidence is sufficient'),
-      agreesToDisposal: yesOrNo('agrees', 'Select whether the person agrees to the caution'),
-      victim: asks('victim') ? readVictim(body) : ({ ok: true, value: { is: 'no-victim' } } as const),
-      serious: yesOrNo('serious', 'Select whether it is a serious case'),
-      authority: asks('leave') ? readLeave(body) : readInspector(body, asks('serious')),
-      departure: departsFromScheme(input)
-        ? requiredText(body, 'departure', 'Enter why it is not the outcome in the scheme’s document')
-        : ({ ok: true, value: null } as const),
-      rationale: requiredText(body, 'rationale', 'Enter the reasons for this outcome'),
-    }),
-    (basis) => ({ type: outcome === 'none' ? null : outcome, basis: { ...basis, pcscCaution: null } }),
-  );
+  const basis = allFields({
+    responsibilityAccepted: yesOrNo('responsibility', 'Select whether the person accepts responsibility'),
+    evidenceSufficient: yesOrNo('evidence', 'Select whether the evidence is sufficient'),
+    agreesToDisposal: yesOrNo('agrees', 'Select whether the person agrees to the caution'),
+    victim: asks('victim') ? readVictim(body) : ({ ok: true, value: { is: 'no-victim' } } as const),
+    serious: yesOrNo('serious', 'Select whether it is a serious case'),
+    authority: asks('leave') ? readLeave(body) : readInspector(body, asks('serious')),
+    departure: departsFromScheme(input)
+      ? requiredText(body, 'departure', 'Enter why it is not the outcome in the scheme’s document')
+      : ({ ok: true, value: null } as const),
+    rationale: requiredText(body, 'rationale', 'Enter the reasons for this outcome'),
+  });
+  if (!basis.ok) return basis;
+  const type = outcome === 'none' ? null : outcome;
+  return { ok: true, value: { type, basis: { ...basis.value, pcscCaution: null } } };
 }
 
 function readVictim(body: FormBody): FormResult<OutcomeBasis['victim']> {

@@ -14,10 +14,22 @@ import {
   type OutcomeQuestion,
   outcomesInLaw,
   questionsOfOutcome,
+  waitsForActivity,
 } from '../../../domain/outcome/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
+import type { CalendarDay } from '../../../../shared/calendar-day.ts';
+import { warningsOf } from './warnings-of-outcome.ts';
 import { outcomeBasis } from '../../words/scheme-basis.ts';
+
+/** The forms that record an outcome, and what differs between them. */
+interface OutcomeForm {
+  readonly command: 'record-outcome' | 'give-outcome' | 'correct-outcome';
+  readonly title: (outcome: string) => string;
+  readonly button: string;
+  /** What stands before the reasons. */
+  readonly besides?: (input: FormInput<PoliceCaseView>) => Html;
+}
 
 /** The outcome the coordinator is recording, named by the address: a type of the law, or none; null where it is neither. */
 export function outcomeNamed({ target, view }: Pick<FormInput<PoliceCaseView>, 'target' | 'view'>): string | null {
@@ -29,8 +41,21 @@ export function asksFor(
   outcome: string,
   what: OutcomeQuestion,
 ): boolean {
-  const standing = { record: recordOf(view.state), today: view.today };
-  return questionsOfOutcome(view.law, outcome === 'none' ? null : outcome, standing).includes(what);
+  const standing = {
+    record: recordOf(view.state),
+    today: dayOfOutcome(view),
+    schemeDisposals: view.scheme?.disposals ?? [],
+  };
+  return questionsOfOutcome(view.law, typeOf(outcome), standing).includes(what);
+}
+
+/** The day whose law counts: that on which the outcome was given, else today. */
+export function dayOfOutcome({ state, today }: PoliceCaseView): CalendarDay {
+  return recordOf(state).outcomeGiven?.givenOn ?? today;
+}
+
+function typeOf(outcome: string): string | null {
+  return outcome === 'none' ? null : outcome;
 }
 
 /** The type in the scheme’s document, read in a source or assumed; null where none applies. */
@@ -42,20 +67,40 @@ export function departsFromScheme(input: FormInput<PoliceCaseView>): boolean {
   return (outcomeNamed(input) ?? 'none') !== (schemeOutcome(input.view) ?? 'none');
 }
 
-export function outcomePage(input: FormInput<PoliceCaseView>): FormShown | null {
-  const outcome = outcomeNamed(input);
-  if (outcome === null) return null;
-  const name = outcome === 'none' ? 'no Home Office outcome' : `outcome ${outcome}`;
+/** The page of an outcome that closes the case. */
+export const outcomePage = outcomePageOf({
+  command: 'record-outcome',
+  title: (outcome) => `Close the case with ${outcome}`,
+  button: 'Record and close',
+});
+
+/** The page of an outcome, whichever command records it; null where the address names none. */
+export function outcomePageOf(form: OutcomeForm) {
+  return (input: FormInput<PoliceCaseView>): FormShown | null => {
+    const outcome = outcomeNamed(input);
+    return outcome === null ? null : shownAs(form, input, outcome);
+  };
+}
+
+function shownAs(form: OutcomeForm, input: FormInput<PoliceCaseView>, outcome: string): FormShown {
+  const law = lawOfOutcome(input.view.law, typeOf(outcome), input.view.scheme?.disposals);
   return {
-    title: `Close the case with ${name}`,
-    button: 'Record and close',
-    fields: html`${lawWords(lawOfOutcome(input.view.law, outcome))}
+    title: form.title(nameOf(outcome, law)),
+    button: form.button,
+    fields: html`${warningsOf(input.view, law)}
+      ${lawWords(law)}
       ${input.view.scheme !== null && html`<p class="govuk-body">In the document of <a class="govuk-link" href="/schemes/${input.view.scheme.id}">${input.view.scheme.name}</a>: ${outcomeBasis(input.view.scheme)}</p>`}
       ${questionsOf(input, outcome)}
+      ${form.besides?.(input)}
       ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome in the scheme’s document?' })}
       ${wordsField(input, { name: 'rationale', label: 'Reasons for this outcome' })}
-      ${otherOutcomes(input)}`,
+      ${otherOutcomes(form, input)}`,
   };
+}
+
+function nameOf(outcome: string, law: Law | undefined): string {
+  if (outcome !== 'none') return `outcome ${outcome}`;
+  return law === undefined ? 'no Home Office outcome' : law.name.toLowerCase();
 }
 
 /** What the outcome is, and where what the law asks of it stands: how much of that is assumed is said here. */
@@ -125,12 +170,15 @@ function leaveFields(form: FormState): Html {
   });
 }
 
-function otherOutcomes({ view, target }: FormInput<PoliceCaseView>): Html {
-  const others = outcomesInLaw(view.law).filter(({ type }) => type !== target && type !== '1');
+function otherOutcomes({ command }: OutcomeForm, { view, target }: FormInput<PoliceCaseView>): Html {
+  const others = outcomesInLaw(view.law).filter(
+    ({ type }) =>
+      type !== target && type !== '1' && (command === 'record-outcome' || !waitsForActivity(view.law, type)),
+  );
   return html`<details class="govuk-details">
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Another outcome</span></summary>
     <div class="govuk-details__text"><ul class="govuk-list">
-      ${others.map(({ type, law }) => html`<li><a class="govuk-link" href="/cases/${view.file.caseId}/record-outcome/${type}">Outcome ${type}: ${law.name}</a></li>`)}
+      ${others.map(({ type, law }) => html`<li><a class="govuk-link" href="/cases/${view.file.caseId}/${command}/${type}">Outcome ${type}: ${law.name}</a></li>`)}
     </ul></div>
   </details>`;
 }
