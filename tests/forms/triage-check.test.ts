@@ -68,7 +68,8 @@ const finished = [
       force: draft.force,
       person: draft.person,
       offence: draft.offence,
-      facts: draft.facts,
+      // Where it may be tried is a fact of the case too: clauses of law read it.
+      facts: { ...draft.facts, 'mode-of-trial': 'either-way' },
       declined: [],
       isDemonstration: false,
     },
