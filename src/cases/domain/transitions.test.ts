@@ -221,7 +221,7 @@ const specification: readonly Row[] = [
     event: 'closed-with-outcome',
     from: ['accepted', 'sent-back', 'completed', 'not-completed'],
     to: 'closed',
-    by: ['coordinator'],
+    by: charge,
     example: ['accepted', coordinator, sampleCommands.closeCase],
     scheme: aGivingScheme,
   },

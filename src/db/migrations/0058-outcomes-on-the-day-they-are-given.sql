@@ -9,7 +9,7 @@ insert into role_rights (role, "right") values
 insert into event_rights (event, "right") values
   ('outcome-given',       'give-outcome'),
   ('outcome-corrected',   'record-outcome'),
-  ('closed-with-outcome', 'record-outcome'),
+  ('closed-with-outcome', 'close-without-consequence'),
   ('youth-justice-told',  'refer-person');
 
 -- The same view as before, with the codes of these events.

@@ -32,6 +32,45 @@ const accepted: Happened = ['offer-accepted', '2026-01-04'];
 
 const rowOf = (studied: StudiedCase) => cohortFromCases([studied], exportedOn).rows[0];
 
+describe('An outcome that counts from when it was given', () => {
+  const given: Happened = ['outcome-given', '2026-01-04', { type: '8' }];
+  const outcomeIn = (...happened: readonly Happened[]) => {
+    const row = rowOf(aCase({}, triaged, offered, accepted, ...happened));
+    return [row?.outcomeType, row?.outcomeOn];
+  };
+
+  test.each<[string, readonly Happened[], [string | null, string | null]]>([
+    ['while the activity goes on', [given], ['8', '2026-01-04']],
+    [
+      'once the case is closed with it',
+      [given, ['closed-with-outcome', '2026-02-03', { outcomeType: '8' }]],
+      ['8', '2026-01-04'],
+    ],
+    [
+      'as it was corrected, on the day when it was given',
+      [given, ['outcome-corrected', '2026-01-09', { type: '3', takenBack: false }]],
+      ['3', '2026-01-04'],
+    ],
+    [
+      'not once it was taken back',
+      [given, ['outcome-corrected', '2026-01-09', { type: null, takenBack: true }]],
+      [null, null],
+    ],
+    [
+      'not once the person is charged instead',
+      [given, ['returned-for-prosecution', '2026-02-03', { outcomeType: '1' }]],
+      ['1', '2026-02-03'],
+    ],
+    [
+      'until a decision that is still to be taken',
+      [given, ['returned-for-prosecution', '2026-02-03', { outcomeType: null }]],
+      ['8', '2026-01-04'],
+    ],
+  ])('counts from that day: %s', (_, happened, expected) => {
+    expect(outcomeIn(...happened)).toEqual(expected);
+  });
+});
+
 describe('Of a case, a study is told', () => {
   test('each step of a person who completed, and how it was closed', () => {
     const row = rowOf(
