@@ -21,6 +21,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
 interface Triage {
   readonly name: string;
   readonly answers?: Readonly<Record<string, string>>;
+  /** The year of birth, where it is not that of an adult. */
+  readonly bornIn?: number;
 }
 
 const MORE_THAN_EVERY_QUESTION = 40;
@@ -83,7 +85,7 @@ function appliesTo(answers: Readonly<Record<string, string>>, fact: string): boo
  * The same triage for a journey that begins with its decision: every form is sent as its page would, and only the
  * decision is drawn. The pages between are those that the whole path walks.
  */
-export async function triaged(officer: Page, { name, answers }: Triage): Promise<string> {
+export async function triaged(officer: Page, { name, answers, bornIn = 1999 }: Triage): Promise<string> {
   let page = await pageOf(await officer.request.get('/triages/new'));
   const send = async (address: string, fields: readonly (readonly [string, string])[]): Promise<void> => {
     const form = new URLSearchParams({ _csrf: page.token });

@@ -19,7 +19,7 @@ export interface SchemeTerms {
   readonly version: string;
   /** What the scheme does with the person, in the document's word: `deferred-prosecution` holds a decision to charge. */
   readonly kind: string;
-/** The ways of ending a case that its document names; left out where its outcome type says so. */
+  /** The ways of ending a case that its document names; left out where its outcome type says so. */
   readonly disposals?: readonly string[];
   /** The forces that run it; none where it is every force's of its nation. */
   readonly forces: readonly string[];
