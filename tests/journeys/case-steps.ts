@@ -97,7 +97,8 @@ export async function triaged(officer: Page, { name, answers, bornIn = 1999 }: T
       }),
     );
   };
-  await send('/triages/new', Object.entries({ when: 'yesterday', name, ...BORN_ON }));
+  const born = { ...BORN_ON, 'born-on-year': String(bornIn) };
+  await send('/triages/new', Object.entries({ when: 'yesterday', name, ...born }));
   for (let asked = 0; ; asked += 1) {
     expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     if (page.address.endsWith('/ticks')) {
@@ -114,7 +115,7 @@ export async function triaged(officer: Page, { name, answers, bornIn = 1999 }: T
     }
     const fact = factAskedAt(page.address);
     if (fact === null) break;
-    await send(page.address, [['answer', { ...ANSWERS, ...answers }[fact] ?? 'false']]);
+    await send(page.address, [answerSent({ ...ANSWERS, ...answers }[fact] ?? 'false')]);
   }
   await send(page.address.replace(/\/check$/, '/finish'), []);
   await officer.goto(page.address);
@@ -127,6 +128,12 @@ interface Sent {
   readonly token: string;
   /** The questions of the screen of ticks, where it is one. */
   readonly ticks: readonly string[];
+}
+
+/** The field of an answer: of a count by scheme, `<scheme>=<times>`, that of the scheme. */
+function answerSent(answer: string): readonly [string, string] {
+  const [scheme = '', times] = answer.split('=');
+  return times === undefined ? ['answer', answer] : [`answer-${scheme}`, times];
 }
 
 /** What a form led to, with the token that the next one is sent with. */

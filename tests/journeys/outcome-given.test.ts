@@ -7,7 +7,13 @@ import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 const LONG_MS = 240_000;
 
 /** Of an adult whom DIVERT takes, and whose resolution counts from when it is agreed. */
-const answers = { amount: 'personal-use', 'prior-diversions': '0', 'home-force': 'west-midlands' };
+const answers = {
+  sex: 'male',
+  amount: 'personal-use',
+  'offence-local-authority': 'E08000025',
+  'prior-diversions': '0',
+  'diversions-by-scheme': 'west-midlands-divert=0',
+};
 
 let program: WaymarkProgram;
 let browser: Browser;
