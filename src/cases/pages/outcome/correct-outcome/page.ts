@@ -12,7 +12,8 @@ const corrected = outcomePageOf({
   command: 'correct-outcome',
   title: (outcome) => `Correct the outcome to ${outcome}`,
   button: 'Correct the outcome',
-  besides: (input) => html`${onRecord(input)}${reasonField(input)}`,
+  first: onRecord,
+  besides: reasonField,
 });
 
 /** The page that puts right an outcome which was recorded wrongly: another one, held to the law of the same day, or none. */

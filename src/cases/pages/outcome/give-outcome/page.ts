@@ -6,6 +6,6 @@ export const givenOutcomePage = outcomePageOf({
   command: 'give-outcome',
   title: (outcome) => `Record ${outcome} as given today`,
   button: 'Record as given',
-  besides: () =>
+  first: () =>
     html`<p class="govuk-body">It counts from today, and the activity goes on. The case closes later, and does not ask for the outcome again.</p>`,
 });

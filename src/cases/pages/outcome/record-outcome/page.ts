@@ -27,7 +27,9 @@ interface OutcomeForm {
   readonly command: 'record-outcome' | 'give-outcome' | 'correct-outcome';
   readonly title: (outcome: string) => string;
   readonly button: string;
-  /** What stands before the reasons. */
+  /** What is said first. */
+  readonly first?: (input: FormInput<PoliceCaseView>) => Html | null;
+  /** What is asked before the reasons. */
   readonly besides?: (input: FormInput<PoliceCaseView>) => Html;
 }
 
@@ -87,7 +89,8 @@ function shownAs(form: OutcomeForm, input: FormInput<PoliceCaseView>, outcome: s
   return {
     title: form.title(nameOf(outcome, law)),
     button: form.button,
-    fields: html`${warningsOf(input.view, law)}
+    fields: html`${form.first?.(input)}
+      ${warningsOf(input.view, law)}
       ${lawWords(law)}
       ${input.view.scheme !== null && html`<p class="govuk-body">In the document of <a class="govuk-link" href="/schemes/${input.view.scheme.id}">${input.view.scheme.name}</a>: ${outcomeBasis(input.view.scheme)}</p>`}
       ${questionsOf(input, outcome)}
