@@ -112,6 +112,15 @@ describe('The rules', () => {
 });
 
 describe('The law', () => {
+  test('says what follows, what is uncertain and who is told, where a case ends by it', async () => {
+    expect(await pageAt('/about/law/adult-caution')).toContain('The decision is taken again.');
+    expect(await pageAt('/about/law/youth-caution')).toContain('The youth justice service is told');
+    const deferred = await pageAt('/about/law/deferred-prosecution-of-a-child');
+    expect(deferred).toContain('For outcomes from 12 February 2026 to 30 April 2026');
+    expect(await pageAt('/about/law/charge-northern-ireland')).toContain('Limits to be confirmed');
+    expect(await pageAt('/about/law/charge-northern-ireland')).not.toContain('No limit.');
+  });
+
   test('each document is listed and has a page with every clause and limit, its days, source and mark', async () => {
     const list = await pageAt('/about/law');
     for (const law of laws) {

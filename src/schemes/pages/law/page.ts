@@ -5,6 +5,7 @@ import { type CatalogueShown, type ClauseShown, isInForce } from '../catalogue-s
 import { clauseBlock, sourceNames } from '../clause-block.ts';
 import { ruleWordsList } from '../rule-words-list.ts';
 import { sourceList } from '../source-list.ts';
+import { besideClauses } from './beside-clauses.ts';
 import { appliesWords, nationNames } from './law-words.ts';
 
 /** One law document: what it asks, from which day, where each rule comes from, and which schemes rest on it. */
@@ -24,6 +25,7 @@ export function lawPage(shown: CatalogueShown, law: Law): Page {
       ${current.length > 0 && html`<h2 class="govuk-heading-m">What it asks</h2><p class="govuk-body">Every rule must be met.</p>${clauseList(law, current)}`}
       ${others.length > 0 && html`<h2 class="govuk-heading-m">Not in force today</h2>${clauseList(law, others)}`}
       ${law.limits !== undefined && limitList(shown, law, law.limits)}
+      ${besideClauses(law)}
       <h2 class="govuk-heading-m">Schemes that rest on it</h2>
       ${schemesResting(shown, law)}
       <h2 class="govuk-heading-m">Sources</h2>
@@ -58,7 +60,8 @@ function limitList({ words }: CatalogueShown, law: Law, limits: readonly TimeLim
 }
 
 function limitWords({ months, certain }: TimeLimitDocument): string {
-  if (months === null) return 'No limit. It holds where:';
+  if (months === null)
+    return `${certain ? 'No limit' : 'Not certain: a person says whether it is past'}. It holds where:`;
   const within = `${months} months from the offence${certain ? '' : ', which is not certain: a person says whether it is past'}`;
   return `${within}. It holds where:`;
 }
