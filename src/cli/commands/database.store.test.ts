@@ -116,7 +116,8 @@ const spoilt: readonly {
     by: `update case_progress set closed_how = 'drinking'`,
     table: 'case_progress',
     path: 'closed_how',
-    problem: 'should be one of outcome-recorded, closed-with-outcome, returned-for-prosecution, no-further-consequence, case-withdrawn',
+    problem:
+      'should be one of outcome-recorded, closed-with-outcome, returned-for-prosecution, no-further-consequence, case-withdrawn',
   },
   {
     by: `update treatment_records set how = 'drinking'`,
