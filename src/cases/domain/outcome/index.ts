@@ -21,7 +21,6 @@ export {
   toldByToday,
   whyNothingFollows,
 } from './given-outcome-guards.ts';
-export { givenOutcomeStands } from './given-outcome-stands.ts';
 export type { GivenOutcome } from './given-outcome.ts';
 export { consequenceThatFollows } from './consequence.ts';
 export {

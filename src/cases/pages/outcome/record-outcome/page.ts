@@ -52,7 +52,7 @@ export function asksFor(
 }
 
 /** The day whose law counts: that on which the outcome was given, else today. */
-export function dayOfOutcome({ state, today }: PoliceCaseView): CalendarDay {
+function dayOfOutcome({ state, today }: PoliceCaseView): CalendarDay {
   return recordOf(state).outcomeGiven?.givenOn ?? today;
 }
 
