@@ -43,6 +43,19 @@ withTestDatabase((database) => {
       expect(divert?.verdict).toBe('eligible');
     });
 
+    test('that says where the offence may be tried has that as a fact, which the law in its decisions reads', async () => {
+      const law3 = async (modeOfTrial: 'either-way' | 'indictable-only' | null) => {
+        const offence = { occurredOn: null, modeOfTrial };
+        const facts = { 'offence-group': 'burglary-dwelling' };
+        const begun = allowed(await startTriage(w.triage, officer, { person: aPerson(), offence, facts }));
+        const divert = begun.decisions.find(({ scheme }) => scheme === 'west-midlands-divert');
+        return divert?.clauses.find(({ id }) => id === 'LAW-3')?.result;
+      };
+      expect(await law3('either-way')).toBe('met');
+      expect(await law3('indictable-only')).toBe('not-met');
+      expect(await law3(null)).toBe('not-known');
+    });
+
     test('is its officer’s own, until it is finished or thrown away', async () => {
       const { draft } = allowed(await startTriage(w.triage, officer, { person: null, offence: noDay }));
       expect(refused(await showTriage(w.triage, otherOfficer, draft.draftId)).code).toBe('triage-not-found');

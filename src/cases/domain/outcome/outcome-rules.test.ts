@@ -171,6 +171,12 @@ describe('An outcome is recorded', () => {
     ['1 before it is returned for prosecution', attempt('1'), 'not-returned-for-prosecution'],
     ['1 out of time', attempt('1', {}, { returnedForProsecution: true, timeLimitPassed: true }), 'time-limit-passed'],
     ['1A on its own', attempt('1A'), 'outcome-of-which'],
+    [
+      '8 for somebody whose age nobody knows, who may be under ten',
+      attempt('8', { age: { from: 9, to: 12 } }),
+      'exclusion-not-settled',
+    ],
+    ['none, by a caution of the Act of 2022', attempt(null, {}, pcsc), 'pcsc-caution-not-commenced'],
     ['0, which is no outcome', attempt('0'), 'outcome-not-a-type'],
     ['none, where the scheme gives one', attempt(null, {}, { schemeType: '22' }), 'outcome-differs-from-scheme'],
     ['a caution of the Act of 2022, before it is in force', attempt('3', {}, pcsc), 'pcsc-caution-not-commenced'],

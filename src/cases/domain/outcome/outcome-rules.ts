@@ -120,9 +120,8 @@ function refusalByLaw(attempt: OutcomeAttempt, law: Law): RefusalCode | null {
 
 /** What keeps somebody out of every diversion keeps them out of its outcome, facts amended since the offer among it. */
 function refusalOfCase(answer: LawAnswer): RefusalCode | null {
-  const isOpen = answer.result !== 'met' && answer.result !== 'not-met';
   const refused = refusalOfAnswer(answer);
-  return refused !== null && isOpen ? 'exclusion-not-settled' : refused;
+  return refused !== null && answer.result !== 'not-met' ? 'exclusion-not-settled' : refused;
 }
 
 /**

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { aGivingScheme, answer, basis, facts, given, law, sampleCommands } from '../../../../tests/cases/given.ts';
+import { recordOf } from '../case-state.ts';
+import { calendarDayOf } from '../../../shared/calendar-day.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
+import { lawOfOutcome, questionsOfOutcome, waitsForActivity } from './outcome-rules.ts';
+
+describe('Whose law an outcome is held to', () => {
+  test.each<[string | null, readonly string[], string | undefined]>([
+    ['8', [], 'community-resolution'],
+    ['8', ['recorded-police-warning'], 'community-resolution'],
+    [null, ['recorded-police-warning'], 'recorded-police-warning'],
+    [null, ['community-resolution'], undefined],
+    [null, [], undefined],
+    ['5', ['recorded-police-warning'], undefined],
+  ])('type %s under a scheme that names %j: %s', (type, disposals, id) => {
+    expect(lawOfOutcome(law, type, disposals)?.id).toBe(id);
+  });
+
+  test.each<[string | null, readonly string[] | undefined, boolean]>([
+    ['22', undefined, true],
+    ['8', undefined, false],
+    [null, undefined, true],
+    [null, ['recorded-police-warning'], false],
+    ['5', undefined, false],
+  ])('type %s under a scheme that names %j waits for the activity: %s', (type, disposals, waits) => {
+    expect(waitsForActivity(law, type, disposals)).toBe(waits);
+  });
+
+  test('a type that ends no diversion is refused as that when it is given, too', () => {
+    const other = { ...sampleCommands.give, data: { type: '5', basis: { ...basis, departure: 'So' } } } as const;
+    expect(answer(given('engaging').when(other, { in: { scheme: aGivingScheme } }))).toBe('outcome-not-by-diversion');
+  });
+});
+
+describe('What the form of an outcome asks', () => {
+  const record = (different: RecordedFacts) =>
+    recordOf(given('triaged', { facts: { ...facts, ...different } }).state());
+  const asked = (type: string | null, different: RecordedFacts = {}, schemeDisposals: readonly string[] = []) =>
+    questionsOfOutcome(law, type, { record: record(different), today: calendarDayOf('2026-11-28'), schemeDisposals });
+
+  test.each<[string | null, RecordedFacts, readonly string[]]>([
+    [null, {}, []],
+    ['5', {}, []],
+    ['2', {}, ['evidence', 'agrees']],
+    ['3', {}, ['evidence', 'agrees', 'leave']],
+    ['6', {}, []],
+    ['8', {}, ['responsibility', 'evidence', 'victim', 'serious']],
+    ['8', { 'gravity-score': 5 }, ['responsibility', 'evidence', 'victim', 'serious']],
+    ['22', {}, ['victim']],
+    ['22', { 'hate-crime': true }, ['victim', 'leave']],
+  ])('for type %s of %j: %j', (type, different, questions) => {
+    expect(asked(type, different)).toEqual(questions);
+  });
+
+  test('nothing of a recorded police warning, which turns on the record alone', () => {
+    expect(asked(null, {}, ['recorded-police-warning'])).toEqual([]);
+  });
+});
