@@ -7,7 +7,7 @@ const TROUBLES: readonly (readonly [Unavailable, readonly string[]])[] = [
   ['database-away', ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']],
   ['database-away', ['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED']],
   ['disk-full', ['53100', 'ENOSPC', 'EDQUOT', 'EFBIG']],
-  // out_of_memory, too_many_connections; query_canceled, lock_not_available, deadlock, serialization, idle too long
+  // out of memory, too many connections; a statement that took too long, a lock, a deadlock, a transaction left idle
   ['database-busy', ['53', '57014', '55P03', '40P01', '40001', '25P']],
 ];
 

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Program } from './program.ts';
+
+/** A way to do harm in the middle of the writing. */
+export interface Kill {
+  readonly name: string;
+  /** Does the harm; resolves when what a supervisor or nobody would do is done, and recovering may begin. */
+  readonly harm: (program: Program, random: () => number) => Promise<void>;
+  /** Where the program itself is killed, requests that it had are not answered, and only then. */
+  readonly killsTheProgram?: boolean;
+}
+
+/** For so long everything of the database stands still, in the short form of the run and in the long one. */
+export interface Lengths {
+  readonly stopMs: number;
+}
+
+export function kills({ stopMs }: Lengths): readonly Kill[] {
+  return [
+    {
+      name: 'a connection of the database is killed (SIGKILL: all others go with it)',
+      harm: (program, random) => killConnection(program, random, 'SIGKILL'),
+    },
+    {
+      name: 'a connection of the database is ended (SIGTERM)',
+      harm: (program, random) => killConnection(program, random, 'SIGTERM'),
+    },
+    {
+      name: 'the database server is killed (SIGKILL)',
+      harm: async (program) => void process.kill((await program.database()).postmaster, 'SIGKILL'),
+    },
+    {
+      name: 'the database server is told to end at once (SIGQUIT)',
+      harm: async (program) => void process.kill((await program.database()).postmaster, 'SIGQUIT'),
+    },
+    {
+      name: 'the program is killed (SIGKILL) and started again',
+      killsTheProgram: true,
+      harm: async (program) => {
+        await program.signal('SIGKILL');
+        await program.start();
+      },
+    },
+    {
+      name: `the database stands still for ${stopMs / 1_000} seconds (SIGSTOP)`,
+      harm: async (program) => {
+        const { postmaster, connections } = await program.database();
+        const all = [postmaster, ...connections];
+        for (const pid of all) trySignal(pid, 'SIGSTOP');
+        await pause(stopMs);
+        for (const pid of all) trySignal(pid, 'SIGCONT');
+      },
+    },
+    {
+      name: `the program stands still for ${stopMs / 1_000} seconds (SIGSTOP)`,
+      harm: async (program) => {
+        await program.signal('SIGSTOP');
+        await pause(stopMs);
+        await program.signal('SIGCONT');
+      },
+    },
+  ];
+}
+
+async function killConnection(program: Program, random: () => number, signal: NodeJS.Signals): Promise<void> {
+  // There may be none between two requests.
+  for (let tries = 0; tries < 50; tries += 1) {
+    const { connections } = await program.database();
+    const chosen = connections[Math.floor(random() * connections.length)];
+    if (chosen !== undefined && trySignal(chosen, signal)) return;
+    await pause(50);
+  }
+  throw new Error('The program had no connection to its database for five seconds');
+}
+
+function trySignal(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}

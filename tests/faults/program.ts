@@ -1,0 +1,142 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { compileCache } from '../../bin/compile-cache.mjs';
+import { MACHINE_IS_SLOW_MS } from '../slow-machines.ts';
+
+export const PASSWORD = 'a password for faults';
+const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** A program with a data folder of its own, to do harm to. It is started again by hand, as a supervisor would. */
+export interface Program {
+  readonly url: string;
+  /** Whether it runs; one that ended by itself is the worst that can happen. */
+  isAlive(): boolean;
+  /** What it said on its standard error. */
+  said(): string;
+  signal(signal: NodeJS.Signals): Promise<void>;
+  /** Starts it again where it has ended, and resolves when it answers. */
+  start(): Promise<void>;
+  /** The processes of the database: the server first, then those that serve one connection each. */
+  database(): Promise<{ readonly postmaster: number; readonly connections: readonly number[] }>;
+  /** A second program on the same folder. */
+  beside(): Promise<Program>;
+  command(...words: readonly string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface Start {
+  /** Further variables of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+}
+
+/** Starts a program on a free port, with the demonstration's people. */
+export async function startProgram({ environment = {}, folder: given }: Start = {}): Promise<Program> {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'waymark-faults-')));
+  await chmod(folder, 0o711);
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    ...compileCache(),
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    WAYMARK_DATA: folder,
+    WAYMARK_DEMONSTRATION_PASSWORD: PASSWORD,
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+    ...environment,
+  };
+  let child: ChildProcess | null = null;
+  let said = '';
+  const isAlive = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
+
+  async function start(): Promise<void> {
+    if (isAlive()) return;
+    const started = spawn(process.execPath, [join(SOURCE, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = started;
+    started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`It did not start in time. It said: ${said}`)),
+        MACHINE_IS_SLOW_MS,
+      );
+      started.once('exit', (code) => reject(new Error(`It ended with status ${code} at its start. It said: ${said}`)));
+      started.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (!said.includes('answers on http')) return;
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const running = child;
+    if (running === null || !isAlive()) return;
+    running.kill(signal);
+    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await once(running, 'exit');
+  }
+
+  const program: Program = {
+    url: `http://127.0.0.1:${port}`,
+    isAlive,
+    said: () => said,
+    signal: end,
+    start,
+    database: () => databaseOf(folder),
+    beside: () => startProgram({ environment, folder }),
+    command: async (...words) => {
+      const running = promisify(execFile)(process.execPath, [join(SOURCE, 'cli/waymark.ts'), ...words], { env });
+      running.child.stdin?.end(PASSWORD);
+      return (await running).stdout;
+    },
+    stop: async () => {
+      await end('SIGTERM');
+      if (given === undefined) await removeFolder(folder);
+    },
+  };
+  try {
+    await start();
+    return program;
+  } catch (fault) {
+    await program.stop();
+    throw fault;
+  }
+}
+
+/** Where root starts it, the database may lie elsewhere, behind a link. */
+async function removeFolder(folder: string): Promise<void> {
+  const database = await realpath(join(folder, 'postgres')).catch(() => null);
+  if (database !== null) await rm(database, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function databaseOf(folder: string): ReturnType<Program['database']> {
+  const text = await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8');
+  const postmaster = Number.parseInt(text, 10);
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', String(postmaster)]);
+  const connections = stdout
+    .split('\n')
+    .filter((line) => / waymark_login /.test(line))
+    .map((line) => Number.parseInt(line, 10));
+  return { postmaster, connections };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port')),
+      );
+    });
+  });
+}
