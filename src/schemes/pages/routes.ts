@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
-import { sendNotFound, sendPage } from '../../web/server/index.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { queryText, sendNotFound, sendPage } from '../../web/server/index.ts';
 import { aboutPage } from './about/page.ts';
 import { findSchemes } from './catalogue/find-schemes.ts';
 import { cataloguePage } from './catalogue/page.ts';
@@ -13,36 +13,48 @@ import { schemePage } from './scheme/page.ts';
 
 /** Which address shows which page. All are open to everybody: the rules are public. */
 export function addSchemeRoutes(server: FastifyInstance, catalogue: () => CatalogueShown): void {
-  server.get<{ Querystring: WordsLookedFor }>('/schemes', { config: { access: 'open' } }, (request, reply) => {
-    const words = wordsOf(request.query);
+  server.get('/schemes', LOOKING, (request, reply) => {
+    const words = wordsOf(request);
     return sendPage(reply, cataloguePage(catalogue(), { words, found: findSchemes(catalogue(), words) }));
   });
 
-  server.get<{ Params: { id: string } }>('/schemes/:id', { config: { access: 'open' } }, (request, reply) => {
-    const scheme = catalogue().schemes.find(({ id }) => id === request.params.id);
-    return scheme ? sendPage(reply, schemePage(catalogue(), scheme)) : sendNotFound(request, reply);
-  });
+  server.get<{ Params: { id: string } }>(
+    '/schemes/:id',
+    { config: { address: { id: 'word' }, access: 'open' } },
+    (request, reply) => {
+      const scheme = catalogue().schemes.find(({ id }) => id === request.params.id);
+      return scheme ? sendPage(reply, schemePage(catalogue(), scheme)) : sendNotFound(request, reply);
+    },
+  );
 
   server.get('/about', { config: { access: 'open' } }, (_request, reply) => sendPage(reply, aboutPage(catalogue())));
 
-  server.get<{ Querystring: WordsLookedFor }>('/about/rules', { config: { access: 'open' } }, (request, reply) => {
-    const words = wordsOf(request.query);
+  server.get('/about/rules', LOOKING, (request, reply) => {
+    const words = wordsOf(request);
     return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
   });
 
-  server.get<{ Params: { id: string } }>('/about/rules/:id', { config: { access: 'open' } }, (request, reply) => {
-    const rule = findRule(catalogue(), request.params.id);
-    return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
-  });
+  server.get<{ Params: { id: string } }>(
+    '/about/rules/:id',
+    { config: { address: { id: 'clause' }, access: 'open' } },
+    (request, reply) => {
+      const rule = findRule(catalogue(), request.params.id);
+      return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
+    },
+  );
 
   server.get('/about/law', { config: { access: 'open' } }, (_request, reply) =>
     sendPage(reply, lawListPage(catalogue())),
   );
 
-  server.get<{ Params: { id: string } }>('/about/law/:id', { config: { access: 'open' } }, (request, reply) => {
-    const law = catalogue().laws.find(({ id }) => id === request.params.id);
-    return law ? sendPage(reply, lawPage(catalogue(), law)) : sendNotFound(request, reply);
-  });
+  server.get<{ Params: { id: string } }>(
+    '/about/law/:id',
+    { config: { address: { id: 'word' }, access: 'open' } },
+    (request, reply) => {
+      const law = catalogue().laws.find(({ id }) => id === request.params.id);
+      return law ? sendPage(reply, lawPage(catalogue(), law)) : sendNotFound(request, reply);
+    },
+  );
 
   // What is not there is said to everybody too, and not only to those who are signed in.
   for (const below of ['/schemes/*', '/about/*']) {
@@ -50,10 +62,8 @@ export function addSchemeRoutes(server: FastifyInstance, catalogue: () => Catalo
   }
 }
 
-interface WordsLookedFor {
-  readonly words?: string | string[];
-}
+const LOOKING = { config: { query: { words: 'words' }, access: 'open' } } as const;
 
-function wordsOf({ words = '' }: WordsLookedFor): string {
-  return [words].flat().join(' ').trim().slice(0, 200);
+function wordsOf(request: FastifyRequest): string {
+  return queryText(request, 'words').trim().slice(0, 200);
 }

@@ -50,34 +50,34 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
   server.post('/triages/new', { config: { access: 'triage-person' } }, handlerOf(site, begin));
   server.get(
     '/triages/:triageId',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withTriage(visit, async (view) => seeOther(visit.reply, nextPage(view)))),
   );
   server.get(
     '/triages/:triageId/person',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) =>
       withDraft(visit, async (draft) => drawStart(visit, draft, { body: startSoFar(draft), errors: [] })),
     ),
   );
   server.post(
     '/triages/:triageId/person',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withDraft(visit, (draft) => correctStart(visit, draft))),
   );
   server.get(
     '/triages/:triageId/questions/:fact',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id', fact: 'word' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withQuestion(visit, (view, fact) => showQuestion(visit, view, fact))),
   );
   server.post(
     '/triages/:triageId/questions/:fact',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id', fact: 'word' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withQuestion(visit, (view, fact) => answer(visit, view, fact))),
   );
   server.get(
     '/triages/:triageId/ticks',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) =>
       withTicks(visit, async (view, facts) =>
         drawTicks(visit, { view, facts, body: ticksSoFar(view, facts), errors: [] }),
@@ -86,22 +86,22 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
   );
   server.post(
     '/triages/:triageId/ticks',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withTriage(visit, (view) => answerTicks(visit, view))),
   );
   server.get(
     '/triages/:triageId/check',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withTriage(visit, async (view) => drawCheck(visit, view, []))),
   );
   server.post(
     '/triages/:triageId/finish',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withTriage(visit, (view) => finish(visit, view))),
   );
   server.post(
     '/triages/:triageId/discard',
-    { config: { access: 'triage-person' } },
+    { config: { address: { triageId: 'id' }, access: 'triage-person' } },
     handlerOf(site, (visit) => withDraft(visit, (draft) => discard(visit, draft))),
   );
 }

@@ -1,4 +1,5 @@
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
+import { partsWithoutForm } from './addresses.ts';
 
 /** An address of the server, and who may use it. */
 export interface KnownRoute {
@@ -27,6 +28,11 @@ export function refuseRoutesWithoutAccess(server: FastifyInstance): void {
     if (access === undefined)
       throw new Error(
         `${methods.join(', ')} ${url} does not say who may use it: give it { config: { access: … } }, 'open' or a right`,
+      );
+    const without = partsWithoutForm({ url, ...(config && { config }) });
+    if (without.length > 0)
+      throw new Error(
+        `${methods.join(', ')} ${url} does not say what its ${without.join(', ')} looks like: { config: { address: … } }`,
       );
     known.push(...methods.map((each) => ({ method: each, url, access })));
   });

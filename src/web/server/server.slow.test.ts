@@ -32,7 +32,7 @@ async function exampleServer(options: Partial<ServerOptions> = {}): Promise<Fast
   server.get('/slow', { ...OPEN, handlerTimeout: 50 }, () => new Promise(() => undefined));
   server.all<{ Params: { what: Unavailable; saved: 'nothing' | 'not-known' } }>(
     '/away/:what/:saved',
-    AS_A_PROGRAM,
+    { config: { ...AS_A_PROGRAM.config, address: { what: 'word', saved: 'word' } } },
     ({ params }) => {
       throw new NotAvailable({ ...params, cause: Object.assign(new Error('x'), { detail: 'Merle Ashdown' }) });
     },
@@ -226,6 +226,39 @@ describe('Errors', () => {
 test('A route that does not say who may use it is refused at start', async () => {
   const server = await exampleServer();
   expect(() => server.get('/forgotten', () => 'secret')).toThrow('GET /forgotten does not say who may use it');
+});
+
+test('A route that does not say what the parts of its address look like is refused at start', async () => {
+  const server = await exampleServer();
+  expect(() => server.get('/cases/:caseId', OPEN, () => 'a case')).toThrow('does not say what its caseId looks like');
+});
+
+describe('An address', () => {
+  const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  async function statusOf(path: string, method: 'GET' | 'POST' = 'GET'): Promise<number> {
+    const server = await exampleServer();
+    const config = { access: 'open', formToken: false, address: { id: 'id' }, query: { page: 'page' } } as const;
+    server.all('/things/:id', { config }, () => 'a thing');
+    return (await server.inject({ url: path, method, headers: { accept: 'text/html' } })).statusCode;
+  }
+
+  test.each([
+    [`/things/${ID}`, 200],
+    [`/things/${ID}?page=2&other=%00`, 200],
+    [`/things/${ID.toUpperCase()}`, 404],
+    [`/things/%7B${ID}%7D`, 404],
+    [`/things/${ID.replaceAll('-', '')}`, 404],
+    [`/things/%20${ID}`, 404],
+    [`/things/${ID}%00`, 404],
+    ['/things/1', 404],
+    [`/things/${ID}?page=1e300`, 404],
+    [`/things/${ID}?page=-1`, 404],
+    [`/things/${ID}?page=1&page=2`, 404],
+    [`/things/${ID}?page=%00`, 404],
+  ])('%s is %i', async (path, status) => {
+    expect([path, await statusOf(path)]).toEqual([path, status]);
+    expect([path, await statusOf(path, 'POST')]).toEqual([path, status]);
+  });
 });
 
 test('/health answers with the parts, and 503 when one is not well', async () => {

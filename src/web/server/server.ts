@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { faultForTheLog } from '../../shared/fault-for-the-log.ts';
+import { refuseOtherForms } from './addresses.ts';
 import { serveAssets } from './assets.ts';
 import type { Health } from './health.ts';
 import { handleErrors } from './errors/error-handler.ts';
@@ -84,12 +85,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.decorate('visitorOf', options.visitorOf);
   server.decorate('isDemonstration', options.isDemonstration ?? true);
   server.decorate('navigationFor', options.navigationFor);
+  // No page is sent JSON: what is not a form is 415.
+  server.removeAllContentTypeParsers();
   await server.register(formbody);
   await secure(server, {
     cookieSecret: options.cookieSecret,
     requestsPerMinute: options.requestsPerMinute ?? 600,
   });
   refuseRoutesWithoutAccess(server);
+  refuseOtherForms(server);
   handleErrors(server);
   logRequests(server);
   serveAssets(server);

@@ -7,7 +7,7 @@ async function answer(url: string): Promise<unknown> {
   const site = { actorOf: () => 'Ann', words: 'the words of the room' };
   server.get(
     '/cases/:caseId',
-    { config: { access: 'signed-in' } },
+    { config: { address: { caseId: 'word' }, query: { q: 'words' }, access: 'signed-in' } },
     handlerOf(site, async ({ site: { words }, actor, request, reply }) =>
       reply.send([
         words,

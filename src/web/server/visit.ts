@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { queryPart, textUnder } from './addresses.ts';
 
 /** What the handler of a page works with: the request, who makes it, and what its room was given when it was joined. */
 export interface Visit<Site, Actor> {
@@ -31,12 +31,10 @@ export function addressPart(request: FastifyRequest, name: string): string {
 
 /** What stands after the `?` under a name, as text; empty where it is not there, or there more than once. */
 export function queryText(request: FastifyRequest, name: string): string {
-  return textUnder(request.query, name);
+  return queryPart(request, name);
 }
 
-const named = z.record(z.string(), z.unknown());
-
-function textUnder(values: unknown, name: string): string {
-  const value = named.parse(values)[name];
-  return typeof value === 'string' ? value : '';
+/** The page of a list that is asked for: the first where none is. */
+export function pageAsked(request: FastifyRequest): number {
+  return Number(queryPart(request, 'page') || 1);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formBodyOf, textOf, type FormBody, type FormError } from '../../../web/markup/index.ts';
-import { csrfTokenOf, seeOther, sendPage } from '../../../web/server/index.ts';
+import { csrfTokenOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { chooseMembership } from '../../use-cases/choose-membership.ts';
 import type { AccessPages } from '../access-pages-need.ts';
@@ -14,9 +14,8 @@ import { membershipPage } from './page.ts';
  * until it is said, they have no rights; whoever has not signed in is sent to do so.
  */
 export function membershipRoute(server: FastifyInstance, { work }: AccessPages): void {
-  server.get<{ Querystring: { next?: unknown } }>('/membership', { config: { access: 'open' } }, (request, reply) => {
-    const { next } = request.query;
-    return show(request, reply, { next: localPath(typeof next === 'string' ? next : ''), body: {}, errors: [] });
+  server.get('/membership', { config: { query: { next: 'words' }, access: 'open' } }, (request, reply) => {
+    return show(request, reply, { next: localPath(queryText(request, 'next')), body: {}, errors: [] });
   });
 
   server.post('/membership', { config: { access: 'open' } }, async (request, reply) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formBodyOf, textOf, type FormError } from '../../../web/markup/index.ts';
-import { csrfTokenOf, seeOther, sendPage } from '../../../web/server/index.ts';
+import { csrfTokenOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';
@@ -11,9 +11,8 @@ import { parseSignInForm } from './form.ts';
 import { errorsOfRefusal, signInPage } from './page.ts';
 
 export function signInRoute(server: FastifyInstance, { work, hasDemonstration }: AccessPages): void {
-  server.get<{ Querystring: { next?: unknown } }>('/sign-in', { config: { access: 'open' } }, (request, reply) => {
-    const given = request.query.next;
-    const next = localPath(typeof given === 'string' ? given : '');
+  server.get('/sign-in', { config: { query: { next: 'words' }, access: 'open' } }, (request, reply) => {
+    const next = localPath(queryText(request, 'next'));
     if (visitorOf(request)) return seeOther(reply, next);
     return show(reply, { next, email: '', errors: [] });
   });

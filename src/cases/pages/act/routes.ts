@@ -30,15 +30,17 @@ import { typedIn } from './typed-in.ts';
 export function addActRoutes(server: FastifyInstance, site: CaseSite): void {
   for (const form of Object.values(caseForms)) {
     const access = rightsFor(form.command);
-    for (const path of [`/cases/:caseId/${form.command}`, `/cases/:caseId/${form.command}/:target`]) {
+    const alone = { path: `/cases/:caseId/${form.command}`, address: { caseId: 'id' } } as const;
+    const named = { path: `${alone.path}/:target`, address: { ...alone.address, target: 'word' } } as const;
+    for (const { path, address } of [alone, named]) {
       server.get(
         path,
-        { config: { access } },
+        { config: { address, access } },
         handlerOf(site, (visit) => show(visit, form)),
       );
       server.post(
         path,
-        { config: { access } },
+        { config: { address, access } },
         handlerOf(site, (visit) => send(visit, form)),
       );
     }

@@ -10,7 +10,7 @@ import { providerCasePage } from './provider-page.ts';
 export function addCaseRoute(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId',
-    { config: { access: ['see-cases', 'see-referrals'] } },
+    { config: { address: { caseId: 'id' }, access: ['see-cases', 'see-referrals'] } },
     handlerOf(site, async ({ actor, request, reply }) => {
       const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
       if (!shown.ok) return sendNotFound(request, reply);

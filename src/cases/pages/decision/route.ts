@@ -12,7 +12,7 @@ export function addDecisionRoutes(server: FastifyInstance, site: CaseSite): void
   for (const [path, page] of Object.entries(pages)) {
     server.get(
       `/cases/:caseId/${path}`,
-      { config: { access: 'see-cases' } },
+      { config: { address: { caseId: 'id' }, access: 'see-cases' } },
       handlerOf(site, async ({ actor, request, reply }) => {
         const shown = await showCase(site.work, actor, addressPart(request, 'caseId'));
         if (!shown.ok) return sendNotFound(request, reply);

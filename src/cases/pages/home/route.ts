@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { may } from '../../../access/index.ts';
-import { handlerOf, queryText, sendForbidden, sendPage } from '../../../web/server/index.ts';
+import { handlerOf, pageAsked, queryText, sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
 import { listTriages } from '../../../triage/index.ts';
 import { refusalWordsFor } from '../answer-refusal.ts';
@@ -12,10 +12,10 @@ import { homePage } from './page.ts';
 export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases',
-    { config: { access: ['see-cases', 'see-referrals'] } },
+    { config: { query: { list: 'words', page: 'page', search: 'words' }, access: ['see-cases', 'see-referrals'] } },
     handlerOf(site, async ({ actor, request, reply }) => {
       const search = queryText(request, 'search').slice(0, 200);
-      const page = Number(queryText(request, 'page')) || 1;
+      const page = pageAsked(request);
       const listed = await listCases(site.work, actor, { list: queryText(request, 'list'), page, search });
       if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
       const view = listed.value;

@@ -27,7 +27,7 @@ import { monitoringFields, monitoringLabels, whyMonitoring } from './page.ts';
 export function addMonitoringRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/monitoring',
-    { config: { access: 'correct-person' } },
+    { config: { address: { caseId: 'id' }, access: 'correct-person' } },
     handlerOf(site, (visit) =>
       withPoliceCase(visit, showCase, (view) =>
         draw(visit, view, { body: monitoringSoFar(view.file.person), errors: [] }),
@@ -36,7 +36,7 @@ export function addMonitoringRoutes(server: FastifyInstance, site: CaseSite): vo
   );
   server.post(
     '/cases/:caseId/monitoring',
-    { config: { access: 'correct-person' } },
+    { config: { address: { caseId: 'id' }, access: 'correct-person' } },
     handlerOf(site, (visit) => withPoliceCase(visit, readCase, (view) => save(visit, view))),
   );
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { handlerOf, queryText, sendForbidden, sendPage } from '../../../web/server/index.ts';
+import { handlerOf, pageAsked, sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listOverrides } from '../../use-cases/list-overrides.ts';
 import { refusalWordsFor } from '../answer-refusal.ts';
 import type { CaseSite } from '../case-site.ts';
@@ -9,9 +9,9 @@ import { overridesPage } from './page.ts';
 export function addOverridesRoute(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/overrides',
-    { config: { access: 'oversee-work' } },
+    { config: { query: { page: 'page' }, access: 'oversee-work' } },
     handlerOf(site, async ({ actor, request, reply }) => {
-      const listed = await listOverrides(site.work, actor, { page: Number(queryText(request, 'page')) });
+      const listed = await listOverrides(site.work, actor, { page: pageAsked(request) });
       if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
       return sendPage(reply, overridesPage(site, listed.value));
     }),

@@ -29,14 +29,14 @@ import { withPoliceCase } from './with-police-case.ts';
 export function addPersonRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/person',
-    { config: { access: 'correct-person' } },
+    { config: { address: { caseId: 'id' }, access: 'correct-person' } },
     handlerOf(site, (visit) =>
       withPoliceCase(visit, showCase, (view) => draw(visit, view, { body: personSoFar(view.file.person), errors: [] })),
     ),
   );
   server.post(
     '/cases/:caseId/person',
-    { config: { access: 'correct-person' } },
+    { config: { address: { caseId: 'id' }, access: 'correct-person' } },
     handlerOf(site, (visit) => withPoliceCase(visit, readCase, (view) => correct(visit, view))),
   );
 }

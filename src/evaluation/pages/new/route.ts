@@ -17,7 +17,7 @@ const unclaimed = new WeakMap<FastifyRequest, string>();
 export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/new',
-    { config: { access: 'run-evaluations' } },
+    { config: { query: { again: 'id', plan: 'words' }, access: 'run-evaluations' } },
     handlerOf(site, async (visit) => draw(visit, { fields: { plan: await planToBeginFrom(visit) }, errors: [] })),
   );
   server.post(

@@ -21,7 +21,13 @@ export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite)
   for (const name of Object.keys(TYPES) as FileName[]) {
     server.get(
       `/evaluations/:id/${name}`,
-      { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
+      {
+        config: {
+          address: { id: 'id' },
+          query: { for: 'words' },
+          access: ['see-evaluations', 'see-shared-evaluations'],
+        },
+      },
       handlerOf(site, (visit) => give(visit, name)),
     );
   }

@@ -13,17 +13,17 @@ const LOOK_AGAIN_AFTER_SECONDS = 3;
 export function addEvaluationRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/:id',
-    { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
+    { config: { address: { id: 'id' }, access: ['see-evaluations', 'see-shared-evaluations'] } },
     handlerOf(site, (visit) => show(visit, false)),
   );
   server.get(
     '/evaluations/:id/board-report',
-    { config: { access: 'see-evaluations' } },
+    { config: { address: { id: 'id' }, access: 'see-evaluations' } },
     handlerOf(site, (visit) => show(visit, true)),
   );
   server.post(
     '/evaluations/:id/cancel',
-    { config: { access: 'run-evaluations' } },
+    { config: { address: { id: 'id' }, access: 'run-evaluations' } },
     handlerOf(site, async (visit) => {
       const id = addressPart(visit.request, 'id');
       const cancelled = await cancelEvaluation(site.work, visit.actor, id);

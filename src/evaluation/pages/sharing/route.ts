@@ -17,12 +17,12 @@ export function addSharingRoutes(server: FastifyInstance, site: EvaluationSite):
     const path = `/evaluations/:id/${what}`;
     server.get(
       path,
-      { config: { access: 'share-evaluations' } },
+      { config: { address: { id: 'id' }, access: 'share-evaluations' } },
       handlerOf(site, (visit) => ask(visit, what)),
     );
     server.post(
       path,
-      { config: { access: 'share-evaluations' } },
+      { config: { address: { id: 'id' }, access: 'share-evaluations' } },
       handlerOf(site, (visit) => change(visit, what)),
     );
   }

@@ -22,6 +22,7 @@ export function handleErrors(server: FastifyInstance): void {
     const passing = passingFault(error);
     if (passing !== null) return sendUnavailable(passing, request, reply);
     if (status >= 500) return sendFault(error, request, reply);
+    if (status === 404) return sendNotFound(request, reply);
     return sendError(request, reply, { page: pageFor(error, reply), status, title: error.message });
   });
 }

@@ -23,17 +23,17 @@ import { proposalFields } from './page.ts';
 export function addVariationRoutes(server: FastifyInstance, site: CaseSite): void {
   server.get(
     '/cases/:caseId/propose-variation/:conditionId',
-    { config: { access: 'propose-variation' } },
+    { config: { address: { caseId: 'id', conditionId: 'word' }, access: 'propose-variation' } },
     handlerOf(site, (visit) => draw(visit, { body: {}, errors: [] })),
   );
   server.post(
     '/cases/:caseId/propose-variation/:conditionId',
-    { config: { access: 'propose-variation' } },
+    { config: { address: { caseId: 'id', conditionId: 'word' }, access: 'propose-variation' } },
     handlerOf(site, propose),
   );
   server.post(
     '/cases/:caseId/decline-variation/:proposalId',
-    { config: { access: 'approve-variation' } },
+    { config: { address: { caseId: 'id', proposalId: 'id' }, access: 'approve-variation' } },
     handlerOf(site, decline),
   );
 }
