@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { queryText, sendNotFound, sendPage } from '../../web/server/index.ts';
+import { addressPart, queryText, sendNotFound, sendPage } from '../../web/server/index.ts';
 import { aboutPage } from './about/page.ts';
 import { findSchemes } from './catalogue/find-schemes.ts';
 import { cataloguePage } from './catalogue/page.ts';
@@ -18,14 +18,10 @@ export function addSchemeRoutes(server: FastifyInstance, catalogue: () => Catalo
     return sendPage(reply, cataloguePage(catalogue(), { words, found: findSchemes(catalogue(), words) }));
   });
 
-  server.get<{ Params: { id: string } }>(
-    '/schemes/:id',
-    { config: { address: { id: 'word' }, access: 'open' } },
-    (request, reply) => {
-      const scheme = catalogue().schemes.find(({ id }) => id === request.params.id);
-      return scheme ? sendPage(reply, schemePage(catalogue(), scheme)) : sendNotFound(request, reply);
-    },
-  );
+  server.get('/schemes/:id', { config: { address: { id: 'word' }, access: 'open' } }, (request, reply) => {
+    const scheme = catalogue().schemes.find(({ id }) => id === addressPart(request, 'id'));
+    return scheme ? sendPage(reply, schemePage(catalogue(), scheme)) : sendNotFound(request, reply);
+  });
 
   server.get('/about', { config: { access: 'open' } }, (_request, reply) => sendPage(reply, aboutPage(catalogue())));
 
@@ -34,27 +30,19 @@ export function addSchemeRoutes(server: FastifyInstance, catalogue: () => Catalo
     return sendPage(reply, rulesPage(catalogue(), { words, found: findRules(catalogue(), words) }));
   });
 
-  server.get<{ Params: { id: string } }>(
-    '/about/rules/:id',
-    { config: { address: { id: 'clause' }, access: 'open' } },
-    (request, reply) => {
-      const rule = findRule(catalogue(), request.params.id);
-      return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
-    },
-  );
+  server.get('/about/rules/:id', { config: { address: { id: 'clause' }, access: 'open' } }, (request, reply) => {
+    const rule = findRule(catalogue(), addressPart(request, 'id'));
+    return rule ? sendPage(reply, rulePage(catalogue(), rule)) : sendNotFound(request, reply);
+  });
 
   server.get('/about/law', { config: { access: 'open' } }, (_request, reply) =>
     sendPage(reply, lawListPage(catalogue())),
   );
 
-  server.get<{ Params: { id: string } }>(
-    '/about/law/:id',
-    { config: { address: { id: 'word' }, access: 'open' } },
-    (request, reply) => {
-      const law = catalogue().laws.find(({ id }) => id === request.params.id);
-      return law ? sendPage(reply, lawPage(catalogue(), law)) : sendNotFound(request, reply);
-    },
-  );
+  server.get('/about/law/:id', { config: { address: { id: 'word' }, access: 'open' } }, (request, reply) => {
+    const law = catalogue().laws.find(({ id }) => id === addressPart(request, 'id'));
+    return law ? sendPage(reply, lawPage(catalogue(), law)) : sendNotFound(request, reply);
+  });
 
   // What is not there is said to everybody too, and not only to those who are signed in.
   for (const below of ['/schemes/*', '/about/*']) {
