@@ -191,7 +191,13 @@ test('Any bytes at any address are answered, and never with a fault of the progr
     const cookies = request.url === '/sign-out' ? {} : (cookiesOf.get(who) ?? {});
     const answer = await server.inject({ cookies, headers: { accept: 'text/html' }, ...request });
     seen.set(answer.statusCode, (seen.get(answer.statusCode) ?? 0) + 1);
-    const told = { seed, who, ...request, payload: String(request.payload).slice(0, 300), status: answer.statusCode };
+    const told = {
+      seed,
+      who,
+      ...request,
+      payload: JSON.stringify(request.payload)?.slice(0, 300),
+      status: answer.statusCode,
+    };
     if (!WELL.has(answer.statusCode)) throw new Error(`${JSON.stringify(told)}\n${logged.join('')}`);
     return answer.body;
   }

@@ -63,7 +63,7 @@ const CONTROL = /\p{Cc}/gu;
 
 function areInForm(values: unknown, expected: Readonly<Record<string, keyof typeof forms>>): boolean {
   return Object.entries(expected).every(([name, form]) => {
-    const given = Object.entries(values ?? {}).find(([each]) => each === name)?.[1] ?? '';
+    const given: unknown = Object.entries(values ?? {}).find(([each]) => each === name)?.[1] ?? '';
     return given === '' || (typeof given === 'string' ? forms[form].test(given) : form === 'words');
   });
 }
