@@ -18,8 +18,8 @@ const forms = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   /** An id of a document, a fact, a form: kebab-case; of a form's target an id too. */
   word: /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  /** The id of a clause: DUR-1. */
-  clause: /^[A-Z]{3}-\d{1,4}$/,
+  /** The id of a clause, DUR-1; it stands in documents that are open to everybody, and is found in any case of letters. */
+  clause: /^[A-Z]{2,5}-\d{1,4}$/i,
   /** The number of a page of a list. */
   page: /^[1-9]\d{0,5}$/,
   /** Whatever somebody typed, and whatever is taken for nothing where it is not known. */

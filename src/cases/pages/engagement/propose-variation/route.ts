@@ -33,7 +33,7 @@ export function addVariationRoutes(server: FastifyInstance, site: CaseSite): voi
   );
   server.post(
     '/cases/:caseId/decline-variation/:proposalId',
-    { config: { address: { caseId: 'id', proposalId: 'id' }, access: 'approve-variation' } },
+    { config: { address: { caseId: 'id', proposalId: 'word' }, access: 'approve-variation' } },
     handlerOf(site, decline),
   );
 }
