@@ -32,14 +32,16 @@ export function withoutEchoes<Complaint extends YAMLError>(
   lineOf: (error: Complaint) => number,
 ): Complaint[] {
   const told: Complaint[] = [];
+  const lines = new Set<number>();
+  let firstLine = Infinity;
   for (const error of errors) {
     const line = lineOf(error);
-    const isEcho = told.some((earlier) => {
-      const lineBefore = lineOf(earlier);
-      if (lineBefore === line) return true;
-      return lineBefore < line && (ECHOES.has(error.code) || (lineBefore === line - 1 && KEY_TROUBLE.has(error.code)));
-    });
-    if (!isEcho) told.push(error);
+    const isExplained =
+      (ECHOES.has(error.code) && firstLine < line) || (KEY_TROUBLE.has(error.code) && lines.has(line - 1));
+    if (lines.has(line) || isExplained) continue;
+    told.push(error);
+    lines.add(line);
+    firstLine = Math.min(firstLine, line);
   }
   return told;
 }

@@ -10,6 +10,8 @@ export interface Answer {
 interface Sending {
   readonly method?: 'GET' | 'POST';
   readonly fields?: Readonly<Record<string, string>>;
+  /** A body as it is, with its type among the headers. */
+  readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -25,10 +27,14 @@ export class Visitor {
     this.url = url;
   }
 
+  cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /** The answer, or a rejection where there was none. */
-  send(path: string, { method = 'GET', fields, headers = {} }: Sending = {}): Promise<Answer> {
-    const body = fields === undefined ? null : new URLSearchParams(fields).toString();
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  send(path: string, { method = 'GET', fields, raw, headers = {} }: Sending = {}): Promise<Answer> {
+    const body = fields === undefined ? (raw ?? null) : new URLSearchParams(fields).toString();
+    const cookie = this.cookie();
     return new Promise((resolve, reject) => {
       const sent = request(
         `${this.url}${path}`,
@@ -38,7 +44,7 @@ export class Visitor {
           headers: {
             accept: 'text/html',
             cookie,
-            ...(body !== null && { 'content-type': 'application/x-www-form-urlencoded' }),
+            ...(fields !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
             ...headers,
           },
         },

@@ -21,12 +21,15 @@ export function evaluationsInDatabase(db: WaymarkDatabase): EvaluationStore {
 
     closeLeftOver: ({ at, problem, uploadsBefore }) =>
       asSystem(db, 'close-evaluations', async (tx) => {
+        // In this order: one that another program begins meanwhile is not among them, and so is never taken for left over.
+        const unfinished = await tx.selectFrom('evaluations').select('id').where('state', 'in', UNFINISHED).execute();
         const goingOn = (await jobsUnderWay(tx, carryOutEvaluationJob)).map(({ evaluationId }) => evaluationId);
         const isLeft = (id: 'id' | 'upload_id') => sql<boolean>`${sql.ref(id)} <> all(${goingOn}::uuid[])`;
         const closed = await tx
           .updateTable('evaluations')
           .set({ state: 'failed', problem, finished_at: at })
           .where('state', 'in', UNFINISHED)
+          .where(sql<boolean>`id = any(${unfinished.map(({ id }) => id)}::uuid[])`)
           .where(isLeft('id'))
           .returning('id')
           .execute();

@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers/promises';
 import { rightsOf, type Actor } from '../../access/index.ts';
+import { NotAvailable } from '../../shared/not-available.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
 import type { CarryOutEvaluation } from '../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { DataFault } from '../domain/lifecycle/evaluation-refusal.ts';
@@ -32,6 +33,8 @@ export async function carryOutEvaluation(
     await evaluateAndStore(resources, { ...job, actor }, signal);
   } catch (fault) {
     signal.throwIfAborted();
+    // It passes by itself: the job is done again then, and the evaluation has not failed.
+    if (fault instanceof NotAvailable) throw fault;
     if (!(fault instanceof NotWanted)) {
       resources.onFault(fault, id);
       await fail(resources, { id, actor }, SOMETHING_WENT_WRONG);

@@ -22,8 +22,9 @@ export async function secure(server: FastifyInstance, security: Security): Promi
   await server.register(rateLimit, {
     max: security.requestsPerMinute,
     timeWindow: '1 minute',
-    // After the session is read: a station's officers share one address.
-    hook: 'preHandler',
+    // After the session is read, as a station's officers share one address, and before the body is: a hook of the route
+    // itself runs after those of the server.
+    hook: 'onRequest',
     keyGenerator: (request) => server.visitorOf(request)?.accountId ?? request.ip,
   });
 }

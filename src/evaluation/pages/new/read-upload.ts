@@ -5,6 +5,9 @@ import type { StudyFileName, StudyUploads } from '../../store/study-uploads.ts';
 /** Keeps a file of a study, under the id and in the name that the form is answered under. */
 type KeepFile = (file: Parameters<StudyUploads['keep']>[2]) => Promise<void>;
 
+/** Whether the fields before the first file have the token of a page. Where they have not, it answers the request. */
+type IsFromPage = (fields: Readonly<Record<string, string>>) => Promise<boolean>;
+
 /** What was sent: the fields that are text, and what became of each file. */
 export interface Upload {
   readonly fields: Readonly<Record<string, string>>;
@@ -25,18 +28,26 @@ export const UPLOAD_LIMITS = {
 
 const DATA_FILES: Readonly<Record<string, StudyFileName>> = { cohort: 'cohort.csv', reoffences: 'reoffences.csv' };
 
-/** Reads a form with files as it comes in: the data are kept as they come and never lie whole in memory, a plan is text. */
-export async function readUpload(request: FastifyRequest, keepFile: KeepFile): Promise<Upload> {
+/**
+ * Reads a form with files as it comes in, and no further than the first file where the token before it is not right:
+ * null then, and the request has been answered. The data are kept as they come and never lie whole in memory, a plan is text.
+ */
+export async function readUpload(
+  request: FastifyRequest,
+  { keepFile, isFromPage }: { readonly keepFile: KeepFile; readonly isFromPage: IsFromPage },
+): Promise<Upload | null> {
   const fields: Record<string, string> = {};
   const files = new Map<string, 'kept' | 'too-large' | 'empty'>();
+  let isTrusted = false;
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = textIn(part);
+    else if (!(isTrusted ||= await isFromPage(fields))) return null;
     else if (part.filename === '') part.file.resume();
     else if (Object.hasOwn(DATA_FILES, part.fieldname)) files.set(part.fieldname, await keep(part, keepFile));
     else if (part.fieldname === 'plan-file') await readPlan(part, fields, files);
     else part.file.resume();
   }
-  return { fields, files };
+  return isTrusted || (await isFromPage(fields)) ? { fields, files } : null;
 }
 
 function textIn({ value, valueTruncated }: Extract<Multipart, { type: 'field' }>): string {

@@ -25,22 +25,43 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
     {
       // The form comes in parts, so its token is looked at here, once it has been read.
       config: { access: 'run-evaluations', formToken: 'in-parts' },
-      preValidation: [
-        async (request) => {
-          const id = site.work.newId();
-          unclaimed.set(request, id);
-          const actor = site.actorOf(request);
-          const upload = await readUpload(request, (file) => site.work.uploads.keep(actor, id, file));
+      preValidation: async (request, reply) => {
+        const id = site.work.newId();
+        unclaimed.set(request, id);
+        const actor = site.actorOf(request);
+        try {
+          const upload = await readUpload(request, {
+            keepFile: (file) => site.work.uploads.keep(actor, id, file),
+            isFromPage: (fields) => isFromPage(server, request, { reply, fields }),
+          });
+          if (upload === null) return await reply;
           uploads.set(request, upload);
           request.body = upload.fields;
-        },
-        (request, reply, done) => server.csrfProtection(request, reply, done),
-      ],
+        } catch (fault) {
+          // Nobody may be there any more to be answered, and what follows an answer is not done then.
+          await forget(site, request);
+          throw fault;
+        }
+      },
       // What was not begun leaves nothing behind, whatever the reason was.
       onResponse: async (request) => forget(site, request),
     },
     handlerOf(site, begin),
   );
+}
+
+/** Looks at the token of a form whose fields have come in so far, and answers the request where it is not right. */
+function isFromPage(
+  server: FastifyInstance,
+  request: FastifyRequest,
+  { reply, fields }: { readonly reply: FastifyReply; readonly fields: Upload['fields'] },
+): Promise<boolean> {
+  request.body = fields;
+  return new Promise((resolve) => {
+    // What has not come in yet is not waited for.
+    reply.raw.once('finish', () => resolve(false));
+    server.csrfProtection(request, reply, () => resolve(true));
+  });
 }
 
 /** An example's plan, or that of an evaluation to run again; none where neither was asked for. */
