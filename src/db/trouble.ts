@@ -7,11 +7,7 @@ const TROUBLES: readonly (readonly [Unavailable, readonly string[]])[] = [
   ['database-away', ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']],
   ['database-away', ['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED']],
   ['disk-full', ['53100', 'ENOSPC', 'EDQUOT', 'EFBIG']],
-<<<<<<< HEAD
   // out of memory, too many connections; a statement that took too long, a lock, a deadlock, a transaction left idle
-=======
-  // out_of_memory, too_many_connections; query cancelled, lock_not_available, deadlock, serialisation, idle too long
->>>>>>> e62a37d (Name what rooms share of faults in the closed list, and draw the house anew)
   ['database-busy', ['53', '57014', '55P03', '40P01', '40001', '25P']],
 ];
 
