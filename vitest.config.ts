@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['**/*.{slow,store}.test.ts', 'tests/architecture/**', 'tests/journeys/**'],
           setupFiles: ['tests/property-tests.setup.ts'],
+          // A test that asserts nothing passes whatever the code does.
+          expect: { requireAssertions: true },
         },
       },
       {

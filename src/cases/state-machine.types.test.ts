@@ -1,4 +1,6 @@
-import { describe, expectTypeOf, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
 import { unless, type Guard } from './domain/attempt.ts';
 import { refusalWords, type RefusalCode } from './domain/case-refusal.ts';
 import type { OfferedCase } from './domain/case-state.ts';
@@ -22,6 +24,12 @@ import { eventWords } from './pages/words/events.ts';
  * away from something that has it, which is the same to the compiler.
  */
 type LinesWithout<Event extends Lines['event']> = Exclude<Lines, { readonly event: Event }>;
+
+// The compiler asserts; when it runs, there is left only that this file is among those that are compiled.
+const { include } = z
+  .object({ include: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync(new URL('../../tsconfig.json', import.meta.url), 'utf8')));
+beforeEach(() => expect(include).toContain('src'));
 
 describe('An event does not compile without', () => {
   test('a line of the table that makes it', () => {
