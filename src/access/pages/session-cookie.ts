@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_COOKIE } from '../../web/server/index.ts';
 
-const NAME = 'waymark_session';
+const NAME = SESSION_COOKIE;
 const OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
 
 /** The secret that this browser was given when somebody signed in, or null. */

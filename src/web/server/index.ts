@@ -4,6 +4,7 @@ export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { redirectWithNotice, seeOther } from './notice.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
 export { addressPart, handlerOf, pageAsked, queryText, type Visit } from './visit.ts';
+export { SESSION_COOKIE } from './security.ts';
 export { healthOf, type Health } from './health.ts';
 export { buildServer, type ServerOptions } from './server.ts';
 export type { KnownRoute } from './refuse-routes-without-access.ts';

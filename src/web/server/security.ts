@@ -4,7 +4,11 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { textOf, formBodyOf } from '../markup/forms/form-body.ts';
+import { limitFloods } from './flood-limit.ts';
 import { csrfHolderOf } from './send-page.ts';
+
+/** The cookie with the secret of a session. */
+export const SESSION_COOKIE = 'waymark_session';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -19,6 +23,10 @@ export async function secure(server: FastifyInstance, security: Security): Promi
   await server.register(cookie, { secret: security.cookieSecret });
   await securityHeaders(server);
   await formTokens(server, security.cookieSecret);
+  limitFloods(server, {
+    requestsPerMinute: security.requestsPerMinute,
+    secretOf: (cookies) => cookies[SESSION_COOKIE] || null,
+  });
   await server.register(rateLimit, {
     max: security.requestsPerMinute,
     timeWindow: '1 minute',

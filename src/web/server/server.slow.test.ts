@@ -223,6 +223,36 @@ describe('Errors', () => {
   });
 });
 
+test('A flood of invented sessions is refused before any is looked up, and whoever was recognised goes on', async () => {
+  const server = await exampleServer({
+    requestsPerMinute: 5,
+    visitorOf: ({ cookies }) =>
+      cookies['waymark_session'] === 'real'
+        ? { accountId: '1', name: 'Ann', role: 'officer', organisation: 'D' }
+        : null,
+  });
+  let lookedUp = 0;
+  server.addHook('onRequest', async () => void (lookedUp += 1));
+  server.get('/page', { config: { access: 'open', rateLimit: false } }, () => 'a page');
+  const asked = async (secret: string): Promise<number> =>
+    (await server.inject({ url: '/page', cookies: { waymark_session: secret }, headers: { accept: 'text/html' } }))
+      .statusCode;
+  expect(await asked('real')).toBe(200);
+  for (let at = 0; at < 5; at += 1) expect(await asked(`invented ${at}`)).toBe(200);
+  const before = lookedUp;
+  expect([await asked('invented 6'), await asked('invented 7')]).toEqual([429, 429]);
+  expect(lookedUp).toBe(before);
+  expect(await asked('real')).toBe(200);
+});
+
+test('Who asks too often is refused before what they send is read', async () => {
+  const server = await exampleServer({ requestsPerMinute: 1 });
+  await server.inject('/form');
+  const sent = await server.inject({ method: 'POST', url: '/form', headers: { 'content-type': 'x/y' }, payload: 'z' });
+  // Another route has a count of its own: the second of the same is refused, and not for what it sent.
+  expect(sent.statusCode).toBe(429);
+});
+
 test('A route that does not say who may use it is refused at start', async () => {
   const server = await exampleServer();
   expect(() => server.get('/forgotten', () => 'secret')).toThrow('GET /forgotten does not say who may use it');
