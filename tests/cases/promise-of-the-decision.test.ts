@@ -6,7 +6,7 @@ import { outcomesInLaw, refusalOfOutcome } from '../../src/cases/domain/outcome/
 import { isLiveOn } from '../../src/cases/domain/scheme-terms.ts';
 import { compileScheme, decide, parseFacts, type FactDefinition } from '../../src/eligibility/index.ts';
 import { factsIn, nationOfForce } from '../../src/schemes/domain/index.ts';
-import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 import type { Scheme } from '../../src/schemes/index.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import type { RecordedFacts } from '../../src/triage/domain/index.ts';
@@ -24,7 +24,7 @@ const AT_THE_OUTCOME = [
 const now = calendarDayOf('2026-11-28');
 const { vocabulary } = law;
 
-const schemes = (await loadCatalogue()).filter(({ kind }) => kind !== 'comparator');
+const schemes = shippedCatalogue.filter(({ kind }) => kind !== 'comparator');
 
 interface Scenarios {
   readonly base: RecordedFacts;

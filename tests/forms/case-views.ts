@@ -6,12 +6,12 @@ import type { CaseActor } from '../../src/access/index.ts';
 import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../src/reference/store/reference-words.ts';
 import type { Scheme } from '../../src/schemes/index.ts';
-import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
 import { context, coordinator, law, given, type Place, today, worker } from '../cases/given.ts';
 import { aPerson, divertService, otherDivertService, officer } from '../cases/people.ts';
 
-const catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue(), law.laws);
+const catalogue = compileCatalogue(await loadVocabulary(), shippedCatalogue, law.laws);
 const words = await loadReferenceWords(catalogue.schemes);
 
 const found = catalogue.schemes.find(({ id }) => id === 'durham-checkpoint');

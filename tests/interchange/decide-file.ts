@@ -9,7 +9,7 @@ import {
 } from '../../src/interchange/index.ts';
 import { loadForces } from '../../src/reference/store/forces.ts';
 import { openRecordFile } from '../../src/interchange/store/open-record-file.ts';
-import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
 import { calendarDayOf, type CalendarDay } from '../../src/shared/calendar-day.ts';
 import { refuse, type Result } from '../../src/shared/result.ts';
@@ -22,7 +22,7 @@ export interface DecideOptions {
 const reference = await loadReferenceLists();
 const setting = {
   vocabulary: reference.vocabulary,
-  schemes: await loadCatalogue(undefined, reference),
+  schemes: shippedCatalogue,
   forces: await loadForces(),
 };
 

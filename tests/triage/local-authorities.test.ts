@@ -3,7 +3,7 @@ import { factsReadIn } from './facts-read-in.ts';
 import type { ReferenceWords } from '../../src/reference/index.ts';
 import { loadForces } from '../../src/reference/store/forces.ts';
 import { loadReferenceWords } from '../../src/reference/store/reference-words.ts';
-import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 
 let words: ReferenceWords;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('The councils of England and Wales', () => {
   });
 
   test('hold every council that a scheme of a force there reads', async () => {
-    const read = (await loadCatalogue())
+    const read = shippedCatalogue
       .filter(({ forces }) => !forces.includes('northern-ireland'))
       .flatMap(({ eligibility }) => eligibility.flatMap(({ rule }) => factsReadIn(rule)))
       .filter(({ fact }) => fact === 'offence-local-authority');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nextAsked, parseFacts, valueTicked, standingOn } from '../../src/eligibility/index.ts';
 import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
-import { loadCatalogue } from '../../src/schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { compileCatalogue, schemesOfForce, type SchemeCatalogue } from '../../src/triage/use-cases/scheme-catalogue.ts';
 import { peopleAtAStop, type AtAStop } from './people-at-a-stop.ts';
@@ -12,7 +12,7 @@ const DRUG_OFFENCES = ['possession', 'possession-with-intent', 'supply', 'produc
 
 let catalogue: SchemeCatalogue;
 beforeAll(async () => {
-  catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue());
+  catalogue = compileCatalogue(await loadVocabulary(), shippedCatalogue);
 });
 
 /** Every page of questions that a triage would show, by the catalogue as it stands, of somebody of whom only the force is known. */

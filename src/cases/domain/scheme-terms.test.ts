@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../schemes/store/shipped-catalogue.test-support.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { isLiveOn } from './scheme-terms.ts';
 
-const schemes = await loadCatalogue();
+const schemes = shippedCatalogue;
 const isLive = (id: string, day: string): boolean => {
   const scheme = schemes.find((one) => one.id === id);
   if (scheme === undefined) throw new Error(`There is no scheme ${id}`);

@@ -4,7 +4,7 @@ import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { buildServer } from '../../web/server/index.ts';
 import type { Law } from '../domain/law/law-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
-import { loadCatalogue } from '../store/catalogue-files.ts';
+import { shippedCatalogue } from '../store/shipped-catalogue.test-support.ts';
 import { loadLaw } from '../store/law-files.ts';
 import { loadSchemesNotFound } from '../store/schemes-not-found.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
@@ -18,7 +18,7 @@ const notFound = await loadSchemesNotFound();
 const words = await loadReferenceWords();
 
 beforeAll(async () => {
-  schemes = await loadCatalogue();
+  schemes = shippedCatalogue;
   laws = await loadLaw(await loadReferenceLists());
   server = await buildServer({
     health: () => Promise.resolve({ ok: true }),

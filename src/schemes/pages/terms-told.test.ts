@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadCatalogue } from '../store/catalogue-files.ts';
+import { shippedCatalogue } from '../store/shipped-catalogue.test-support.ts';
 import { isComparator } from '../domain/is-comparator.ts';
 import { termsTold } from './terms-told.ts';
 
-const schemes = (await loadCatalogue()).filter((scheme) => !isComparator(scheme));
+const schemes = shippedCatalogue.filter((scheme) => !isComparator(scheme));
 const told = (id: string): string => {
   const scheme = schemes.find((one) => one.id === id);
   return scheme === undefined ? '' : String(termsTold(scheme));

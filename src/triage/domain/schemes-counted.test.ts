@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { decide, parseFacts, type FactDefinition } from '../../eligibility/index.ts';
 import { loadVocabulary } from '../../reference/store/reference-lists.ts';
-import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../schemes/store/shipped-catalogue.test-support.ts';
 import { calendarDayOf } from '../../shared/calendar-day.ts';
 import { compileCatalogue, schemesOfForce, type SchemeCatalogue } from '../use-cases/scheme-catalogue.ts';
 import { schemesCounted } from './schemes-counted.ts';
@@ -9,7 +9,7 @@ import { schemesCounted } from './schemes-counted.ts';
 const today = calendarDayOf('2026-11-27');
 let catalogue: SchemeCatalogue;
 beforeAll(async () => {
-  catalogue = compileCatalogue(await loadVocabulary(), await loadCatalogue());
+  catalogue = compileCatalogue(await loadVocabulary(), shippedCatalogue);
 });
 
 /** The schemes asked for of somebody of this age. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadVocabulary } from '../../reference/store/reference-lists.ts';
 import { isComparator } from '../../schemes/index.ts';
-import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
+import { shippedCatalogue } from '../../schemes/store/shipped-catalogue.test-support.ts';
 import { compileCatalogue, schemesOfForce } from './scheme-catalogue.ts';
 
-const schemes = await loadCatalogue();
+const schemes = shippedCatalogue;
 const catalogue = compileCatalogue(await loadVocabulary(), schemes);
 const idsFor = (force: string): string[] => schemesOfForce(catalogue, force).map(({ id }) => id);
 

@@ -38,20 +38,19 @@ function tableOf(cells: readonly (readonly number[])[]): { counts: Map<string, n
 }
 
 /**
- * What a reader who knows the sums, and that nothing hidden is 0, can find out of a hidden count: all values that it
- * may have. By trying every value of the hidden cells, with no algebra in common with what is tested.
+ * What a reader who knows the sums, and that nothing hidden is 0, can find out: all values that each count may
+ * have. By trying every value of the hidden cells, with no algebra in common with what is tested.
  */
 function possible(
   cells: readonly (readonly number[])[],
   hidden: ReadonlySet<string>,
-  sought: string,
-): ReadonlySet<number> {
+): ReadonlyMap<string, ReadonlySet<number>> {
   const { counts } = tableOf(cells);
   const most = 14;
   const places = cells.flatMap((line, row) => line.map((_, column) => ({ row, column, name: `${row},${column}` })));
   const unknown = places.filter(({ name }) => hidden.has(name));
   const guess = cells.map((line) => [...line]);
-  const found = new Set<number>();
+  const found = new Map([...counts.keys()].map((name) => [name, new Set<number>()]));
   const fits = (isFull: boolean): boolean => {
     const margins = tableOf(guess).counts;
     return [...counts].every(([name, count]) => {
@@ -63,7 +62,7 @@ function possible(
   const tryFrom = (at: number): void => {
     const place = unknown[at];
     if (place === undefined) {
-      if (fits(true)) found.add(tableOf(guess).counts.get(sought) ?? -1);
+      if (fits(true)) for (const [name, count] of tableOf(guess).counts) found.get(name)?.add(count);
       return;
     }
     const line = guess[place.row] ?? [];
@@ -72,7 +71,9 @@ function possible(
     for (let value = 1; value <= most; value += 1) {
       line[place.column] = value;
       for (const [other, column] of rest) other[column] = 0;
-      if (fits(false)) tryFrom(at + 1);
+      // More of one cell is more of every margin that it is in: none of the larger values fits either.
+      if (!fits(false)) break;
+      tryFrom(at + 1);
     }
   };
   tryFrom(0);
@@ -272,10 +273,11 @@ describe('hiddenCounts', () => {
       fc.property(table, (cells) => {
         const { counts, sums } = tableOf(cells);
         const hidden = hiddenCounts(counts, sums);
+        const found = possible(cells, hidden);
         for (const [name, count] of counts) {
           if (count < 1 || count > LARGEST_SMALL_COUNT) continue;
           expect(hidden.has(name), `${name} is hidden`).toBe(true);
-          const values = possible(cells, hidden, name);
+          const values = found.get(name) ?? new Set();
           expect(values.has(count), `${name} may be what it is`).toBe(true);
           expect(values.has(LARGEST_SMALL_COUNT + 1), `${name} may be five`).toBe(true);
         }

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { compileScheme, decide, parseFacts, type Decision } from '../../../eligibility/index.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
-import { loadCatalogue } from '../../store/catalogue-files.ts';
+import { shippedCatalogue } from '../../store/shipped-catalogue.test-support.ts';
 import { isOpenTo } from './law-for-scheme.ts';
 
 const reference = await loadReferenceLists();
 const { vocabulary } = reference;
-const catalogue = await loadCatalogue(undefined, reference);
+const catalogue = shippedCatalogue;
 const today = calendarDayOf('2026-11-27');
 
 function decided(id: string, raw: object, asOf: CalendarDay = today): Decision {
