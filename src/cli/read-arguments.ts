@@ -7,7 +7,7 @@ export interface OptionTable {
   readonly [name: string]: { readonly value?: string; readonly repeatable?: boolean };
 }
 
-/** What was given: flags, the values of options, and the words that are not options. */
+/** What the words after a command come to: flags, the values of options, and the words that are not options. */
 export interface Arguments {
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -18,7 +18,7 @@ export interface Arguments {
  * Reads the words after a command's name. `--help` is known everywhere. Throws `InputFault` for an option that the
  * command does not have, one without its value, and one given twice that may be given once.
  */
-export function readArguments(command: string, table: OptionTable, given: readonly string[]): Arguments {
+export function readArguments(command: string, table: OptionTable, args: readonly string[]): Arguments {
   const options = Object.fromEntries(
     Object.entries(table).map(([name, { value }]) => [
       name,
@@ -27,7 +27,7 @@ export function readArguments(command: string, table: OptionTable, given: readon
   );
   const help = { help: { type: 'boolean' as const, short: 'h' } };
   const { tokens } = parseArgs({
-    args: [...given],
+    args: [...args],
     options: { ...options, ...help },
     strict: false,
     tokens: true,

@@ -39,9 +39,9 @@ interface RecordsRequest {
  * can be decided.
  */
 export async function runDecideRecords(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const given = readArguments('decide', OPTIONS, words);
+  const read = readArguments('decide', OPTIONS, words);
   const forces = await loadForces();
-  const request = recordsRequest(given, forces);
+  const request = recordsRequest(read, forces);
   const reference = await loadReferenceLists();
   const schemes = (await loadCatalogue(undefined, reference)).filter((scheme) => !isComparator(scheme));
 

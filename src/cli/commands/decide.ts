@@ -56,8 +56,8 @@ export const decideCommand: Command = {
   },
 };
 
-async function decideFacts(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { flags, values, words } = readArguments('decide', OPTIONS, given);
+async function decideFacts(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('decide', OPTIONS, args);
   if (words[0] !== undefined)
     throw new InputFault(`decide: "${words[0]}" is one word too many; name the file with --facts ${words[0]}`);
   const [file] = values.get('facts') ?? [];

@@ -56,8 +56,8 @@ export const demonstrationCommand: Command = {
   },
 };
 
-async function writeCohortFolder(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { flags, values, words } = readArguments('demonstration cohort', OPTIONS, given);
+async function writeCohortFolder(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('demonstration cohort', OPTIONS, args);
   if (words[0] !== undefined) throw new InputFault(`demonstration cohort: "${words[0]}" is one word too many`);
   const value = (name: string): string | undefined => values.get(name)?.[0];
   const people = wholeNumber('people', value('people') ?? String(PEOPLE.otherwise), { least: 1, most: PEOPLE.most });

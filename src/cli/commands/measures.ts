@@ -63,16 +63,16 @@ const OPTIONS = {
 export const measuresCommand: Command = { help: HELP, run: runMeasures };
 
 async function runMeasures(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const given = readOptions('measures', OPTIONS, words, 'measures');
-  const data = given.needed('data');
-  const audience = given.oneOf<Audience>('audience', ['evaluator', 'board']);
-  const by = groupingOf(given);
-  const cohort = await readCohort(data, given);
-  const unitCosts = await readUnitCosts(given);
-  const saving = savingOf(given);
+  const options = readOptions('measures', OPTIONS, words, 'measures');
+  const data = options.needed('data');
+  const audience = options.oneOf<Audience>('audience', ['evaluator', 'board']);
+  const by = groupingOf(options);
+  const cohort = await readCohort(data, options);
+  const unitCosts = await readUnitCosts(options);
+  const saving = savingOf(options);
   const measures = everyMeasure(cohort, {
     outcomeTypes: await loadOutcomeTypeRules(),
-    weights: await readWeights(given),
+    weights: await readWeights(options),
     unitCosts,
     ...(by === undefined ? {} : { by }),
     ...(saving === undefined ? {} : { saving }),
@@ -84,7 +84,7 @@ async function runMeasures(words: readonly string[], terminal: Terminal): Promis
     audience,
     turningPoint,
   };
-  await terminal.write(given.has('json') ? inJson(answer) : measuresReport(answer, terminal));
+  await terminal.write(options.has('json') ? inJson(answer) : measuresReport(answer, terminal));
   return EXIT.done;
 }
 
@@ -97,53 +97,54 @@ function inJson({ measures, isGenerated: generated, audience, turningPoint }: An
   return `${JSON.stringify({ generated, audience, measures: shown, turningPoint }, null, 2)}\n`;
 }
 
-function groupingOf(given: CommandOptions) {
-  const name = given.text('by');
+function groupingOf(options: CommandOptions) {
+  const name = options.text('by');
   if (name === undefined) return undefined;
   const grouping = Object.hasOwn(KNOWN_GROUPINGS, name) ? KNOWN_GROUPINGS[name] : undefined;
-  if (grouping === undefined) throw given.fault(`there is no grouping "${name}"; write one of ${GROUPINGS.join(', ')}`);
+  if (grouping === undefined)
+    throw options.fault(`there is no grouping "${name}"; write one of ${GROUPINGS.join(', ')}`);
   return grouping;
 }
 
-function savingOf(given: CommandOptions) {
-  const text = given.text('saving');
+function savingOf(options: CommandOptions) {
+  const text = options.text('saving');
   if (text === undefined) return undefined;
   const [of, against, ...more] = text.split(',').map((word) => word.trim());
   if (!of || !against || more.length > 0)
-    throw given.fault('--saving names two groups: write --saving diversion,usual');
-  if (given.text('by') === undefined) throw given.fault('--saving needs groups; add --by, as --by arm');
+    throw options.fault('--saving names two groups: write --saving diversion,usual');
+  if (options.text('by') === undefined) throw options.fault('--saving needs groups; add --by, as --by arm');
   return { of, against };
 }
 
-async function readCohort(path: string, given: CommandOptions): Promise<StudyCohort> {
+async function readCohort(path: string, options: CommandOptions): Promise<StudyCohort> {
   const read = await readStudyFiles(path);
   if (!read.ok) throw new InputFault(`${read.refusal.file}: ${read.refusal.problem}; ${read.refusal.remedy}`);
   const cohort = parseCohort(read.value);
   if (cohort.ok) return cohort.value;
   const [first] = cohort.refusal;
   const more = cohort.refusal.length > 1 ? ` (and ${cohort.refusal.length - 1} more)` : '';
-  if (first === undefined) throw given.fault(`${path} cannot be read`);
+  if (first === undefined) throw options.fault(`${path} cannot be read`);
   const place = `${first.file}: row ${first.row}${first.column === '' ? '' : `, ${first.column}`}`;
   throw new InputFault(`${place}: ${first.problem}; ${first.remedy}${more}`);
 }
 
-async function readWeights(given: CommandOptions): Promise<HarmWeights | null> {
-  const file = given.text('weights');
+async function readWeights(options: CommandOptions): Promise<HarmWeights | null> {
+  const file = options.text('weights');
   if (file === undefined) return null;
   const parsed = parseHarmWeights(await readInput(file), {
-    name: given.needed('weights-name'),
-    version: given.needed('weights-version'),
-    licence: given.needed('weights-licence'),
-    codeColumn: given.text('code-column') ?? 'code',
-    weightColumn: given.text('weight-column') ?? 'weight',
+    name: options.needed('weights-name'),
+    version: options.needed('weights-version'),
+    licence: options.needed('weights-licence'),
+    codeColumn: options.text('code-column') ?? 'code',
+    weightColumn: options.text('weight-column') ?? 'weight',
   });
   if (parsed.ok) return parsed.value;
   const [fault] = parsed.refusal;
   throw new InputFault(`${file}: row ${fault?.row}, ${fault?.column}: ${fault?.problem}; ${fault?.remedy}`);
 }
 
-async function readUnitCosts(given: CommandOptions): Promise<UnitCosts> {
-  const file = given.text('unit-costs');
+async function readUnitCosts(options: CommandOptions): Promise<UnitCosts> {
+  const file = options.text('unit-costs');
   if (file === undefined) return loadUnitCosts();
   try {
     return await loadUnitCosts(file);

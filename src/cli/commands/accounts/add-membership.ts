@@ -8,8 +8,8 @@ import { faultOfRefusal } from './words-of-refusal.ts';
 const COMMAND = 'accounts add-membership';
 
 /** `waymark accounts add-membership`. */
-export async function runAddMembership(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson, asked } = readMembershipOptions(COMMAND, given);
+export async function runAddMembership(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson, asked } = readMembershipOptions(COMMAND, args);
   const answer = await withAccounts({ command: COMMAND }, (work) => addMembership(work, asked));
   if (!answer.ok) throw faultOfRefusal(COMMAND, answer.refusal);
   const { email, role, organisation } = answer.value;

@@ -16,8 +16,8 @@ const OPTIONS = {
 };
 
 /** `waymark accounts add-organisation`. */
-export async function runAddOrganisation(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const options = readAccountOptions(COMMAND, OPTIONS, given);
+export async function runAddOrganisation(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const options = readAccountOptions(COMMAND, OPTIONS, args);
   const kind = oneOf(`${COMMAND}: --kind`, options.valueOf('kind'), KINDS);
   const force = options.optional('force');
   if (force !== null) knownForce(COMMAND, force, await loadForces());

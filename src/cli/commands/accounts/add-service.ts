@@ -18,8 +18,8 @@ const OPTIONS = {
 };
 
 /** `waymark accounts add-service`. */
-export async function runAddService(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson, valueOf } = readAccountOptions(COMMAND, OPTIONS, given);
+export async function runAddService(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson, valueOf } = readAccountOptions(COMMAND, OPTIONS, args);
   const [organisation, name] = [valueOf('organisation'), valueOf('name')];
   const scheme = await knownScheme(valueOf('scheme'));
   const force = knownForce(COMMAND, valueOf('force'), await loadForces()).id;
@@ -35,10 +35,10 @@ export async function runAddService(given: readonly string[], terminal: Terminal
   return EXIT.done;
 }
 
-async function knownScheme(given: string): Promise<string> {
-  const ids = (await loadCatalogue()).map(({ id }) => id);
-  if (ids.includes(given)) return given;
-  const near = nearestWord(given, ids);
+async function knownScheme(id: string): Promise<string> {
+  const ids = (await loadCatalogue()).map((scheme) => scheme.id);
+  if (ids.includes(id)) return id;
+  const near = nearestWord(id, ids);
   const remedy = near === null ? 'schemes list shows those that there are' : `did you mean "${near}"?`;
-  throw new InputFault(`${COMMAND}: there is no scheme "${given}"; ${remedy}`);
+  throw new InputFault(`${COMMAND}: there is no scheme "${id}"; ${remedy}`);
 }

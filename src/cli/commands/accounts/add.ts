@@ -15,8 +15,8 @@ const OPTIONS = {
 };
 
 /** `waymark accounts add`. */
-export async function runAdd(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson, valueOf } = readAccountOptions(COMMAND, OPTIONS, given);
+export async function runAdd(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson, valueOf } = readAccountOptions(COMMAND, OPTIONS, args);
   const [email, name, organisation] = [valueOf('email'), valueOf('name'), valueOf('organisation')];
   const role = oneOf(`${COMMAND}: --role`, valueOf('role'), roles);
   const password = await readPassword(COMMAND, email);

@@ -9,8 +9,8 @@ import { faultOfRefusal } from './words-of-refusal.ts';
 const COMMAND = 'accounts close';
 
 /** `waymark accounts close`. */
-export async function runClose(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson, valueOf } = readAccountOptions(COMMAND, { email: { value: 'ADDRESS' } }, given);
+export async function runClose(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson, valueOf } = readAccountOptions(COMMAND, { email: { value: 'ADDRESS' } }, args);
   const answer = await withAccounts({ command: COMMAND }, (work) => closeAccount(work, valueOf('email')));
   if (!answer.ok) throw faultOfRefusal(COMMAND, answer.refusal);
   const { email, sessionsEnded } = answer.value;

@@ -9,8 +9,8 @@ import { faultOfRefusal } from './words-of-refusal.ts';
 const COMMAND = 'accounts end-membership';
 
 /** `waymark accounts end-membership`. */
-export async function runEndMembership(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson, asked } = readMembershipOptions(COMMAND, given);
+export async function runEndMembership(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson, asked } = readMembershipOptions(COMMAND, args);
   const answer = await withAccounts({ command: COMMAND }, (work) => endMembership(work, asked));
   if (!answer.ok) throw faultOfRefusal(COMMAND, answer.refusal);
   const { email, role, organisation, sessionsEnded } = answer.value;

@@ -7,8 +7,8 @@ import { withAccounts } from './with-accounts.ts';
 const COMMAND = 'accounts list';
 
 /** `waymark accounts list`. */
-export async function runList(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson } = readAccountOptions(COMMAND, {}, given);
+export async function runList(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson } = readAccountOptions(COMMAND, {}, args);
   const organisations = await withAccounts({ command: COMMAND }, listAccounts);
   await terminal.write(isJson ? `${JSON.stringify(organisations, null, 2)}\n` : inWords(organisations, terminal));
   return EXIT.done;

@@ -13,8 +13,8 @@ export interface MembershipOptions {
 }
 
 /** Which membership of whom: the same for adding one and ending it. */
-export function readMembershipOptions(command: string, given: readonly string[]): MembershipOptions {
-  const { isJson, valueOf } = readAccountOptions(command, OPTIONS, given);
+export function readMembershipOptions(command: string, args: readonly string[]): MembershipOptions {
+  const { isJson, valueOf } = readAccountOptions(command, OPTIONS, args);
   const role = oneOf(`${command}: --role`, valueOf('role'), roles);
   return { isJson, asked: { email: valueOf('email'), role, organisation: valueOf('organisation') } };
 }

@@ -14,8 +14,8 @@ export interface CommandOptions {
 }
 
 /** Reads the words after a command's name. Throws `InputFault` for one that is too many and an option that is missing. */
-export function readAccountOptions(command: string, table: AccountOptions, given: readonly string[]): CommandOptions {
-  const { flags, values, words } = readArguments(command, { ...table, json: {} }, given);
+export function readAccountOptions(command: string, table: AccountOptions, args: readonly string[]): CommandOptions {
+  const { flags, values, words } = readArguments(command, { ...table, json: {} }, args);
   if (words[0] !== undefined) {
     const remedy = command.endsWith('list') ? 'it takes no words' : 'a name of several words needs quotation marks';
     throw new InputFault(`${command}: "${words[0]}" is not understood; ${remedy}`);
@@ -29,8 +29,8 @@ export function readAccountOptions(command: string, table: AccountOptions, given
 }
 
 /** The value as one of those it may have. Throws `InputFault` where it is none of them. */
-export function oneOf<Known extends string>(place: string, given: string, known: readonly Known[]): Known {
-  const found = known.find((each) => each === given);
+export function oneOf<Known extends string>(place: string, text: string, known: readonly Known[]): Known {
+  const found = known.find((each) => each === text);
   if (found !== undefined) return found;
-  throw new InputFault(`${place} is "${given}"; it must be ${known.slice(0, -1).join(', ')} or ${known.at(-1)}`);
+  throw new InputFault(`${place} is "${text}"; it must be ${known.slice(0, -1).join(', ')} or ${known.at(-1)}`);
 }

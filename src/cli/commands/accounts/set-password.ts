@@ -10,8 +10,8 @@ import { faultOfRefusal } from './words-of-refusal.ts';
 const COMMAND = 'accounts set-password';
 
 /** `waymark accounts set-password`. */
-export async function runSetPassword(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { isJson, valueOf } = readAccountOptions(COMMAND, { email: { value: 'ADDRESS' } }, given);
+export async function runSetPassword(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { isJson, valueOf } = readAccountOptions(COMMAND, { email: { value: 'ADDRESS' } }, args);
   const password = await readPassword(COMMAND, valueOf('email'));
   const answer = await withAccounts({ command: COMMAND }, (work) =>
     setPassword(work, { email: valueOf('email'), password }),

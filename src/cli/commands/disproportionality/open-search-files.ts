@@ -8,10 +8,10 @@ import type { DisproportionalityRequest } from './read-request.ts';
  * gives (`2019-12-durham-stop-and-search.csv`), or is left to the rows. Throws `InputFault` for a file that cannot be read.
  */
 export async function* openSearchFiles(
-  { paths, forces: given }: DisproportionalityRequest,
+  { paths, forces: asked }: DisproportionalityRequest,
   forces: readonly Force[],
 ): AsyncGenerator<SearchFile> {
   for await (const file of openRecordFiles(paths)) {
-    yield { file, force: given.length > 0 ? given.join(TOGETHER) : namedForce(file.name, forces) };
+    yield { file, force: asked.length > 0 ? asked.join(TOGETHER) : namedForce(file.name, forces) };
   }
 }

@@ -26,20 +26,20 @@ export interface DisproportionalityRequest {
 
 /** What was asked for. Throws `InputFault`. */
 export function readRequest(words: readonly string[], forces: readonly Force[]): DisproportionalityRequest {
-  const given = readArguments(COMMAND, OPTIONS, words);
-  const paths = [...(given.values.get('records') ?? []), ...given.words];
-  if (!given.values.has('records')) {
+  const read = readArguments(COMMAND, OPTIONS, words);
+  const paths = [...(read.values.get('records') ?? []), ...read.words];
+  if (!read.values.has('records')) {
     throw new InputFault(`${COMMAND}: name the files of searches: --records FILE.csv`);
   }
   const twice = paths.find((path, at) => paths.indexOf(path) < at);
   if (twice !== undefined) throw new InputFault(`${COMMAND}: ${twice} is given twice; give it once`);
   return {
     paths,
-    forces: knownForces(COMMAND, given.values.get('force') ?? [], forces),
-    by: grouping(given.values.get('by')?.[0]),
-    population: given.values.get('population')?.[0] ?? null,
-    seed: seedOf(given.values.get('seed')?.[0]),
-    asJson: given.flags.has('json'),
+    forces: knownForces(COMMAND, read.values.get('force') ?? [], forces),
+    by: grouping(read.values.get('by')?.[0]),
+    population: read.values.get('population')?.[0] ?? null,
+    seed: seedOf(read.values.get('seed')?.[0]),
+    asJson: read.flags.has('json'),
   };
 }
 

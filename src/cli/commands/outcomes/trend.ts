@@ -19,15 +19,15 @@ const OPTIONS: OptionTable = {
 
 /** `waymark outcomes trend`. Throws `InputFault` for a wrong option and for a file that cannot be used. */
 export async function runTrend(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const given = readArguments('outcomes trend', OPTIONS, words);
-  if (!given.values.has('records')) {
+  const read = readArguments('outcomes trend', OPTIONS, words);
+  if (!read.values.has('records')) {
     throw new InputFault('outcomes trend: name the files of crimes: --records FILE.csv');
   }
-  const paths = [...(given.values.get('records') ?? []), ...given.words];
+  const paths = [...(read.values.get('records') ?? []), ...read.words];
   const twice = paths.find((path, at) => paths.indexOf(path) < at);
   if (twice !== undefined) throw new InputFault(`outcomes trend: ${twice} is given twice; give it once`);
   const forces = await loadForces();
-  const asked = knownForces('outcomes trend', given.values.get('force') ?? [], forces);
+  const asked = knownForces('outcomes trend', read.values.get('force') ?? [], forces);
 
   const line = progressLine(process.stderr);
   const counted = await countOutcomes({
@@ -46,7 +46,7 @@ export async function runTrend(words: readonly string[], terminal: Terminal): Pr
   }
   const { files, overlaps } = counted.value;
   const answer = { trend: outcomeTrend(cells), files, overlaps, forces, asked };
-  await terminal.write(given.flags.has('json') ? inJson(answer) : outcomeTrendReport(answer, terminal));
+  await terminal.write(read.flags.has('json') ? inJson(answer) : outcomeTrendReport(answer, terminal));
   return EXIT.done;
 }
 

@@ -11,8 +11,8 @@ import { cannotOpen } from '../../read-input.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** `waymark schemes check [FILE..]`. Every file is read before anything is printed. */
-export async function checkSchemes(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { flags, words } = readArguments('schemes check', { json: {} }, given);
+export async function checkSchemes(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, words } = readArguments('schemes check', { json: {} }, args);
   const files = words.length > 0 ? words : await catalogueDocuments();
   const reference = await loadReferenceLists();
   const law = await soundLaw(reference);

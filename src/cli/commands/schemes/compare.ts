@@ -29,8 +29,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** `waymark schemes compare --facts FILE`. */
-export async function compareForPerson(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { flags, values, words } = readArguments('schemes compare', OPTIONS, given);
+export async function compareForPerson(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('schemes compare', OPTIONS, args);
   if (words[0] !== undefined) {
     throw new InputFault(`schemes compare: "${words[0]}" is one word too many; name the file with --facts ${words[0]}`);
   }

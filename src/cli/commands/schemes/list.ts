@@ -15,8 +15,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** `waymark schemes list`. */
-export async function listSchemes(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { flags, values, words } = readArguments('schemes list', { 'as-of': { value: 'YYYY-MM-DD' }, json: {} }, given);
+export async function listSchemes(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('schemes list', { 'as-of': { value: 'YYYY-MM-DD' }, json: {} }, args);
   if (words[0] !== undefined)
     throw new InputFault(
       `schemes list: "${words[0]}" is one word too many; for one scheme write schemes show ${words[0]}`,

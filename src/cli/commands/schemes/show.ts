@@ -7,8 +7,8 @@ import { readAsOf } from '../../read-as-of.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** `waymark schemes show ID`. */
-export async function showScheme(given: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const { flags, values, words } = readArguments('schemes show', { 'as-of': { value: 'YYYY-MM-DD' }, json: {} }, given);
+export async function showScheme(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const { flags, values, words } = readArguments('schemes show', { 'as-of': { value: 'YYYY-MM-DD' }, json: {} }, args);
   const [id, extra] = words;
   if (id === undefined) throw new InputFault('schemes show: which scheme is missing; write schemes show ID');
   if (extra !== undefined)

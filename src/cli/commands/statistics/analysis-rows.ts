@@ -24,14 +24,14 @@ export function analysisRows(data: DataFile, columns: readonly string[]): Analys
   throw new InputFault(`${data.name}: no row has a value in each of ${which}, so nothing is left to work with`);
 }
 
-/** A column of numbers over the rows kept. */
+/** A column of numbers over the rows used. */
 export function numbersIn({ data, rows }: AnalysisRows, column: string): Float64Array {
   const all = numbersOf(data, column);
   return rows.length === data.rows ? all : Float64Array.from(rows, (row) => all[row] ?? Number.NaN);
 }
 
 /**
- * Whether the event happened (1) or not (0) over the rows kept: a column of 0 and 1, no and yes, false and true, or of 1
+ * Whether the event happened (1) or not (0) over the rows used: a column of 0 and 1, no and yes, false and true, or of 1
  * and 2, of which 2 is then the event, as R's Surv takes it, with a note.
  */
 export function eventsIn(

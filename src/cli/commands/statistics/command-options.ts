@@ -24,10 +24,10 @@ export interface NumberRange {
 export function readOptions(
   method: string,
   table: OptionTable,
-  given: readonly string[],
+  args: readonly string[],
   command = `statistics ${method}`,
 ): CommandOptions {
-  const { flags, values, words } = readArguments(command, table, given);
+  const { flags, values, words } = readArguments(command, table, args);
   const fault = (problem: string) => new InputFault(`${command}: ${problem}`);
   if (words[0] !== undefined) throw fault(`"${words[0]}" is one word too many`);
   const text = (name: string) => values.get(name)?.[0];

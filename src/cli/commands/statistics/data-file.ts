@@ -89,8 +89,8 @@ export function yesOrNoOf(data: DataFile, column: string): Float64Array {
 }
 
 /** The value of an option that names columns, with commas between them. */
-export function columnNames(given: string | undefined): readonly string[] {
-  return (given ?? '')
+export function columnNames(text: string | undefined): readonly string[] {
+  return (text ?? '')
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');

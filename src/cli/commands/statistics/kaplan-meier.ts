@@ -77,11 +77,11 @@ async function answerTo(options: CommandOptions): Promise<Answer> {
 }
 
 function timesAsked(options: CommandOptions): readonly number[] {
-  const given = columnNames(options.text('at'));
-  const times = given.map(Number);
+  const texts = columnNames(options.text('at'));
+  const times = texts.map(Number);
   const odd = times.findIndex((time) => !(time >= 0 && time < Infinity));
   if (odd === -1) return times;
-  throw options.fault(`--at is times with commas between them, as 90,365; not ${given[odd]}`);
+  throw options.fault(`--at is times with commas between them, as 90,365; not ${texts[odd]}`);
 }
 
 function take(rows: Int32Array, time: Float64Array, event: Uint8Array) {

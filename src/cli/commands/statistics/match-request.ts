@@ -33,29 +33,29 @@ export interface MatchRequest {
 }
 
 /** Reads the words after `statistics match`, and the file they name. Throws `InputFault`. */
-export async function readMatchRequest(given: readonly string[]): Promise<MatchRequest> {
-  const { flags, values, words } = readArguments('statistics match', OPTIONS, given);
+export async function readMatchRequest(args: readonly string[]): Promise<MatchRequest> {
+  const { flags, values, words } = readArguments('statistics match', OPTIONS, args);
   const value = (name: string) => values.get(name)?.[0];
   if (words[0] !== undefined) throw new InputFault(`statistics match: "${words[0]}" is one word too many`);
   const needed = (name: string, placeholder: string): string => {
-    const given = value(name);
-    if (given === undefined)
+    const text = value(name);
+    if (text === undefined)
       throw new InputFault(`statistics match: --${name} is missing; write --${name} ${placeholder}`);
-    return given;
+    return text;
   };
   const [file, treatment] = [needed('data', 'FILE.csv'), needed('treatment', 'COLUMN')];
   const covariates = columnNames(needed('covariates', 'A,B,C'));
   const oneOf = <Word extends string>(name: string, known: readonly Word[]): Word => {
-    const given = value(name);
-    const found = given === undefined ? known[0] : known.find((word) => word === given);
+    const text = value(name);
+    const found = text === undefined ? known[0] : known.find((word) => word === text);
     if (found !== undefined) return found;
-    throw new InputFault(`statistics match: --${name} is ${known.join(', ')}; not ${given}`);
+    throw new InputFault(`statistics match: --${name} is ${known.join(', ')}; not ${text}`);
   };
   const count = (name: string): number => {
-    const given = value(name) ?? '1';
-    if (name === 'reuse' && given === 'all') return Infinity;
-    if (/^[1-9]\d*$/.test(given)) return Number(given);
-    throw new InputFault(`statistics match: --${name} is a whole number from 1; not ${given}`);
+    const text = value(name) ?? '1';
+    if (name === 'reuse' && text === 'all') return Infinity;
+    if (/^[1-9]\d*$/.test(text)) return Number(text);
+    throw new InputFault(`statistics match: --${name} is a whole number from 1; not ${text}`);
   };
   const caliper = value('caliper') === undefined ? null : Number(value('caliper'));
   if (caliper !== null && !(caliper >= 0 && caliper < Infinity)) {

@@ -31,14 +31,14 @@ interface Request extends StudiesToRead {
 
 /** `waymark statistics meta`: pools the studies of a file. Throws `InputFault` for what can't be pooled. */
 export async function runMeta(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const given = readArguments('statistics meta', OPTIONS, words);
-  const request = await readRequest(given);
+  const read = readArguments('statistics meta', OPTIONS, words);
+  const request = await readRequest(read);
   const { studies, names, notes } = readStudies(request);
   const answer = randomEffectsMetaAnalysis(studies, METHODS[request.method]);
   if (!answer.ok) throw new InputFault(`statistics meta: ${answer.refusal.message}`);
   const pooled = onScale(answer.value, request.scale);
   await terminal.write(
-    given.flags.has('json') ? inJson(pooled, { request, notes }) : inWords(pooled, { request, notes, names, terminal }),
+    read.flags.has('json') ? inJson(pooled, { request, notes }) : inWords(pooled, { request, notes, names, terminal }),
   );
   return EXIT.done;
 }
