@@ -67,14 +67,14 @@ const frequencyOfStarting: Reading = (person, days) =>
   trueFrequency(person, true, days) - trueFrequency(person, false, days);
 
 function hazardRatios(people: readonly GeneratedPerson[]): TrueEffects {
-  const given = 'given age, sex, prior_offences, prior_treatment and offence_group';
+  const adjusted = 'given age, sex, prior_offences, prior_treatment and offence_group';
   const schemes = FORCES.filter(({ scheme }) => scheme !== null);
   const entries = schemes.map((force): readonly [string, TrueEffect] => {
     const n = people.filter((person) => person.force === force).length;
     return [
       `hazard-ratio.started.${force.id}`,
       {
-        what: `hazard ratio of a proven reoffence of starting the scheme, ${given}`,
+        what: `hazard ratio of a proven reoffence of starting the scheme, ${adjusted}`,
         of: `everybody in ${force.id}`,
         n,
         value: Math.exp(force.logHazardRatio),
@@ -84,7 +84,7 @@ function hazardRatios(people: readonly GeneratedPerson[]): TrueEffects {
   });
   const middle = mean(schemes.map(({ logHazardRatio }) => logHazardRatio)) ?? 0;
   const pooled: TrueEffect = {
-    what: `hazard ratio of starting, ${given}: the middle of the forces on the log scale`,
+    what: `hazard ratio of starting, ${adjusted}: the middle of the forces on the log scale`,
     of: 'the forces with a scheme, each counted once',
     n: schemes.length,
     value: Math.exp(middle),

@@ -100,7 +100,11 @@ function differenceIn(pool: WeightedPool, valueOf: (subject: Subject) => number 
 /** How alike the sides are in every covariate before weighting and after it: in pooled standard deviations. */
 export function balanceRows(
   subjects: readonly Subject[],
-  given: {
+  {
+    treated,
+    weights,
+    covariates,
+  }: {
     readonly treated: Uint8Array;
     readonly weights: ArrayLike<number>;
     readonly covariates: readonly CovariateName[];
@@ -108,12 +112,12 @@ export function balanceRows(
 ): BalanceRow[] {
   const { columns } = covariateColumns(
     subjects,
-    given.covariates.filter((name) => name !== 'age_squared'),
+    covariates.filter((name) => name !== 'age_squared'),
   );
   const table = balance({
     covariates: columns,
-    treated: given.treated,
-    weights: given.weights,
+    treated,
+    weights,
     standardisedBy: 'pooled',
   });
   if (!table.ok) return [];

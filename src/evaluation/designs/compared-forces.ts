@@ -99,15 +99,15 @@ export class ComparedForces {
       byForce,
       pooling: first.ok ? first.value.pooling : null,
       pooled: (role, label, { id, by = this.#metaAnalysis, without, notes = [] } = {}) => {
-        const kept = byForce.filter((finding) => finding.label !== without);
-        const pooled = pooledOverForces(kept, scale, by);
-        const refused = kept.filter(({ estimate }) => estimate === null);
+        const included = byForce.filter((finding) => finding.label !== without);
+        const pooled = pooledOverForces(included, scale, by);
+        const refused = included.filter(({ estimate }) => estimate === null);
         const own = known.filter((at) => without === undefined || !this.#isOnlyOf(at, without));
         const refusals = refused.map(({ label, refusal }) => sentence`${label} is not in it: ${refusal ?? ''}`);
         const found = pooled.ok
           ? ok({
               estimate: pooled.value.estimate,
-              method: sentence`${kept.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
+              method: sentence`${included.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
               notes: refusals,
             })
           : refuse(joined([pooled.refusal, ...refusals], ' '));

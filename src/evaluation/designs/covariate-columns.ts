@@ -60,7 +60,7 @@ export function isNumber(name: CovariateName): boolean {
 /**
  * The covariates as columns of numbers for a model. A category becomes a column of 0 and 1 for each level but the
  * commonest; "not recorded" is a level of its own. A number that is not recorded is NaN: leave such rows out or impute.
- * A covariate with one value for everybody is left out and said.
+ * A covariate with one value for everybody is left out, and a note says so.
  */
 export function covariateColumns(subjects: readonly Subject[], names: readonly CovariateName[]): CovariateColumns {
   const notes: Sentence[] = [];
@@ -74,9 +74,9 @@ export function covariateColumns(subjects: readonly Subject[], names: readonly C
     }
     const words = subjects.map((subject) => String(covariateOf(subject, name) ?? 'not recorded'));
     const levels = levelsOf(words);
-    if (levels.kept.length < 2)
+    if (levels.used.length < 2)
       notes.push(sentence`${COVARIATES[name].says} is the same for everybody, and is left out`);
-    return levels.kept.slice(1).map((level) => ({
+    return levels.used.slice(1).map((level) => ({
       name: `${name}: ${level}`,
       term: name,
       values: Float64Array.from(words, (word) => Number(levels.nameOf(word) === level)),
@@ -86,7 +86,7 @@ export function covariateColumns(subjects: readonly Subject[], names: readonly C
 }
 
 /** Levels from the commonest on; the rare ones as one, which joins the commonest where even together they are few. */
-function levelsOf(words: readonly string[]): { kept: readonly string[]; nameOf: (word: string) => string } {
+function levelsOf(words: readonly string[]): { used: readonly string[]; nameOf: (word: string) => string } {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -95,6 +95,6 @@ function levelsOf(words: readonly string[]): { kept: readonly string[]; nameOf: 
   const rareTogether = rare.reduce((sum, [, n]) => sum + n, 0);
   const others = 'all others';
   const fallback = rareTogether >= FEWEST_IN_A_LEVEL ? others : (common[0] ?? others);
-  const kept = fallback === others ? [...common, others] : common;
-  return { kept, nameOf: (word) => (common.includes(word) ? word : fallback) };
+  const used = fallback === others ? [...common, others] : common;
+  return { used, nameOf: (word) => (common.includes(word) ? word : fallback) };
 }

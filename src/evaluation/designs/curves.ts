@@ -48,13 +48,13 @@ interface CurveWords {
 }
 
 function curveOf(curve: SurvivalCurve, { name, ticks, isSimple }: CurveWords): Curve {
-  const kept = [...curve.times.keys()].filter((at) => (curve.deaths[at] ?? 0) > 0);
-  const of = (values: Float64Array) => kept.map((at) => 1 - (values[at] ?? Number.NaN));
+  const withEvents = [...curve.times.keys()].filter((at) => (curve.deaths[at] ?? 0) > 0);
+  const of = (values: Float64Array) => withEvents.map((at) => 1 - (values[at] ?? Number.NaN));
   const last = curve.times.at(-1) ?? 0;
   return {
     name,
     n: curve.n,
-    days: [0, ...kept.map((at) => curve.times[at] ?? 0), last],
+    days: [0, ...withEvents.map((at) => curve.times[at] ?? 0), last],
     share: closed(of(curve.survival)),
     low: isSimple ? closed(of(curve.high)) : null,
     high: isSimple ? closed(of(curve.low)) : null,

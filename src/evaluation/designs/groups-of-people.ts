@@ -12,10 +12,10 @@ const AGE_BANDS: readonly (readonly [number, string])[] = [
 
 /** The group of a subject in one way of dividing people, in words; `not recorded` where it is not known. */
 export function groupOfPerson({ row }: Subject, by: SubgroupName): string {
-  return said(row, by) ?? 'not recorded';
+  return groupOfRow(row, by) ?? 'not recorded';
 }
 
-function said(row: Subject['row'], by: SubgroupName): string | null {
+function groupOfRow(row: Subject['row'], by: SubgroupName): string | null {
   switch (by) {
     case 'sex':
       return row.sex;

@@ -115,12 +115,12 @@ function poolOf({ comparison }: Plan, { subjects }: StudySample): Pool {
     controls === 'any' || forces.has(row.force) === (controls === 'same-forces');
   const between = subjects.filter((subject) => !had(subject) && !untouched(subject));
   const elsewhere = subjects.filter((subject) => untouched(subject) && !mayBeControl(subject));
-  const kept = subjects.filter((subject) => had(subject) || (untouched(subject) && mayBeControl(subject)));
+  const included = subjects.filter((subject) => had(subject) || (untouched(subject) && mayBeControl(subject)));
   const where =
     controls === 'same-forces' ? 'not in a force that offered diversion' : 'in a force that offered diversion';
   return {
-    subjects: kept,
-    treated: Uint8Array.from(kept, (subject) => Number(had(subject))),
+    subjects: included,
+    treated: Uint8Array.from(included, (subject) => Number(had(subject))),
     excluded: [
       { why: `offered diversion but not ${received}`, n: between.length },
       { why: `not offered diversion, and ${where}`, n: elsewhere.length },

@@ -59,16 +59,16 @@ export function matchedPairs({
   const matching = nearestNeighbourMatching({ scores: logits, treated, strata, reuse, caliper: width });
   if (!matching.ok) return refuse(refusalInWords(matching.refusal));
   const { treatedRows, controlRows } = matching.value;
-  const kept = [...treatedRows.keys()].filter((at) => (controlRows[at] ?? -1) !== -1);
+  const matched = [...treatedRows.keys()].filter((at) => (controlRows[at] ?? -1) !== -1);
   const weights = new Float64Array(subjects.length);
   const pairs = {
-    treated: Int32Array.from(kept, (at) => treatedRows[at] ?? 0),
-    controls: Int32Array.from(kept, (at) => controlRows[at] ?? 0),
+    treated: Int32Array.from(matched, (at) => treatedRows[at] ?? 0),
+    controls: Int32Array.from(matched, (at) => controlRows[at] ?? 0),
   };
   for (const place of [...pairs.treated, ...pairs.controls]) weights[place] = (weights[place] ?? 0) + 1;
   return ok({
     ...pairs,
-    unmatched: treatedRows.length - kept.length,
+    unmatched: treatedRows.length - matched.length,
     weights,
     caliper: width,
     notes: [...notes, ...usable.notes],

@@ -13,13 +13,13 @@ interface Some {
   readonly n: number;
   readonly events: number;
   readonly arm: Arm | null;
-  readonly given?: Partial<StudyRow>;
+  readonly recorded?: Partial<StudyRow>;
 }
 
 /** So many people of an arm, of whom so many reoffended after 100 days. */
-function some({ n, events, arm, given = {} }: Some, name: string) {
+function some({ n, events, arm, recorded = {} }: Some, name: string) {
   const rows = Array.from({ length: n }, (_, at) =>
-    studyRow({ person: `${name}${at}`, indexEvent: '1', indexedOn: INDEXED_ON, arm, ...given }),
+    studyRow({ person: `${name}${at}`, indexEvent: '1', indexedOn: INDEXED_ON, arm, ...recorded }),
   );
   const reoffences = rows.slice(0, events).map((row): Reoffence => {
     const { person, indexEvent, indexedOn } = row;
@@ -60,7 +60,7 @@ describe('a randomised trial', () => {
     const cohort = cohortOf(
       { n: 40, events: 10, arm: 'diversion' },
       { n: 40, events: 12, arm: 'usual' },
-      { n: 7, events: 0, arm: 'diversion', given: { followedUntil: calendarDayOf('2022-11-30') } },
+      { n: 7, events: 0, arm: 'diversion', recorded: { followedUntil: calendarDayOf('2022-11-30') } },
       { n: 3, events: 0, arm: null },
     );
     const { flow, warnings } = finished(evaluatePlan(examplePlan(), cohort));
@@ -111,12 +111,14 @@ describe('a randomised trial', () => {
   });
 
   test('adjusts the p values of secondary outcomes for each other, and leaves the primary one alone', () => {
-    const given = (appearedInCourt: boolean, policeMinutes: number) => ({ given: { appearedInCourt, policeMinutes } });
+    const recorded = (appearedInCourt: boolean, policeMinutes: number) => ({
+      recorded: { appearedInCourt, policeMinutes },
+    });
     const cohort = cohortOf(
-      { n: 60, events: 10, arm: 'diversion', ...given(false, 100) },
-      { n: 20, events: 4, arm: 'diversion', ...given(true, 220) },
-      { n: 40, events: 12, arm: 'usual', ...given(true, 260) },
-      { n: 45, events: 15, arm: 'usual', ...given(false, 130) },
+      { n: 60, events: 10, arm: 'diversion', ...recorded(false, 100) },
+      { n: 20, events: 4, arm: 'diversion', ...recorded(true, 220) },
+      { n: 40, events: 12, arm: 'usual', ...recorded(true, 260) },
+      { n: 45, events: 15, arm: 'usual', ...recorded(false, 130) },
     );
     const outcomes =
       '{ primary: { measure: reoffended, months: 12 }, secondary: [{ measure: appeared-in-court }, { measure: police-minutes }] }';

@@ -30,10 +30,10 @@ export interface StudySample {
 export function studySample(plan: Plan, data: StudyCohort): StudySample {
   const excluded: Exclusion[] = [];
   let rows = [...data.rows].sort((a, b) => compare(a.indexedOn, b.indexedOn) || compare(eventKey(a), eventKey(b)));
-  for (const { why, keeps } of conditionsOf(plan)) {
-    const kept = rows.filter(keeps);
-    if (kept.length < rows.length) excluded.push({ why, n: rows.length - kept.length });
-    rows = kept;
+  for (const { why, includes } of conditionsOf(plan)) {
+    const included = rows.filter(includes);
+    if (included.length < rows.length) excluded.push({ why, n: rows.length - included.length });
+    rows = included;
   }
   const of = reoffencesOf(data);
   const subjects = rows.map((row) => ({ row, reoffences: of(row) }));
@@ -42,7 +42,7 @@ export function studySample(plan: Plan, data: StudyCohort): StudySample {
 
 interface Condition {
   readonly why: string;
-  readonly keeps: (row: StudyRow) => boolean;
+  readonly includes: (row: StudyRow) => boolean;
 }
 
 function conditionsOf({ cohort, comparison }: Plan): Condition[] {
@@ -51,32 +51,34 @@ function conditionsOf({ cohort, comparison }: Plan): Condition[] {
   const conditions: Condition[] = [
     {
       why: `index day not from ${from} to ${until}`,
-      keeps: ({ indexedOn }) => indexedOn >= from && indexedOn <= until,
+      includes: ({ indexedOn }) => indexedOn >= from && indexedOn <= until,
     },
   ];
   if (age !== undefined) {
     const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } = age;
     const why = `not aged ${atMost === Number.POSITIVE_INFINITY ? `${atLeast} or over` : `${atLeast} to ${atMost}`}, or age not recorded`;
-    conditions.push({ why, keeps: ({ age }) => age !== null && age >= atLeast && age <= atMost });
+    conditions.push({ why, includes: ({ age }) => age !== null && age >= atLeast && age <= atMost });
   }
   const compared = diversionForces && comparisonForces && [...diversionForces, ...comparisonForces];
   if (compared !== undefined) {
-    conditions.push({ why: 'in a force that is not compared', keeps: ({ force }) => compared.includes(force) });
+    conditions.push({ why: 'in a force that is not compared', includes: ({ force }) => compared.includes(force) });
   }
-  if (forces !== undefined) conditions.push({ why: 'in another force', keeps: ({ force }) => forces.includes(force) });
+  if (forces !== undefined)
+    conditions.push({ why: 'in another force', includes: ({ force }) => forces.includes(force) });
   if (schemes !== undefined) {
     conditions.push({
       why: 'under another scheme or none',
-      keeps: ({ scheme }) => scheme !== null && schemes.includes(scheme),
+      includes: ({ scheme }) => scheme !== null && schemes.includes(scheme),
     });
   }
   if (offenceGroups !== undefined) {
     conditions.push({
       why: 'another offence, or not recorded',
-      keeps: ({ offenceGroup }) => offenceGroup !== null && offenceGroups.includes(offenceGroup),
+      includes: ({ offenceGroup }) => offenceGroup !== null && offenceGroups.includes(offenceGroup),
     });
   }
-  if (indexEvent === 'first') conditions.push({ why: 'a later index event of the same person', keeps: firstOfEach() });
+  if (indexEvent === 'first')
+    conditions.push({ why: 'a later index event of the same person', includes: firstOfEach() });
   return conditions;
 }
 

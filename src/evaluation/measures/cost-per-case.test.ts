@@ -9,10 +9,10 @@ import { costPerCase } from './cost-per-case.ts';
 
 const shipped = await loadUnitCosts();
 const turningPoint = await loadTurningPoint();
-const item = (id: string, counts: UnitCost['counts'], given: Partial<UnitCost>): UnitCost => ({
+const item = (id: string, counts: UnitCost['counts'], different: Partial<UnitCost>): UnitCost => ({
   ...{ id, says: id, counts, codes: [], pounds: null, priceYear: '2023-24', spread: null },
   ...{ source: null, standing: 'assumed' },
-  ...given,
+  ...different,
 });
 const table = (...items: readonly UnitCost[]): UnitCosts => ({ ...shipped, items: [...items] });
 
@@ -115,12 +115,12 @@ describe('Turning Point', () => {
   });
 
   test('is worked out where somebody gives them', () => {
-    const given = (value: number) => ({ value, says: '', source: 'own', standing: 'assumed' as const });
+    const figure = (value: number) => ({ value, says: '', source: 'own', standing: 'assumed' as const });
     const own = {
       ...turningPoint,
-      courtCasesAsUsual: given(0.9),
-      poundsPerCourtCase: given(2000),
-      poundsPerContract: given(200),
+      courtCasesAsUsual: figure(0.9),
+      poundsPerCourtCase: figure(2000),
+      poundsPerContract: figure(200),
     };
     // 0.9 × 0.68 × 2000 − 200
     expect(turningPointSaving(own)).toEqual({ ok: true, value: 0.9 * 0.68 * 2000 - 200 });

@@ -24,12 +24,12 @@ const figure = ({ figures }: Measured, what: string): Figure => {
 
 const day = calendarDayOf;
 let people = 0;
-const row = (given: Partial<StudyRow>) => studyRow({ person: `P${(people += 1)}`, scheme: 'pilot', ...given });
+const row = (recorded: Partial<StudyRow>) => studyRow({ person: `P${(people += 1)}`, scheme: 'pilot', ...recorded });
 const offeredOn = day('2023-01-10');
-const offered = (given: Partial<StudyRow> = {}) => row({ eligible: true, offeredOn, ...given });
-const accepted = (given: Partial<StudyRow> = {}) => offered({ acceptedOn: offeredOn, ...given });
-const started = (given: Partial<StudyRow> = {}) => accepted({ startedOn: day('2023-02-01'), ...given });
-const completed = (given: Partial<StudyRow> = {}) => started({ completedOn: day('2023-03-01'), ...given });
+const offered = (recorded: Partial<StudyRow> = {}) => row({ eligible: true, offeredOn, ...recorded });
+const accepted = (recorded: Partial<StudyRow> = {}) => offered({ acceptedOn: offeredOn, ...recorded });
+const started = (recorded: Partial<StudyRow> = {}) => accepted({ startedOn: day('2023-02-01'), ...recorded });
+const completed = (recorded: Partial<StudyRow> = {}) => started({ completedOn: day('2023-03-01'), ...recorded });
 
 describe('offered, accepted, started, completed', () => {
   // Of 20 eligible 10 are offered the scheme, 8 accept, 5 start and 4 complete: "80%" of those who started.

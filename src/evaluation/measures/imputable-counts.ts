@@ -35,8 +35,8 @@ export function imputableCounts(
   ];
   const counts = new Map<string, StepsReached>();
   for (const row of rows) {
-    const said = groupOfSelfDefined(row.ethnicitySelfDefined);
-    const group = said === null ? null : groups.indexOf(said);
+    const selfDefined = groupOfSelfDefined(row.ethnicitySelfDefined);
+    const group = selfDefined === null ? null : groups.indexOf(selfDefined);
     const factors = codes.map((codeOf) => codeOf(row));
     const steps = reached.get(row) ?? [];
     const key = [group, ...factors, ...steps].join(' ');
@@ -65,7 +65,7 @@ function coder(
     const isKnown = groupOfSelfDefined(row.ethnicitySelfDefined) !== null;
     known.set(value, (known.get(value) ?? 0) + Number(isKnown));
   }
-  const kept = [...known].filter(([, count]) => count >= fewest).sort(([, a], [, b]) => b - a);
-  const codes = new Map(kept.map(([value], at) => [value, at]));
+  const common = [...known].filter(([, count]) => count >= fewest).sort(([, a], [, b]) => b - a);
+  const codes = new Map(common.map(([value], at) => [value, at]));
   return (row) => codes.get(valueOf(row)) ?? 0;
 }

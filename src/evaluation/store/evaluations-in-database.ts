@@ -49,7 +49,7 @@ export function evaluationsInDatabase(db: WaymarkDatabase): EvaluationStore {
 }
 
 function evaluationTransaction(tx: WaymarkTransaction, actor: Actor): EvaluationTransaction {
-  const kept = () =>
+  const stored = () =>
     tx
       .selectFrom('evaluations')
       .select(['id', 'title', 'state', 'share', 'doing', 'problem', 'begun_by_name as begunByName'])
@@ -63,11 +63,11 @@ function evaluationTransaction(tx: WaymarkTransaction, actor: Actor): Evaluation
       .select(['seen.shared_with_boards_at as sharedAt', 'seen.is_demonstration as isDemonstration']);
 
   return {
-    list: () => kept().orderBy('begun_at', 'desc').orderBy('id').execute(),
+    list: () => stored().orderBy('begun_at', 'desc').orderBy('id').execute(),
 
     async find(id) {
       if (!IS_ID.test(id)) return null;
-      return (await kept().where('id', '=', id).executeTakeFirst()) ?? null;
+      return (await stored().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
     async planText(id) {

@@ -18,8 +18,8 @@ const WAITING_AT_MOST = 5;
 
 /**
  * Begins an evaluation: the plan is read and its hash stored, then the data are looked through, and it waits for a
- * program that carries it out. Where something is wrong with plan or data, every fault is given and nothing is evaluations. The uploaded files are
- * gone when it ends, and at once where it does not begin.
+ * program that carries it out. Where something is wrong with plan or data, every fault is answered and nothing is stored.
+ * The uploaded files are gone when it ends, and at once where it does not begin.
  */
 export async function beginEvaluation(
   work: EvaluationWork,

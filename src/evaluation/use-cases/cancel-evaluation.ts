@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
-/** Stops an evaluation that runs or waits: nothing of it is kept but that it was begun and cancelled. */
+/** Stops an evaluation that runs or waits: nothing of it is stored but that it was begun and cancelled. */
 export async function cancelEvaluation(
   { store, clock, uploads }: Pick<EvaluationWork, 'store' | 'clock' | 'uploads'>,
   actor: Actor,

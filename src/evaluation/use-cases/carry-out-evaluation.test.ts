@@ -15,11 +15,11 @@ const job: CarryOutEvaluation = {
 const never = new AbortController().signal;
 
 /** What it works with, and what it did. `answer` is what the thread finds, after a while. */
-function given(answer: () => Promise<EvaluateAnswer> = async () => ({ found }), takesMs = 5) {
+function resourcesWith(answer: () => Promise<EvaluateAnswer> = async () => ({ found }), takesMs = 5) {
   const ends: EvaluationEnd[] = [];
   const [audited, removed] = [[] as string[], [] as string[]];
   const faults: unknown[] = [];
-  const kept: Partial<EvaluationTransaction> = {
+  const transaction: Partial<EvaluationTransaction> = {
     find: async () => null,
     planText: async () => 'title: A trial',
     progress: async () => ends.length === 0,
@@ -28,7 +28,7 @@ function given(answer: () => Promise<EvaluateAnswer> = async () => ({ found }), 
     audit: async ({ action }) => void audited.push(action),
   };
   const resources: EvaluationResources = {
-    store: { as: (_, work) => work(kept as EvaluationTransaction), closeLeftOver: async () => 0 },
+    store: { as: (_, work) => work(transaction as EvaluationTransaction), closeLeftOver: async () => 0 },
     uploads: {
       keep: async () => undefined,
       read: async () => ({ kind: 'uploaded', cohort: null, reoffences: null }),
@@ -51,14 +51,16 @@ function given(answer: () => Promise<EvaluateAnswer> = async () => ({ found }), 
 
 describe('Carrying an evaluation out', () => {
   test('stores what was found, and removes its files', async () => {
-    const { resources, ends, audited, removed } = given();
+    const { resources, ends, audited, removed } = resourcesWith();
     await carryOutEvaluation(resources, job, never);
     expect(ends).toMatchObject([{ state: 'done', ...found }]);
     expect([audited, removed]).toEqual([['evaluation-done'], ['1']]);
   });
 
   test('that fails says so without its inner words, and is not tried again', async () => {
-    const { resources, ends, faults, removed } = given(() => Promise.reject(new Error('a secret of the inside')));
+    const { resources, ends, faults, removed } = resourcesWith(() =>
+      Promise.reject(new Error('a secret of the inside')),
+    );
     await carryOutEvaluation(resources, job, never);
     expect(ends).toMatchObject([{ state: 'failed', problem: expect.stringContaining('Run it again') as string }]);
     expect(JSON.stringify(ends)).not.toContain('secret');
@@ -67,13 +69,13 @@ describe('Carrying an evaluation out', () => {
 
   test('says which row was at fault where the data can’t be used after all', async () => {
     const fault = { file: 'cohort.csv', row: 3, column: 'sex', problem: 'is "x"', remedy: 'write male' };
-    const { resources, ends } = given(async () => ({ faults: { first: [fault], count: 1 } }));
+    const { resources, ends } = resourcesWith(async () => ({ faults: { first: [fault], count: 1 } }));
     await carryOutEvaluation(resources, job, never);
     expect(ends).toMatchObject([{ problem: 'The data could not be used. cohort.csv row 3: is "x"; write male.' }]);
   });
 
   test('is left as it stands when the program stops, with its files, to be done again', async () => {
-    const { resources, ends, removed, faults } = given(undefined, 60_000);
+    const { resources, ends, removed, faults } = resourcesWith(undefined, 60_000);
     const stopping = new AbortController();
     const carried = carryOutEvaluation(resources, job, stopping.signal);
     await pause(5);
@@ -83,7 +85,7 @@ describe('Carrying an evaluation out', () => {
   });
 
   test('stops within a second or so when it is cancelled, through whichever program, and stores nothing', async () => {
-    const { resources, ends, removed, faults } = given(undefined, 60_000);
+    const { resources, ends, removed, faults } = resourcesWith(undefined, 60_000);
     const carried = carryOutEvaluation(resources, job, never);
     await pause(5);
     ends.push({ state: 'cancelled', finishedAt: new Date() });
@@ -92,7 +94,7 @@ describe('Carrying an evaluation out', () => {
   });
 
   test('that had ended before is not begun', async () => {
-    const { resources, ends, audited, removed } = given(() => Promise.reject(new Error('It was begun')));
+    const { resources, ends, audited, removed } = resourcesWith(() => Promise.reject(new Error('It was begun')));
     ends.push({ state: 'cancelled', finishedAt: new Date() });
     await carryOutEvaluation(resources, job, never);
     expect([ends.length, audited, removed]).toEqual([1, [], ['1']]);

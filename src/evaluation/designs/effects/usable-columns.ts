@@ -30,9 +30,9 @@ function independent(columns: readonly NamedColumn[]): readonly NamedColumn[] {
   const outcome = new Float64Array(first.values.length);
   const fits = (covariates: readonly NamedColumn[]) => leastSquares({ outcome, covariates }).ok;
   if (fits(columns)) return columns;
-  const kept: NamedColumn[] = [];
-  for (const column of columns) if (fits([...kept, column])) kept.push(column);
-  return kept;
+  const used: NamedColumn[] = [];
+  for (const column of columns) if (fits([...used, column])) used.push(column);
+  return used;
 }
 
 function isConstant(values: ArrayLike<number>): boolean {

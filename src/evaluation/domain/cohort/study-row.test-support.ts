@@ -1,21 +1,21 @@
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import type { Reoffence, StudyCohort, StudyRow } from './study-row.ts';
 
-/** A row with nothing recorded but what every row needs; what a test is about is given. */
-export function studyRow(given: Partial<StudyRow> = {}): StudyRow {
-  return { ...EMPTY, ...given };
+/** A row with nothing recorded but what every row needs; what a test is about is handed over. */
+export function studyRow(recorded: Partial<StudyRow> = {}): StudyRow {
+  return { ...EMPTY, ...recorded };
 }
 
 /** So many rows, each of a person of its own. */
-export function studyRows(count: number, given: Partial<StudyRow> = {}, prefix = 'P'): readonly StudyRow[] {
-  return Array.from({ length: count }, (_, at) => studyRow({ ...given, person: `${prefix}${at + 1}` }));
+export function studyRows(count: number, recorded: Partial<StudyRow> = {}, prefix = 'P'): readonly StudyRow[] {
+  return Array.from({ length: count }, (_, at) => studyRow({ ...recorded, person: `${prefix}${at + 1}` }));
 }
 
 /** A proven reoffence of a row, committed and proven on days given as text. */
-export function reoffenceOf(row: StudyRow, committedOn: string, given: Partial<Reoffence> = {}): Reoffence {
+export function reoffenceOf(row: StudyRow, committedOn: string, recorded: Partial<Reoffence> = {}): Reoffence {
   const { person, indexEvent } = row;
   const day = calendarDayOf(committedOn);
-  return { person, indexEvent, committedOn: day, provenOn: day, offenceCode: null, ...given };
+  return { person, indexEvent, committedOn: day, provenOn: day, offenceCode: null, ...recorded };
 }
 
 export function cohortOf(rows: readonly StudyRow[], reoffences: readonly Reoffence[] = []): StudyCohort {

@@ -81,8 +81,8 @@ function possible(
 }
 
 /** What is hidden, by name. */
-function hiddenIn(...given: Parameters<typeof hiddenCounts>): readonly string[] {
-  return [...hiddenCounts(...given)].sort();
+function hiddenIn(...args: Parameters<typeof hiddenCounts>): readonly string[] {
+  return [...hiddenCounts(...args)].sort();
 }
 
 describe('hiddenCounts', () => {

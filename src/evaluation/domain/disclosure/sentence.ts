@@ -86,11 +86,11 @@ export type Audience = 'evaluator' | 'board';
 
 /** The words that an audience reads; nothing where the whole sentence is not for it. */
 export function sentenceFor(audience: Audience, { words, counts }: Sentence): string {
-  const said = words.map((text, at) => {
+  const parts = words.map((text, at) => {
     const counted = counts[at];
     return counted === undefined ? text : text + (audience === 'evaluator' ? counted.written : counted.forBoards);
   });
-  const text = said.join('');
+  const text = parts.join('');
   return audience === 'evaluator' ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 

@@ -43,8 +43,8 @@ const BY_IC: Readonly<Record<string, EthnicGroup>> = {
 };
 
 /** The group that an officer took a person to be of, from an IC code or from the words of data.police.uk. */
-export function groupOfOfficerDefined(said: string | null): EthnicGroup | null {
-  const plain = said?.trim() ?? '';
+export function groupOfOfficerDefined(words: string | null): EthnicGroup | null {
+  const plain = words?.trim() ?? '';
   const word = ETHNIC_GROUPS.find((group) => group.toLowerCase() === plain.toLowerCase());
   return word ?? BY_IC[plain.toUpperCase().replaceAll(' ', '')] ?? null;
 }

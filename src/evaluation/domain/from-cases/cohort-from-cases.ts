@@ -82,6 +82,6 @@ function laterCases(row: StudyRow, cases: readonly StudiedCase[]): readonly Reof
 function offenceDayOf(studied: StudiedCase): CalendarDay | null {
   const triage = eventsOf(studied, 'person-triaged')[0];
   const amended = eventsOf(studied, 'fact-amended').findLast(({ data }) => data['fact'] === 'offence-occurred-on');
-  const said = amended?.data['new'] ?? triage?.data['occurredOn'];
-  return (typeof said === 'string' ? parseCalendarDay(said) : null) ?? triage?.on ?? null;
+  const recorded = amended?.data['new'] ?? triage?.data['occurredOn'];
+  return (typeof recorded === 'string' ? parseCalendarDay(recorded) : null) ?? triage?.on ?? null;
 }

@@ -61,11 +61,12 @@ export function routeOfCase(studied: StudiedCase): Route {
 
 /** An outcome that counts from when it was given has the type and the day of that; every other those of the closing. */
 function outcomeOf(studied: StudiedCase, closing: StudiedEvent | null): Pick<Route, 'outcomeType' | 'outcomeOn'> {
-  const given = outcomeGiven(studied);
+  const earlier = outcomeGiven(studied);
   const type = closing === null ? null : (wordIn(closing, 'type') ?? wordIn(closing, 'outcomeType'));
-  const isOfItsOwn = closing !== null && (given === null || (type !== null && closing.type !== 'closed-with-outcome'));
+  const isOfItsOwn =
+    closing !== null && (earlier === null || (type !== null && closing.type !== 'closed-with-outcome'));
   if (isOfItsOwn) return { outcomeType: type, outcomeOn: closing.on };
-  return { outcomeType: given?.type ?? null, outcomeOn: given?.on ?? null };
+  return { outcomeType: earlier?.type ?? null, outcomeOn: earlier?.on ?? null };
 }
 
 /** The outcome that was given, as it was last corrected; null where none was, or it was taken back. */

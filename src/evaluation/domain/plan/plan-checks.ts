@@ -57,10 +57,10 @@ function cohortFindings({ cohort }: PlanDocument): Finding[] {
 }
 
 function settingFindings({ comparison }: PlanDocument): Finding[] {
-  const { design, ...given } = comparison;
+  const { design, ...settings } = comparison;
   const known = SETTINGS[design];
   const findings: Finding[] = [];
-  for (const setting of Object.keys(given) as Setting[]) {
+  for (const setting of Object.keys(settings) as Setting[]) {
     if (known[setting] !== undefined) continue;
     findings.push({
       path: ['comparison', setting],
@@ -70,7 +70,7 @@ function settingFindings({ comparison }: PlanDocument): Finding[] {
     });
   }
   for (const [setting, need] of Object.entries(known)) {
-    if (need !== 'needed' || setting in given) continue;
+    if (need !== 'needed' || setting in settings) continue;
     findings.push({
       path: ['comparison', 'design'],
       problem: `${DESIGNS[design]} needs ${setting}`,

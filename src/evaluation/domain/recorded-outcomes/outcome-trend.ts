@@ -116,16 +116,19 @@ function compare(counts: readonly OutcomeCount[], first: Period, last: Period): 
     const own = counts.filter((count) => count.force === force);
     return { force, own, why: whyNot(own, early, late) };
   });
-  const kept = judged.filter(({ why }) => why === null);
+  const compared = judged.filter(({ why }) => why === null);
   return {
     months,
     together: [early, late].map((period) =>
       outcomesIn(
-        kept.flatMap(({ own }) => own),
+        compared.flatMap(({ own }) => own),
         period,
       ),
     ),
-    forces: kept.map(({ force, own }) => ({ force, periods: [early, late].map((period) => outcomesIn(own, period)) })),
+    forces: compared.map(({ force, own }) => ({
+      force,
+      periods: [early, late].map((period) => outcomesIn(own, period)),
+    })),
     leftOut: judged.flatMap(({ force, why }) => (why === null ? [] : [{ force, why }])),
   };
 }
