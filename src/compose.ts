@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { AccessWork, AccountsWork } from './access/index.ts';
-import type { Verification } from './audit/index.ts';
+import type { Verification, VerifyOptions } from './audit/index.ts';
 import type { CaseWork } from './cases/index.ts';
 import type { TriageWork } from './triage/index.ts';
 import type { Config } from './config.ts';
@@ -41,8 +41,8 @@ export interface Waymark {
   evaluations(): Promise<EvaluationWork>;
   /** The cases of one force, or of all, as a study takes them. */
   studiedCases(force: string | null): Promise<readonly StudiedCase[]>;
-  /** Walks every chain of every record. */
-  verifyRecords(): Promise<Verification>;
+  /** Walks every chain of every record, and compares them with heads that were kept, if there are any. */
+  verifyRecords(options?: VerifyOptions): Promise<Verification>;
   /** The demonstration, once it is loaded; null where there is none to be. */
   demonstration(): Promise<Demonstration | null>;
   /** Every room, in the order in which the navigation shows them. */
@@ -286,10 +286,10 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       return studiedCases(db, { pseudonymKey: await secret('pseudonym-key', newSecret), force, at: clock() });
     },
 
-    async verifyRecords() {
-      const { auditEntries, verifyChains } = await import('./audit/index.ts');
+    async verifyRecords(options) {
+      const { auditEntries, rowEntries, verifyChains } = await import('./audit/index.ts');
       const { caseEvents } = await import('./cases/store/case-log.ts');
-      return verifyChains(await database(), [auditEntries, caseEvents]);
+      return verifyChains(await database(), [auditEntries, caseEvents, rowEntries], options);
     },
 
     async close() {

@@ -36,7 +36,14 @@ export interface ChainHead {
  * entry is not there, `cut-off` the last entries are not there, `beyond-head` there are entries after the last one,
  * `head` the head's hash is not that of the last entry, `no-head` the chain has entries and no head.
  */
-export type Difference = 'content' | 'link' | 'missing' | 'cut-off' | 'beyond-head' | 'head' | 'no-head';
+export type Difference =
+  'content' | 'link' | 'missing' | 'cut-off' | 'beyond-head' | 'head' | 'no-head' | KeptDifference | RowDifference;
+
+/** What differs from the heads that were kept elsewhere: the chain ends before its kept head, or goes another way there. */
+type KeptDifference = 'cut-short' | 'not-as-kept';
+
+/** What differs between a row and the last entry that tells of it; see the database's `rows_not_as_recorded`. */
+export type RowDifference = 'changed' | 'removed' | 'unrecorded' | 'outside' | 'author';
 
 /** The same for people. */
 export const differenceInWords: Readonly<Record<Difference, string>> = {
@@ -47,6 +54,13 @@ export const differenceInWords: Readonly<Record<Difference, string>> = {
   'beyond-head': 'it stands behind what the chain had as its last entry: it was put in past the record',
   head: 'the chain has another entry as its last',
   'no-head': 'the chain has entries, and the record of its last one is missing',
+  'cut-short': 'it was kept elsewhere, and the chain ends before it',
+  'not-as-kept': 'another entry was kept elsewhere in its place: the record was written anew',
+  changed: 'the row does not stand as this entry, its last one, recorded it',
+  removed: 'the row was recorded by this entry and is not there',
+  unrecorded: 'there is a row, and no entry tells of it',
+  outside: 'the row was written by somebody other than the program',
+  author: 'it is kept under the account of somebody other than its author',
 };
 
 export interface Break {

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { chainHash, nextInChain, shapeToHash, type ChainedTable } from '../../audit/index.ts';
+import { chainedTable, chainHash, nextInChain, shapeToHash, type ChainedTable } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
@@ -92,25 +91,19 @@ export const storedCaseEvents: StoredTable = storedTable({
 });
 
 /** The logs of all cases, for `audit verify` to walk. */
-export const caseEvents: ChainedTable = {
+export const caseEvents: ChainedTable = chainedTable({
   kind: KIND,
-  page: async (tx, after, limit) => {
-    const rows = await tx
+  rows: (tx) =>
+    tx
       .selectFrom('case_events')
       .select([...COLUMNS, 'previous_hash', 'hash'])
-      .$if(after !== null, (query) =>
-        query.where(sql<boolean>`(case_id, sequence) > (${after?.chain}::uuid, ${after?.sequence}::bigint)`),
-      )
       .orderBy('case_id')
-      .orderBy('sequence')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      chain: row.case_id,
-      sequence: row.sequence,
-      payload: payloadOf(row),
-      previousHash: row.previous_hash,
-      hash: row.hash,
-    }));
-  },
-};
+      .orderBy('sequence'),
+  entry: (row) => ({
+    chain: row.case_id,
+    sequence: row.sequence,
+    payload: payloadOf(row),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }),
+});

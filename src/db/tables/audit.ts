@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 export interface AuditTables {
   audit_entries: AuditEntriesTable;
   chain_heads: ChainHeadsTable;
+  row_entries: RowEntriesTable;
 }
 
 /** Append-only: privileges and a trigger deny every change and removal. */
@@ -35,4 +36,22 @@ export interface ChainHeadsTable {
   chain: string;
   sequence: number;
   hash: string;
+}
+
+/** What became of each row that stands beside the chains: triggers write an entry at each change, and nobody else may. */
+export interface RowEntriesTable {
+  /** `<table>:<key>`. */
+  chain: ColumnType<string, never, never>;
+  sequence: ColumnType<number, never, never>;
+  recorded_at: ColumnType<Date, never, never>;
+  /** The columns that were hashed, with commas between. */
+  columns: ColumnType<string, never, never>;
+  /** The hash of what stood in them; null where the row was removed. */
+  content: ColumnType<string | null, never, never>;
+  /** The database's role that wrote the row. */
+  written_by: ColumnType<string, never, never>;
+  account_id: ColumnType<string | null, never, never>;
+  purpose: ColumnType<string | null, never, never>;
+  previous_hash: ColumnType<string, never, never>;
+  hash: ColumnType<string, never, never>;
 }

@@ -11,6 +11,7 @@ export const tablesNotRead: { readonly [table: string]: string } = {
   provider_services: 'ids of a scheme and a force, which the catalogue is asked for when they are read',
   study_uploads: 'files while a study is carried out; the database itself holds their names to a list',
   chain_heads: 'waymark audit verify compares each with its chain',
+  row_entries: 'triggers write them, and waymark audit verify compares each with its row',
   schema_migrations: 'every start compares the names and checksums with the files',
 };
 
@@ -75,6 +76,13 @@ export const textsNotRead: { readonly [column: string]: string } = {
   'referrals.scheme_version': 'a hash',
   'role_rights.right': 'a right, compared with the table of rights',
   'roles.role': 'a role, compared with the table of rights',
+  'row_entries.chain': 'a name of a chain',
+  'row_entries.columns': 'names of columns',
+  'row_entries.content': 'a hash',
+  'row_entries.hash': 'a hash',
+  'row_entries.previous_hash': 'a hash',
+  'row_entries.purpose': 'what the program did, as it then was',
+  'row_entries.written_by': 'a role of the database',
   'schema_migrations.checksum': 'a hash',
   'schema_migrations.name': 'a name of a file',
   'sign_in_attempts.subject': 'an address of an account or of a network',

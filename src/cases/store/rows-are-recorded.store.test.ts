@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addEverybody, coordinator, worker } from '../../../tests/cases/people.ts';
+import { Working } from '../../../tests/cases/working.ts';
+import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { auditEntries, rowEntries, verifyChains } from '../../audit/index.ts';
+import { asActor } from '../../db/index.ts';
+import { caseEvents } from './case-log.ts';
+
+/** Each kind of row that stands beside the chains, and a change of it that would pay somebody. */
+const REWRITTEN = [
+  ['cases', "person_name = 'Somebody Else'"],
+  ['cases', "person = jsonb_set(person, '{name}', '\"Somebody Else\"')"],
+  ['case_progress', "status = 'closed'"],
+  ['referrals', 'on_hold = not on_hold'],
+  ['referrals', "hand_over = '{}'"],
+  ['condition_proposals', "to_words = 'nothing at all'"],
+  ['treatment_records', "words = 'said nothing'"],
+  ['organisations', "name = 'Another'"],
+  ['accounts', "password_hash = 'mine'"],
+  ['accounts', "name = 'Another'"],
+  ['memberships', 'ended_at = now()'],
+] as const;
+
+const KEYS = {
+  cases: 'case_id',
+  case_progress: 'case_id',
+  referrals: 'referral_id',
+  condition_proposals: 'proposal_id',
+  treatment_records: 'record_id',
+  organisations: 'id',
+  accounts: 'id',
+  memberships: 'id',
+} as const;
+
+withTestDatabase((database) => {
+  let w: Working;
+  let caseId: string;
+  beforeAll(async () => {
+    await addEverybody(database.db);
+    w = await Working.on(database.db);
+    caseId = await w.engaging(await w.triaged());
+    const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
+    await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
+    await proposal();
+  });
+
+  const verify = () => verifyChains(database.db, [auditEntries, caseEvents, rowEntries]);
+
+  /** Written as the program does. */
+  const proposal = () =>
+    asActor(database.db, coordinator, (tx) =>
+      tx
+        .insertInto('condition_proposals')
+        .values({
+          force: 'west-midlands',
+          proposal_id: randomUUID(),
+          case_id: caseId,
+          organisation_id: coordinator.organisationId,
+          condition_id: 'c1',
+          to_words: 'once a week',
+          reason: 'ill',
+          proposed_by: '{}',
+          proposed_at: new Date(),
+          shape: 1,
+        })
+        .execute(),
+    );
+
+  /** What the owner of the database can do: triggers and policies off, then any change. */
+  const breakInto = (table: string, statements: readonly string[]) =>
+    database.asOwner(async (owner) => {
+      await owner.query(`alter table ${table} disable trigger user`);
+      await owner.query(`alter table ${table} no force row level security`);
+      for (const statement of statements) await owner.query(statement);
+      await owner.query(`alter table ${table} force row level security`);
+      await owner.query(`alter table ${table} enable trigger user`);
+    });
+
+  describe('What stands beside the chains', () => {
+    test('is recorded at each change, and whole', async () => {
+      expect((await verify()).breaks).toEqual([]);
+    });
+
+    test.each(REWRITTEN)('is named where the owner rewrites %s: %s', async (table, change) => {
+      const column = change.split(' ')[0];
+      const key = KEYS[table];
+      await breakInto(table, [
+        `create table before as select * from ${table} limit 1`,
+        `update ${table} set ${change} where ${key} = (select ${key} from before)`,
+      ]);
+      const { breaks } = await verify();
+      await breakInto(table, [
+        `update ${table} set ${column} = before.${column} from before where ${table}.${key} = before.${key}`,
+        'drop table before',
+      ]);
+      expect(breaks).toHaveLength(1);
+      expect(breaks[0]).toMatchObject({ kind: 'row', difference: 'changed' });
+      expect(breaks[0]?.chain).toMatch(new RegExp(`^${table}:`));
+      expect((await verify()).breaks).toEqual([]);
+    });
+
+    test('is named where an event is kept under another account than its author', async () => {
+      await breakInto('case_events', ['update case_events set account_id = gen_random_uuid() where sequence = 2']);
+      const { breaks } = await verify();
+      await breakInto('case_events', [
+        "update case_events set account_id = (author ->> 'accountId')::uuid where sequence = 2",
+      ]);
+      expect(breaks).toEqual([{ kind: 'row', chain: caseId, sequence: 2, difference: 'author' }]);
+    });
+
+    test('is named where the owner puts a row in, takes one out, and changes one with the triggers on', async () => {
+      await breakInto('organisations', [
+        "insert into organisations (kind, name, force) values ('provider', 'Nobody', null)",
+      ]);
+      await breakInto('condition_proposals', ['delete from condition_proposals']);
+      await database.asOwner(async (owner) => {
+        await owner.query('alter table accounts no force row level security');
+        await owner.query("update accounts set name = 'Another' where id = $1", [worker.accountId]);
+        await owner.query('alter table accounts force row level security');
+      });
+      expect((await verify()).breaks.map(({ chain, difference }) => [chain.split(':')[0], difference])).toEqual([
+        ['accounts', 'outside'],
+        ['condition_proposals', 'removed'],
+        ['organisations', 'unrecorded'],
+      ]);
+    });
+  });
+});
