@@ -5,7 +5,7 @@ import { decideCase } from '../../src/cases/domain/decide-case.ts';
 import { lawOfOutcome, outcomesInLaw, waitsForActivity } from '../../src/cases/domain/outcome/index.ts';
 import { addDays, calendarDayOf } from '../../src/shared/calendar-day.ts';
 import type { RecordedFacts } from '../../src/triage/domain/index.ts';
-import { answer, aScheme, basis, context, coordinator, facts, given, law } from './given.ts';
+import { answer, aScheme, basis, context, coordinator, facts, caseThrough, law } from './case-in-state.ts';
 
 /** Somebody to whom the law of one clause forbids an outcome, where everything else is in order. */
 interface Forbidden {
@@ -302,7 +302,7 @@ const AT = {
 /** Recorded by a coordinator, without the rank of a sergeant; `is` differs from what is in order. */
 function recorded(outcome: Outcome, command: keyof typeof AT, is: Partial<Forbidden> = {}): string {
   const { place, kind } = AT[command];
-  const state = given(is.notDone ? 'not-completed' : place).state();
+  const state = caseThrough(is.notDone ? 'not-completed' : place).state();
   if (state.status === 'closed') throw new Error('The case is closed already');
   const force = outcome.force ?? 'west-midlands';
   const today = calendarDayOf('2026-11-28');
@@ -349,7 +349,7 @@ test('There is a row for every outcome type of the law', () => {
 describe('A charge is refused of somebody whom the law keeps from every charge', () => {
   const charge = { type: 'return-for-prosecution', data: { outcomeType: '1', reason: 'Charged' } } as const;
   const charged = ([fact, value]: readonly [string, RecordedFacts[string]]): string =>
-    answer(given('not-completed').and(amended(fact, value)).when(charge, { by: coordinator }));
+    answer(caseThrough('not-completed').and(amended(fact, value)).when(charge, { by: coordinator }));
 
   test.each([
     ['a child of 9', ['age', 9], 'excluded-in-law'],

@@ -12,16 +12,16 @@ import {
   coordinator,
   decision,
   facts,
-  given,
+  caseThrough,
   no,
   officer,
   supervisor,
   worker,
-} from './given.ts';
+} from './case-in-state.ts';
 
 type Row = readonly [
   what: string,
-  story: () => ReturnType<typeof given>,
+  story: () => ReturnType<typeof caseThrough>,
   command: CaseCommand,
   by: CaseActor,
   around: Partial<CommandContext>,
@@ -35,13 +35,13 @@ const withPathway = (pathway: Partial<SchemeTerms['pathway']>) => ({
 });
 /** Share is refused at first, so that a signature can give it whatever the scheme asks for. */
 const notYetShared = () =>
-  given('offered').and({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } });
+  caseThrough('offered').and({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } });
 const undecidedBy = (by: 'sergeant' | 'inspector' | 'prosecutor') =>
-  given('triaged', {
+  caseThrough('triaged', {
     decisions: [decision('needs-discretion', { discretions: [{ clause: 'EX-2', question: 'Is it safe?', by }] })],
   });
 const keptAndBooked = () =>
-  given('booked')
+  caseThrough('booked')
     .and(sampleCommands.kept, { by: worker })
     .and({ ...sampleCommands.book, data: { ...sampleCommands.book.data, appointmentId: 'a2' } }, { by: worker });
 
@@ -55,7 +55,7 @@ const attended = (...steps: readonly string[]) =>
           { by: worker },
         )
         .and(attendanceAt(`a${at}`), { by: worker }),
-    given('engaging'),
+    caseThrough('engaging'),
   );
 
 const attendanceAt = (appointmentId: string) => ({
@@ -69,19 +69,19 @@ const signedWith = (...conditions: (typeof condition)[]) => ({
 const second = { ...condition, id: 'c2' };
 
 const withoutTheScheme: readonly Row[] = [
-  ['an offer is still made', () => given('triaged'), sampleCommands.offer, officer, noScheme, 'scheme-offered'],
+  ['an offer is still made', () => caseThrough('triaged'), sampleCommands.offer, officer, noScheme, 'scheme-offered'],
   [
     'an outcome is not known to be the one that it gives',
-    () => given('completed'),
+    () => caseThrough('completed'),
     sampleCommands.outcome,
     coordinator,
     noScheme,
     'outcome-differs-from-scheme',
   ],
-  ['nothing is booked', () => given('engaging'), sampleCommands.book, worker, noScheme, 'step-not-known'],
+  ['nothing is booked', () => caseThrough('engaging'), sampleCommands.book, worker, noScheme, 'step-not-known'],
   [
     'nothing is known to be delivered',
-    () => given('booked').and(sampleCommands.kept, { by: worker }),
+    () => caseThrough('booked').and(sampleCommands.kept, { by: worker }),
     sampleCommands.complete,
     worker,
     noScheme,
@@ -89,7 +89,7 @@ const withoutTheScheme: readonly Row[] = [
   ],
   [
     'there is no step to take on a breach',
-    () => given('engaging'),
+    () => caseThrough('engaging'),
     sampleCommands.breach,
     coordinator,
     noScheme,
@@ -97,7 +97,7 @@ const withoutTheScheme: readonly Row[] = [
   ],
   [
     'no agreement is asked for',
-    () => given('accepted'),
+    () => caseThrough('accepted'),
     sampleCommands.sign,
     officer,
     noScheme,
@@ -106,7 +106,7 @@ const withoutTheScheme: readonly Row[] = [
   ['a signature may yet give consent', notYetShared, sampleCommands.sign, officer, noScheme, 'agreement-signed'],
   [
     'a person is referred without one',
-    () => given('accepted'),
+    () => caseThrough('accepted'),
     sampleCommands.refer,
     coordinator,
     noScheme,
@@ -117,19 +117,19 @@ const withoutTheScheme: readonly Row[] = [
 const appointments: readonly Row[] = [
   [
     'moved to its own number',
-    () => given('booked'),
+    () => caseThrough('booked'),
     { ...sampleCommands.move, data: { ...sampleCommands.move.data, supersededBy: 'a1' } },
     worker,
     {},
     'appointment-number-taken',
   ],
-  ['that nobody booked', () => given('booked'), attendanceAt('a9'), worker, {}, 'appointment-not-known'],
+  ['that nobody booked', () => caseThrough('booked'), attendanceAt('a9'), worker, {}, 'appointment-not-known'],
   ['written down before', keptAndBooked, attendanceAt('a1'), worker, {}, 'appointment-settled'],
   ['to come, beside one that is settled', keptAndBooked, attendanceAt('a2'), worker, {}, 'appointment-kept'],
   [
     'of tomorrow',
     () =>
-      given('engaging').and(
+      caseThrough('engaging').and(
         { ...sampleCommands.book, data: { ...sampleCommands.book.data, startsAt: tomorrow } },
         { by: worker },
       ),
@@ -167,7 +167,7 @@ const otherGuards: readonly Row[] = [
   ],
   [
     'a service of another scheme',
-    () => given('signed'),
+    () => caseThrough('signed'),
     sampleCommands.refer,
     coordinator,
     { service: context.service && { ...context.service, scheme: 'another' } },
@@ -175,7 +175,7 @@ const otherGuards: readonly Row[] = [
   ],
   [
     'another reason without words, where a referral is sent back',
-    () => given('referred'),
+    () => caseThrough('referred'),
     { ...sampleCommands.rejectReferral, data: { reason: 'other', words: ' ' } },
     worker,
     {},
@@ -183,17 +183,24 @@ const otherGuards: readonly Row[] = [
   ],
   [
     'another reason without words, where an activity is ended',
-    () => given('engaging'),
+    () => caseThrough('engaging'),
     { ...sampleCommands.end, data: { reason: 'other', words: '' } },
     worker,
     {},
     'reason-needed',
   ],
-  ['two conditions', () => given('accepted'), signedWith(condition, second), officer, {}, 'agreement-signed'],
-  ['one condition twice', () => given('accepted'), signedWith(condition, condition), officer, {}, 'condition-repeated'],
+  ['two conditions', () => caseThrough('accepted'), signedWith(condition, second), officer, {}, 'agreement-signed'],
+  [
+    'one condition twice',
+    () => caseThrough('accepted'),
+    signedWith(condition, condition),
+    officer,
+    {},
+    'condition-repeated',
+  ],
   [
     'a decision for another day among others',
-    () => given('nothing'),
+    () => caseThrough('nothing'),
     {
       ...sampleCommands.triage,
       data: {
@@ -210,7 +217,7 @@ const otherGuards: readonly Row[] = [
   ],
   [
     'an offer to somebody below the age of responsibility',
-    () => given('triaged', { facts: { ...facts, age: 9 } }),
+    () => caseThrough('triaged', { facts: { ...facts, age: 9 } }),
     sampleCommands.offer,
     officer,
     {},
@@ -218,7 +225,7 @@ const otherGuards: readonly Row[] = [
   ],
   [
     'an offer under a scheme that counts none',
-    () => given('triaged'),
+    () => caseThrough('triaged'),
     sampleCommands.offer,
     officer,
     { ...withPathway({ repeats: { atMost: null } }), earlierTimesOnScheme: 9 },
@@ -239,10 +246,10 @@ describe.each([
 test('A refusal says what is lacking, or how many there may be', () => {
   const lacking = withPathway({ agreement: { mustInclude: ['no-reoffending', 'attend', 'pay'], conditionsAtMost: 2 } });
   const three = signedWith(condition, second, { ...condition, id: 'c3' });
-  expect(given('accepted').when(sampleCommands.sign, { in: lacking })).toMatchObject({
+  expect(caseThrough('accepted').when(sampleCommands.sign, { in: lacking })).toMatchObject({
     refusal: { code: 'condition-missing', detail: 'attend, pay' },
   });
-  expect(given('accepted').when(three)).toMatchObject({
+  expect(caseThrough('accepted').when(three)).toMatchObject({
     refusal: { code: 'too-many-conditions', detail: 'At most 2.' },
   });
 });
@@ -262,5 +269,5 @@ test.each([
 
 test('A supervisor lets a failure fall with reasons in words, and not without', () => {
   const without = { ...sampleCommands.noConsequence, data: { reason: ' ' } };
-  expect(answer(given('not-completed').when(without, { by: supervisor }))).toBe('scheme-says-consequence');
+  expect(answer(caseThrough('not-completed').when(without, { by: supervisor }))).toBe('scheme-says-consequence');
 });

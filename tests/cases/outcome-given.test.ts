@@ -8,13 +8,13 @@ import {
   answer,
   basis,
   coordinator,
-  given,
+  caseThrough,
   type Place,
   sampleCommands,
   supervisor,
   today,
   worker,
-} from './given.ts';
+} from './case-in-state.ts';
 
 const { give, correctOutcome, closeCase, end, outcome, returnForProsecution, noConsequence } = sampleCommands;
 const giving = { in: { scheme: aGivingScheme } };
@@ -26,7 +26,7 @@ const caution = {
 
 /** A case in which an outcome was given, on the leave of a sergeant. */
 const after = (place: Place, command: typeof give | typeof caution = give) =>
-  given(place).and(command, { ...giving, by: supervisor });
+  caseThrough(place).and(command, { ...giving, by: supervisor });
 const notCompleted = (command: typeof give | typeof caution = give) =>
   after('engaging', command).and(end, { by: worker });
 
@@ -52,12 +52,12 @@ describe('An outcome that counts from when it is given', () => {
 
   test('does not include one that waits for the activity', () => {
     const diverted = { ...give, data: { type: '22', basis: { ...basis, departure: 'Asked for' } } } as const;
-    expect(answer(given('engaging').when(diverted, giving))).toBe('activity-not-done');
+    expect(answer(caseThrough('engaging').when(diverted, giving))).toBe('activity-not-done');
   });
 
   test('is held to the law of its type', () => {
-    expect(answer(given('engaging').when(caution, giving))).toBe('sergeant-needed');
-    expect(answer(given('engaging').when(caution, { ...giving, by: supervisor }))).toBe('outcome-given');
+    expect(answer(caseThrough('engaging').when(caution, giving))).toBe('sergeant-needed');
+    expect(answer(caseThrough('engaging').when(caution, { ...giving, by: supervisor }))).toBe('outcome-given');
   });
 
   test('is not asked for again as the case closes', () => {
@@ -134,7 +134,7 @@ describe('An outcome that was recorded wrongly', () => {
 });
 
 describe('That the youth justice service was told', () => {
-  const child = given('triaged', { facts: { ...recordOf(given('triaged').state()).facts, age: 15 } });
+  const child = caseThrough('triaged', { facts: { ...recordOf(caseThrough('triaged').state()).facts, age: 15 } });
 
   test('is recorded with the day and the service, and the last record counts', () => {
     const again = { ...sampleCommands.tellYouthJustice, data: { toldOn: today, team: 'Another service' } };

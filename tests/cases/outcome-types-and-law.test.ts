@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { outcomesInLaw } from '../../src/cases/domain/outcome/index.ts';
-import { law } from './given.ts';
+import { law } from './case-in-state.ts';
 
 const file = new URL('../../reference/outcome-types.yaml', import.meta.url);
 const { outcomeTypes } = parse(readFileSync(file, 'utf8')) as { outcomeTypes: readonly { readonly type: string }[] };

@@ -10,7 +10,7 @@ import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test
 import type { Scheme } from '../../src/schemes/index.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import type { RecordedFacts } from '../../src/triage/domain/index.ts';
-import { basis, given, law } from './given.ts';
+import { basis, caseThrough, law } from './case-in-state.ts';
 
 /** What is only known when an outcome is recorded: the form of the outcome asks for it. */
 const AT_THE_OUTCOME = [
@@ -79,7 +79,7 @@ function typesOf({ outcome, disposals = [] }: Scheme): readonly (string | null)[
 }
 
 function refusalsOf(scheme: Scheme, facts: RecordedFacts, today: typeof now): readonly (string | null)[] {
-  const state = given('triaged').state();
+  const state = caseThrough('triaged').state();
   if (state.status === 'closed') throw new Error('The case is closed already');
   const force = scheme.nation === 'northern-ireland' ? 'northern-ireland' : (scheme.forces[0] ?? 'west-midlands');
   const record = { ...state.record, force, facts, offence: { occurredOn: null, modeOfTrial: null }, triagedOn: today };

@@ -8,7 +8,7 @@ import { loadReferenceWords } from '../../src/reference/store/reference-words.ts
 import type { Scheme } from '../../src/schemes/index.ts';
 import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
-import { context, coordinator, law, given, type Place, today, worker } from '../cases/given.ts';
+import { context, coordinator, law, caseThrough, type Place, today, worker } from '../cases/case-in-state.ts';
 import { aPerson, divertService, otherDivertService, officer } from '../cases/people.ts';
 
 const catalogue = compileCatalogue(await loadVocabulary(), shippedCatalogue, law.laws);
@@ -48,7 +48,7 @@ const thisCase = { caseId: context.caseId, reference: 'AAAA-0001' };
 
 const listed = [otherCase, thisCase].map((either) => ({
   ...either,
-  progress: caseProgressOf(given('triaged').state()),
+  progress: caseProgressOf(caseThrough('triaged').state()),
   force: 'west-midlands',
   personName: 'Rowan Made-up',
   isDemonstration: false,
@@ -115,7 +115,7 @@ export function policeView(
   place: Place | CaseState,
   { first = {}, ...different }: Partial<PoliceCaseView> & { readonly first?: object } = {},
 ): PoliceCaseView {
-  const state = typeof place === 'string' ? given(place, first).state() : place;
+  const state = typeof place === 'string' ? caseThrough(place, first).state() : place;
   return {
     for: 'police',
     file: { ...thisCase, force: 'west-midlands', person: aPerson(), isDemonstration: false },
@@ -139,11 +139,11 @@ export function providerView(
   place: 'referred' | 'engaging' | 'booked' | CaseState,
   different: Partial<ProviderCaseView> = {},
 ): ProviderCaseView {
-  const state = typeof place === 'string' ? given(place).state() : place;
+  const state = typeof place === 'string' ? caseThrough(place).state() : place;
   if (!('referral' in state)) throw new Error(`A ${state.status} case has no provider`);
   const { record: _, offer, acceptance: __, ...side } = state;
   if (side.status === 'sent-back') throw new Error('A provider that sent a case back has nothing to do with it');
-  const opening = given('referred').state();
+  const opening = caseThrough('referred').state();
   if (opening.status !== 'referred') throw new Error('A referred case is not referred');
   const person = aPerson();
   return {

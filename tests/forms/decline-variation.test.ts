@@ -4,7 +4,7 @@ import { caseForms } from '../../src/cases/pages/act/case-forms.ts';
 import { addVariationRoutes } from '../../src/cases/pages/engagement/propose-variation/route.ts';
 import type { CaseStore, CaseTransaction } from '../../src/cases/store/case-store.ts';
 import type { CaseActor } from '../../src/access/index.ts';
-import { context, coordinator, supervisor } from '../cases/given.ts';
+import { context, coordinator, supervisor } from '../cases/case-in-state.ts';
 import { input, policeView, site } from './case-views.ts';
 import { drawnForm } from './drawn-form.ts';
 import { postedForms, type PostedForms } from './posted-form.ts';

@@ -6,7 +6,7 @@ import type { TriageStore, TriageTransaction } from '../../src/triage/store/tria
 import type { OpenCase } from '../../src/triage/use-cases/triage-work.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { refuse } from '../../src/shared/result.ts';
-import { context } from '../cases/given.ts';
+import { context } from '../cases/case-in-state.ts';
 import { aPerson, officer, worker } from '../cases/people.ts';
 import { site } from './case-views.ts';
 import { drawnForm } from './drawn-form.ts';

@@ -4,7 +4,7 @@ import type { TriageView } from '../../src/triage/domain/triage-view.ts';
 import { readTicks, ticksSent, ticksSoFar } from '../../src/triage/pages/ticks/form.ts';
 import { ticksPage } from '../../src/triage/pages/ticks/page.ts';
 import type { FormBody, FormError } from '../../src/web/markup/index.ts';
-import { context } from '../cases/given.ts';
+import { context } from '../cases/case-in-state.ts';
 import { site } from './case-views.ts';
 import { drawnForm } from './drawn-form.ts';
 

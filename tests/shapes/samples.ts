@@ -7,7 +7,7 @@ import type { Person } from '../../src/triage/domain/person.ts';
 import type { StoredDraft } from '../../src/triage/store/shapes/triage-draft-kind.ts';
 import type { DeepReadonly } from '../../src/shared/deep-readonly.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
-import { basis, condition, decision, no, today, yes } from '../cases/given.ts';
+import { basis, condition, decision, no, today, yes } from '../cases/case-in-state.ts';
 import { aPerson, coordinator, divertService, worker } from '../cases/people.ts';
 
 /** Everything that is stored as JSON, made up: each kind's values by the name of their file. */

@@ -10,7 +10,7 @@ import {
   coordinator,
   decision,
   facts,
-  given,
+  caseThrough,
   law,
   no,
   officer,
@@ -18,7 +18,7 @@ import {
   today,
   worker,
   yes,
-} from '../../../tests/cases/given.ts';
+} from '../../../tests/cases/case-in-state.ts';
 import { durhamOfficer, otherWorker } from '../../../tests/cases/people.ts';
 import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
 import { authorOf } from './author.ts';
@@ -39,7 +39,7 @@ const ineligible = { decisions: [decision('ineligible')] };
 const outcome = (type: string | null, different: Partial<typeof basis> | object = {}) =>
   ({ type: 'record-outcome', data: { type, basis: { ...basis, departure: 'As agreed', ...different } } }) as const;
 const recorded = (type: string | null, different: RecordedFacts = {}, said: object = {}) =>
-  given('completed', triagedWith(different)).when(outcome(type, said), { by: coordinator });
+  caseThrough('completed', triagedWith(different)).when(outcome(type, said), { by: coordinator });
 /** Outcome 8 by a law with one clause, which nobody meets. */
 function withClauseRefusedAs(refusal: string | undefined) {
   const cr = law.laws.find(({ id }) => id === 'community-resolution');
@@ -47,11 +47,11 @@ function withClauseRefusedAs(refusal: string | undefined) {
   if (cr === undefined || first === undefined) throw new Error('There is no law of community resolutions');
   const { refusal: _, ...clause } = { ...first, rule: { fact: 'age', atMost: 0 } as const };
   const laws = [{ ...cr, clauses: [{ ...clause, ...(refusal === undefined ? {} : { refusal }) }] }];
-  return given('completed').when(outcome('8'), { by: coordinator, in: { law: { ...law, laws } } });
+  return caseThrough('completed').when(outcome('8'), { by: coordinator, in: { law: { ...law, laws } } });
 }
 /** A child goes through with an appropriate adult; the shared way to `completed` is an adult's. */
 const childRecorded = (type: string, ageToday: number) =>
-  given('completed')
+  caseThrough('completed')
     .and({ type: 'amend-fact', data: { fact: 'age', new: 15, reason: 'Birth certificate seen' } }, { by: coordinator })
     .when(outcome(type), { by: coordinator, in: { ageToday } });
 const scheme = (different: Partial<SchemeTerms['pathway']>): SchemeTerms => ({
@@ -73,35 +73,39 @@ const longAgo = { occurredOn: addDays(today, -200), modeOfTrial: 'summary-only' 
 
 const giving = { in: { scheme: aGivingScheme } };
 
-type Story = readonly [sentence: string, refused: () => ReturnType<ReturnType<typeof given>['when']>];
+type Story = readonly [sentence: string, refused: () => ReturnType<ReturnType<typeof caseThrough>['when']>];
 
 /** Each refusal there is, with one story that ends in it. A code without a story is a type error here. */
 const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: Story } = {
   'not-at-this-stage': [
     'an offer can’t be accepted before it is made',
-    () => given('triaged').when(sampleCommands.accept),
+    () => caseThrough('triaged').when(sampleCommands.accept),
   ],
-  'not-your-role': ['an officer doesn’t record the outcome', () => given('completed').when(sampleCommands.outcome)],
+  'not-your-role': [
+    'an officer doesn’t record the outcome',
+    () => caseThrough('completed').when(sampleCommands.outcome),
+  ],
   'another-force': [
     'an officer of another force doesn’t act on the case',
-    () => given('triaged').when(sampleCommands.offer, { by: durhamOfficer }),
+    () => caseThrough('triaged').when(sampleCommands.offer, { by: durhamOfficer }),
   ],
   'not-referred-to-you': [
     'a provider doesn’t act on another provider’s referral',
-    () => given('referred').when(sampleCommands.acceptReferral, { by: otherWorker }),
+    () => caseThrough('referred').when(sampleCommands.acceptReferral, { by: otherWorker }),
   ],
   'scheme-not-known': [
     'a scheme that was not decided can’t be offered',
-    () => given('triaged').when({ type: 'offer-scheme', data: { scheme: 'other', otherwise: 'prosecution' } }),
+    () => caseThrough('triaged').when({ type: 'offer-scheme', data: { scheme: 'other', otherwise: 'prosecution' } }),
   ],
   'no-decision': [
     'a triage without a decision opens no case',
-    () => given('nothing').when({ ...sampleCommands.triage, data: { ...sampleCommands.triage.data, decisions: [] } }),
+    () =>
+      caseThrough('nothing').when({ ...sampleCommands.triage, data: { ...sampleCommands.triage.data, decisions: [] } }),
   ],
   'decision-for-another-day': [
     'yesterday’s decision opens no case today',
     () =>
-      given('nothing').when({
+      caseThrough('nothing').when({
         ...sampleCommands.triage,
         data: { ...sampleCommands.triage.data, decisions: [decision('eligible', { asOf: addDays(today, -1) })] },
       }),
@@ -109,106 +113,113 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'reason-needed': [
     'an override of nothing but spaces is no reason',
     () =>
-      given('triaged').when({ ...sampleCommands.override, data: { ...sampleCommands.override.data, reason: '  ' } }),
+      caseThrough('triaged').when({
+        ...sampleCommands.override,
+        data: { ...sampleCommands.override.data, reason: '  ' },
+      }),
   ],
-  'nothing-to-override': ['an eligible person isn’t made eligible again', () => given('triaged').when(letIn)],
+  'nothing-to-override': ['an eligible person isn’t made eligible again', () => caseThrough('triaged').when(letIn)],
   'excluded-in-law': [
     'nobody overrides the exclusion of an offence that only the Crown Court may try',
-    () => given('triaged', { ...ineligible, ...triagedWith({}, { modeOfTrial: 'indictable-only' }) }).when(letIn),
+    () => caseThrough('triaged', { ...ineligible, ...triagedWith({}, { modeOfTrial: 'indictable-only' }) }).when(letIn),
   ],
   'exclusion-not-settled': [
     'nobody overrides while the age may be under ten',
-    () => given('triaged', { ...ineligible, ...triagedWith({ age: { from: 9, to: 12 } }) }).when(letIn),
+    () => caseThrough('triaged', { ...ineligible, ...triagedWith({ age: { from: 9, to: 12 } }) }).when(letIn),
   ],
   'override-not-live-here': [
     'nobody overrides the decision of a scheme that is only proposed',
-    () => given('triaged', ineligible).when(letIn, { in: { schemeIsLive: false } }),
+    () => caseThrough('triaged', ineligible).when(letIn, { in: { schemeIsLive: false } }),
   ],
   'answers-needed': [
     'nobody overrides what was never asked',
-    () => given('triaged', { decisions: [decision('needs-information')] }).when(letIn),
+    () => caseThrough('triaged', { decisions: [decision('needs-information')] }).when(letIn),
   ],
   'decide-again-first': [
     'nothing is offered on a verdict that an amended fact would turn',
-    () => given('triaged').and(sampleCommands.amend, turned).when(sampleCommands.offer),
+    () => caseThrough('triaged').and(sampleCommands.amend, turned).when(sampleCommands.offer),
   ],
   'verdict-turned': [
     'nobody is referred whom the rules would no longer let in',
-    () => given('signed').and(sampleCommands.amend, turned).when(sampleCommands.refer, { by: coordinator }),
+    () => caseThrough('signed').and(sampleCommands.amend, turned).when(sampleCommands.refer, { by: coordinator }),
   ],
   'nothing-to-confirm': [
     'a case of which no verdict has turned is not confirmed',
-    () => given('accepted').when(sampleCommands.confirm),
+    () => caseThrough('accepted').when(sampleCommands.confirm),
   ],
   'referral-on-hold': [
     'a provider takes nobody on while the police look at the case again',
-    () => given('referred').when(sampleCommands.acceptReferral, { by: worker, in: { referralIsOnHold: true } }),
+    () => caseThrough('referred').when(sampleCommands.acceptReferral, { by: worker, in: { referralIsOnHold: true } }),
   ],
   'appointment-before-referral': [
     'an appointment isn’t booked for a minute before the referral',
-    () => given('engaging').when(bookedFor('2026-03-02T11:59:00.000Z'), { by: worker }),
+    () => caseThrough('engaging').when(bookedFor('2026-03-02T11:59:00.000Z'), { by: worker }),
   ],
   'appointment-too-far-ahead': [
     'an appointment isn’t booked more than two years ahead',
-    () => given('engaging').when(bookedFor('2028-03-02T10:00:00.000Z'), { by: worker }),
+    () => caseThrough('engaging').when(bookedFor('2028-03-02T10:00:00.000Z'), { by: worker }),
   ],
   'attendance-not-recorded': [
     'an appointment of which nothing is recorded has nothing to correct',
-    () => given('booked').when(sampleCommands.correctAttendance, { by: worker }),
+    () => caseThrough('booked').when(sampleCommands.correctAttendance, { by: worker }),
   ],
   'attendance-unchanged': [
     'attendance isn’t corrected to what it is',
     () =>
-      given('booked').and(sampleCommands.missed, { by: worker }).when(sampleCommands.correctAttendance, { by: worker }),
+      caseThrough('booked')
+        .and(sampleCommands.missed, { by: worker })
+        .when(sampleCommands.correctAttendance, { by: worker }),
   ],
   'supervisor-needed': [
     'an officer doesn’t answer a question for a sergeant',
-    () => given('triaged', asking('sergeant')).when(letIn),
+    () => caseThrough('triaged', asking('sergeant')).when(letIn),
   ],
   'authority-needed': [
     'a sergeant names the inspector whose judgement it was',
-    () => given('triaged', asking('inspector')).when(letIn, { by: supervisor }),
+    () => caseThrough('triaged', asking('inspector')).when(letIn, { by: supervisor }),
   ],
   'scheme-not-live': [
     'a scheme that is only proposed isn’t offered',
-    () => given('triaged').when(sampleCommands.offer, { in: { schemeIsLive: false } }),
+    () => caseThrough('triaged').when(sampleCommands.offer, { in: { schemeIsLive: false } }),
   ],
   'not-eligible': [
     'a person whose verdict waits for facts isn’t offered the scheme',
-    () => given('triaged', { decisions: [decision('needs-information')] }).when(sampleCommands.offer),
+    () => caseThrough('triaged', { decisions: [decision('needs-information')] }).when(sampleCommands.offer),
   ],
   'no-offers-left': [
     'a person who took part twice in a scheme for two times isn’t offered it again',
-    () => given('triaged').when(sampleCommands.offer, { in: { earlierTimesOnScheme: 2 } }),
+    () => caseThrough('triaged').when(sampleCommands.offer, { in: { earlierTimesOnScheme: 2 } }),
   ],
   'no-consent-to-take-part': [
     'an offer isn’t accepted by somebody who won’t take part',
-    () => given('offered').when({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, takePart: no } }),
+    () =>
+      caseThrough('offered').when({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, takePart: no } }),
   ],
   'appropriate-adult-needed': [
     'somebody who may be 17 doesn’t accept without an appropriate adult',
-    () => given('offered', triagedWith({ age: { from: 17, to: 20 } })).when(sampleCommands.accept),
+    () => caseThrough('offered', triagedWith({ age: { from: 17, to: 20 } })).when(sampleCommands.accept),
   ],
   'no-agreement-asked-for': [
     'no agreement is signed under a scheme without one',
-    () => given('accepted').when(sampleCommands.sign, { in: { scheme: scheme({ agreement: null }) } }),
+    () => caseThrough('accepted').when(sampleCommands.sign, { in: { scheme: scheme({ agreement: null }) } }),
   ],
   'condition-missing': [
     'an agreement without the scheme’s condition isn’t signed',
-    () => given('accepted').when({ ...sampleCommands.sign, data: { ...sampleCommands.sign.data, conditions: [] } }),
+    () =>
+      caseThrough('accepted').when({ ...sampleCommands.sign, data: { ...sampleCommands.sign.data, conditions: [] } }),
   ],
   'too-many-conditions': [
     'an agreement with three conditions isn’t signed where the scheme allows two',
-    () => given('accepted').when(signed(['c1', 'c2', 'c3'])),
+    () => caseThrough('accepted').when(signed(['c1', 'c2', 'c3'])),
   ],
   'condition-repeated': [
     'an agreement doesn’t hold the same condition twice',
-    () => given('accepted').when(signed(['c1', 'c1'])),
+    () => caseThrough('accepted').when(signed(['c1', 'c1'])),
   ],
   'signed-in-the-future': [
     'an agreement isn’t signed tomorrow',
     () =>
-      given('accepted').when({
+      caseThrough('accepted').when({
         ...sampleCommands.sign,
         data: { ...sampleCommands.sign.data, signedOn: addDays(today, 1) },
       }),
@@ -216,43 +227,44 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'no-consent-to-share': [
     'without consent to share there is no referral, though the person takes part',
     () =>
-      given('offered')
+      caseThrough('offered')
         .and({ ...sampleCommands.accept, data: { takePart: yes, share: no, appropriateAdult: null } })
         .and(sampleCommands.sign)
         .when(sampleCommands.refer),
   ],
   'agreement-not-signed': [
     'nobody is referred before signing the agreement that the scheme has',
-    () => given('accepted').when(sampleCommands.refer),
+    () => caseThrough('accepted').when(sampleCommands.refer),
   ],
   'service-not-known': [
     'nobody is referred to a service that isn’t there',
-    () => given('signed').when(sampleCommands.refer, { in: { service: null } }),
+    () => caseThrough('signed').when(sampleCommands.refer, { in: { service: null } }),
   ],
   'service-not-for-this-case': [
     'nobody is referred to another force’s service',
-    () => given('signed').when(sampleCommands.refer, { in: { service: { ...context.service!, force: 'durham' } } }),
+    () =>
+      caseThrough('signed').when(sampleCommands.refer, { in: { service: { ...context.service!, force: 'durham' } } }),
   ],
   'appointment-not-known': [
     'attendance isn’t recorded at an appointment that was never booked',
-    () => given('engaging').when(sampleCommands.kept, { by: worker }),
+    () => caseThrough('engaging').when(sampleCommands.kept, { by: worker }),
   ],
   'appointment-settled': [
     'an appointment that was kept isn’t missed afterwards',
-    () => given('booked').and(sampleCommands.kept, { by: worker }).when(sampleCommands.missed, { by: worker }),
+    () => caseThrough('booked').and(sampleCommands.kept, { by: worker }).when(sampleCommands.missed, { by: worker }),
   ],
   'appointment-not-yet': [
     'next week’s appointment isn’t missed today',
-    () => given('engaging').and(nextWeek, { by: worker }).when(sampleCommands.missed, { by: worker }),
+    () => caseThrough('engaging').and(nextWeek, { by: worker }).when(sampleCommands.missed, { by: worker }),
   ],
   'appointment-number-taken': [
     'the same appointment isn’t booked twice',
-    () => given('booked').when(sampleCommands.book, { by: worker }),
+    () => caseThrough('booked').when(sampleCommands.book, { by: worker }),
   ],
   'step-not-known': [
     'an appointment isn’t booked for a step that the scheme has not',
     () =>
-      given('engaging').when(
+      caseThrough('engaging').when(
         { ...sampleCommands.book, data: { ...sampleCommands.book.data, step: 'other' } },
         { by: worker },
       ),
@@ -260,7 +272,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'whose-doing-needed': [
     'a missed appointment says whose doing it was',
     () =>
-      given('booked').when(
+      caseThrough('booked').when(
         { ...sampleCommands.missed, data: { ...sampleCommands.missed.data, whose: null } },
         { by: worker },
       ),
@@ -268,7 +280,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'condition-not-known': [
     'a condition that was never agreed isn’t varied',
     () =>
-      given('engaging').when(
+      caseThrough('engaging').when(
         { ...sampleCommands.vary, data: { ...sampleCommands.vary.data, conditionId: 'c9' } },
         { by: supervisor },
       ),
@@ -276,7 +288,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'condition-unchanged': [
     'a condition isn’t varied to the words that it has',
     () => {
-      const engaging = given('engaging');
+      const engaging = caseThrough('engaging');
       const { agreement } = engaging.state() as EngagingCase;
       const words = agreement?.conditions.find(({ id }) => id === sampleCommands.vary.data.conditionId)?.words ?? '';
       const again = { ...sampleCommands.vary.data, to: ` ${words.replace(' ', '  ')} ` };
@@ -286,7 +298,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'second-person-needed': [
     'a supervisor doesn’t approve what they asked for themselves',
     () =>
-      given('engaging').when(
+      caseThrough('engaging').when(
         { ...sampleCommands.vary, data: { ...sampleCommands.vary.data, proposedBy: authorOf(supervisor) } },
         { by: supervisor },
       ),
@@ -294,7 +306,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'breach-step-out-of-order': [
     'the second step after a breach doesn’t come first',
     () =>
-      given('engaging').when(
+      caseThrough('engaging').when(
         { ...sampleCommands.breach, data: { ...sampleCommands.breach.data, step: 'warning' } },
         { by: coordinator },
       ),
@@ -302,7 +314,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'no-breach-step-left': [
     'after the last step there is no other',
     () =>
-      given('engaging')
+      caseThrough('engaging')
         .and(sampleCommands.breach, { by: coordinator })
         .and(
           { ...sampleCommands.breach, data: { ...sampleCommands.breach.data, step: 'warning' } },
@@ -315,12 +327,13 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'nothing-delivered': [
     'an activity at which nobody came isn’t completed',
-    () => given('booked').and(sampleCommands.missed, { by: worker }).when(sampleCommands.complete, { by: worker }),
+    () =>
+      caseThrough('booked').and(sampleCommands.missed, { by: worker }).when(sampleCommands.complete, { by: worker }),
   ],
   'nothing-would-be-delivered': [
     'the one appointment that was kept isn’t corrected to a missed one once the activity is completed',
     () =>
-      given('booked')
+      caseThrough('booked')
         .and(sampleCommands.kept, { by: worker })
         .and(sampleCommands.complete, { by: worker })
         .when(
@@ -334,22 +347,22 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'shortfall-reason-needed': [
     'one session of three isn’t completed without a reason',
     () =>
-      given('booked')
+      caseThrough('booked')
         .and(sampleCommands.kept, { by: worker })
         .when({ ...sampleCommands.complete, data: { shortfallReason: null } }, { by: worker }),
   ],
   'fact-value-not-valid': [
     'a fact isn’t amended to what can’t be decided on',
-    () => given('triaged').when(sampleCommands.amend, { in: { decidedAgain: null } }),
+    () => caseThrough('triaged').when(sampleCommands.amend, { in: { decidedAgain: null } }),
   ],
   'fact-unchanged': [
     'a fact isn’t amended to what it is',
-    () => given('triaged').when({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 25 } }),
+    () => caseThrough('triaged').when({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 25 } }),
   ],
   'duplicate-of-itself': [
     'a case isn’t withdrawn as its own duplicate',
     () =>
-      given('triaged').when(
+      caseThrough('triaged').when(
         { ...sampleCommands.withdraw, data: { reason: { is: 'duplicate', ofCase: context.caseId } } },
         { by: coordinator },
       ),
@@ -364,36 +377,37 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'activity-not-done': [
     'outcome 22 isn’t recorded before the activity is done',
-    () => given('engaging').when(outcome('22'), { by: coordinator }),
+    () => caseThrough('engaging').when(outcome('22'), { by: coordinator }),
   ],
   'outcome-waits': [
     'a scheme that holds the decision back gives nothing before the activity has ended',
-    () => given('engaging').when(sampleCommands.give, { in: { scheme: { ...aGivingScheme, kind: aScheme.kind } } }),
+    () =>
+      caseThrough('engaging').when(sampleCommands.give, { in: { scheme: { ...aGivingScheme, kind: aScheme.kind } } }),
   ],
   'outcome-given-already': [
     'an outcome that was given is not given again',
-    () => given('engaging').and(sampleCommands.give, giving).when(sampleCommands.give, giving),
+    () => caseThrough('engaging').and(sampleCommands.give, giving).when(sampleCommands.give, giving),
   ],
   'no-outcome-given': [
     'nothing is corrected before it is given',
-    () => given('engaging').when(sampleCommands.correctOutcome, { by: coordinator }),
+    () => caseThrough('engaging').when(sampleCommands.correctOutcome, { by: coordinator }),
   ],
   'outcome-stands': [
     'nobody is prosecuted for not keeping a community resolution',
     () =>
-      given('engaging')
+      caseThrough('engaging')
         .and(sampleCommands.give, giving)
         .and(sampleCommands.end, { by: worker })
         .when(sampleCommands.returnForProsecution, { ...giving, by: coordinator }),
   ],
   'not-a-child': [
     'the youth justice service is not told of an adult',
-    () => given('engaging').when(sampleCommands.tellYouthJustice),
+    () => caseThrough('engaging').when(sampleCommands.tellYouthJustice),
   ],
   'told-in-the-future': [
     'nobody was told tomorrow',
     () =>
-      given('triaged', triagedWith({ age: 15 })).when({
+      caseThrough('triaged', triagedWith({ age: 15 })).when({
         ...sampleCommands.tellYouthJustice,
         data: { ...sampleCommands.tellYouthJustice.data, toldOn: addDays(today, 1) },
       }),
@@ -401,7 +415,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'team-needed': [
     'somebody was told, and not nobody',
     () =>
-      given('triaged', triagedWith({ age: 15 })).when({
+      caseThrough('triaged', triagedWith({ age: 15 })).when({
         ...sampleCommands.tellYouthJustice,
         data: { ...sampleCommands.tellYouthJustice.data, team: ' ' },
       }),
@@ -435,7 +449,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'prosecutor-needed': [
     'what only the Crown Court may try is not ended by outcome 22 without a prosecutor',
     () =>
-      given('completed')
+      caseThrough('completed')
         .and({
           type: 'amend-fact',
           data: { fact: 'mode-of-trial', new: 'indictable-only', reason: 'Charge read' },
@@ -450,7 +464,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'outcome-not-of-this-nation': [
     'no outcome of another nation',
     () =>
-      given('completed').when(outcome('22'), {
+      caseThrough('completed').when(outcome('22'), {
         by: coordinator,
         in: { law: { ...law, laws: law.laws.map((each) => ({ ...each, nation: ['northern-ireland'] as const })) } },
       }),
@@ -464,21 +478,21 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'age-not-settled': [
     'an adult caution waits until the age is settled',
     () =>
-      given('completed')
+      caseThrough('completed')
         .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: { from: 17, to: 19 } } })
         .when(outcome('3'), { by: coordinator }),
   ],
   'prosecution-decision-not-held': [
     'outcome 23 isn’t recorded where no decision to charge was held',
     () =>
-      given('completed')
+      caseThrough('completed')
         .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 15 } })
         .when(outcome('23'), { by: coordinator, in: { scheme: { ...aScheme, kind: 'education-course' } } }),
   ],
   'outcome-not-yet-in-use': [
     'outcome 23 isn’t recorded before the guidance of February 2026',
     () =>
-      given('completed')
+      caseThrough('completed')
         .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 15 } })
         .when(outcome('23'), { by: coordinator, in: { today: calendarDayOf('2026-02-11') } }),
   ],
@@ -497,12 +511,12 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'not-returned-for-prosecution': [
     'a charge isn’t recorded while the person is with a provider',
-    () => given('engaging').when(outcome('1'), { by: coordinator }),
+    () => caseThrough('engaging').when(outcome('1'), { by: coordinator }),
   ],
   'time-limit-passed': [
     'a summary-only offence isn’t charged after six months',
     () =>
-      given('not-completed', { offence: longAgo }).when(
+      caseThrough('not-completed', { offence: longAgo }).when(
         { type: 'return-for-prosecution', data: { outcomeType: '1', reason: 'Charged' } },
         { by: coordinator },
       ),
@@ -514,7 +528,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'scheme-says-no-prosecution': [
     'a failure isn’t prosecuted where the scheme says that nothing follows',
     () =>
-      given('not-completed').when(sampleCommands.returnForProsecution, {
+      caseThrough('not-completed').when(sampleCommands.returnForProsecution, {
         by: coordinator,
         in: { scheme: following('no-consequence') },
       }),
@@ -522,14 +536,14 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'worse-than-no-offer': [
     'a failure isn’t prosecuted where nothing would have happened without the offer',
     () =>
-      given('triaged')
+      caseThrough('triaged')
         .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise: 'no-further-action' } })
         .and(sampleCommands.decline)
         .when(sampleCommands.returnForProsecution, { by: coordinator }),
   ],
   'scheme-says-consequence': [
     'a coordinator doesn’t let a failure fall that the scheme prosecutes',
-    () => given('not-completed').when(sampleCommands.noConsequence, { by: coordinator }),
+    () => caseThrough('not-completed').when(sampleCommands.noConsequence, { by: coordinator }),
   ],
 };
 
@@ -553,7 +567,7 @@ describe('Every refusal has its story', () => {
 
 describe('What the refusals leave open', () => {
   test('a sergeant answers a question for a sergeant, and the person may be offered the scheme', () => {
-    const story = given('triaged', asking('sergeant')).and(letIn, { by: supervisor });
+    const story = caseThrough('triaged', asking('sergeant')).and(letIn, { by: supervisor });
     expect(answer(story.when(sampleCommands.offer))).toBe('scheme-offered');
   });
 
@@ -561,13 +575,13 @@ describe('What the refusals leave open', () => {
     const clause = (id: string, result: 'not-met' | 'for-discretion') =>
       ({ id, result, says: '', source: [], standing: 'sourced', reads: [] }) as const;
     const clauses = [clause('EX-1', 'not-met'), clause('EX-2', 'for-discretion')];
-    const story = given('triaged', { decisions: [decision('ineligible', { clauses })] });
+    const story = caseThrough('triaged', { decisions: [decision('ineligible', { clauses })] });
     expect(answer(story.when(letIn))).toBe('supervisor-needed');
     expect(answer(story.when(letIn, { by: supervisor }))).toBe('decision-overridden');
   });
 
   test('the original decision stays as it was after an override', () => {
-    const story = given('triaged').and(sampleCommands.override);
+    const story = caseThrough('triaged').and(sampleCommands.override);
     expect(story.state()).toMatchObject({
       record: { decisions: [{ verdict: 'eligible' }], overrides: [{ from: 'eligible', to: 'ineligible' }] },
     });
@@ -576,26 +590,26 @@ describe('What the refusals leave open', () => {
 
   test('keeping somebody out needs no leave of the law', () => {
     const excluded = triagedWith({}, { modeOfTrial: 'indictable-only' });
-    expect(answer(given('triaged', excluded).when(sampleCommands.override))).toBe('decision-overridden');
+    expect(answer(caseThrough('triaged', excluded).when(sampleCommands.override))).toBe('decision-overridden');
   });
 
   test('a child accepts with an appropriate adult', () => {
     const appropriateAdult = { name: 'A. Parent', relationship: 'parent-or-guardian' } as const;
-    const story = given('offered', triagedWith({ age: 15 }));
+    const story = caseThrough('offered', triagedWith({ age: 15 }));
     expect(
       answer(story.when({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, appropriateAdult } })),
     ).toBe('offer-accepted');
   });
 
   test('consent to share may be given later, with the agreement', () => {
-    const story = given('offered')
+    const story = caseThrough('offered')
       .and({ ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } })
       .and({ ...sampleCommands.sign, data: { ...sampleCommands.sign.data, share: yes } });
     expect(answer(story.when(sampleCommands.refer))).toBe('person-referred');
   });
 
   test('a scheme without an agreement refers at once', () => {
-    const story = given('accepted');
+    const story = caseThrough('accepted');
     expect(answer(story.when(sampleCommands.refer, { in: { scheme: scheme({ agreement: null }) } }))).toBe(
       'person-referred',
     );
@@ -606,27 +620,27 @@ describe('What the refusals leave open', () => {
       ...sampleCommands.book,
       data: { ...sampleCommands.book.data, startsAt: '2026-03-02T16:00:00.000Z' },
     };
-    const story = given('engaging').and(laterToday, { by: worker });
+    const story = caseThrough('engaging').and(laterToday, { by: worker });
     expect(answer(story.when(sampleCommands.missed, { by: worker }))).toBe('appointment-not-yet');
     expect(answer(story.when(sampleCommands.kept, { by: worker }))).toBe('appointment-kept');
   });
 
   test('a supervisor may let a failure fall, with reasons', () => {
-    expect(answer(given('not-completed').when(sampleCommands.noConsequence, { by: supervisor }))).toBe(
+    expect(answer(caseThrough('not-completed').when(sampleCommands.noConsequence, { by: supervisor }))).toBe(
       'no-further-consequence',
     );
   });
 
   test('a case out of time may be returned, with a flag, and may be closed by the coordinator', () => {
-    const story = given('not-completed', { offence: longAgo });
+    const story = caseThrough('not-completed', { offence: longAgo });
     const returned = story.when(sampleCommands.returnForProsecution, { by: coordinator });
     expect(returned).toMatchObject({ ok: true, value: [{ data: { timeLimit: { applies: 'yes', passed: true } } }] });
-    const other = given('not-completed', { offence: longAgo });
+    const other = caseThrough('not-completed', { offence: longAgo });
     expect(answer(other.when(sampleCommands.noConsequence, { by: coordinator }))).toBe('no-further-consequence');
   });
 
   test('a person who would have had a penalty notice gets no more than that', () => {
-    const returned = given('triaged')
+    const returned = caseThrough('triaged')
       .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise: 'penalty-notice' } })
       .and(sampleCommands.decline)
       .when(sampleCommands.returnForProsecution, { by: coordinator });
@@ -634,6 +648,6 @@ describe('What the refusals leave open', () => {
   });
 
   test('an officer in the supervisor’s office stays an officer', () => {
-    expect(answer(given('closed').when(sampleCommands.reopen, { by: officer }))).toBe('not-your-role');
+    expect(answer(caseThrough('closed').when(sampleCommands.reopen, { by: officer }))).toBe('not-your-role');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decision } from '../../../tests/cases/given.ts';
+import { decision } from '../../../tests/cases/case-in-state.ts';
 import { compareDecisions } from './compare-decisions.ts';
 
 const clause = (id: string, result: 'met' | 'not-met' | 'not-known') => ({

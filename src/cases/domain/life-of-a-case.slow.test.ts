@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aGivingScheme, sampleCommands, context, decision, facts, given, no, yes } from '../../../tests/cases/given.ts';
+import {
+  aGivingScheme,
+  sampleCommands,
+  context,
+  decision,
+  facts,
+  caseThrough,
+  no,
+  yes,
+} from '../../../tests/cases/case-in-state.ts';
 import { coordinator, durhamOfficer, officer, otherWorker, supervisor, worker } from '../../../tests/cases/people.ts';
 import { rightsOf } from '../../access/index.ts';
 import type { CaseCommand } from './case-command.ts';
@@ -96,11 +105,11 @@ const givenEarly: readonly string[] = ['give-outcome', 'correct-outcome', 'close
 
 /** Asks one thing after another; calls back for each that was allowed. */
 function live(
-  place: Parameters<typeof given>[0],
+  place: Parameters<typeof caseThrough>[0],
   asks: readonly Asked[],
   check: (lived: Lived) => void,
 ): CaseState | null {
-  const begun = given(place);
+  const begun = caseThrough(place);
   const events = [...begun.events()];
   let state: CaseState | null = events.length > 0 ? begun.state() : null;
   let at = Date.parse(context.now);
@@ -297,8 +306,8 @@ describe('The stories above', () => {
 
 describe('A history that can’t have happened', () => {
   test('is a fault, not a case', () => {
-    const [first] = given('triaged').events();
-    const kept = given('completed')
+    const [first] = caseThrough('triaged').events();
+    const kept = caseThrough('completed')
       .events()
       .find(({ type }) => type === 'appointment-kept')!;
     expect(() => replay([])).toThrow('at least one event');

@@ -5,12 +5,12 @@ import {
   sampleCommands,
   coordinator,
   decision,
-  given,
+  caseThrough,
   officer,
   supervisor,
   worker,
   type Place,
-} from '../../../tests/cases/given.ts';
+} from '../../../tests/cases/case-in-state.ts';
 import { rights, type CaseActor, type Right, type Role } from '../../access/index.ts';
 import { authorOf } from './author.ts';
 import type { CaseCommand } from './case-command.ts';
@@ -312,14 +312,14 @@ describe.each(specification)('$event', ({ event, from, to, by, example: [place, 
   const around = scheme === undefined ? {} : { in: { scheme } };
   const reached = () => {
     if (event === 'activity-completed' || event === 'attendance-corrected')
-      return given(place).and(sampleCommands.kept, { by: worker });
+      return caseThrough(place).and(sampleCommands.kept, { by: worker });
     if (event === 'verdict-confirmed')
-      return given(place).and(amendAdmission, { in: { decidedAgain: [decision('ineligible')] } });
+      return caseThrough(place).and(amendAdmission, { in: { decidedAgain: [decision('ineligible')] } });
     if (event === 'outcome-corrected' || event === 'closed-with-outcome')
-      return given(place).and(sampleCommands.give, around);
+      return caseThrough(place).and(sampleCommands.give, around);
     if (event === 'youth-justice-told')
-      return given(place).and(ageNotKnown, { in: { decidedAgain: [decision('eligible')] } });
-    return given(place);
+      return caseThrough(place).and(ageNotKnown, { in: { decidedAgain: [decision('eligible')] } });
+    return caseThrough(place);
   };
 
   test(`comes of ${command.type}, and the case is then ${to}`, () => {
@@ -348,7 +348,9 @@ describe.each(specification)('$event', ({ event, from, to, by, example: [place, 
   });
 
   test.each(places.filter((each) => !from.includes(each as From)))('can’t happen to a case that is %s', (elsewhere) => {
-    expect(answer(given(elsewhere).when(command, { by: actor }))).toMatch(/^(not-at-this-stage|activity-not-done)$/);
+    expect(answer(caseThrough(elsewhere).when(command, { by: actor }))).toMatch(
+      /^(not-at-this-stage|activity-not-done)$/,
+    );
   });
 });
 
@@ -357,16 +359,16 @@ describe('A change of a condition', () => {
     ({ ...sampleCommands.vary, data: { ...sampleCommands.vary.data, proposedBy: authorOf(by) } }) satisfies CaseCommand;
 
   test('is approved where a coordinator asked and a supervisor approves', () => {
-    expect(answer(given('engaging').when(asked(coordinator), { by: supervisor }))).toBe('condition-varied');
+    expect(answer(caseThrough('engaging').when(asked(coordinator), { by: supervisor }))).toBe('condition-varied');
   });
 
   test.each([officer, supervisor, worker])('is not approved where a $role asked, who may not ask', (somebody) => {
     const other = { ...somebody, accountId: coordinator.accountId };
-    expect(answer(given('engaging').when(asked(other), { by: supervisor }))).toBe('second-person-needed');
+    expect(answer(caseThrough('engaging').when(asked(other), { by: supervisor }))).toBe('second-person-needed');
   });
 
   test('is not approved by whoever asked, though they may do both where they work in both roles', () => {
     const both = { ...supervisor, accountId: coordinator.accountId };
-    expect(answer(given('engaging').when(asked(coordinator), { by: both }))).toBe('second-person-needed');
+    expect(answer(caseThrough('engaging').when(asked(coordinator), { by: both }))).toBe('second-person-needed');
   });
 });

@@ -5,12 +5,12 @@ import {
   context,
   coordinator,
   decision,
-  given,
+  caseThrough,
   no,
   officer,
   supervisor,
   worker,
-} from '../../../tests/cases/given.ts';
+} from '../../../tests/cases/case-in-state.ts';
 import { otherWorker } from '../../../tests/cases/people.ts';
 import type { CaseActor } from '../../access/index.ts';
 import type { CommandType } from './case-command.ts';
@@ -39,37 +39,37 @@ const withoutConsequence = {
 
 describe('A page offers', () => {
   test('an officer the agreement before the referral, and the referral once it is signed', () => {
-    expect(offeredTo(officer, given('accepted').state())).toEqual(['sign-agreement', ...facts]);
-    expect(offeredTo(officer, given('signed').state())).toEqual(['sign-agreement', 'refer-person', ...facts]);
+    expect(offeredTo(officer, caseThrough('accepted').state())).toEqual(['sign-agreement', ...facts]);
+    expect(offeredTo(officer, caseThrough('signed').state())).toEqual(['sign-agreement', 'refer-person', ...facts]);
   });
 
   test('the referral at once where the scheme has no agreement', () => {
-    expect(offeredTo(officer, given('accepted').state(), withoutAgreement)).toEqual(['refer-person', ...facts]);
+    expect(offeredTo(officer, caseThrough('accepted').state(), withoutAgreement)).toEqual(['refer-person', ...facts]);
   });
 
   test('a signature to give the consent to share that was refused, and no referral without it', () => {
     const withoutConsent = { ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } };
-    const state = given('offered').and(withoutConsent).state();
+    const state = caseThrough('offered').and(withoutConsent).state();
     expect(offeredTo(officer, state, withoutAgreement)).toEqual(['sign-agreement', ...facts]);
     expect(refusedNow(state, context).get('refer-person')?.code).toBe('no-consent-to-share');
   });
 
   test('no offer to somebody whom the law excludes', () => {
     const offence = { occurredOn: context.today, modeOfTrial: 'indictable-only' };
-    expect(offeredTo(officer, given('triaged', { offence }).state())).toEqual(['override-decision', ...facts]);
+    expect(offeredTo(officer, caseThrough('triaged', { offence }).state())).toEqual(['override-decision', ...facts]);
   });
 
   test('a provider attendance once there is an appointment, and completion once somebody came', () => {
     const always = ['record-contact-attempt', 'book-appointment'];
-    expect(offeredTo(worker, given('engaging').state())).toEqual([...always, 'end-activity']);
+    expect(offeredTo(worker, caseThrough('engaging').state())).toEqual([...always, 'end-activity']);
     const appointments = ['move-appointment', 'record-attendance', 'cancel-appointment'];
-    expect(offeredTo(worker, given('booked').state())).toEqual([...always, ...appointments, 'end-activity']);
-    const kept = given('booked').and(sampleCommands.kept, { by: worker }).state();
+    expect(offeredTo(worker, caseThrough('booked').state())).toEqual([...always, ...appointments, 'end-activity']);
+    const kept = caseThrough('booked').and(sampleCommands.kept, { by: worker }).state();
     expect(offeredTo(worker, kept)).toEqual([...always, 'correct-attendance', 'complete-activity', 'end-activity']);
   });
 
   test('no taking on of somebody whose referral is on hold, and the rejection still', () => {
-    const { state } = given('referred');
+    const { state } = caseThrough('referred');
     const refused = refusedNow(state(), { ...context, actor: worker, referralIsOnHold: true });
     expect(refused.get('accept-referral')?.code).toBe('referral-on-hold');
     expect(refused.has('reject-referral')).toBe(false);
@@ -77,17 +77,17 @@ describe('A page offers', () => {
 
   test('confirming, and nothing that rests on the verdict, once an amended fact has turned it', () => {
     const denies = { ...sampleCommands.amend, data: { fact: 'admission', new: 'denies', reason: 'Asked' } };
-    const turned = given('signed').and(denies, { in: { decidedAgain: [decision('ineligible')] } });
+    const turned = caseThrough('signed').and(denies, { in: { decidedAgain: [decision('ineligible')] } });
     expect(offeredTo(officer, turned.state())).toEqual([...facts, 'confirm-verdict']);
-    expect(offeredTo(officer, given('signed').state())).not.toContain('confirm-verdict');
+    expect(offeredTo(officer, caseThrough('signed').state())).not.toContain('confirm-verdict');
   });
 
   test('nothing to a provider to whom the person was not referred', () => {
-    expect(offeredTo(otherWorker, given('engaging').state())).toEqual([]);
+    expect(offeredTo(otherWorker, caseThrough('engaging').state())).toEqual([]);
   });
 
   test('a coordinator the next step after a breach, as long as there is one', () => {
-    const engaging = given('engaging');
+    const engaging = caseThrough('engaging');
     expect(offeredTo(coordinator, engaging.state())).toContain('record-breach');
     engaging.and(sampleCommands.breach, { by: coordinator });
     engaging.and(
@@ -98,7 +98,7 @@ describe('A page offers', () => {
   });
 
   test('the consequence that follows to a coordinator, and letting it fall to a supervisor alone', () => {
-    const state = given('not-completed').state();
+    const state = caseThrough('not-completed').state();
     expect(offeredTo(coordinator, state)).toEqual(['return-for-prosecution', 'withdraw-case', ...amended]);
     expect(offeredTo(supervisor, state)).toContain('close-without-consequence');
     const nothing = offeredTo(coordinator, state, withoutConsequence);
@@ -129,7 +129,7 @@ describe('What a page does not offer', () => {
 
   test.each(places)('the machine refuses too, whatever the command holds, to a case that is %s', (place) => {
     for (const actor of [officer, supervisor, coordinator, worker]) {
-      const state = given(place).state();
+      const state = caseThrough(place).state();
       const refused = refusedNow(state, { ...context, actor });
       for (const command of plain.filter(({ type }) => refused.has(type))) {
         expect([command.type, decideCase(state, command, { ...context, actor }).ok]).toEqual([command.type, false]);
@@ -138,7 +138,7 @@ describe('What a page does not offer', () => {
   });
 
   test('is told with the same reason as the machine gives', () => {
-    const state = given('accepted').state();
+    const state = caseThrough('accepted').state();
     const decided = decideCase(state, sampleCommands.refer, context);
     expect(decided).toEqual({ ok: false, refusal: refusedNow(state, context).get('refer-person') });
   });

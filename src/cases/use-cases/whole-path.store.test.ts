@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { basis } from '../../../tests/cases/given.ts';
+import { basis } from '../../../tests/cases/case-in-state.ts';
 import {
   addEverybody,
   aPerson,

@@ -1,5 +1,5 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { facts } from '../../cases/given.ts';
+import { facts } from '../../cases/case-in-state.ts';
 import { input, policeView, site } from '../case-views.ts';
 import { choice, date, drawnOnly, words } from '../fields.ts';
 import type { Change, ExpectedError, Field, Row, Situation } from '../form-table.ts';

@@ -7,10 +7,10 @@ import {
   basis as inOrder,
   coordinator,
   facts,
-  given,
+  caseThrough,
   sampleCommands,
   supervisor,
-} from '../../cases/given.ts';
+} from '../../cases/case-in-state.ts';
 import { input, leadingTo, otherCase, policeView } from '../case-views.ts';
 import { choice, date, drawnOnly, words, yesOrNo } from '../fields.ts';
 import type { Change, Situation } from '../form-table.ts';
@@ -407,7 +407,7 @@ export const withdrawCase: readonly Situation<FormInput>[] = [
 function afterGiving(type: '3' | '8', ...steps: readonly (readonly [CaseCommand, CaseActor])[]) {
   const said = { ...inOrder, authority: inspector, departure: type === '8' ? null : 'Asked for' };
   const give = { ...sampleCommands.give, data: { type, basis: said } };
-  const story = given('engaging').and(give, { by: supervisor, in: { scheme: aGivingScheme } });
+  const story = caseThrough('engaging').and(give, { by: supervisor, in: { scheme: aGivingScheme } });
   for (const [command, by] of steps) story.and(command, { by });
   return story.state();
 }

@@ -1,6 +1,6 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
 import type { CaseState } from '../../../src/cases/domain/case-state.ts';
-import { decision, given, sampleCommands, supervisor } from '../../cases/given.ts';
+import { decision, caseThrough, sampleCommands, supervisor } from '../../cases/case-in-state.ts';
 import { checkpoint, input, policeView } from '../case-views.ts';
 import { choice, words } from '../fields.ts';
 import type { Situation } from '../form-table.ts';
@@ -55,7 +55,7 @@ export const decideAgain: readonly Situation<FormInput>[] = [
 /** A case under Checkpoint whose verdict an amended fact has turned. */
 function turned(...ranks: readonly ('officer' | 'inspector')[]): CaseState {
   const discretions = ranks.map((by) => ({ clause: 'EX-1', question: 'Is it safe?', by }));
-  return given('accepted', { decisions: [decision('eligible', { discretions })] })
+  return caseThrough('accepted', { decisions: [decision('eligible', { discretions })] })
     .and(
       { ...sampleCommands.amend, data: { fact: 'admission', new: 'denies', reason: 'Asked' } },
       { in: { decidedAgain: [decision('ineligible')] } },
@@ -98,7 +98,7 @@ export const confirmVerdict: readonly Situation<FormInput>[] = [
   },
   {
     when: 'where no verdict has turned',
-    input: confirming(given('accepted').state()),
+    input: confirming(caseThrough('accepted').state()),
     right: null,
     fields: {},
     isNotThere: true,

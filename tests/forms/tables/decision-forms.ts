@@ -1,5 +1,5 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { decision, supervisor } from '../../cases/given.ts';
+import { decision, supervisor } from '../../cases/case-in-state.ts';
 import { checkpoint, input, policeView } from '../case-views.ts';
 import { choice, words } from '../fields.ts';
 import type { Situation } from '../form-table.ts';

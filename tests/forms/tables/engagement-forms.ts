@@ -1,5 +1,5 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { sampleCommands, coordinator, given, worker } from '../../cases/given.ts';
+import { sampleCommands, coordinator, caseThrough, worker } from '../../cases/case-in-state.ts';
 import { input, policeView, providerView, withPathway } from '../case-views.ts';
 import { choice, date, drawnOnly, time, words, yesOrNo } from '../fields.ts';
 import type { Change, Field, Row, Situation } from '../form-table.ts';
@@ -352,7 +352,7 @@ export const recordAttendance: readonly Situation<FormInput>[] = [
   })),
 ];
 
-const kept = given('booked').and(sampleCommands.kept, { by: worker });
+const kept = caseThrough('booked').and(sampleCommands.kept, { by: worker });
 const whole = withPathway({ steps: [{ id: 'sessions', kind: 'session' }] });
 
 export const completeActivity: readonly Situation<FormInput>[] = [
@@ -387,14 +387,14 @@ export const varyCondition: readonly Situation<FormInput>[] = [
   },
 ];
 
-const breached = (state: ReturnType<typeof given>) => input(policeView(state.state()), { actor: coordinator });
+const breached = (state: ReturnType<typeof caseThrough>) => input(policeView(state.state()), { actor: coordinator });
 const breach = words({ missing: 'Enter what happened', change: (text) => ({ data: { reason: text } }) });
 const NOT_COME = 'Did not come.';
 
 export const recordBreach: readonly Situation<FormInput>[] = [
   {
     when: 'for the first time',
-    input: breached(given('engaging')),
+    input: breached(caseThrough('engaging')),
     right: { body: { reason: NOT_COME }, data: { step: 'reminder', reason: NOT_COME } },
     fields: { reason: breach },
     rows: [
@@ -403,7 +403,7 @@ export const recordBreach: readonly Situation<FormInput>[] = [
   },
   {
     when: 'for the second time',
-    input: breached(given('engaging').and(sampleCommands.breach, { by: coordinator })),
+    input: breached(caseThrough('engaging').and(sampleCommands.breach, { by: coordinator })),
     right: { body: { reason: NOT_COME }, data: { step: 'warning', reason: NOT_COME } },
     fields: { reason: breach },
   },
@@ -416,7 +416,9 @@ const corrected = (to: object) => ({ appointmentId: 'a1', to, reason: REASON });
 export const correctAttendance: readonly Situation<FormInput>[] = [
   {
     when: 'that was recorded as kept',
-    input: input(providerView(given('booked').and(sampleCommands.kept, { by: worker }).state()), { target: 'a1' }),
+    input: input(providerView(caseThrough('booked').and(sampleCommands.kept, { by: worker }).state()), {
+      target: 'a1',
+    }),
     right: {
       body: { attendance: 'missed', 'whose-missed': 'logistics', reason: REASON },
       data: corrected({ is: 'missed', whose: 'logistics' }),
@@ -454,7 +456,9 @@ export const correctAttendance: readonly Situation<FormInput>[] = [
   },
   {
     when: 'that was recorded as missed',
-    input: input(providerView(given('booked').and(sampleCommands.missed, { by: worker }).state()), { target: 'a1' }),
+    input: input(providerView(caseThrough('booked').and(sampleCommands.missed, { by: worker }).state()), {
+      target: 'a1',
+    }),
     right: { body: { attendance: 'kept', reason: REASON }, data: corrected({ is: 'kept' }) },
     fields: { attendance: drawnOnly(['kept', 'late', 'missed']), ...besides, reason: whyCorrected },
     startsWith: { attendance: 'missed', 'whose-missed': 'person-not-acceptable' },

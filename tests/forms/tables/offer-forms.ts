@@ -1,5 +1,5 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { sampleCommands, facts, given, no, officer } from '../../cases/given.ts';
+import { sampleCommands, facts, caseThrough, no, officer } from '../../cases/case-in-state.ts';
 import { divertService, otherDivertService } from '../../cases/people.ts';
 import { input, policeView, withPathway } from '../case-views.ts';
 import { choice, date, drawnOnly, words } from '../fields.ts';
@@ -9,13 +9,13 @@ const today = { is: '2026-03-02', tomorrow: '2026-03-03' } as const;
 
 /** A consent by itself: every way of giving it, and the one of not giving it. */
 function consent(member: 'takePart' | 'share', missing: string): Field {
-  const given = (how: string): Change => ({ data: { [member]: { given: true, how } } });
+  const answeredYes = (how: string): Change => ({ data: { [member]: { given: true, how } } });
   return choice({
     choices: {
-      'in-writing': given('in-writing'),
-      'on-screen': given('on-screen'),
-      'spoken-and-recorded': given('spoken-and-recorded'),
-      spoken: given('spoken'),
+      'in-writing': answeredYes('in-writing'),
+      'on-screen': answeredYes('on-screen'),
+      'spoken-and-recorded': answeredYes('spoken-and-recorded'),
+      spoken: answeredYes('spoken'),
       no: { data: { [member]: { given: false, how: 'spoken' } } },
     },
     missing,
@@ -94,7 +94,7 @@ export const acceptOffer: readonly Situation<FormInput>[] = [
   })),
 ];
 
-const notShared = given('offered').and(
+const notShared = caseThrough('offered').and(
   { ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } },
   { by: officer },
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer, coordinator, given, sampleCommands, worker } from '../../../../tests/cases/given.ts';
+import { answer, coordinator, caseThrough, sampleCommands, worker } from '../../../../tests/cases/case-in-state.ts';
 import type { Attendance } from '../case-event.ts';
 import type { CaseState } from '../case-state.ts';
 import { isAfterReferral, isWithinTwoYears } from './appointment-guards.ts';
@@ -17,7 +17,7 @@ const didNotComeAfterAll = to({ is: 'missed', whose: 'logistics' });
 
 describe('Attendance that is corrected', () => {
   test('sets the clock to first contact going again where nobody came after all', () => {
-    const story = given('booked').and(kept, by);
+    const story = caseThrough('booked').and(kept, by);
     expect(firstContact(story.state())).toBe('2026-03-02T12:00:00.000Z');
     story.and(didNotComeAfterAll, by);
     expect([fates(story.state()), firstContact(story.state())]).toEqual([['missed'], null]);
@@ -26,7 +26,7 @@ describe('Attendance that is corrected', () => {
 
   test('leaves the clock to another contact, made before or written down later', () => {
     const reached = { ...contact, data: { reached: true } };
-    const story = given('booked')
+    const story = caseThrough('booked')
       .and(kept, by)
       .and(reached, { ...by, in: { now: '2026-03-03T09:00:00.000Z' } });
     story.and(didNotComeAfterAll, by);
@@ -34,7 +34,7 @@ describe('Attendance that is corrected', () => {
   });
 
   test('stops the clock when the appointment began, where somebody came after all', () => {
-    const story = given('booked').and(missed, by);
+    const story = caseThrough('booked').and(missed, by);
     expect(firstContact(story.state())).toBeNull();
     story.and(cameAfterAll, { ...by, in: { now: '2026-03-05T09:00:00.000Z' } });
     expect([fates(story.state()), firstContact(story.state())]).toEqual([['kept'], '2026-03-02T12:00:00.000Z']);
@@ -48,7 +48,7 @@ describe('Attendance that is corrected', () => {
   test('can be corrected once the activity has ended, and what was delivered follows', () => {
     const second = { ...sampleCommands.book, data: { ...sampleCommands.book.data, appointmentId: 'a2' } };
     const came = { ...kept, data: { ...kept.data, appointmentId: 'a2' } };
-    const story = given('booked').and(second, by).and(kept, by).and(came, by).and(complete, by);
+    const story = caseThrough('booked').and(second, by).and(kept, by).and(came, by).and(complete, by);
     const doses = () => {
       const state = story.state();
       return state.status === 'completed' ? state.dose.map(({ delivered }) => delivered) : null;
@@ -64,24 +64,24 @@ describe('Attendance that is corrected', () => {
   });
 
   test('leaves a case that was not completed as it is', () => {
-    const story = given('booked').and(missed, by).and(sampleCommands.end, by).and(cameAfterAll, by);
+    const story = caseThrough('booked').and(missed, by).and(sampleCommands.end, by).and(cameAfterAll, by);
     expect([story.state().status, fates(story.state())]).toEqual(['not-completed', ['kept']]);
   });
 
   test('is corrected no more once the case is closed', () => {
-    const story = given('booked').and(kept, by).and(sampleCommands.withdraw, { by: coordinator });
+    const story = caseThrough('booked').and(kept, by).and(sampleCommands.withdraw, { by: coordinator });
     expect(answer(story.when(didNotComeAfterAll, by))).toBe('not-at-this-stage');
   });
 
   test('needs a reason', () => {
     const without = { ...correctAttendance, data: { ...correctAttendance.data, reason: '' } };
-    expect(answer(given('booked').and(kept, by).when(without, by))).toBe('reason-needed');
+    expect(answer(caseThrough('booked').and(kept, by).when(without, by))).toBe('reason-needed');
   });
 });
 
 describe('An appointment that is cancelled', () => {
   test('stays on the record, and can be neither attended, moved nor cancelled again', () => {
-    const story = given('booked').and(cancel, by);
+    const story = caseThrough('booked').and(cancel, by);
     expect(fates(story.state())).toEqual(['cancelled']);
     for (const command of [kept, sampleCommands.move, cancel]) {
       expect(answer(story.when(command, by))).toBe('appointment-settled');
@@ -90,8 +90,8 @@ describe('An appointment that is cancelled', () => {
 
   test('needs a reason, and must not be settled already', () => {
     const without = { ...cancel, data: { ...cancel.data, reason: ' ' } };
-    expect(answer(given('booked').when(without, by))).toBe('reason-needed');
-    expect(answer(given('booked').and(kept, by).when(cancel, by))).toBe('appointment-settled');
+    expect(answer(caseThrough('booked').when(without, by))).toBe('reason-needed');
+    expect(answer(caseThrough('booked').and(kept, by).when(cancel, by))).toBe('appointment-settled');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme } from '../../../../tests/cases/given.ts';
+import { aScheme } from '../../../../tests/cases/case-in-state.ts';
 import type { Appointment, AppointmentFate } from '../case-state.ts';
 import { doseOf, isAnythingDelivered, isShort, stepsOf } from './dose.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { condition, given } from '../../../../tests/cases/given.ts';
+import { condition, caseThrough } from '../../../../tests/cases/case-in-state.ts';
 import { aPerson } from '../../../../tests/cases/people.ts';
 import type { ReferredCase } from '../case-state.ts';
 import { handOverOf } from './hand-over.ts';
 
 test('Of what is asked for equality monitoring only the language crosses, and what has to be arranged', () => {
-  const { offer, agreement } = given('referred').state() as ReferredCase;
+  const { offer, agreement } = caseThrough('referred').state() as ReferredCase;
   const asked = aPerson({
     language: null,
     needs: 'Large print',
@@ -17,7 +17,7 @@ test('Of what is asked for equality monitoring only the language crosses, and wh
 });
 
 test('Only name, contact, language, needs, risk to staff, scheme and conditions cross to a provider', () => {
-  const { offer, agreement } = given('referred').state() as ReferredCase;
+  const { offer, agreement } = caseThrough('referred').state() as ReferredCase;
   const person = aPerson({ needs: 'Large print', riskToStaff: 'See in pairs', policeReference: '20/1234/26' });
   expect(handOverOf(person, offer, agreement)).toEqual({
     name: 'Rowan Made-up',

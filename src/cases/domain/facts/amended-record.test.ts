@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, sampleCommands, decision, given } from '../../../../tests/cases/given.ts';
+import { aScheme, sampleCommands, decision, caseThrough } from '../../../../tests/cases/case-in-state.ts';
 import { recordOf } from '../case-state.ts';
 
 describe('A fact that is amended', () => {
   test('flags the verdicts that would change, and changes none', () => {
-    const story = given('offered').and(sampleCommands.amend, { in: { decidedAgain: [decision('ineligible')] } });
+    const story = caseThrough('offered').and(sampleCommands.amend, { in: { decidedAgain: [decision('ineligible')] } });
     const record = recordOf(story.state());
     expect(record.facts['age']).toBe(17);
     expect(record.decisions[0]?.verdict).toBe('eligible');
@@ -17,14 +17,17 @@ describe('A fact that is amended', () => {
 
   test('lifts the flag when it is amended back', () => {
     const back = { ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 25 } };
-    const story = given('offered')
+    const story = caseThrough('offered')
       .and(sampleCommands.amend, { in: { decidedAgain: [decision('ineligible')] } })
       .and(back, { in: { decidedAgain: [decision('eligible')] } });
     expect(recordOf(story.state()).changedVerdicts).toEqual([]);
   });
 
   test('may become not known', () => {
-    const story = given('triaged').and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: null } });
+    const story = caseThrough('triaged').and({
+      ...sampleCommands.amend,
+      data: { ...sampleCommands.amend.data, new: null },
+    });
     expect('age' in recordOf(story.state()).facts).toBe(false);
   });
 
@@ -33,7 +36,7 @@ describe('A fact that is amended', () => {
       ...sampleCommands.amend,
       data: { fact: 'mode-of-trial', new: 'summary-only', reason: 'Charge sheet' },
     };
-    const story = given('closed').and(mode);
+    const story = caseThrough('closed').and(mode);
     expect(recordOf(story.state()).offence.modeOfTrial).toBe('summary-only');
     expect(recordOf(story.state()).facts['mode-of-trial']).toBe('summary-only');
     expect(story.state().status).toBe('closed');

@@ -3,21 +3,21 @@ import {
   answer,
   coordinator,
   decision,
-  given,
+  caseThrough,
   no,
   officer,
   sampleCommands,
   supervisor,
   worker,
   type Place,
-} from '../../../../tests/cases/given.ts';
+} from '../../../../tests/cases/case-in-state.ts';
 import { recordOf } from '../case-state.ts';
 import { unsettledVerdict } from './turned-verdicts.ts';
 
 const amend = (fact: string, value: string) =>
   ({ type: 'amend-fact', data: { fact, new: value, reason: 'Found out' } }) as const;
 const turned = { in: { decidedAgain: [decision('ineligible')] } };
-const turnedAt = (place: Place) => given(place).and(amend('admission', 'denies'), turned);
+const turnedAt = (place: Place) => caseThrough(place).and(amend('admission', 'denies'), turned);
 const child = { age: 17, 'age-today': 18 };
 
 describe('A verdict that an amended fact has turned', () => {
@@ -45,25 +45,25 @@ describe('A verdict that an amended fact has turned', () => {
   });
 
   test('stops nothing where the rules would now let the person in', () => {
-    const story = given('accepted').and(amend('sex', 'female'), { in: { decidedAgain: [decision('eligible')] } });
+    const story = caseThrough('accepted').and(amend('sex', 'female'), { in: { decidedAgain: [decision('eligible')] } });
     expect(unsettledVerdict(story.state())).toBeNull();
   });
 
   test('stops nothing where it is of a scheme that was not offered', () => {
     const two = { decisions: [decision('eligible'), decision('eligible', { scheme: 'other' })] };
     const again = { in: { decidedAgain: [decision('eligible'), decision('ineligible', { scheme: 'other' })] } };
-    const story = given('accepted', two).and(amend('sex', 'female'), again);
+    const story = caseThrough('accepted', two).and(amend('sex', 'female'), again);
     expect(recordOf(story.state()).changedVerdicts).toMatchObject([{ scheme: 'other', to: 'ineligible' }]);
     expect(unsettledVerdict(story.state())).toBeNull();
   });
 
   test('is not confirmed past the law, nor by somebody without the rank that the scheme asks for', () => {
-    const excluded = given('accepted').and(amend('mode-of-trial', 'indictable-only'), turned);
+    const excluded = caseThrough('accepted').and(amend('mode-of-trial', 'indictable-only'), turned);
     expect(answer(excluded.when(sampleCommands.confirm))).toBe('excluded-in-law');
     const judged = {
       decisions: [decision('eligible', { discretions: [{ clause: 'EX-2', question: '?', by: 'sergeant' }] })],
     };
-    const story = given('accepted', judged).and(amend('admission', 'denies'), turned);
+    const story = caseThrough('accepted', judged).and(amend('admission', 'denies'), turned);
     expect(answer(story.when(sampleCommands.confirm, { by: officer }))).toBe('supervisor-needed');
     expect(answer(story.when(sampleCommands.confirm, { by: supervisor }))).toBe('verdict-confirmed');
   });
@@ -71,7 +71,7 @@ describe('A verdict that an amended fact has turned', () => {
 
 describe('Deciding again', () => {
   test('amends the facts, takes every decision again, and settles the verdicts that had turned', () => {
-    const story = given('triaged').and(amend('admission', 'denies'), turned);
+    const story = caseThrough('triaged').and(amend('admission', 'denies'), turned);
     expect(answer(story.when(sampleCommands.offer))).toBe('decide-again-first');
     const again = { in: { decidedAgain: [decision('eligible')], following: [{ fact: 'age-today', new: 26 }] } };
     story.and(sampleCommands.decideAgain, again);
@@ -94,7 +94,7 @@ describe('Deciding again', () => {
     } as const;
     const overrides = (verdict: 'eligible' | 'needs-discretion') =>
       recordOf(
-        given('triaged')
+        caseThrough('triaged')
           .and(override)
           .and(sampleCommands.decideAgain, { in: { decidedAgain: [decision(verdict)] } })
           .state(),
@@ -103,17 +103,17 @@ describe('Deciding again', () => {
   });
 
   test('is refused where an answer can’t be', () => {
-    const refused = given('triaged').when(sampleCommands.decideAgain, { in: { decidedAgain: null } });
+    const refused = caseThrough('triaged').when(sampleCommands.decideAgain, { in: { decidedAgain: null } });
     expect(answer(refused)).toBe('fact-value-not-valid');
   });
 });
 
 describe('What the person preferred not to say', () => {
   const declined = (...facts: string[]) => ({ declined: facts });
-  const stands = (story: ReturnType<typeof given>) => recordOf(story.state()).declined;
+  const stands = (story: ReturnType<typeof caseThrough>) => recordOf(story.state()).declined;
 
   test('is kept as that with the case, until it is said, or said not to be known', () => {
-    const story = given('triaged', declined('sex', 'hate-crime', 'home-force'));
+    const story = caseThrough('triaged', declined('sex', 'hate-crime', 'home-force'));
     expect(stands(story)).toEqual(['sex', 'hate-crime', 'home-force']);
     story.and(amend('sex', 'female'), { in: { decidedAgain: [decision('eligible')] } });
     expect(stands(story)).toEqual(['hate-crime', 'home-force']);
@@ -125,12 +125,12 @@ describe('What the person preferred not to say', () => {
 describe('Deciding again once a scheme was offered', () => {
   const found = sampleCommands.decideAgain;
   const nothingNew = { ...found, data: { ...found.data, answers: [] } };
-  const standing = (story: ReturnType<typeof given>) => unsettledVerdict(story.state());
+  const standing = (story: ReturnType<typeof caseThrough>) => unsettledVerdict(story.state());
 
   test.each(['offered', 'accepted', 'referred', 'engaging', 'completed', 'not-completed'] as const)(
     'leaves a case that is %s where it was, and marks a verdict that turned by it',
     (place) => {
-      const story = given(place).and(found, turned);
+      const story = caseThrough(place).and(found, turned);
       expect(story.state().status).toBe(place);
       expect(recordOf(story.state())).toMatchObject({
         decisions: [{ verdict: 'ineligible' }],
@@ -141,14 +141,14 @@ describe('Deciding again once a scheme was offered', () => {
   );
 
   test('stops the referral until somebody confirms', () => {
-    const story = given('signed').and(found, turned);
+    const story = caseThrough('signed').and(found, turned);
     expect(answer(story.when(sampleCommands.refer, { by: coordinator }))).toBe('verdict-turned');
     story.and(sampleCommands.confirm, { by: supervisor });
     expect(answer(story.when(sampleCommands.refer, { by: coordinator }))).toBe('person-referred');
   });
 
   test('stays turned when decided again, or amended, to the same, and is settled where it turns back', () => {
-    const story = given('accepted').and(found, turned).and(nothingNew, turned);
+    const story = caseThrough('accepted').and(found, turned).and(nothingNew, turned);
     expect(standing(story)).toMatchObject({ from: 'eligible', because: ['hate-crime'] });
     story.and(amend('sex', 'female'), turned);
     expect(standing(story)).toMatchObject({ from: 'eligible', because: ['hate-crime', 'sex'] });
@@ -157,7 +157,7 @@ describe('Deciding again once a scheme was offered', () => {
   });
 
   test('keeps what was confirmed where nothing new was found out, and asks again where something was', () => {
-    const story = given('accepted').and(found, turned).and(sampleCommands.confirm, { by: supervisor });
+    const story = caseThrough('accepted').and(found, turned).and(sampleCommands.confirm, { by: supervisor });
     story.and(nothingNew, turned);
     expect(standing(story)).toBeNull();
     story.and({ ...found, data: { ...found.data, answers: [{ fact: 'on-bail', new: true }] } }, turned);
@@ -165,7 +165,7 @@ describe('Deciding again once a scheme was offered', () => {
   });
 
   test('is not done to a case that is closed', () => {
-    expect(answer(given('closed').when(found))).toBe('not-at-this-stage');
+    expect(answer(caseThrough('closed').when(found))).toBe('not-at-this-stage');
   });
 });
 
@@ -174,7 +174,7 @@ describe('A date of birth that is corrected', () => {
   const corrected = { in: { ...turned.in, following } };
 
   test('takes both ages with it, and what rests on them', () => {
-    const story = given('offered').and(sampleCommands.correctBirthday, corrected);
+    const story = caseThrough('offered').and(sampleCommands.correctBirthday, corrected);
     const record = recordOf(story.state());
     expect(record.facts).toMatchObject(child);
     expect(record.changedVerdicts).toMatchObject([{ to: 'ineligible', because: ['age', 'age-today'] }]);
@@ -182,23 +182,23 @@ describe('A date of birth that is corrected', () => {
   });
 
   test('asks for an appropriate adult, as the person was a child', () => {
-    const story = given('offered').and(sampleCommands.correctBirthday, { in: { following, decidedAgain: [] } });
+    const story = caseThrough('offered').and(sampleCommands.correctBirthday, { in: { following, decidedAgain: [] } });
     const accept = { ...sampleCommands.accept, data: { ...sampleCommands.accept.data, share: no } };
     expect(answer(story.when(accept))).toBe('appropriate-adult-needed');
   });
 
   test('is refused without a reason, or where no fact takes the age', () => {
     const without = { ...sampleCommands.correctBirthday, data: { corrected: ['bornOn'], reason: ' ' } };
-    expect(answer(given('offered').when(without, corrected))).toBe('reason-needed');
+    expect(answer(caseThrough('offered').when(without, corrected))).toBe('reason-needed');
     const none = { in: { decidedAgain: null } };
-    expect(answer(given('offered').when(sampleCommands.correctBirthday, none))).toBe('fact-value-not-valid');
+    expect(answer(caseThrough('offered').when(sampleCommands.correctBirthday, none))).toBe('fact-value-not-valid');
   });
 });
 
 describe('A provider', () => {
   test('answers no referral that is on hold but to reject it', () => {
     const held = { by: worker, in: { referralIsOnHold: true } };
-    expect(answer(given('referred').when(sampleCommands.acceptReferral, held))).toBe('referral-on-hold');
-    expect(answer(given('referred').when(sampleCommands.rejectReferral, held))).toBe('referral-rejected');
+    expect(answer(caseThrough('referred').when(sampleCommands.acceptReferral, held))).toBe('referral-on-hold');
+    expect(answer(caseThrough('referred').when(sampleCommands.rejectReferral, held))).toBe('referral-rejected');
   });
 });

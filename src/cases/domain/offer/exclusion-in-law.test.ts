@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { given, law, today } from '../../../../tests/cases/given.ts';
+import { caseThrough, law, today } from '../../../../tests/cases/case-in-state.ts';
 import { recordOf } from '../case-state.ts';
 import type { ModeOfTrial } from '../case-event.ts';
 import { exclusionInLaw } from './exclusion-in-law.ts';
@@ -11,7 +11,7 @@ function excluded(
   kind?: string,
 ): ReturnType<typeof exclusionInLaw> {
   const force = facts['force'] === 'scotland' ? 'scotland' : 'durham';
-  const record = recordOf(given('triaged').state());
+  const record = recordOf(caseThrough('triaged').state());
   const scheme = kind === undefined ? null : { kind };
   return exclusionInLaw(
     law,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decision, given, sampleCommands } from '../../../../tests/cases/given.ts';
+import { decision, caseThrough, sampleCommands } from '../../../../tests/cases/case-in-state.ts';
 import type { RecordedDecision } from '../../../triage/domain/index.ts';
 
 /** The case of somebody eligible, in whose decision one clause of a disposal's law came out so. */
@@ -14,7 +14,7 @@ function offering(different: Partial<RecordedDecision['clauses'][number]>) {
     law: 'community-resolution',
     ...different,
   } as const;
-  const offered = given('triaged', { decisions: [decision('eligible', { clauses: [clause] })] }).when(
+  const offered = caseThrough('triaged', { decisions: [decision('eligible', { clauses: [clause] })] }).when(
     sampleCommands.offer,
   );
   return offered.ok ? 'offered' : [offered.refusal.code, offered.refusal.detail];

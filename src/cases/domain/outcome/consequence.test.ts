@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, sampleCommands, given, worker } from '../../../../tests/cases/given.ts';
+import { aScheme, sampleCommands, caseThrough, worker } from '../../../../tests/cases/case-in-state.ts';
 import type { OtherwiseConsequence } from '../case-event.ts';
 import type { NotCompletedCase, ReturnedCase } from '../case-state.ts';
 import { consequenceThatFollows } from './consequence.ts';
 import type { NotCompletedThen } from '../scheme-terms.ts';
 
 function failed(otherwise: OtherwiseConsequence): NotCompletedCase {
-  return given('triaged')
+  return caseThrough('triaged')
     .and({ type: 'offer-scheme', data: { scheme: aScheme.id, otherwise } })
     .and(sampleCommands.accept)
     .and(sampleCommands.sign)
@@ -17,7 +17,7 @@ function failed(otherwise: OtherwiseConsequence): NotCompletedCase {
 }
 function declined(otherwise: OtherwiseConsequence): ReturnedCase {
   const offer = { type: 'offer-scheme', data: { scheme: aScheme.id, otherwise } } as const;
-  return given('triaged').and(offer).and(sampleCommands.decline).state() as ReturnedCase;
+  return caseThrough('triaged').and(offer).and(sampleCommands.decline).state() as ReturnedCase;
 }
 function under(then: NotCompletedThen) {
   return { ...aScheme, outcome: { ...aScheme.outcome, notCompleted: { then } } };

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { aGivingScheme, answer, basis, facts, given, law, sampleCommands } from '../../../../tests/cases/given.ts';
+import {
+  aGivingScheme,
+  answer,
+  basis,
+  facts,
+  caseThrough,
+  law,
+  sampleCommands,
+} from '../../../../tests/cases/case-in-state.ts';
 import { recordOf } from '../case-state.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
@@ -29,13 +37,15 @@ describe('Whose law an outcome is held to', () => {
 
   test('a type that ends no diversion is refused as that when it is given, too', () => {
     const other = { ...sampleCommands.give, data: { type: '5', basis: { ...basis, departure: 'So' } } } as const;
-    expect(answer(given('engaging').when(other, { in: { scheme: aGivingScheme } }))).toBe('outcome-not-by-diversion');
+    expect(answer(caseThrough('engaging').when(other, { in: { scheme: aGivingScheme } }))).toBe(
+      'outcome-not-by-diversion',
+    );
   });
 });
 
 describe('What the form of an outcome asks', () => {
   const record = (different: RecordedFacts) =>
-    recordOf(given('triaged', { facts: { ...facts, ...different } }).state());
+    recordOf(caseThrough('triaged', { facts: { ...facts, ...different } }).state());
   const asked = (type: string | null, different: RecordedFacts = {}, schemeDisposals: readonly string[] = []) =>
     questionsOfOutcome(law, type, { record: record(different), today: calendarDayOf('2026-11-28'), schemeDisposals });
 

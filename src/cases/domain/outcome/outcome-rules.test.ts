@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aScheme, basis, facts, given, law } from '../../../../tests/cases/given.ts';
+import { aScheme, basis, facts, caseThrough, law } from '../../../../tests/cases/case-in-state.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
 import type { RefusalCode } from '../case-refusal.ts';
@@ -13,7 +13,7 @@ function attempt(
   different: RecordedFacts = {},
   around: Partial<OutcomeAttempt> = {},
 ): OutcomeAttempt {
-  const { record } = given('triaged', { facts: { ...facts, ...different } }).state() as {
+  const { record } = caseThrough('triaged', { facts: { ...facts, ...different } }).state() as {
     record: OutcomeAttempt['record'];
   };
   const { age } = record.facts;
@@ -39,7 +39,7 @@ const child = { age: 15 };
 const inspector = { by: 'inspector', name: 'Insp X' } as const;
 const prosecutor = { by: 'prosecutor', name: 'CPS Y' } as const;
 const penalty = { substances: ['cannabis'] };
-const inScotland = { record: { ...recordOf(given('triaged').state()), force: 'scotland' } };
+const inScotland = { record: { ...recordOf(caseThrough('triaged').state()), force: 'scotland' } };
 const pcsc = { basis: { ...basis, pcscCaution: 'diversionary-caution' as const } };
 const noEvidence = { 'evidence-to-charge': { oneOf: [true, false] } };
 const cannabis = { substances: ['cannabis'], amount: 'personal-use' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { facts, given, law, today } from '../../../../tests/cases/given.ts';
+import { facts, caseThrough, law, today } from '../../../../tests/cases/case-in-state.ts';
 import { addDays, calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
@@ -11,7 +11,7 @@ function record(
   modeOfTrial: 'summary-only' | 'either-way' | null = null,
 ) {
   const offence = { occurredOn: occurredOn === null ? null : calendarDayOf(occurredOn), modeOfTrial };
-  return recordOf(given('triaged', { facts: { ...facts, ...different }, offence }).state());
+  return recordOf(caseThrough('triaged', { facts: { ...facts, ...different }, offence }).state());
 }
 const drunk = { 'offence-group': 'drunk-and-disorderly' };
 

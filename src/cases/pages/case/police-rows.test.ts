@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aGivingScheme, facts, given, sampleCommands, today } from '../../../../tests/cases/given.ts';
+import { aGivingScheme, facts, caseThrough, sampleCommands, today } from '../../../../tests/cases/case-in-state.ts';
 import { leadingTo, policeView, site } from '../../../../tests/forms/case-views.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
@@ -11,12 +11,12 @@ function rowsOf(state: CaseState, different: Partial<PoliceCaseView> = {}): Read
   return new Map(rows.map((row) => [row.key?.text ?? '', `${String(row.value?.html)} ${JSON.stringify(row.actions)}`]));
 }
 const openLimit = { timeLimit: { applies: 'not-known', lastDay: null, passed: false } } as const;
-const child = given('triaged', { facts: { ...facts, age: 15 } });
+const child = caseThrough('triaged', { facts: { ...facts, age: 15 } });
 
 describe('A case shows', () => {
   test('the outcome that was given, its day, and where it is corrected', () => {
     const row = rowsOf(
-      given('engaging')
+      caseThrough('engaging')
         .and(sampleCommands.give, { in: { scheme: aGivingScheme } })
         .state(),
     ).get('Outcome');
@@ -25,7 +25,7 @@ describe('A case shows', () => {
   });
 
   test('no outcome before one is given', () => {
-    expect(rowsOf(given('engaging').state()).has('Outcome')).toBe(false);
+    expect(rowsOf(caseThrough('engaging').state()).has('Outcome')).toBe(false);
   });
 
   test('of a child whether the youth justice service was told', () => {
@@ -35,11 +35,11 @@ describe('A case shows', () => {
   });
 
   test('nothing of that of an adult', () => {
-    expect(rowsOf(given('engaging').state()).has('Youth justice service')).toBe(false);
+    expect(rowsOf(caseThrough('engaging').state()).has('Youth justice service')).toBe(false);
   });
 
   test('in Northern Ireland, that the limits of a charge are to be confirmed', () => {
-    const state = given('triaged').state();
+    const state = caseThrough('triaged').state();
     if (state.status !== 'triaged') throw new Error('The case is not triaged');
     const record = { ...state.record, force: 'northern-ireland', facts: { ...facts, force: 'northern-ireland' } };
     const row = rowsOf({ ...state, record }, openLimit).get('Last day for a charge');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { site, policeView } from '../../../../tests/forms/case-views.ts';
-import { aScheme, decision, given, sampleCommands, today } from '../../../../tests/cases/given.ts';
+import { aScheme, decision, caseThrough, sampleCommands, today } from '../../../../tests/cases/case-in-state.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { RecordedDecision } from '../../../triage/index.ts';
 import { factsPage } from '../facts/page.ts';
@@ -28,7 +28,7 @@ const others = clause({
 
 /** A case that was decided so, by facts some of which may show somebody's risk. */
 function view(...decisions: readonly RecordedDecision[]) {
-  const state = given('triaged').state();
+  const state = caseThrough('triaged').state();
   if (state.status !== 'triaged') throw new Error('A case just triaged is not');
   const { record } = state;
   const facts = { ...record.facts, 'marac-known': true, 'domestic-abuse': 'high', 'reoffending-risk': 'highest' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decision } from '../../../../tests/cases/given.ts';
+import { decision } from '../../../../tests/cases/case-in-state.ts';
 import { loadReferenceWords } from '../../../reference/store/reference-words.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { detailsOf, happened } from './events.ts';

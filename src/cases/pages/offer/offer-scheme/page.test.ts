@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decision, given } from '../../../../../tests/cases/given.ts';
+import { decision, caseThrough } from '../../../../../tests/cases/case-in-state.ts';
 import { checkpoint, input, policeView, site } from '../../../../../tests/forms/case-views.ts';
 import type { CaseState } from '../../../domain/case-state.ts';
 import type { RecordedFacts } from '../../../../triage/index.ts';
@@ -9,7 +9,7 @@ const met = { result: 'met', says: 'So', source: ['S-EX'], reads: [], standing: 
 
 /** The page on which Checkpoint is offered, by what is known now. */
 function offering(facts: RecordedFacts): string {
-  const state = given('triaged').state();
+  const state = caseThrough('triaged').state();
   if (state.status !== 'triaged') throw new Error('A case just triaged is not');
   const decided = decision('eligible', {
     scheme: checkpoint.id,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { facts, given, law, sampleCommands } from '../../../../../tests/cases/given.ts';
+import { facts, caseThrough, law, sampleCommands } from '../../../../../tests/cases/case-in-state.ts';
 import { policeView } from '../../../../../tests/forms/case-views.ts';
 import { calendarDayOf } from '../../../../shared/calendar-day.ts';
 import { lawOfOutcome } from '../../../domain/outcome/index.ts';
@@ -35,7 +35,7 @@ describe('That the youth justice service was not told', () => {
   });
 
   test('is not said once somebody was', () => {
-    const told = given('triaged', child.first).and(sampleCommands.tellYouthJustice);
+    const told = caseThrough('triaged', child.first).and(sampleCommands.tellYouthJustice);
     const view = policeView(told.state());
     expect(warningsOf(view, lawOfOutcome(law, '8'))?.toString()).not.toContain(NOT_TOLD);
   });

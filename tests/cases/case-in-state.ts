@@ -231,8 +231,8 @@ export type When = {
   readonly in?: Partial<CommandContext>;
 };
 
-/** A case that has come so far; `first` changes what it was triaged with. */
-export function given(place: Place, first: Partial<(typeof sampleCommands.triage)['data']> | object = {}) {
+/** A case that has been through the steps to a place; `first` changes what it was triaged with. */
+export function caseThrough(place: Place, first: Partial<(typeof sampleCommands.triage)['data']> | object = {}) {
   const events: CaseEvent[] = [];
   let state: CaseState | null = null;
   const take = (
