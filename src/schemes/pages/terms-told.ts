@@ -1,4 +1,4 @@
-import { govukSummaryList, type Html, html, sourceMark } from '../../web/markup/index.ts';
+import { govukDetails, govukSummaryList, type Html, html, sourceMark } from '../../web/markup/index.ts';
 import { durationWords } from '../domain/duration-words.ts';
 import { notCompletedWords } from '../domain/not-completed-words.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
@@ -24,23 +24,26 @@ function cautionOf(what: string): string {
   return `${what} is not a conviction. It goes on the Police National Computer, is part of a criminal record, and may show on standard and enhanced checks.`;
 }
 
-/** What a person is told of a scheme before they are asked to agree: in plain words, each with what it rests on. */
+/**
+ * What a person is told of a scheme before they are asked to agree: in plain words, each with its mark. It is read out
+ * on a telephone in the street, so the sources stand behind one line at the end.
+ */
 export function termsTold(scheme: Scheme): Html {
   const { pathway, outcome } = scheme;
   const row = (text: string, value: Html) => ({ key: { text }, value: { html: value } });
   const steps = pathway.steps.map((step) => html`<li>${stepWords(step)}</li>`);
-  return govukSummaryList({
+  const list = govukSummaryList({
     classes: 'govuk-summary-list--no-border',
     rows: [
-      row('How long', html`${lengthOf(scheme)} ${mark(scheme, pathway)}`),
-      row('Cost', html`${fee(pathway.fee)} ${mark(scheme, pathway)}`),
+      row('How long', html`${lengthOf(scheme)} ${mark(pathway)}`),
+      row('Cost', html`${fee(pathway.fee)} ${mark(pathway)}`),
       row(
         'What is asked',
-        html`<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">${steps}</ul>${pathway.agreement?.note} ${mark(scheme, pathway)}`,
+        html`<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">${steps}</ul>${pathway.agreement?.note} ${mark(pathway)}`,
       ),
       row(
         'If they do not take part, or do not finish',
-        html`${notCompletedWords(scheme)}. ${outcome.notCompleted.note} ${mark(scheme, outcome)}`,
+        html`${notCompletedWords(scheme)}. ${outcome.notCompleted.note} ${mark(outcome)}`,
       ),
       row(
         'What is kept and may be disclosed',
@@ -48,6 +51,14 @@ export function termsTold(scheme: Scheme): Html {
       ),
     ],
   });
+  return html`${list}${govukDetails({ summaryText: 'Where this is from', html: sources(scheme) })}`;
+}
+
+function sources(scheme: Scheme): Html {
+  const { pathway, outcome } = scheme;
+  return html`<p class="govuk-body-s">How long, what it costs, what is asked: ${sourceNames(scheme, pathway.source)}.</p>
+    <p class="govuk-body-s">What follows: ${sourceNames(scheme, outcome.source)}.</p>
+    <p class="govuk-body-s">What is kept and disclosed: assumed, from general knowledge of the law.</p>`;
 }
 
 function lengthOf({ pathway: { agreement, steps } }: Scheme): string {
@@ -58,6 +69,6 @@ function lengthOf({ pathway: { agreement, steps } }: Scheme): string {
   return 'The whole is not stated. What is known of each part stands below.';
 }
 
-function mark(scheme: Scheme, { source, standing }: Pick<Scheme['pathway'], 'source' | 'standing'>): Html {
-  return html`<span class="govuk-body-s">${sourceMark(standing ?? 'assumed')} ${sourceNames(scheme, source)}</span>`;
+function mark({ standing }: Pick<Scheme['pathway'], 'standing'>): Html {
+  return sourceMark(standing ?? 'assumed');
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Decision } from '../../../eligibility/index.ts';
 import { loadVocabulary } from '../../../reference/store/reference-lists.ts';
 import { beforeAsking } from './before-asking.ts';
+import { html } from '../../../web/markup/index.ts';
 import { inWelsh, WELSH_FORCES } from './in-welsh.ts';
 import { questionPage } from './page.ts';
 
@@ -101,4 +102,31 @@ test('A question is asked in Welsh too in the four forces of Wales, and said to 
   expect(drawn('amount')).not.toContain('lang="cy"');
   expect(inWelsh(undefined, 'gwent')).toBeNull();
   expect(inWelsh('Beth?', null)).toBeNull();
+});
+
+describe('What the person is told before they are asked to agree', () => {
+  const open = (...ids: readonly string[]) => ids.map((id) => decision(id, ['consents']));
+  const asked = (decisions: readonly Decision[], known: readonly string[]): string => {
+    const termsOf = (scheme: string) => (known.includes(scheme) ? html`<p>Terms of ${scheme}</p>` : null);
+    return String(beforeAsking({ fact: factOf('consents'), decisions, nameOf, termsOf }));
+  };
+
+  test('stands open for one scheme', () => {
+    expect(asked(open('one'), ['one'])).toContain('Terms of one');
+    expect(asked(open('one'), ['one'])).not.toContain('<details');
+  });
+
+  test('stands behind the name of each of several', () => {
+    const page = asked(open('one', 'two'), ['one', 'two']);
+    expect(page.match(/<details/g)).toHaveLength(2);
+    expect(page).toContain('The scheme two: how long');
+    expect(page).toContain('Terms of two');
+  });
+
+  test('is a list to go by where the terms of one are not at hand', () => {
+    const page = asked(open('one', 'two'), ['one']);
+    expect(page).toContain('whether it costs anything');
+    expect(page).toContain('href="/schemes/two"');
+    expect(page).not.toContain('Terms of one');
+  });
 });

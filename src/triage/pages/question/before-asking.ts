@@ -1,5 +1,5 @@
 import type { Decision, FactDefinition } from '../../../eligibility/index.ts';
-import { govukInsetText, html, type Html, joinHtml } from '../../../web/markup/index.ts';
+import { govukDetails, govukInsetText, html, type Html, joinHtml } from '../../../web/markup/index.ts';
 
 interface BeforeAsking {
   readonly fact: FactDefinition;
@@ -46,21 +46,39 @@ function caution(): Html {
 
 function terms({ fact, decisions, nameOf, termsOf }: BeforeAsking): Html {
   const open = reading(fact, decisions);
-  const schemes = open.map(({ scheme }) => html`<a class="govuk-link" href="/schemes/${scheme}">${nameOf(scheme)}</a>`);
-  const each = open.map(({ scheme }) => ({ scheme, told: termsOf?.(scheme) ?? null }));
-  const told = each.filter((one) => one.told !== null);
+  const told = open.map(({ scheme }) => ({ name: nameOf(scheme), terms: termsOf?.(scheme) ?? null }));
+  const isAllTold = told.length > 0 && told.every(({ terms: of }) => of !== null);
   return govukInsetText({
-    html: html`<p class="govuk-body">First tell the person:</p>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>what it is and how long it takes</li>
-        <li>whether it costs anything</li>
-        <li>what happens if they do not take part or do not finish: they may be prosecuted, and that decision is taken again</li>
-        <li>what is kept, and whether it may show on an enhanced disclosure</li>
-      </ul>
-      ${schemes.length > 0 && html`<p class="govuk-body">See ${joinHtml(schemes, ', ')}.</p>`}
-      <p class="govuk-body">Saying no is not held against them here.</p>
-      ${told.map((one) => html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${nameOf(one.scheme)}</h2>${one.told}`)}`,
+    html: html`${isAllTold ? termsByScheme(told) : whatToTell(open, nameOf)}
+      <p class="govuk-body">Saying no is not held against them here.</p>`,
   });
+}
+
+interface Told {
+  readonly name: string;
+  readonly terms: Html | null;
+}
+
+/** Those of one scheme stand open; of several, each behind its name. */
+function termsByScheme(told: readonly Told[]): Html {
+  const [only] = told;
+  if (only !== undefined && told.length === 1)
+    return html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">First tell the person about ${only.name}</h2>${only.terms}`;
+  return html`<p class="govuk-body">First tell the person, of each that you may offer:</p>
+    ${told.map(({ name, terms: of }) => govukDetails({ summaryText: `${name}: how long, what it costs, what is asked, what follows`, html: html`${of}` }))}`;
+}
+
+/** Where only the rules of the schemes are at hand. */
+function whatToTell(open: readonly Decision[], nameOf: BeforeAsking['nameOf']): Html {
+  const schemes = open.map(({ scheme }) => html`<a class="govuk-link" href="/schemes/${scheme}">${nameOf(scheme)}</a>`);
+  return html`<p class="govuk-body">First tell the person:</p>
+    <ul class="govuk-list govuk-list--bullet">
+      <li>what it is and how long it takes</li>
+      <li>whether it costs anything</li>
+      <li>what happens if they do not take part or do not finish: they may be prosecuted, and that decision is taken again</li>
+      <li>what is kept, and whether it may show on an enhanced disclosure</li>
+    </ul>
+    ${schemes.length > 0 && html`<p class="govuk-body">See ${joinHtml(schemes, ', ')}.</p>`}`;
 }
 
 function sexAsked({ fact, decisions, nameOf }: BeforeAsking): Html {
