@@ -66,3 +66,11 @@ test('a key written twice leaves the rest to be checked; other faults of writing
   expect(readYamlTree('a: 1\na: 2\n').tree).not.toBeNull();
   expect(readYamlTree('a: [1\n').tree).toBeNull();
 });
+
+test('keys written twice are told in maps of any depth, each where it stands the second time', () => {
+  const { faults } = readYamlTree('a: 1\nb:\n  - { c: 1, d: 2, c: 3 }\na: 2\n1: x\n"1": y\n');
+  expect(faults.map(({ line, column, problem }) => [line, column, problem])).toEqual([
+    [3, 19, 'the key "c" is written twice in the same place'],
+    [4, 1, 'the key "a" is written twice in the same place'],
+  ]);
+});

@@ -8,7 +8,10 @@ import {
   visit,
   type Document,
   type Node,
+  type Pair,
   type YAMLError,
+  type YAMLMap,
+  YAMLParseError,
 } from 'yaml';
 import type { DocumentPath, Place } from './document-fault.ts';
 import { isUnclosedQuote, withoutEchoes, yamlProblem, type Problem } from './yaml-problems.ts';
@@ -33,6 +36,9 @@ const NESTING = {
   remedy: 'a scheme needs no more than a few levels; look for a bracket or dash that repeats',
 };
 
+/** The parser compares each key with every other of its map, so that many keys take minutes: it is done here instead. */
+const READING = { prettyErrors: false, schema: 'core', version: '1.2', uniqueKeys: false } as const;
+
 /**
  * Reads YAML. `tree` is null where the faults leave the structure in doubt, so that nothing is concluded from a
  * document which the writer did not mean; a key written twice is a fault, but the rest can still be checked.
@@ -41,9 +47,9 @@ export function readYamlTree(text: string): { readonly tree: YamlTree | null; re
   const lines = new LineCounter();
   const deep = tooDeepAt(text);
   if (deep !== null) return { tree: null, faults: [{ ...placeIn(text, deep), ...NESTING }] };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', version: '1.2' });
+  const document = parseDocument(text, { ...READING, lineCounter: lines });
   const errors = withoutEchoes(
-    [...document.errors, ...document.warnings],
+    [...document.errors, ...document.warnings, ...keysWrittenTwice(document)],
     ({ pos: [start] }) => placeAt(lines, start).line,
   );
   const faults = errors.map((error) => ({
@@ -57,10 +63,28 @@ export function readYamlTree(text: string): { readonly tree: YamlTree | null; re
 }
 
 function treeOf(document: Document.Parsed, lines: LineCounter): YamlTree {
+  const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
   return {
     value: document.toJS({ maxAliasCount: 0 }),
-    placeOf: (path, at) => placeAt(lines, offsetOf(document.contents, path, at)),
+    placeOf: (path, at) => placeAt(lines, offsetOf(document.contents, { path, at, pairs })),
   };
+}
+
+function keysWrittenTwice(document: Document.Parsed): YAMLError[] {
+  const errors: YAMLError[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const start = startOf(key);
+        if (keys.has(key.value))
+          errors.push(new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
+        keys.add(key.value);
+      }
+    },
+  });
+  return errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
 }
 
 /** The parser notices an open quotation mark where the text ends; the reader wants to know where it opens. */
@@ -106,14 +130,22 @@ function alias(name: string): Problem {
   return { problem: `"*${name}" points elsewhere in the document`, remedy: 'write the value out where it is used' };
 }
 
-function offsetOf(root: unknown, path: DocumentPath, at: 'key' | 'value'): number {
+interface Sought {
+  readonly path: DocumentPath;
+  readonly at: 'key' | 'value';
+  /** The pairs of the maps that were looked into, so that a map with many faults is gone through once. */
+  readonly pairs: WeakMap<YAMLMap, ReadonlyMap<string, Pair>>;
+}
+
+function offsetOf(root: unknown, { path, at, pairs }: Sought): number {
   let node: unknown = root;
   let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1;
     if (isMap(node)) {
-      // With a key written twice the last one is what was read.
-      const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const known = pairs.get(node) ?? pairsOf(node);
+      pairs.set(node, known);
+      const pair = known.get(String(step));
       if (pair === undefined) break;
       node = pair.value;
       offset = (last && at === 'key') || !hasText(node) ? startOf(pair.key) : startOf(node);
@@ -124,6 +156,11 @@ function offsetOf(root: unknown, path: DocumentPath, at: 'key' | 'value'): numbe
     } else break;
   }
   return offset;
+}
+
+/** By key; with a key written twice the last one is what was read. */
+function pairsOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
+  return new Map(items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
 }
 
 /** A key with nothing after it (`rule:`) has an empty node, whose place says less than the key's. */
