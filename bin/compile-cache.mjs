@@ -8,9 +8,8 @@ const folder = fileURLToPath(new URL('../.cache/compiled', import.meta.url));
 const WRITABLE_BY_OTHERS = 0o022;
 
 /**
- * The setting that has Node.js keep and use what it has compiled; none where the folder is not this user's own, since
- * what lies there is run, or cannot be made: everything works without it. Node.js itself looks whether a file has
- * changed since.
+ * The setting that has Node.js keep and use what it has compiled. None where the folder cannot be made, or is another
+ * user's: what lies in it is run. Everything works without it, and Node.js itself looks whether a file has changed.
  */
 export function compileCache() {
   try {

@@ -9,7 +9,7 @@ import { exitWith, setUp, SetUpFault } from './set-up.mjs';
 const TESTS_OF_CASES_AND_FORMS = ['tests/cases/**/*.test.ts', 'tests/forms/**/*.test.ts'];
 const QUICK_TESTS = ['src/**/*.test.ts', ...TESTS_OF_CASES_AND_FORMS];
 
-/** How often a property draws a case, where it does not say so itself: it does so for every fault. */
+/** How many cases a property draws where its test names no number: it draws them again for every fault. */
 const FEW_RUNS = '20';
 
 /** What is mutated together, and the tests that should notice: fewer tests, sooner done. */

@@ -13,8 +13,9 @@ const OLDEST_NODE = 24;
 export class SetUpFault extends Error {}
 
 /**
- * Installs what is missing and answers `{ node }`, the path of the Node.js that runs Waymark. Costs a few milliseconds where all is
- * in place. Two at once: the second waits for the first. Says what it does on standard error, never on standard output.
+ * Installs what is missing and answers `{ node }`, the path of the Node.js that runs Waymark. Costs a few milliseconds
+ * where everything is in place. Where two run at once, the second waits for the first. Says what it does on standard
+ * error, never on standard output.
  */
 export async function setUp() {
   if (!isInstalled(root)) await installOnce();

@@ -13,7 +13,7 @@ export const types = ['tsc', '--noEmit', '-p', '.', '--incremental', '--tsBuildI
 export const lint = ['oxlint', '--deny-warnings'];
 
 /**
- * Runs one tool with its words. Answers `{ status, output }`; what it prints is shown at once, unless it is `quiet`: then
+ * Runs one tool with its arguments. Answers `{ status, output }`; what it prints is shown at once, unless it is `quiet`: then
  * it is in `output`, for what runs beside others.
  */
 export function runTool(node, [tool, ...words], { quiet = false, env = {} } = {}) {

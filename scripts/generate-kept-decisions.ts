@@ -42,8 +42,8 @@ for (const scheme of await loadCatalogue()) {
   }).slice(1, -1);
   await writeFile(set, `{${head},"decisions":[\n${lines.join(',\n')}\n]}\n`);
   await keepDocument(version, schemeDocumentKind.shape, document);
-  for (const { version: hash, file: ___, ...kept } of laws.filter((each) => lawVersions.includes(each.version))) {
-    await keepDocument(hash, lawDocumentKind.shape, kept);
+  for (const { version: hash, file: ___, ...document } of laws.filter((each) => lawVersions.includes(each.version))) {
+    await keepDocument(hash, lawDocumentKind.shape, document);
   }
 }
 await keepDocument(vocabularyVersion, vocabularyDocumentKind.shape, vocabularyDocument);

@@ -36,10 +36,10 @@ export const statements: Emitters<StatementName> = {
     return `if (${block} !== undefined) out += ${block}.toString();\nelse {\n${own}}\n`;
   },
   Set: ({ targets, value, body }, scope, { emit }) => {
-    const given = value ?? body;
-    if (!given) throw new Error('Nothing is set');
+    const source = value ?? body;
+    if (!source) throw new Error('Nothing is set');
     const ids = targets.map((target) => resolve(target.value, scope)?.id ?? '');
-    return `${ids.join(' = ')} = ${emit(given, scope)};\n`;
+    return `${ids.join(' = ')} = ${emit(source, scope)};\n`;
   },
   Capture: ({ body }, scope, { emit }) => `(() => {\nlet out = '';\n${emit(body, scope)}return out;\n})()`,
 };

@@ -5,7 +5,7 @@ import type { ICruiseResult } from 'dependency-cruiser';
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs dependency-cruiser, with this project's walls, over src/ of a tree and gives what it found. */
+/** Runs dependency-cruiser, with this project's walls, over src/ of a tree and returns what it found. */
 export async function cruise(tree: string): Promise<ICruiseResult> {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -19,14 +19,14 @@ export function say(verdict: Verdict): string {
 
 describe('the lint rules', () => {
   let folder: string;
-  let said: string;
+  let output: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lint-'));
     await writeFile(join(folder, 'slips.ts'), SLIPS);
     await cp(`${projectRoot}tsconfig.json`, join(folder, 'tsconfig.json'));
     const words = [`${projectRoot}node_modules/.bin/oxlint`, '-c', `${projectRoot}.oxlintrc.json`, '-f', 'unix'];
-    said = await new Promise((answer) => {
+    output = await new Promise((answer) => {
       execFile(process.execPath, words, { cwd: folder }, (_fault, stdout) => answer(stdout));
     });
   });
@@ -34,7 +34,7 @@ describe('the lint rules', () => {
 
   // Without tsgolint beside it, or with the option misspelt, oxlint leaves these rules out and says nothing.
   test.each(['no-floating-promises', 'switch-exhaustiveness-check', 'no-unsafe-return'])('know types: %s', (rule) => {
-    expect(said).toContain(`slips.ts`);
-    expect(said).toContain(rule);
+    expect(output).toContain(`slips.ts`);
+    expect(output).toContain(rule);
   });
 });

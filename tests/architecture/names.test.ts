@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { projectFiles, sourceFiles, textOf } from './source-tree.ts';
 
 const SAYS_NOTHING = /(^|[-./])(utils?|helpers?|common|misc|manager|base|processor)([-./]|$)/;
-/** A service is something a provider gives: a use-case or a command may be about one (verb, noun). */
+/** A service is something that a provider offers: a use-case or a command may be about one (verb, noun). */
 const IS_A_SERVICE = /-service\.(?<!(use-cases|commands)\/.*)/;
 const saysNothing = (file: string): boolean => SAYS_NOTHING.test(file) || IS_A_SERVICE.test(file);
 const SHARED = new Set([

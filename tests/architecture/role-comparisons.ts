@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { FindingRole } from '../../src/evaluation/designs/finding.ts';
 import { walk } from './source-tree.ts';
 
-/** What a finding is in its study is called its role too. It is nobody's, and may be asked for by its name. */
+/** What a finding is in its study is called its role too. It is no person’s role, and may be compared by its name. */
 const OF_FINDINGS: readonly string[] = [
   'primary',
   'supporting',

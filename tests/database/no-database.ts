@@ -1,7 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { Tables, WaymarkDatabase } from '../../src/db/index.ts';
 
-/** A database that there is not: whatever is asked, it finds nothing. For tests of what stands before the database. */
+/** Stands in for a database: every query finds nothing. For tests of what happens before the database is asked. */
 export function noDatabase(): WaymarkDatabase {
   const connections = new Kysely<Tables>({
     dialect: {

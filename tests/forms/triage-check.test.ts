@@ -32,12 +32,12 @@ const draft: TriageDraft = {
   isDemonstration: false,
 };
 
-let kept: TriageDraft = draft;
+let stored: TriageDraft = draft;
 let actor: CaseActor = officer;
 let refusedBy: string | null = null;
 const done: object[] = [];
 const drafts: Partial<TriageTransaction> = {
-  draft: async (draftId) => (draftId === kept.draftId ? kept : null),
+  draft: async (draftId) => (draftId === stored.draftId ? stored : null),
   saveDraft: async ({ draftId, finishedAs }) => void done.push({ saved: draftId, finishedAs }),
   discardDraft: async (discarded) => void done.push({ discarded }),
 };
@@ -56,7 +56,7 @@ beforeAll(async () => {
   );
 });
 afterEach(() => {
-  [kept, actor, refusedBy] = [draft, officer, null];
+  [stored, actor, refusedBy] = [draft, officer, null];
   done.splice(0);
 });
 afterAll(() => forms.close());
@@ -100,7 +100,7 @@ describe('The page where the answers of a triage are checked', () => {
 describe('A triage whose facts can’t be true together', () => {
   beforeEach(() => {
     const person = aPerson({ bornOn: calendarDayOf('1899-01-01') });
-    kept = { ...draft, person, facts: { ...draft.facts, age: 127, 'age-today': 127 } };
+    stored = { ...draft, person, facts: { ...draft.facts, age: 127, 'age-today': 127 } };
   });
 
   test.each([CHECK, `/triages/${DRAFT}`, `/triages/${DRAFT}/questions/admission`])(
@@ -133,7 +133,7 @@ describe('Finishing a triage', () => {
   });
 
   test('a second time leads to the case that is there, and opens none', async () => {
-    kept = { ...draft, finishedAs: CASE };
+    stored = { ...draft, finishedAs: CASE };
     expect(await forms.post(FINISH, {})).toMatchObject({ status: 303, leadsTo: `/cases/${CASE}/decision` });
     expect(done).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('Finishing a triage', () => {
     ['nobody is named', { ...draft, person: null }],
     ['the name is empty', { ...draft, person: aPerson({ name: '' }) }],
   ])('asks for the name where %s, and opens no case', async (_when, lacking) => {
-    kept = lacking;
+    stored = lacking;
     const { status, page } = await forms.post(FINISH, {});
     expect([status, page.includes('Enter the person’s name'), drawnForm(page).ids.has('name')]).toEqual([
       422,
@@ -171,7 +171,7 @@ describe('Discarding a triage', () => {
   });
 
   test('throws away nothing of a triage that is finished', async () => {
-    kept = { ...draft, finishedAs: CASE };
+    stored = { ...draft, finishedAs: CASE };
     expect((await forms.post(DISCARD, {})).leadsTo).toBe(`/cases/${CASE}/decision`);
     expect(done).toEqual([]);
   });

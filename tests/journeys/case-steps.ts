@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import { londonDayOf } from '../../src/shared/calendar-day.ts';
 import { choose, look, noticeOn, press } from './browsing.ts';
 
-/** The steps of a case that several journeys take, each by the hands of whoever takes it. */
+/** The steps of a case that several journeys take, each on the page of the person who takes it. */
 
-/** Of a person whom Checkpoint takes; every question that is not named is answered no. */
+/** The answers about a person whom Checkpoint takes; every question that is not here is answered no. */
 const ANSWERS: Readonly<Record<string, string>> = {
   'home-force': 'durham',
   'offence-group': 'possession',
@@ -102,9 +102,9 @@ export async function triaged(officer: Page, { name, answers, bornIn = 1999 }: T
   for (let asked = 0; ; asked += 1) {
     expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     if (page.address.endsWith('/ticks')) {
-      const said = { ...ANSWERS, ...answers };
-      const applies = page.ticks.filter((fact) => appliesTo(said, fact));
-      const unknown = page.ticks.filter((fact) => said[fact] === 'not-known');
+      const typed = { ...ANSWERS, ...answers };
+      const applies = page.ticks.filter((fact) => appliesTo(typed, fact));
+      const unknown = page.ticks.filter((fact) => typed[fact] === 'not-known');
       const ticked = applies.length > 0 ? applies : ['none'];
       await send(page.address, [
         ...page.ticks.map((fact) => ['asked', fact] as const),
@@ -162,10 +162,10 @@ export async function offerAndAccept(officer: Page, scheme: string): Promise<voi
   await choose(officer, 'Yes. In writing', 1);
   await press(officer, 'Record acceptance');
   expect(await noticeOn(officer)).toBe('Acceptance recorded');
-  const kept = await officer.locator('main').innerText();
-  expect(kept).toContain('Without the offer: prosecution.');
-  expect(kept).toContain('Consent to take part: yes, spoken, recorded on body-worn video or audio.');
-  expect(kept).toContain('Consent to share details with the provider: yes, in writing.');
+  const shown = await officer.locator('main').innerText();
+  expect(shown).toContain('Without the offer: prosecution.');
+  expect(shown).toContain('Consent to take part: yes, spoken, recorded on body-worn video or audio.');
+  expect(shown).toContain('Consent to share details with the provider: yes, in writing.');
 }
 
 /** From the acceptance to the referral. */

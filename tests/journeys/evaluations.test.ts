@@ -7,7 +7,7 @@ import { choose, follow, look, noticeOn, openBrowser, press, signInAs } from './
 import { MACHINE_IS_SLOW_MS } from '../slow-machines.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
-/** Several pages by several people, each looked over. */
+/** Time for several pages by several people, each of which is checked. */
 const LONG_MS = 180_000;
 
 let program: WaymarkProgram;

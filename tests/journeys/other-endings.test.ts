@@ -4,7 +4,7 @@ import { choose, follow, look, noticeOn, openBrowser, press, signInAs } from './
 import { agreeAndRefer, bookForNow, offerAndAccept, recordKept, timelineOn, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
-/** Several pages by several people, each looked over. */
+/** Time for several pages by several people, each of which is checked. */
 const LONG_MS = 240_000;
 
 let program: WaymarkProgram;
@@ -87,9 +87,9 @@ describe('With a provider', () => {
         'Appointment booked',
         'Contact attempted',
       ]);
-      const kept = await mainOf(officer);
-      expect(kept).not.toContain('No answer yet.');
-      expect(kept).toContain('The person was not reached.');
+      const shown = await mainOf(officer);
+      expect(shown).not.toContain('No answer yet.');
+      expect(shown).toContain('The person was not reached.');
       // Both where what happened is told and where the appointments are listed, of those that were late and missed alone.
       for (const part of ['.moj-timeline', '.waymark-entries']) {
         const told = await officer.locator(part).innerText();
@@ -165,7 +165,7 @@ describe('A case can end otherwise', () => {
       ]);
       await coordinator.fill('#inspector', 'Inspector Made-up');
       await press(coordinator, 'Record and close');
-      const kept = await mainOf(coordinator);
+      const shown = await mainOf(coordinator);
       for (const line of [
         'Responsibility accepted: yes.',
         'Evidence sufficient: yes.',
@@ -175,7 +175,7 @@ describe('A case can end otherwise', () => {
         'Why not the outcome in the scheme’s document: The victim was promised one.',
         'Reasons: The activity is done.',
       ]) {
-        expect(kept).toContain(line);
+        expect(shown).toContain(line);
       }
     },
     LONG_MS,

@@ -6,7 +6,7 @@ import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
 const LONG_MS = 240_000;
 
-/** Of an adult whom DIVERT takes, and whose resolution counts from when it is agreed. */
+/** The answers about an adult whom DIVERT takes, and whose resolution counts from when it is agreed. */
 const answers = {
   sex: 'male',
   amount: 'personal-use',

@@ -4,7 +4,7 @@ import { choose, follow, look, noticeOn, openBrowser, openTelephone, press, sign
 import { agreeAndRefer, offerAndAccept, timelineOn, triage, triaged } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
-/** Several pages by several people, each looked over. */
+/** Time for several pages by several people, each of which is checked. */
 const LONG_MS = 180_000;
 
 let program: WaymarkProgram;

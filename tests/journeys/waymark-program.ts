@@ -59,13 +59,13 @@ function sourceFile(path: string): string {
 
 function addressOf(program: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string): void => reject(new Error(`${why}. It said: ${said}`));
+    let output = '';
+    const fail = (why: string): void => reject(new Error(`${why}. It printed: ${output}`));
     const timer = setTimeout(() => fail('The program did not start in time'), MACHINE_IS_SLOW_MS);
     program.once('exit', (code) => fail(`The program ended with status ${code}`));
     program.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /answers on (http:\S+)/.exec(said)?.[1];
+      output += chunk.toString();
+      const address = /answers on (http:\S+)/.exec(output)?.[1];
       if (address === undefined) return;
       clearTimeout(timer);
       resolve(address);

@@ -4,7 +4,7 @@ import { choose, look, openBrowser, press, signInAs } from './browsing.ts';
 import { agreeAndRefer, bookForNow, offerAndAccept, recordKept, timelineOn, triage } from './case-steps.ts';
 import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 
-/** Some sixty pages, each looked over. */
+/** Time for some sixty pages, each of which is checked. */
 const WHOLE_PATH_MS = 240_000;
 
 let program: WaymarkProgram;

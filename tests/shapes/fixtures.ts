@@ -15,7 +15,7 @@ export interface Fixture {
   readonly value: unknown;
 }
 
-/** What was once stored of a kind in one shape; empty where nothing is kept. */
+/** What was once stored of a kind in one shape; empty where nothing is stored. */
 export function fixturesOf(kind: string, shape: number): readonly Fixture[] {
   const folder = fixtureFolder(kind, shape);
   if (!existsSync(folder)) return [];

@@ -22,10 +22,10 @@ describe.each(kinds)('What is stored as $kind.name', ({ kind, samples }) => {
   });
 
   test('has every form that there is among the fixtures of its present shape, as it is written', () => {
-    const kept = Object.fromEntries(
+    const stored = Object.fromEntries(
       fixturesOf(kind.name, kind.shape).map(({ name, value }) => [name.replace(/\.json$/, ''), value]),
     );
-    expect(kept, 'run npm run stored-fixtures').toEqual(samples);
+    expect(stored, 'run npm run stored-fixtures').toEqual(samples);
   });
 
   test('has a schema that changes only with the number of its shape', () => {

@@ -405,8 +405,8 @@ export const withdrawCase: readonly Situation<FormInput>[] = [
 
 /** A case in which a community resolution was given, and which has come so far since. */
 function afterGiving(type: '3' | '8', ...steps: readonly (readonly [CaseCommand, CaseActor])[]) {
-  const said = { ...inOrder, authority: inspector, departure: type === '8' ? null : 'Asked for' };
-  const give = { ...sampleCommands.give, data: { type, basis: said } };
+  const stated = { ...inOrder, authority: inspector, departure: type === '8' ? null : 'Asked for' };
+  const give = { ...sampleCommands.give, data: { type, basis: stated } };
   const story = caseThrough('engaging').and(give, { by: supervisor, in: { scheme: aGivingScheme } });
   for (const [command, by] of steps) story.and(command, { by });
   return story.state();

@@ -144,8 +144,8 @@ describe.skipIf(expectedFile === null)(
 
     test('lung cancer by age, sex and performance', () => {
       const lung = columns('lifelines_lung.csv');
-      const kept = lung['ph.ecog']!.flatMap((value, row) => (Number.isNaN(value) ? [] : [row]));
-      const take = (name: string) => kept.map((row) => lung[name]![row]!);
+      const rows = lung['ph.ecog']!.flatMap((value, row) => (Number.isNaN(value) ? [] : [row]));
+      const take = (name: string) => rows.map((row) => lung[name]![row]!);
       const covariates = ['age', 'sex', 'ph.ecog'].map((name) => ({ name, values: take(name) }));
       const event = take('status').map((status) => (Math.max(...lung['status']!) === 2 ? status - 1 : status));
       expectFit(valueOf(cox({ time: take('time'), event, covariates })), expected['lung']!['cox'] as Expected, 1e-7);
@@ -163,6 +163,6 @@ test('a fit of 1e5 rows needs fewer than 300 bytes a row beside what it is given
   const covariates = values.map((column, j) => ({ name: `x${j}`, values: column }));
   const { sorted } = valueOf(cox({ time, event, covariates }));
   const arrays = [sorted.x, sorted.event, sorted.rank];
-  const kept = arrays.reduce((sum, array) => sum + array.byteLength, 0);
-  expect(kept / n).toBeLessThan(100);
+  const bytes = arrays.reduce((sum, array) => sum + array.byteLength, 0);
+  expect(bytes / n).toBeLessThan(100);
 });

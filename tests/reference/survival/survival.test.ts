@@ -30,8 +30,8 @@ const rows = { time: data['time']!, event: data['event']! };
 const grouped = { ...rows, group: data['group']!, groups: 3 };
 
 function where(column: string, keep: (value: number) => boolean, time = 'time') {
-  const kept = data[column]!.flatMap((value, row) => (keep(value) ? [row] : []));
-  const take = (name: string) => kept.map((row) => data[name]![row]!);
+  const rows = data[column]!.flatMap((value, row) => (keep(value) ? [row] : []));
+  const take = (name: string) => rows.map((row) => data[name]![row]!);
   return { time: take(time), event: take('event'), group: take('group') };
 }
 
@@ -117,8 +117,8 @@ describe.skipIf(rossiFile === null)(
     const rossi = rossiFile ? columnsOf(rossiFile) : {};
     const all = () => ({ time: rossi['week']!, event: rossi['arrest']!, group: rossi['fin']!, groups: 2 });
     const curveOf = (fin: number, scale: SurvivalScale): SurvivalCurve => {
-      const kept = rossi['fin']!.flatMap((value, row) => (value === fin ? [row] : []));
-      const take = (name: string) => kept.map((row) => rossi[name]![row]!);
+      const rows = rossi['fin']!.flatMap((value, row) => (value === fin ? [row] : []));
+      const take = (name: string) => rows.map((row) => rossi[name]![row]!);
       return valueOf(kaplanMeier({ time: take('week'), event: take('arrest') }, { scale }));
     };
 
