@@ -95,6 +95,11 @@ withTestDatabase((database) => {
       }
       const until = new Date(now.getTime() + 60_000);
       expect(await signIn(workWith(true), officer)).toEqual({ ok: false, refusal: { code: 'wait', until } });
+      const { rows } = await asAnybody(
+        database,
+        "select account_id, details from audit_entries where action = 'sign-in-throttled'",
+      );
+      expect(rows).toEqual([{ account_id: null, details: { address: officer.address } }]);
       minutesLater(1);
       await tokenOf();
     });
@@ -219,7 +224,12 @@ withTestDatabase((database) => {
 
   test('Every sign-in, failed sign-in and sign-out is in the audit record, and its chain is whole', async () => {
     const { rows } = await asAnybody(database, 'select distinct action from audit_entries order by 1');
-    expect(rows).toEqual([{ action: 'sign-in-failed' }, { action: 'signed-in' }, { action: 'signed-out' }]);
+    expect(rows.map(({ action }) => action)).toEqual([
+      'sign-in-failed',
+      'sign-in-throttled',
+      'signed-in',
+      'signed-out',
+    ]);
     expect((await verifyChains(database.db, [auditEntries])).breaks).toEqual([]);
   });
 });

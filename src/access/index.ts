@@ -12,6 +12,7 @@ export { demonstrationNotice } from './demonstration-notice.ts';
 export { demonstrationProviderIn, type DemonstrationOrganisation } from './demonstration-people.ts';
 export { accessRoom } from './access-room.ts';
 export { actorIn, actorOf, visitorOf } from './pages/signed-in.ts';
+export { noteCasesListed } from './pages/cases-listed.ts';
 export { recogniseVisitors } from './recognise-visitors.ts';
 export { accessRefusal, type RouteAccess } from './domain/route-access.ts';
 export type { Weakness } from './domain/password-guess.ts';

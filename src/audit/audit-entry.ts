@@ -3,7 +3,7 @@ import type { AuditedAction } from './domain/audited-actions.ts';
 
 /** Something that was done, or looked at. */
 export interface AuditEntry {
-  /** `caseChain(id)` for whatever concerns a person's case, `ACCESS_CHAIN` for signing in and out. */
+  /** `caseChain(id)` for whatever concerns a person's case, `looksChain(id)` for pages shown, `ACCESS_CHAIN` for signing in and out. */
   readonly chain: string;
   readonly recordedAt: Date;
   /** Null where nobody is signed in, as when a sign-in fails. */
@@ -16,6 +16,11 @@ export interface AuditEntry {
 }
 
 export const ACCESS_CHAIN = 'access';
+
+/** The chain of the pages that somebody was shown or refused: nobody waits for anybody else's. */
+export function looksChain(accountId: string): string {
+  return `looks:${accountId}`;
+}
 
 /** The chain of everything that was done to, and seen of, one case. */
 export function caseChain(caseId: string): string {

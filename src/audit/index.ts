@@ -4,7 +4,7 @@
 export { appendAudit, nextInChain } from './append-audit.ts';
 export { auditDetailsKind, storedAuditEntries } from './audit-details-kind.ts';
 export { auditEntries } from './audit-entries.ts';
-export { ACCESS_CHAIN, caseChain, type AuditEntry } from './audit-entry.ts';
+export { ACCESS_CHAIN, caseChain, looksChain, type AuditEntry } from './audit-entry.ts';
 export type { AuditedAction } from './domain/audited-actions.ts';
 export { chainedTable, type ChainedTable } from './chained-table.ts';
 export { KeptHeads, keptHeadsFile, KeptHeadsFault } from './domain/kept-heads.ts';

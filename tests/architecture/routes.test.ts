@@ -52,6 +52,7 @@ function withSession(work: AccessWork): AccessWork {
     ...work,
     clock: () => NOW,
     store: {
+      recordLook: () => Promise.resolve(),
       within: (purpose, use) =>
         work.store.within(purpose, (access) => use({ ...access, session: () => Promise.resolve(session) })),
     },

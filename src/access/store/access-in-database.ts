@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { ACCESS_CHAIN, appendAudit } from '../../audit/index.ts';
-import { asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import { ACCESS_CHAIN, appendAudit, looksChain } from '../../audit/index.ts';
+import { asActor, asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import type { Membership } from '../domain/membership.ts';
 import { oldestAlive } from '../domain/session-life.ts';
 import { forgottenSince } from '../domain/sign-in-throttle.ts';
@@ -15,6 +15,10 @@ export interface AccessOptions {
 export function accessInDatabase(db: WaymarkDatabase, options: AccessOptions): AccessStore {
   return {
     within: (purpose, work) => asSystem(db, purpose, (tx) => work(accessTransaction(tx, options))),
+    recordLook: (actor, { at, ...look }) =>
+      asActor(db, actor, (tx) =>
+        appendAudit(tx, { chain: looksChain(actor.accountId), recordedAt: at, actor, ...look }),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Look } from '../domain/look.ts';
 import type { Account, Membership } from '../domain/membership.ts';
 import type { SessionTimes } from '../domain/session-life.ts';
 import type { Attempts, ThrottledBy } from '../domain/sign-in-throttle.ts';
@@ -26,7 +27,7 @@ export interface AttemptSubject {
 
 /** Something about signing in or out, in the audit record. */
 export interface AccessAudit {
-  readonly action: 'signed-in' | 'sign-in-failed' | 'membership-chosen' | 'signed-out';
+  readonly action: 'signed-in' | 'sign-in-failed' | 'sign-in-throttled' | 'membership-chosen' | 'signed-out';
   readonly at: Date;
   /** Whoever did it; null where that is not known, as when a password was wrong, or they have not said where they work. */
   readonly actor: Actor | null;
@@ -58,4 +59,6 @@ export interface AccessStore {
     purpose: 'sign-in' | 'read-session',
     work: (access: AccessTransaction) => Promise<Answer>,
   ): Promise<Answer>;
+  /** Enters what somebody was shown or refused, in their own rights. */
+  recordLook(actor: Actor, look: Look & { readonly at: Date }): Promise<void>;
 }

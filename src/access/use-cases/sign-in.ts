@@ -35,7 +35,20 @@ export async function signIn(work: AccessWork, asked: SignIn): Promise<Result<Op
     { by: 'address', name: asked.address },
   ];
   const attempt = await work.store.within('sign-in', (access) => beginAttempt(access, subjects, work.clock()));
-  if ('until' in attempt) return refuse({ code: 'wait', until: attempt.until });
+  if ('until' in attempt) {
+    const { address } = asked;
+    await work.store.within('sign-in', async (access) => {
+      const accountId = (await access.accountByEmail(email))?.accountId ?? null;
+      await access.audit({
+        action: 'sign-in-throttled',
+        at: work.clock(),
+        actor: null,
+        accountId,
+        details: { address },
+      });
+    });
+    return refuse({ code: 'wait', until: attempt.until });
+  }
   // Outside a transaction: it takes a while on purpose. The attempt is counted already.
   const account = await work.store.within('sign-in', (access) => access.accountByEmail(email));
   const isRight = await work.isPassword(asked.password, account?.passwordHash ?? null);

@@ -70,9 +70,24 @@ export const auditedActions = {
   'evaluation-withdrawn': nothing,
   'study-cohort-exported': z.strictObject({ by, force: z.string().nullable(), cases: z.number() }),
 
+  // Pages shown and refused, and forms sent, where nothing above says it already. No name that was searched for.
+  'page-shown': z.strictObject({
+    method: z.string(),
+    page: z.string(),
+    status: z.number(),
+    list: z.string().exactOptional(),
+    number: z.number().exactOptional(),
+    searched: z.enum(['reference', 'words']).exactOptional(),
+    reference: z.string().exactOptional(),
+    listed: z.array(z.string()).exactOptional(),
+  }),
+  'page-refused': z.strictObject({ method: z.string(), page: z.string(), status: z.number() }),
+  'form-sent': z.strictObject({ page: z.string(), status: z.number() }),
+
   // Signing in and out.
   'signed-in': fromAddress,
   'sign-in-failed': fromAddress,
+  'sign-in-throttled': fromAddress,
   'membership-chosen': z.strictObject({ membership: z.string() }),
   'signed-out': nothing,
 

@@ -302,5 +302,5 @@ function storeInMemory(): AccessStore {
     tidy: () => Promise.resolve(),
     audit: () => Promise.resolve(),
   };
-  return { within: (_purpose, work) => work(access) };
+  return { within: (_purpose, work) => work(access), recordLook: () => Promise.resolve() };
 }

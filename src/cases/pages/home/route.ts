@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
-import { may } from '../../../access/index.ts';
+import { may, noteCasesListed } from '../../../access/index.ts';
 import { handlerOf, pageAsked, queryText, sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listCases } from '../../use-cases/list-cases.ts';
 import { listTriages } from '../../../triage/index.ts';
@@ -19,6 +19,10 @@ export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
       const listed = await listCases(site.work, actor, { list: queryText(request, 'list'), page, search });
       if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
       const view = listed.value;
+      noteCasesListed(
+        request,
+        view.items.map(({ caseId }) => caseId),
+      );
       const mayTriage = may(actor, 'triage-person');
       const drafts = mayTriage ? await listTriages(site.triage, actor) : [];
       const today = londonDayOf(site.work.clock());

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { noteCasesListed } from '../../../access/index.ts';
 import { handlerOf, pageAsked, sendForbidden, sendPage } from '../../../web/server/index.ts';
 import { listOverrides } from '../../use-cases/list-overrides.ts';
 import { refusalWordsFor } from '../answer-refusal.ts';
@@ -13,6 +14,10 @@ export function addOverridesRoute(server: FastifyInstance, site: CaseSite): void
     handlerOf(site, async ({ actor, request, reply }) => {
       const listed = await listOverrides(site.work, actor, { page: pageAsked(request) });
       if (!listed.ok) return sendForbidden(request, reply, refusalWordsFor(listed.refusal));
+      noteCasesListed(
+        request,
+        listed.value.rows.map(({ caseId }) => caseId),
+      );
       return sendPage(reply, overridesPage(site, listed.value));
     }),
   );

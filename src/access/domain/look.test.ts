@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { lookOf, type Answered } from './look.ts';
+
+const ID = '0b1f0000-0000-4000-8000-000000000001';
+
+const list: Answered = {
+  method: 'GET',
+  page: '/cases',
+  access: ['see-cases', 'see-referrals'],
+  status: 200,
+  parts: {},
+  asked: {},
+  listed: [],
+};
+const question: Answered = {
+  ...list,
+  page: '/triages/:triageId/questions/:fact',
+  access: 'triage-person',
+  parts: { triageId: ID, fact: 'age' },
+};
+const ofCase: Answered = { ...list, page: '/cases/:caseId', parts: { caseId: ID } };
+
+describe('What is entered of a request', () => {
+  test('is the list that was shown, its page and the cases on it', () => {
+    expect(lookOf({ ...list, asked: { list: 'with-a-provider', page: '2' }, listed: ['a', 'b'] })).toEqual({
+      action: 'page-shown',
+      subject: 'page:/cases',
+      details: { method: 'GET', page: '/cases', status: 200, list: 'with-a-provider', number: 2, listed: ['a', 'b'] },
+    });
+  });
+
+  test('is a reference that was searched for, and of a name only that there was one', () => {
+    expect(lookOf({ ...list, asked: { search: ' 3f2a-91bc ' } })?.details).toMatchObject({
+      searched: 'reference',
+      reference: '3F2A-91BC',
+    });
+    const byName = lookOf({ ...list, asked: { search: 'Robin Invented', list: 'Robin Invented', page: 'Robin' } });
+    expect(byName?.details).toEqual({ method: 'GET', page: '/cases', status: 200, searched: 'words' });
+  });
+
+  test('is a page of a triage, an answer and a discard', () => {
+    expect(lookOf(question)).toMatchObject({ action: 'page-shown', subject: `triage:${ID}` });
+    expect(lookOf({ ...question, method: 'POST', status: 422 })).toMatchObject({ action: 'page-shown' });
+    for (const page of [question.page, '/triages/:triageId/discard'])
+      expect(lookOf({ ...question, page, method: 'POST', status: 303 })).toEqual({
+        action: 'form-sent',
+        subject: `triage:${ID}`,
+        details: { page, status: 303 },
+      });
+  });
+
+  test('is a refusal, of a case and of anything else', () => {
+    for (const status of [403, 404]) {
+      expect(lookOf({ ...ofCase, status })).toEqual({
+        action: 'page-refused',
+        subject: `case:${ID}`,
+        details: { method: 'GET', page: '/cases/:caseId', status },
+      });
+      expect(lookOf({ ...question, status })).toMatchObject({ action: 'page-refused', subject: `triage:${ID}` });
+    }
+  });
+
+  test('is no name that was typed into an address', () => {
+    expect(lookOf({ ...ofCase, parts: { caseId: 'Robin Invented' }, status: 404 })?.subject).toBe(
+      'page:/cases/:caseId',
+    );
+  });
+
+  test('is nothing where the use-case makes the entry, where nothing was shown, and of pages for everybody', () => {
+    expect(lookOf(ofCase)).toBeNull();
+    expect(lookOf({ ...ofCase, method: 'POST', status: 303 })).toBeNull();
+    expect(lookOf({ ...list, page: '/evaluations/:id', parts: { id: 'e' } })).toBeNull();
+    expect(lookOf({ ...list, status: 303 })).toBeNull();
+    expect(lookOf({ ...list, status: 500 })).toBeNull();
+    expect(lookOf({ ...list, access: 'open' })).toBeNull();
+    expect(lookOf({ ...list, access: 'signed-in' })).toBeNull();
+  });
+});
