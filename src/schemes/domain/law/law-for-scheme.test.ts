@@ -37,11 +37,14 @@ describe('No scheme lets in whom the law keeps out', () => {
   });
 
   test.each(catalogue.filter(({ pathway, kind }) => pathway.admission === 'required' && kind !== 'comparator'))(
-    '$id requires an admission, and a clause of it or of its law keeps out whoever denies',
+    '$id requires an admission, and keeps out whoever denies, and asks before it lets anybody in',
     ({ id }) => {
       const person = { age: 25, disposal: 'community-resolution', admission: 'denies' };
       const admissionRead = decided(id, person).clauses.filter(({ reads }) => reads.includes('admission'));
       expect(admissionRead.map(({ result }) => result)).toContain('not-met');
+      // The law asks only by the outcome. A scheme that requires an admission asks before anybody takes its course.
+      const unasked = decided(id, { age: 22, disposal: 'community-resolution' });
+      expect(unasked.missing.some((fact) => ['admission', 'responsibility-accepted'].includes(fact))).toBe(true);
     },
   );
 
