@@ -38,18 +38,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
+          expect: { requireAssertions: true },
           include: ['src/**/*.slow.test.ts', 'tests/**/*.slow.test.ts'],
           setupFiles: ['tests/property-tests.setup.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'walls', include: ['tests/architecture/**/*.test.ts'] },
+        test: { name: 'walls', expect: { requireAssertions: true }, include: ['tests/architecture/**/*.test.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'store',
+          expect: { requireAssertions: true },
           include: ['src/**/*.store.test.ts', 'tests/**/*.store.test.ts'],
           exclude: ['tests/journeys/**'],
           globalSetup: ['tests/database/global-setup.ts'],
