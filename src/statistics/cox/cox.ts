@@ -6,6 +6,7 @@ import { dot } from '../matrix/product.ts';
 import type { ChiSquaredTest } from '../proportions/chi-squared-test.ts';
 import { faultOfLevel } from '../proportions/arm.ts';
 import type { Progress } from '../regression/likelihood-fit.ts';
+import { termOf } from '../regression/regression-fit.ts';
 import type { StatisticsRefusal } from '../refusal.ts';
 import { climbPartialLikelihood } from './climb-partial-likelihood.ts';
 import { robustCovariance } from './robust-covariance.ts';
@@ -110,23 +111,10 @@ interface Estimates {
   readonly z: number;
 }
 
-function termsOf(names: readonly string[], { beta, covariance, robust, z: quantile }: Estimates): CoxTerm[] {
+function termsOf(names: readonly string[], { beta, covariance, robust, z }: Estimates): CoxTerm[] {
   return names.map((name, j) => {
-    const diagonal = j * names.length + j;
-    const coef = beta[j]!;
-    const se = Math.sqrt(covariance[diagonal]!);
-    const robustSe = robust === null ? null : Math.sqrt(robust[diagonal]!);
-    const used = robustSe ?? se;
-    return {
-      name,
-      coef,
-      se,
-      ...(robustSe === null ? {} : { robustSe }),
-      z: coef / used,
-      p: 2 * normal.upper(Math.abs(coef / used)),
-      hazardRatio: Math.exp(coef),
-      low: Math.exp(coef - quantile * used),
-      high: Math.exp(coef + quantile * used),
-    };
+    const estimates = { coefficients: beta, covariance, robustCovariance: robust, j, z };
+    const { ratio: hazardRatio, low, high, ...term } = termOf(name, estimates);
+    return { ...term, hazardRatio, low, high };
   });
 }
