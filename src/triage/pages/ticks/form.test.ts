@@ -74,4 +74,5 @@ test('Only what may be ticked is taken from what a form says it asked', () => {
   const sent = (asked: string | string[]) => ticksSent(vocabulary, { asked }).map(({ id }) => id);
   expect([sent(['sex', 'amount', 'gone']), sent('abuse'), sent([])]).toEqual([['amount'], ['abuse'], []]);
   expect(readTicks([], { applies: 'none' }).ok).toBe(false);
+  expect(sent(['abuse', 'hate-crime', 'abuse'])).toEqual(['abuse', 'hate-crime']);
 });

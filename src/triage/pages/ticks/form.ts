@@ -20,10 +20,10 @@ interface TickAnswer {
   readonly value: FactValue | null;
 }
 
-/** The questions that a screen was drawn with: two windows may hold two of them. */
+/** The questions that a screen was drawn with, in its order, to be drawn again: two windows may hold two of them. */
 export function ticksSent(vocabulary: Vocabulary, body: FormBody): readonly FactDefinition[] {
-  const asked = new Set(textsOf(body, ASKED));
-  return vocabulary.facts.filter((fact) => asked.has(fact.id) && isTicked(fact));
+  const asked = [...new Set(textsOf(body, ASKED))];
+  return asked.flatMap((id) => vocabulary.byId.get(id) ?? []).filter(isTicked);
 }
 
 /**
