@@ -1,5 +1,5 @@
 import { type ClauseAnswer, decide, parseFacts } from '../../../../eligibility/index.ts';
-import { type Html, html, ruleLink, sourceMark } from '../../../../web/markup/index.ts';
+import { govukDetails, type Html, html, ruleLink, sourceMark } from '../../../../web/markup/index.ts';
 import { decisionFor } from '../../../domain/offer/index.ts';
 import { presentValueOf } from '../../../domain/facts/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
@@ -14,15 +14,19 @@ export function lawToSettle(site: CaseSite, view: PoliceCaseView, scheme: string
     return words === null ? [] : [{ clause, words }];
   });
   if (open.length === 0) return null;
-  const entries = open.map(
-    ({ clause, words }) =>
-      html`<li class="waymark-entry">${ruleLink(clause.id)} ${clause.says}
-        <span class="waymark-entry__detail">${words} ${sourceMark(clause.standing)} ${clause.note}</span>
-      </li>`,
-  );
+  const list = (some: typeof open): Html =>
+    html`<ul class="govuk-list waymark-entries">${some.map(
+      ({ clause, words }) =>
+        html`<li class="waymark-entry">${ruleLink(clause.id)} ${clause.says}
+          <span class="waymark-entry__detail">${words} ${sourceMark(clause.standing)} ${clause.note}</span>
+        </li>`,
+    )}</ul>`;
+  const now = open.filter(({ clause }) => clause.settledBy === 'offer');
+  const later = open.filter(({ clause }) => clause.settledBy !== 'offer');
   return html`<h2 class="govuk-heading-m">What the law still asks</h2>
-    <p class="govuk-body">By <a class="govuk-link" href="/cases/${view.file.caseId}/facts">what is known now</a>, these are not settled.</p>
-    <ul class="govuk-list waymark-entries">${entries}</ul>`;
+    <p class="govuk-body">By <a class="govuk-link" href="/cases/${view.file.caseId}/facts">what is known now</a>, ${open.length === 1 ? 'one rule is' : `${open.length} rules are`} not settled.</p>
+    ${now.length > 0 && list(now)}
+    ${later.length > 0 && govukDetails({ summaryText: `Not asked before the offer (${later.length})`, html: list(later) })}`;
 }
 
 /** The clauses as they come out by what is known now, facts amended since the decision among it; else as decided. */

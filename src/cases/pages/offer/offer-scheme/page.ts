@@ -1,4 +1,4 @@
-import { choiceField, govukSummaryList, html, type Html } from '../../../../web/markup/index.ts';
+import { choiceField, govukDetails, govukSummaryList, html, type Html } from '../../../../web/markup/index.ts';
 import { verdictTag } from '../../../../triage/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import { decisionFor, verdictThatCounts } from '../../../domain/offer/index.ts';
@@ -20,11 +20,14 @@ export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
       ${verdict(input)}
       <h2 class="govuk-heading-m">Tell the person first</h2>
       ${termsTold(scheme)}
-      ${govukSummaryList({
-        rows: [
-          { key: { text: 'What the person does' }, value: { html: basisOf(scheme, scheme.pathway) } },
-          { key: { text: 'When completed' }, value: { html: outcomeBasis(scheme) } },
-        ],
+      ${govukDetails({
+        summaryText: 'What the person does and what completing leads to, with the notes of the scheme',
+        html: govukSummaryList({
+          rows: [
+            { key: { text: 'What the person does' }, value: { html: basisOf(scheme, scheme.pathway) } },
+            { key: { text: 'When completed' }, value: { html: outcomeBasis(scheme) } },
+          ],
+        }),
       })}
       ${lawToSettle(input.site, input.view, scheme.id)}
       ${choiceField(input, {
