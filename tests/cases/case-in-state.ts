@@ -7,7 +7,7 @@ import { evolve } from '../../src/cases/domain/evolve.ts';
 import type { RecordedDecision, RecordedFacts, Verdict } from '../../src/triage/domain/recorded-decision.ts';
 import type { LawBook } from '../../src/cases/domain/law-of-case.ts';
 import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
-import { loadLaw } from '../../src/schemes/store/law-files.ts';
+import { shippedLaw } from '../../src/schemes/store/shipped-law.test-support.ts';
 import type { SchemeTerms } from '../../src/cases/domain/scheme-terms.ts';
 import { rightsOf, type CaseActor, type Right } from '../../src/access/index.ts';
 import { authorOf } from '../../src/cases/domain/author.ts';
@@ -16,7 +16,7 @@ import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { coordinator, divertService, officer, supervisor, worker } from './people.ts';
 
 const reference = await loadReferenceLists();
-export const law: LawBook = { vocabulary: reference.vocabulary, laws: await loadLaw(reference) };
+export const law: LawBook = { vocabulary: reference.vocabulary, laws: shippedLaw };
 
 export const today = calendarDayOf('2026-03-02');
 const now = '2026-03-02T12:00:00.000Z';

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { refusalWords } from '../../src/cases/domain/case-refusal.ts';
-import { loadReferenceLists } from '../../src/reference/store/reference-lists.ts';
-import { loadLaw } from '../../src/schemes/store/law-files.ts';
+import { shippedLaw } from '../../src/schemes/store/shipped-law.test-support.ts';
 
-const clauses = (await loadLaw(await loadReferenceLists())).flatMap(({ clauses }) => clauses);
+const clauses = shippedLaw.flatMap(({ clauses }) => clauses);
 const refusals = clauses.flatMap(({ id, refusal }) => (refusal === undefined ? [] : [{ id, refusal }]));
 
 test.each(refusals)('$id refuses by a code that has its words: $refusal', ({ refusal }) => {

@@ -5,9 +5,8 @@ import { buildServer } from '../../web/server/index.ts';
 import type { Law } from '../domain/law/law-document.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { shippedCatalogue } from '../store/shipped-catalogue.test-support.ts';
-import { loadLaw } from '../store/law-files.ts';
+import { shippedLaw } from '../store/shipped-law.test-support.ts';
 import { loadSchemesNotFound } from '../store/schemes-not-found.ts';
-import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../reference/store/reference-words.ts';
 import { schemesRoom } from '../schemes-room.ts';
 
@@ -19,7 +18,7 @@ const words = await loadReferenceWords();
 
 beforeAll(async () => {
   schemes = shippedCatalogue;
-  laws = await loadLaw(await loadReferenceLists());
+  laws = shippedLaw;
   server = await buildServer({
     health: () => Promise.resolve({ ok: true }),
     visitorOf: () => null,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
-import { loadLaw } from '../../store/law-files.ts';
+import { shippedLaw } from '../../store/shipped-law.test-support.ts';
 import { exampleWith, exampleWithClause } from '../example-scheme.test-support.ts';
 import { parseSchemeDocument } from '../parse-scheme-document.ts';
 
 const reference = await loadReferenceLists();
-const laws = await loadLaw(reference);
+const laws = shippedLaw;
 
 function faults(text: string, known = laws): unknown {
   const result = parseSchemeDocument(text, 'scheme.yaml', reference, known);

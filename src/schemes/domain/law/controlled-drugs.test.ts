@@ -4,7 +4,7 @@ import { compileScheme, decide, parseFacts } from '../../../eligibility/index.ts
 import { readReferenceFile } from '../../../reference/store/reference-file.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { addDays, calendarDayOf } from '../../../shared/calendar-day.ts';
-import { loadLaw } from '../../store/law-files.ts';
+import { shippedLaw } from '../../store/shipped-law.test-support.ts';
 
 const drugClassesFile = z.object({
   drugClasses: z.array(
@@ -17,7 +17,7 @@ const drugClassesFile = z.object({
 
 const reference = await loadReferenceLists();
 const { vocabulary } = reference;
-const law = (await loadLaw(reference)).find(({ id }) => id === 'controlled-drugs');
+const law = shippedLaw.find(({ id }) => id === 'controlled-drugs');
 const { drugClasses } = drugClassesFile.parse(await readReferenceFile('drug-classes.yaml'));
 
 /** Every drug on the first day of each of its classes, and on the day before. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../../eligibility/index.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
-import { loadLaw } from '../../store/law-files.ts';
+import { shippedLaw } from '../../store/shipped-law.test-support.ts';
 import { parseSchemeDocument } from '../parse-scheme-document.ts';
 import { EXAMPLE } from '../example-scheme.test-support.ts';
 import type { Scheme } from '../scheme-document.ts';
@@ -9,7 +9,7 @@ import { restingOn } from './law-for-scheme.ts';
 import { widerThanTheLaw } from './wider-than-the-law.ts';
 
 const reference = await loadReferenceLists();
-const laws = await loadLaw(reference);
+const laws = shippedLaw;
 const example = parseSchemeDocument(EXAMPLE, 'scheme.yaml', reference);
 
 type Different = Partial<Pick<Scheme, 'disposals' | 'forces' | 'kind'>>;
