@@ -185,6 +185,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
 
   const rooms = once(async (): Promise<readonly Room[]> => {
     const { accessRoom, actorOf } = await import('./access/index.ts');
+    const { auditInDatabase } = await import('./access/store/audit-in-database.ts');
     const { casesRoom } = await import('./cases/index.ts');
     const { triageRoom } = await import('./triage/index.ts');
     const { evaluationRoom } = await import('./evaluation/index.ts');
@@ -194,7 +195,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { schemes, laws } = await catalogue();
     const site = { actorOf, words: await words() };
     return [
-      accessRoom({ work: await access(), hasDemonstration }),
+      accessRoom({ work: await access(), audit: auditInDatabase(await database()), hasDemonstration }),
       casesRoom({ ...site, work: await cases(), triage: await triage() }),
       triageRoom({ ...site, work: await triage() }),
       evaluationRoom({

@@ -15,9 +15,19 @@ export interface DemonstrationOrganisation {
  * belong to nobody; addresses end in .example, which can never receive mail (RFC 2606).
  */
 export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = [
-  police(1, 'durham', 'Durham Constabulary', ['Merle Ashdown', 'Corin Halewick', 'Isolde Tarn']),
-  police(2, 'west-midlands', 'West Midlands Police', ['Bram Oakhollow', 'Sefa Lindqvane', 'Tamsin Orrel']),
-  police(3, 'thames-valley', 'Thames Valley Police', ['Jory Fenwater', 'Adaeze Quillmoor', 'Piers Yarrowby']),
+  police(1, 'durham', 'Durham Constabulary', ['Merle Ashdown', 'Corin Halewick', 'Isolde Tarn', 'Verity Ferncombe']),
+  police(2, 'west-midlands', 'West Midlands Police', [
+    'Bram Oakhollow',
+    'Sefa Lindqvane',
+    'Tamsin Orrel',
+    'Alban Rookhope',
+  ]),
+  police(3, 'thames-valley', 'Thames Valley Police', [
+    'Jory Fenwater',
+    'Adaeze Quillmoor',
+    'Piers Yarrowby',
+    'Ines Withymere',
+  ]),
   provider(4, 'Durham', 'durham', 'Wren Castlemere'),
   provider(5, 'West Midlands', 'west-midlands', 'Odile Barrowin'),
   provider(6, 'Thames Valley', 'thames-valley', 'Rafe Sunderholt'),
@@ -26,9 +36,19 @@ export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = 
     email: 'evaluator@evaluation.example',
   }),
   alone(8, 'board', 'Demonstration board', { who: 'Hollis Penrove', email: 'board@board.example' }),
-  police(9, 'scotland', 'Police Scotland', ['Eilidh Corriemoor', 'Hamish Dunwhinny', 'Morag Kinbrae']),
+  police(9, 'scotland', 'Police Scotland', [
+    'Eilidh Corriemoor',
+    'Hamish Dunwhinny',
+    'Morag Kinbrae',
+    'Struan Ardwhin',
+  ]),
   provider(10, 'Glasgow', 'scotland', 'Fenella Glenorrach'),
-  police(11, 'avon-and-somerset', 'Avon and Somerset Police', ['Tobin Mendwick', 'Carys Quantock', 'Elspeth Fosseway']),
+  police(11, 'avon-and-somerset', 'Avon and Somerset Police', [
+    'Tobin Mendwick',
+    'Carys Quantock',
+    'Elspeth Fosseway',
+    'Hester Nailbourne',
+  ]),
   provider(12, 'Avon and Somerset', 'avon-and-somerset', 'Perran Wellowby'),
 ];
 
@@ -42,7 +62,7 @@ function police(
   number: number,
   force: string,
   name: string,
-  [officer, supervisor, coordinator]: readonly [string, string, string],
+  [officer, supervisor, coordinator, informationOfficer]: readonly [string, string, string, string],
 ): DemonstrationOrganisation {
   const person = (role: Role, who: string) => ({
     role,
@@ -58,6 +78,7 @@ function police(
       person('officer', `PC ${officer}`),
       person('supervisor', `Sgt ${supervisor}`),
       person('coordinator', coordinator),
+      person('information-officer', informationOfficer),
     ],
   };
 }

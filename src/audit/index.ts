@@ -2,10 +2,10 @@
  * The append-only record of every write and every look at a person's record, chained by hash, and its verification.
  */
 export { appendAudit, nextInChain } from './append-audit.ts';
-export { auditDetailsKind, storedAuditEntries } from './audit-details-kind.ts';
+export { auditDetailsKind, readAuditDetails, storedAuditEntries } from './audit-details-kind.ts';
 export { auditEntries } from './audit-entries.ts';
 export { ACCESS_CHAIN, caseChain, looksChain, type AuditEntry } from './audit-entry.ts';
-export type { AuditedAction } from './domain/audited-actions.ts';
+export { auditedActionNames, type AuditedAction } from './domain/audited-actions.ts';
 export { chainedTable, type ChainedTable } from './chained-table.ts';
 export { KeptHeads, keptHeadsFile, KeptHeadsFault } from './domain/kept-heads.ts';
 export { rowEntries } from './row-entries.ts';

@@ -57,13 +57,15 @@ function subjectOf(page: string, parts: Answered['parts']): string {
  * was something: a name could never be taken out of the record again. Which cases were shown is entered either way.
  */
 function detailsOf({ asked, listed }: Answered): Readonly<Record<string, unknown>> {
-  const search = asked['search']?.trim() ?? '';
+  const search = (asked['search'] ?? asked['reference'])?.trim() ?? '';
   const isReference = REFERENCE.test(search);
+  const narrowedBy = ['who', 'reference', 'day', 'action'].filter((name) => asked[name]);
   return {
     ...(asked['list'] && /^[a-z-]{1,40}$/.test(asked['list']) && { list: asked['list'] }),
     ...(asked['page'] && /^\d{1,9}$/.test(asked['page']) && { number: Number(asked['page']) }),
     ...(search !== '' && { searched: isReference ? 'reference' : 'words' }),
     ...(isReference && { reference: search.toUpperCase() }),
     ...(listed.length > 0 && { listed }),
+    ...(narrowedBy.length > 0 && { narrowedBy }),
   };
 }

@@ -42,9 +42,9 @@ describe('A role', () => {
     expect(all.filter((right) => may(actor, right))).toEqual(['see-cases', 'see-shared-evaluations', 'see-colleagues']);
   });
 
-  test('that sees cases sees no evaluations, and nobody has both sides of a case', () => {
+  test('that sees cases sees no evaluations and reads no audit, and nobody has both sides of a case', () => {
     for (const role of roles) {
-      const sides = ['see-cases', 'see-referrals', 'see-evaluations', 'see-shared-evaluations'] as const;
+      const sides = ['see-cases', 'see-referrals', 'see-evaluations', 'see-shared-evaluations', 'read-audit'] as const;
       expect(sides.filter((right) => rightsOf(role).has(right))).toHaveLength(1);
     }
     expect(rightsOf('supervisor').has('see-treatment-records')).toBe(false);

@@ -9,7 +9,7 @@ export interface Grant {
 const officers = ['officer', 'supervisor'] as const;
 const police = ['officer', 'supervisor', 'coordinator'] as const;
 const deciders = ['supervisor', 'coordinator'] as const;
-const everybody = [...police, 'provider', 'evaluator', 'board'] as const;
+const everybody = [...police, 'information-officer', 'provider', 'evaluator', 'board'] as const;
 
 /**
  * Who may do what: the one place that says so. Code asks for a right and never for a role, so that a role which is not
@@ -63,6 +63,9 @@ const table = {
   'run-evaluations':           { roles: ['evaluator'],     refusedBecause: 'Evaluators begin, cancel and run evaluations. Ask an evaluator.' },
   'share-evaluations':         { roles: ['evaluator'],     refusedBecause: 'Evaluators share a report with boards. Ask an evaluator.' },
   'see-shared-evaluations':    { roles: ['board'],         refusedBecause: 'Boards read the reports that evaluators share with them. Ask an evaluator or a board.' },
+
+  // Who looked at what.
+  'read-audit':                { roles: ['information-officer'], refusedBecause: 'The information officer of the force reads who looked at what. Ask them.' },
 
   // What everybody who signs in needs.
   'see-colleagues':            { roles: everybody,         refusedBecause: 'Your role may not see who works here. Ask whoever runs Waymark.' },

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { addressPart, queryText } from '../../web/server/index.ts';
 import { lookOf } from '../domain/look.ts';
 import type { AccessWork } from '../use-cases/access-work.ts';
 import { casesListedOn } from './cases-listed.ts';
@@ -18,17 +19,17 @@ export function addLookHook(server: FastifyInstance, work: AccessWork): void {
       page,
       access: config.access,
       status: reply.statusCode,
-      parts: textsIn(request.params),
-      asked: textsIn(request.query),
+      parts: textsOf(config.address, (name) => addressPart(request, name)),
+      asked: textsOf(config.query, (name) => queryText(request, name)),
       listed: casesListedOn(request),
     });
     if (look !== null) await work.store.recordLook(actor, { ...look, at: work.clock() });
   });
 }
 
-function textsIn(members: FastifyRequest['params']): Readonly<Record<string, string>> {
-  const texts = Object.entries(members ?? {}).filter(
-    (member): member is [string, string] => typeof member[1] === 'string',
-  );
-  return Object.fromEntries(texts);
+function textsOf(
+  named: Readonly<Record<string, string>> | undefined,
+  textUnder: (name: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(named ?? {}).map((name) => [name, textUnder(name)]));
 }

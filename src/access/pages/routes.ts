@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { auditRoute } from './audit/route.ts';
 import type { AccessPages } from './access-pages-need.ts';
 import { membershipRoute } from './membership/route.ts';
 import { signInRoute } from './sign-in/route.ts';
@@ -9,4 +10,5 @@ export function addAccessRoutes(server: FastifyInstance, pages: AccessPages): vo
   signInRoute(server, pages);
   membershipRoute(server, pages);
   signOutRoute(server, pages);
+  auditRoute(server, pages);
 }

@@ -80,6 +80,7 @@ export const auditedActions = {
     searched: z.enum(['reference', 'words']).exactOptional(),
     reference: z.string().exactOptional(),
     listed: z.array(z.string()).exactOptional(),
+    narrowedBy: z.array(z.string()).exactOptional(),
   }),
   'page-refused': z.strictObject({ method: z.string(), page: z.string(), status: z.number() }),
   'form-sent': z.strictObject({ page: z.string(), status: z.number() }),
@@ -110,6 +111,9 @@ export const auditedActions = {
 
 /** Past tense, kebab-case. */
 export type AuditedAction = keyof typeof auditedActions;
+
+/** Every action, in alphabetical order. */
+export const auditedActionNames: readonly string[] = Object.keys(auditedActions).toSorted();
 
 /** The schema of what an entry says; null for an action that this version does not know. */
 export function detailsSchemaOf(action: string): z.ZodType<Readonly<Record<string, unknown>>> | null {

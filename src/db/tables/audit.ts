@@ -4,6 +4,7 @@ export interface AuditTables {
   audit_entries: AuditEntriesTable;
   chain_heads: ChainHeadsTable;
   row_entries: RowEntriesTable;
+  audit_of_force: AuditOfForceView;
 }
 
 /** Append-only: privileges and a trigger deny every change and removal. */
@@ -54,4 +55,19 @@ export interface RowEntriesTable {
   purpose: ColumnType<string | null, never, never>;
   previous_hash: ColumnType<string, never, never>;
   hash: ColumnType<string, never, never>;
+}
+
+/** The audit record as an information officer of the force reads it. */
+export interface AuditOfForceView {
+  chain: ColumnType<string, never, never>;
+  sequence: ColumnType<number, never, never>;
+  recorded_at: ColumnType<Date, never, never>;
+  action: ColumnType<string, never, never>;
+  account_name: ColumnType<string | null, never, never>;
+  role: ColumnType<string | null, never, never>;
+  organisation_name: ColumnType<string | null, never, never>;
+  subject: ColumnType<string, never, never>;
+  details: ColumnType<Record<string, unknown>, never, never>;
+  shape: ColumnType<number, never, never>;
+  case_reference: ColumnType<string | null, never, never>;
 }

@@ -66,7 +66,9 @@ beforeEach(async () => {
     );
   }
   server.get('/me', { config: { access: 'signed-in' } }, (request) => shown(actorOf(request)));
-  await server.register(accessRoom({ work, hasDemonstration: true }).routes);
+  await server.register(
+    accessRoom({ work, audit: { entries: () => Promise.resolve([]) }, hasDemonstration: true }).routes,
+  );
 });
 afterEach(() => server.close());
 
