@@ -37,7 +37,7 @@ interface SignIn {
   readonly who: string;
   readonly javaScriptEnabled?: boolean;
   /** Where they begin: by their role. */
-  readonly at?: '/cases' | '/evaluations';
+  readonly at?: '/cases' | '/evaluations' | '/audit';
 }
 
 /** A telephone of its own on which somebody has signed in; it fails the test where the page's own scripts fail. */

@@ -276,3 +276,20 @@ describe('Somebody who works in several places', () => {
     LONG_MS,
   );
 });
+
+describe('Who looked at what', () => {
+  test(
+    'is read by the information officer of the force, on a telephone too',
+    async () => {
+      const reader = await signInAs({ program, browser, who: 'information-officer@durham', at: '/audit' });
+      await look(reader);
+      expect(await mainOf(reader)).toContain('PC Merle Ashdown');
+      await reader.fill('#who', 'Nobody of that name');
+      await press(reader, 'Show');
+      expect(await mainOf(reader)).toContain('There are no such entries');
+      expect(await statusAt(reader, '/cases')).toBe(403);
+      expect(await statusAt(reader, '/audit?day=2026-02-31')).toBe(400);
+    },
+    LONG_MS,
+  );
+});

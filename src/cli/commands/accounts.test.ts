@@ -9,7 +9,7 @@ describe('waymark accounts', () => {
     [['add', '--password', 'x'], 'accounts add: there is no option --password'],
     [
       ['add', '--email', 'a@b.example', '--name', 'A', '--role', 'chief', '--organisation', 'B'],
-      'accounts add: --role is "chief"; it must be officer, supervisor, coordinator, provider, evaluator or board',
+      'accounts add: --role is "chief"; it must be officer, supervisor, coordinator, information-officer, provider, evaluator or board',
     ],
     [
       ['add-organisation', '--kind', 'police', '--force', 'duram', '--name', 'Durham'],
