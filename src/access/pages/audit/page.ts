@@ -52,6 +52,7 @@ function filterForm({ typed, dayIsWrong }: AuditView): Html {
       id: 'action',
       name: 'action',
       label: { text: 'What was done' },
+      classes: 'govuk-!-width-full',
       items: actions.map(({ value, text }) => ({ value, text, selected: value === typed.action })),
     })}
     ${govukButton({ text: 'Show', classes: 'govuk-button--secondary' })}
@@ -64,9 +65,9 @@ function entry({ at, action, who, role, organisation, subject, caseReference, de
       ? 'Nobody signed in'
       : [who, role && inWords(role).toLowerCase(), organisation].filter(Boolean).join(', ');
   const told = Object.entries(details).map(([name, value]) => `${name}: ${detailInWords(value)}`);
-  return html`<li class="waymark-entry">
+  return html`<li class="waymark-entry govuk-!-text-break-word">
     <span class="govuk-!-font-weight-bold">${inWords(action)}</span>
-    <span class="waymark-reference">${caseReference ?? subject}</span>
+    <span class="waymark-reference waymark-reference--wraps govuk-!-text-break-word">${caseReference ?? subject}</span>
     <span class="waymark-entry__detail">${formatDateTime(at)}. ${by}</span>
     ${told.length > 0 && html`<span class="waymark-entry__detail">${told.join('; ')}</span>`}
   </li>`;
