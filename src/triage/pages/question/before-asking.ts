@@ -50,7 +50,7 @@ function terms({ fact, decisions, nameOf, termsOf }: BeforeAsking): Html {
   const isAllTold = told.length > 0 && told.every(({ terms: of }) => of !== null);
   return govukInsetText({
     html: html`${isAllTold ? termsByScheme(told) : whatToTell(open, nameOf)}
-      <p class="govuk-body">Saying no is not held against them here.</p>`,
+      <p class="govuk-body">They are free to say no; what follows then is said above.</p>`,
   });
 }
 
