@@ -1,3 +1,4 @@
+import { isWithProvider } from './followers/carry-to-provider.ts';
 import type { CaseActor } from '../../access/index.ts';
 import { canonicalJson, contentHash } from '../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
@@ -52,7 +53,8 @@ export async function correctPerson(
     if (events?.ok === false) return events;
     await cases.savePerson(caseId, person);
     const referral = await cases.referral(caseId);
-    if (referral?.handOver) {
+    // A provider whose part is over is told nothing new.
+    if (referral?.handOver && isWithProvider(referral)) {
       const { name, contact, language, interpreterNeeded, needs, riskToStaff } = person;
       const handOver = { ...referral.handOver, name, contact, language, interpreterNeeded, needs, riskToStaff };
       await cases.saveReferral(referral.referralId, { ...referral, handOver });

@@ -33,6 +33,28 @@ withTestDatabase((database) => {
     return correctPerson(w.work, officer, { caseId, expectedVersion, person: { ...person, bornOn }, reason });
   };
 
+  describe('A person who is corrected', () => {
+    const renamed = async (caseId: string, name: string) => {
+      const { person } = (await w.asPolice(officer, caseId)).file;
+      const expectedVersion = personVersion(person);
+      allowed(
+        await correctPerson(w.work, officer, { caseId, expectedVersion, person: { ...person, name }, reason: null }),
+      );
+    };
+    const nameAtProvider = async (caseId: string) => (await w.asProvider(worker, caseId)).referral.handOver?.name;
+
+    test('is corrected at the provider while its part lasts, and not once it is over', async () => {
+      const caseId = await w.engaging(await w.triaged());
+      await renamed(caseId, 'Robin Corrected');
+      expect(await nameAtProvider(caseId)).toBe('Robin Corrected');
+      const reason = { reason: 'moved-away', words: 'Moved' } as const;
+      await w.does(worker, caseId, { type: 'end-activity', data: reason });
+      await renamed(caseId, 'Robin Afterwards');
+      expect(await nameAtProvider(caseId)).toBe('Robin Corrected');
+      expect((await w.asPolice(officer, caseId)).file.person.name).toBe('Robin Afterwards');
+    });
+  });
+
   describe('A date of birth that is corrected', () => {
     test('takes both ages with it, with a reason and a line in the history', async () => {
       const caseId = await w.at('2026-03-02T09:00:00.000Z').triaged();

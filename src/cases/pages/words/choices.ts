@@ -40,7 +40,7 @@ export const notCompletedWords: Readonly<Record<NotCompletedReason, string>> = {
   'withdrew-consent': 'Withdrew consent',
   'offended-again': 'Offended again',
   'moved-away': 'Moved away',
-  'too-unwell': 'Too unwell',
+  'too-unwell': 'Could not take part',
   'could-not-be-provided': 'The activity could not be provided',
   other: 'Another reason',
 };

@@ -1,5 +1,5 @@
 import type { EventType, NumberedEvent } from '../../domain/case-event.ts';
-import type { ReferredCase } from '../../domain/case-state.ts';
+import type { CaseStatus, ReferredCase } from '../../domain/case-state.ts';
 import { isProviderSideEvent, handOverOf } from '../../domain/engagement/index.ts';
 import { unsettledVerdict } from '../../domain/facts/index.ts';
 import { referenceOf } from '../../domain/reference-of.ts';
@@ -23,11 +23,18 @@ export async function carryToProvider(cases: CaseTransaction, recorded: Recorded
   const agreement = 'agreement' in open ? open.agreement : null;
   const referral = await cases.referral(file.caseId);
   if (referral === null) throw new Error(`Case ${file.caseId} was referred and has no referral`);
+  // What was corrected while the case was closed to the provider reaches it when it goes on there.
+  const missed = isWithProvider(state) && 'offer' in open ? handOverOf(file.person, open.offer, agreement) : {};
   await cases.saveReferral(referral.referralId, {
     status: state.status,
     sequence,
-    handOver: referral.handOver && { ...referral.handOver, conditions: agreement?.conditions ?? [] },
+    handOver: referral.handOver && { ...referral.handOver, ...missed, conditions: agreement?.conditions ?? [] },
   });
+}
+
+/** Whether the person is with the provider: its part has not ended. */
+export function isWithProvider({ status }: { readonly status: CaseStatus }): boolean {
+  return status === 'referred' || status === 'engaging';
 }
 
 function isForTheProvider({ state }: PoliceCase, { event }: NumberedEvent): boolean {
@@ -46,6 +53,7 @@ async function saveHold(cases: CaseTransaction, { file, state }: PoliceCase): Pr
   if (state.status === 'closed' || !('referral' in state)) return;
   const referral = await cases.referral(file.caseId);
   if (referral === null) throw new Error(`Case ${file.caseId} was referred and has no referral`);
+  if (!isWithProvider(referral)) return;
   const { referralId, status, sequence } = referral;
   await cases.saveReferral(referralId, { status, sequence, isOnHold: unsettledVerdict(state) !== null });
 }
