@@ -222,6 +222,26 @@ withTestDatabase((database) => {
     });
   });
 
+  test('A demonstration that an older Waymark made gets the people and organisations that are new, and leaves the others', async () => {
+    const newcomers = ['information-officer@durham.example', 'officer@avon-and-somerset.example'];
+    const added = () =>
+      asAnybody(
+        database,
+        `select email from accounts where email in ('${newcomers.join("', '")}') order by email desc`,
+      );
+    const before = await asAnybody(database, 'select count(*)::int as accounts from accounts');
+    for (const statement of [
+      `delete from memberships where account_id in (select id from accounts where email like '%avon-and-somerset.example' or email = '${newcomers[0]}')`,
+      `delete from accounts where email like '%avon-and-somerset.example' or email = '${newcomers[0]}'`,
+      "delete from organisations where force = 'avon-and-somerset' or name like '%(Avon and Somerset)'",
+    ])
+      await asAnybody(database, statement);
+    expect((await added()).rows).toEqual([]);
+    expect(await loadDemonstrationPeople(database.db, 'another-password')).toBe(true);
+    expect((await added()).rows.map(({ email }) => email)).toEqual(newcomers.toSorted().toReversed());
+    expect((await asAnybody(database, 'select count(*)::int as accounts from accounts')).rows).toEqual(before.rows);
+  });
+
   test('Every sign-in, failed sign-in and sign-out is in the audit record, and its chain is whole', async () => {
     const { rows } = await asAnybody(database, 'select distinct action from audit_entries order by 1');
     expect(rows.map(({ action }) => action)).toEqual([
@@ -241,7 +261,7 @@ function run(tx: WaymarkTransaction, statement: string) {
 /** As the owner of the tables with row-level security off, to see what is really stored. */
 function asAnybody(database: TestDatabase, statement: string) {
   return database.asOwner(async (owner) => {
-    const tables = ['accounts', 'sessions', 'audit_entries'];
+    const tables = ['accounts', 'memberships', 'organisations', 'sessions', 'audit_entries'];
     for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
     const result = await owner.query<Record<string, unknown>>(statement);
     for (const table of tables) await owner.query(`alter table ${table} force row level security`);

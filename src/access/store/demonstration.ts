@@ -26,11 +26,22 @@ export async function loadDemonstrationPeople(db: WaymarkDatabase, password: str
   });
 }
 
-/** A demonstration that an older Waymark made gets the organisations that it does not know yet. */
+/**
+ * A demonstration that an older Waymark made gets the organisations and the people that it does not know yet. Whoever has
+ * an account there already, closed ones too, is left as they are.
+ */
 async function addNewcomers(tx: WaymarkTransaction, password: string): Promise<void> {
-  const there = await tx.selectFrom('organisations').select('id').execute();
-  const missing = demonstrationOrganisations.filter(({ id }) => there.every((known) => known.id !== id));
-  if (missing.length > 0) await addPeople(tx, await hashPassword(password), missing);
+  const organisations = new Set((await tx.selectFrom('organisations').select('id').execute()).map(({ id }) => id));
+  const known = new Set((await tx.selectFrom('accounts').select('email').execute()).map(({ email }) => email));
+  const missing = demonstrationOrganisations
+    .map((one) => ({ ...one, people: one.people.filter(({ email }) => !known.has(email)) }))
+    .filter(({ id, people }) => people.length > 0 || !organisations.has(id));
+  if (missing.length === 0) return;
+  const passwordHash = await hashPassword(password);
+  for (const organisation of missing) {
+    if (organisations.has(organisation.id)) await addAccounts(tx, passwordHash, organisation);
+    else await addPeople(tx, passwordHash, [organisation]);
+  }
 }
 
 async function addPeople(
@@ -40,19 +51,24 @@ async function addPeople(
 ): Promise<true> {
   for (const { people, ...organisation } of organisations) {
     await tx.insertInto('organisations').values(organisation).execute();
-    for (const { role, ...person } of people) {
-      const account = await tx
-        .insertInto('accounts')
-        .values({ ...person, password_hash: passwordHash, is_demonstration: true })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await tx
-        .insertInto('memberships')
-        .values({ account_id: account.id, organisation_id: organisation.id, role })
-        .execute();
-    }
+    await addAccounts(tx, passwordHash, { id: organisation.id, people });
   }
   return true;
+}
+
+async function addAccounts(
+  tx: WaymarkTransaction,
+  passwordHash: string,
+  { id, people }: Pick<DemonstrationOrganisation, 'id' | 'people'>,
+): Promise<void> {
+  for (const { role, ...person } of people) {
+    const account = await tx
+      .insertInto('accounts')
+      .values({ ...person, password_hash: passwordHash, is_demonstration: true })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('memberships').values({ account_id: account.id, organisation_id: id, role }).execute();
+  }
 }
 
 async function changePassword(tx: WaymarkTransaction, passwordHash: string): Promise<void> {
