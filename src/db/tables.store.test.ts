@@ -12,6 +12,8 @@ interface Column {
 
 /** How the driver and `connectionTypes` hand on each type of PostgreSQL that the migrations use. */
 const kinds: { readonly [dataType: string]: ColumnType['kind'] } = {
+  // A list of words is read as one, whichever way it is stored.
+  ARRAY: 'any JSON',
   text: 'text',
   uuid: 'text',
   date: 'text',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addEverybody,
@@ -10,6 +11,7 @@ import {
 } from '../../../tests/cases/people.ts';
 import { allowed, divertFacts, refused, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
+import { asActor } from '../../db/index.ts';
 import { calendarDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { recordOf } from '../domain/case-state.ts';
 import { correctPerson, listCases, personVersion, replayDecision } from '../index.ts';
@@ -223,6 +225,35 @@ withTestDatabase((database) => {
       );
       const { items } = allowed(await listCases(w.work, coordinator, { list: 'all', search: police.file.reference }));
       expect(items).toMatchObject([{ nextAppointmentAt: null, clock: { stoppedAt: null } }]);
+    });
+  });
+
+  describe('Attendance after the activity', () => {
+    test.each([
+      ['completed', { type: 'complete-activity', data: { shortfallReason: 'Enough was done' } }],
+      ['not-completed', { type: 'end-activity', data: { reason: 'moved-away', words: 'Moved' } }],
+    ] as const)('that is %s is corrected by the provider, who takes nothing up again', async (status, ending) => {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').engaging(await w.triaged());
+      const book = {
+        type: 'book-appointment',
+        data: { step: 'education', startsAt: '2026-03-03T10:00:00.000Z' },
+      } as const;
+      await w.does(worker, caseId, book);
+      const { side } = await w.asProvider(worker, caseId);
+      const appointmentId = (side.status === 'engaging' && side.engagement.appointments[0]?.id) || '';
+      w.at('2026-03-03T11:00:00.000Z');
+      await w.does(worker, caseId, { type: 'record-attendance', data: { appointmentId, attendance: 'kept' } });
+      await w.does(worker, caseId, ending);
+      const late = { appointmentId, to: { is: 'late', whose: 'logistics' }, reason: 'The wrong line' } as const;
+      await w.does(worker, caseId, { type: 'correct-attendance', data: late });
+      const police = await w.asPolice(officer, caseId);
+      expect([police.state.status, police.log.at(-1)?.event.type]).toEqual([status, 'attendance-corrected']);
+      for (const table of ['case_progress', 'referrals'])
+        await expect(
+          asActor(database.db, worker, (tx) =>
+            sql.raw(`update ${table} set status = 'engaging' where case_id = '${caseId}'`).execute(tx),
+          ),
+        ).rejects.toThrow('may not take up again');
     });
   });
 

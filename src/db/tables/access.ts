@@ -59,6 +59,8 @@ export interface RoleRightsTable {
 export interface EventRightsTable {
   event: ColumnType<string, never, never>;
   right: ColumnType<string, never, never>;
+  /** The statuses of a case from which a provider may write it; null where none may. */
+  provider_from: ColumnType<string[] | null, never, never>;
 }
 
 export interface SessionsTable {
