@@ -3,7 +3,7 @@ import { aScheme, basis, facts, caseThrough, law } from '../../../../tests/cases
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
 import type { RefusalCode } from '../case-refusal.ts';
-import { lawOfOutcome, legalBasisOf, refusalOfOutcome } from './outcome-rules.ts';
+import { lawOfOutcome, legalBasisOf, outcomesInLaw, refusalOfOutcome } from './outcome-rules.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
@@ -288,3 +288,38 @@ function answered(different: Partial<OutcomeAttempt['basis']>) {
 function consulted(view: string) {
   return { basis: { ...basis, victim: { is: 'consulted', view } as const } };
 }
+
+test('a clause that names no refusal, or none that there is, still refuses the outcome', () => {
+  const refusedWith = (refusal: string | undefined): RefusalCode | null => {
+    const laws = law.laws.map((each) =>
+      each.id === 'community-resolution'
+        ? {
+            ...each,
+            clauses: each.clauses.map(({ refusal: _, ...clause }) => ({ ...clause, ...(refusal && { refusal }) })),
+          }
+        : each,
+    );
+    return refusalOfOutcome(attempt('8', { 'evidence-to-charge': false }, { law: { ...law, laws } }));
+  };
+  expect([undefined, 'made-up', 'evidence-not-sufficient'].map(refusedWith)).toEqual([
+    'law-not-met',
+    'law-not-met',
+    'evidence-not-sufficient',
+  ]);
+});
+
+test('the types in law are in the order of their numbers, whatever order their documents come in', () => {
+  const types = (laws: typeof law.laws) => outcomesInLaw({ ...law, laws }).map(({ type }) => type);
+  const ordered = types(law.laws).toSorted((a, b) => Number(a) - Number(b));
+  expect(types(law.laws.toReversed())).toEqual(ordered);
+  expect(types(law.laws.toSorted((a, b) => (a.name < b.name ? -1 : 1)))).toEqual(ordered);
+});
+
+test('one way of ending a case of several that a law is of is enough for it to count', () => {
+  const laws = law.laws.map((each) =>
+    each.id === 'recorded-police-warning'
+      ? { ...each, applies: { disposals: [...(each.applies.disposals ?? []), 'simple-caution' as const] } }
+      : each,
+  );
+  expect(lawOfOutcome({ ...law, laws }, null, ['recorded-police-warning'])?.id).toBe('recorded-police-warning');
+});

@@ -141,8 +141,9 @@ function refusalOfCharge({ returnedForProsecution, timeLimitPassed }: OutcomeAtt
 
 /** What is not known is refused too, but where it need not be. */
 function refusalOfAnswer({ clause: { refusal, settledBy }, result }: LawAnswer): RefusalCode | null {
-  const isOpen = result !== 'met' && result !== 'not-met';
-  if (result === 'met' || (isOpen && settledBy === 'if-known')) return null;
+  if (result === 'met') return null;
+  const isOpen = result !== 'not-met';
+  if (isOpen && settledBy === 'if-known') return null;
   if (isOpen && (refusal === 'adults-only' || refusal === 'children-only')) return 'age-not-settled';
   return refusal !== undefined && isRefusalCode(refusal) ? refusal : 'law-not-met';
 }
