@@ -18,7 +18,8 @@ import { sendProblem, wantsProblem } from './problem.ts';
 export function handleErrors(server: FastifyInstance): void {
   server.setNotFoundHandler((request, reply) => sendNotFound(request, reply));
   server.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
+    // The reader of forms in parts calls a form that is not in parts 406, which is about answers: it is 415.
+    const status = error.statusCode === 406 ? 415 : (error.statusCode ?? 500);
     const passing = passingFault(error);
     if (passing !== null) return sendUnavailable(passing, request, reply);
     if (status >= 500) return sendFault(error, request, reply);
