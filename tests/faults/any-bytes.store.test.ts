@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { compose } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { serveRooms } from '../../src/serve-rooms.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SeededRandom } from '../../src/shared/seeded-random.ts';
-import { makeTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { type DemonstrationServer, FORM, startDemonstrationServer, tokenIn } from './demonstration-server.ts';
 
 /** Of every role one person, and nobody. */
 const WHO = [
@@ -15,58 +9,25 @@ const WHO = [
   'officer@durham.example',
   'supervisor@durham.example',
   'coordinator@durham.example',
+  'information-officer@durham.example',
   'worker@provider.durham.example',
   'evaluator@evaluation.example',
   'board@board.example',
 ] as const;
-const PASSWORD = 'a password for faults';
 
-const folder = mkdtempSync(join(tmpdir(), 'waymark-bytes-'));
-let database: TestDatabase;
+let started: DemonstrationServer;
 let server: FastifyInstance;
-let close = async (): Promise<void> => undefined;
-const logged: string[] = [];
 const cookiesOf = new Map<string | null, Record<string, string>>();
 /** Ids of things that there are for each, so that what is sent gets past the first question. */
 const known = new Map<string | null, Readonly<Record<string, readonly string[]>>>();
 
 beforeAll(async () => {
-  const [template] = inject('testTemplates');
-  if (template === undefined) throw new Error('There is no database to test with');
-  database = await makeTestDatabase(template);
-  const config = readConfig({ WAYMARK_DATA: folder, WAYMARK_DEMONSTRATION_PASSWORD: PASSWORD });
-  const waymark = compose(config, { database: database.db });
-  await waymark.demonstration();
-  server = await serveRooms({
-    rooms: await waymark.rooms(),
-    access: await waymark.access(),
-    health: () => Promise.resolve({ ok: true }),
-    cookieSecret: 'a secret for tests that is long enough',
-    requestsPerMinute: 1_000_000,
-    logger: { level: 'error', stream: { write: (line) => logged.push(line) } },
-  });
-  close = () => waymark.close();
-  for (const who of WHO) await signIn(who);
+  started = await startDemonstrationServer();
+  server = started.server;
+  for (const who of WHO) cookiesOf.set(who, await started.cookiesOf(who));
   for (const who of WHO) known.set(who, await idsFor(who));
 });
-afterAll(async () => {
-  await server.close();
-  await close();
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
-
-async function signIn(who: string | null): Promise<void> {
-  const page = await server.inject('/sign-in');
-  const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
-  if (who !== null) {
-    const payload = new URLSearchParams({ _csrf: tokenIn(page.body), email: who, password: PASSWORD }).toString();
-    const sent = await server.inject({ method: 'POST', url: '/sign-in', headers: FORM, cookies, payload });
-    expect([who, sent.statusCode]).toEqual([who, 303]);
-    Object.assign(cookies, Object.fromEntries(sent.cookies.map(({ name, value }) => [name, value])));
-  }
-  cookiesOf.set(who, cookies);
-}
+afterAll(() => started.close());
 
 /** The cases on somebody's list, and two triages that they have begun. */
 async function idsFor(who: string | null): Promise<Readonly<Record<string, readonly string[]>>> {
@@ -82,10 +43,6 @@ async function idsFor(who: string | null): Promise<Readonly<Record<string, reado
   const facts = ['age', 'substances', 'grams', 'force', 'offence-date', 'admits-offence', 'home-force'];
   return { caseId, triageId: [await begun(), await begun()], fact: facts };
 }
-
-const FORM = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
-const tokenIn = (page: string): string =>
-  /name="_csrf" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 /** As they stand in an address, encoded. */
@@ -187,7 +144,7 @@ test('Any bytes at any address are answered, and never with a fault of the progr
   const seen = new Map<number, number>();
 
   async function ask(who: string | null, request: InjectOptions): Promise<string> {
-    logged.length = 0;
+    started.logged.length = 0;
     const cookies = request.url === '/sign-out' ? {} : (cookiesOf.get(who) ?? {});
     const answer = await server.inject({ cookies, headers: { accept: 'text/html' }, ...request });
     seen.set(answer.statusCode, (seen.get(answer.statusCode) ?? 0) + 1);
@@ -198,7 +155,7 @@ test('Any bytes at any address are answered, and never with a fault of the progr
       payload: JSON.stringify(request.payload)?.slice(0, 300),
       status: answer.statusCode,
     };
-    if (!WELL.has(answer.statusCode)) throw new Error(`${JSON.stringify(told)}\n${logged.join('')}`);
+    if (!WELL.has(answer.statusCode)) throw new Error(`${JSON.stringify(told)}\n${started.logged.join('')}`);
     return answer.body;
   }
 
@@ -238,4 +195,16 @@ test('Any bytes at any address are answered, and never with a fault of the progr
   // It got past the front door: pages were shown, forms were read, and each kind of refusal was met.
   for (const status of [200, 303, 400, 403, 404, 413, 415])
     expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0]);
+});
+
+test('A form that should come in parts and does not is 415, once it is known who asks', async () => {
+  const cookies = cookiesOf.get('evaluator@evaluation.example') ?? {};
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/evaluations/new',
+    cookies,
+    headers: FORM,
+    payload: 'a=b',
+  });
+  expect(answer.statusCode).toBe(415);
 });

@@ -1,59 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { compose } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { serveRooms } from '../../src/serve-rooms.ts';
-import { makeTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemonstrationServer, FORM, startDemonstrationServer, tokenIn } from './demonstration-server.ts';
 
-const PASSWORD = 'kelo-rabo-timu-suni';
-const folder = mkdtempSync(join(tmpdir(), 'waymark-looks-'));
-let database: TestDatabase;
+let started: DemonstrationServer;
 let server: FastifyInstance;
-let close = async (): Promise<void> => undefined;
 
 beforeAll(async () => {
-  const [template] = inject('testTemplates');
-  if (template === undefined) throw new Error('There is no database to test with');
-  database = await makeTestDatabase(template);
-  const config = readConfig({ WAYMARK_DATA: folder, WAYMARK_DEMONSTRATION_PASSWORD: PASSWORD });
-  const waymark = compose(config, { database: database.db });
-  await waymark.demonstration();
-  server = await serveRooms({
-    rooms: await waymark.rooms(),
-    access: await waymark.access(),
-    health: () => Promise.resolve({ ok: true }),
-    cookieSecret: 'a secret for tests that is long enough',
-    requestsPerMinute: 1_000_000,
-  });
-  close = () => waymark.close();
+  started = await startDemonstrationServer();
+  server = started.server;
 }, 120_000);
-afterAll(async () => {
-  await server.close();
-  await close();
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
-
-const FORM = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
-const tokenIn = (page: string): string =>
-  /name="_csrf" value="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
-
-async function signIn(email: string): Promise<Record<string, string>> {
-  const page = await server.inject('/sign-in');
-  const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
-  const payload = new URLSearchParams({ _csrf: tokenIn(page.body), email, password: PASSWORD }).toString();
-  const sent = await server.inject({ method: 'POST', url: '/sign-in', headers: FORM, cookies, payload });
-  expect(sent.statusCode).toBe(303);
-  return { ...cookies, ...Object.fromEntries(sent.cookies.map(({ name, value }) => [name, value])) };
-}
+afterAll(() => started.close());
 
 /** What was entered since the last time by whoever looks, in the order in which it was. */
 let seen = 0;
 async function gained(): Promise<readonly Record<string, unknown>[]> {
-  const { rows } = await database.asOwner(async (owner) => {
+  const { rows } = await started.database.asOwner(async (owner) => {
     await owner.query('alter table audit_entries no force row level security');
     const found = await owner.query<Record<string, unknown>>(
       "select action, subject, details from audit_entries where chain like 'looks:%' order by recorded_at, sequence offset $1",
@@ -73,8 +34,8 @@ describe('Whatever somebody is shown leaves one entry', () => {
   let reference: string;
   const get = (url: string, cookies = officer) => server.inject({ url, cookies, headers: { accept: 'text/html' } });
   beforeAll(async () => {
-    officer = await signIn('officer@durham.example');
-    informationOfficer = await signIn('information-officer@durham.example');
+    officer = await started.cookiesOf('officer@durham.example');
+    informationOfficer = await started.cookiesOf('information-officer@durham.example');
     await gained();
   });
 
@@ -114,7 +75,7 @@ describe('Whatever somebody is shown leaves one entry', () => {
   });
 
   test('a case of another force, and one that there is not', async () => {
-    const elsewhere = await signIn('officer@thames-valley.example');
+    const elsewhere = await started.cookiesOf('officer@thames-valley.example');
     await gained();
     expect((await get(`/cases/${caseId}`, elsewhere)).statusCode).toBe(404);
     expect((await get(`/cases/${caseId}`, informationOfficer)).statusCode).toBe(403);

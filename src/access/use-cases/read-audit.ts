@@ -59,15 +59,15 @@ export function auditFilterOf(typed: Readonly<Record<keyof AuditFilter, string>>
   readonly filter: AuditFilter;
   readonly dayIsWrong: boolean;
 } {
-  const given = (text: string): string | null => text.trim() || null;
-  const day = given(typed.day);
+  const typedOrNull = (text: string): string | null => text.trim() || null;
+  const day = typedOrNull(typed.day);
   const dayIsWrong = day !== null && parseCalendarDay(day) === null;
   return {
     filter: {
-      who: given(typed.who),
-      reference: given(typed.reference)?.toUpperCase() ?? null,
+      who: typedOrNull(typed.who),
+      reference: typedOrNull(typed.reference)?.toUpperCase() ?? null,
       day: dayIsWrong ? null : day,
-      action: given(typed.action),
+      action: typedOrNull(typed.action),
     },
     dayIsWrong,
   };

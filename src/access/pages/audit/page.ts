@@ -16,11 +16,14 @@ interface AuditView extends AuditPage {
   readonly dayIsWrong: boolean;
 }
 
+const DAY_IS_WRONG = 'Enter a day that there is, such as 2026-03-27';
+
 /** Who did and looked at what, the newest first, fifty to a page. */
 export function auditPage(view: AuditView): Page {
   const { lines } = view;
   return {
-    title: `${view.dayIsWrong ? 'Error: ' : ''}Audit`,
+    title: 'Audit',
+    errors: view.dayIsWrong ? [{ field: 'day', text: DAY_IS_WRONG }] : [],
     width: 'full',
     content: html`<h1 class="govuk-heading-l">Audit</h1>
       <p class="govuk-body">What the people of your force did and looked at, and what anybody did to its cases, the newest first. That you read it is entered too.</p>
@@ -46,7 +49,7 @@ function filterForm({ typed, dayIsWrong }: AuditView): Html {
       label: { text: 'Day' },
       hint: { text: 'For example, 2026-03-27' },
       ...words,
-      ...(dayIsWrong && { errorMessage: { text: 'Enter a day that there is, such as 2026-03-27' } }),
+      ...(dayIsWrong && { errorMessage: { text: DAY_IS_WRONG } }),
     })}
     ${govukSelect({
       id: 'action',
@@ -84,8 +87,8 @@ function detailInWords(value: unknown): string {
 
 function pagination({ typed, page, hasMore }: AuditView): Html | false {
   const href = (to: number): string => {
-    const given = Object.entries(typed).filter(([, text]) => text !== '');
-    return `/audit?${new URLSearchParams([...given, ['page', String(to)]]).toString()}`;
+    const narrowed = Object.entries(typed).filter(([, text]) => text !== '');
+    return `/audit?${new URLSearchParams([...narrowed, ['page', String(to)]]).toString()}`;
   };
   if (page === 1 && !hasMore) return false;
   return govukPagination({
