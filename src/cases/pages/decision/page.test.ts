@@ -79,6 +79,9 @@ test('somebody ruled out is told by which rules before all others are listed, an
   expect(reasons(printed(page))).toContain('Aged 18 or over');
   expect(reasons(printed(page))).not.toContain(risk.says);
   expect(reasons(decisionPage(site, view(eligible)).content.toString())).toBe('');
+  const notAsked = reasons(decisionPage(site, view(outAndNoMoreAsked)).content.toString());
+  expect(notAsked).toContain(risk.says);
+  expect(notAsked).not.toContain('Aged 18 or over');
 });
 
 test('what was known is listed without what may show a risk, which the page says where to find', () => {
