@@ -86,7 +86,11 @@ function choose(state: CaseState | null, { pick, anything, who }: Asked) {
   return { command, actor: people[who % people.length]! };
 }
 /** Each begins somewhere along the way, so that every status is reached often. */
-const story = fc.record({
+interface Story {
+  readonly place: Parameters<typeof caseThrough>[0];
+  readonly asks: readonly Asked[];
+}
+const story: fc.Arbitrary<Story> = fc.record({
   place: fc.constantFrom(
     ...(['nothing', 'triaged', 'offered', 'accepted', 'signed', 'referred', 'engaging', 'booked', 'closed'] as const),
   ),
@@ -135,6 +139,24 @@ function live(
   return state;
 }
 
+/** Stories drawn once and for all, and in them each event: whatever chance draws besides, nothing below is held of none. */
+const kept = fc.sample(story, { numRuns: 300, seed: 7 });
+const firstToReach = new Map<CaseEvent['type'], Story>();
+for (const each of kept) {
+  live(each.place, each.asks, ({ event }) => {
+    if (!firstToReach.has(event.type)) firstToReach.set(event.type, each);
+  });
+}
+const examples = [...new Set(firstToReach.values())].map((each): [Story] => [each]);
+
+/** Holds something of every story: of those that reach each event first, then of what chance draws. */
+const ofEveryStory = (holds: (story: Story) => void): void => {
+  fc.assert(fc.property(story, holds), {
+    examples,
+    numRuns: examples.length + (fc.readConfigureGlobal().numRuns ?? 100),
+  });
+};
+
 /** What a case in each status holds: no more and no less. */
 const offered = ['status', 'record', 'offer'];
 const accepted = [...offered, 'acceptance', 'agreement', 'firstContactAt'];
@@ -155,152 +177,128 @@ const holds: { readonly [status in CaseStatus]: readonly string[] } = {
 
 describe('Whatever is asked, in whatever order, by whomever', () => {
   test('a case only moves as the table says', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ before, event, after }) => {
-          const row = transitions.find((each) => each.event === event.type);
-          expect(row?.from).toContain(before?.status ?? 'nothing');
-          expect(row && rightsOf(event.by.role).has(row.by)).toBe(true);
-          const to = {
-            same: before?.status,
-            'before-closing': before?.status === 'closed' ? before.before.status : null,
-          };
-          expect(after.status).toBe(row!.to === 'same' || row!.to === 'before-closing' ? to[row!.to] : row!.to);
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ before, event, after }) => {
+        const row = transitions.find((each) => each.event === event.type);
+        expect(row?.from).toContain(before?.status ?? 'nothing');
+        expect(row && rightsOf(event.by.role).has(row.by)).toBe(true);
+        const to = {
+          same: before?.status,
+          'before-closing': before?.status === 'closed' ? before.before.status : null,
+        };
+        expect(after.status).toBe(row!.to === 'same' || row!.to === 'before-closing' ? to[row!.to] : row!.to);
+      });
+    });
   });
 
   test('a case holds what its status needs, and nothing else', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ after }) => {
-          expect(Object.keys(after).sort()).toEqual([...holds[after.status]].sort());
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ after }) => {
+        expect(Object.keys(after).sort()).toEqual([...holds[after.status]].sort());
+      });
+    });
   });
 
   test('the events, written down and read back, lead to the same case', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ after, events }) => {
-          expect(replay(JSON.parse(JSON.stringify(events)) as CaseEvent[])).toEqual(after);
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ after, events }) => {
+        expect(replay(JSON.parse(JSON.stringify(events)) as CaseEvent[])).toEqual(after);
+      });
+    });
   });
 
   test('a closed case stays closed but for a supervisor who opens it again', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ before, event, after }) => {
-          if (before?.status !== 'closed') return;
-          if (event.type === 'case-reopened') expect(after).toEqual(before.before);
-          else {
-            expect(['fact-amended', 'birthday-corrected', 'youth-justice-told']).toContain(event.type);
-            expect(after.status).toBe('closed');
-          }
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ before, event, after }) => {
+        if (before?.status !== 'closed') return;
+        if (event.type === 'case-reopened') expect(after).toEqual(before.before);
+        else {
+          expect(['fact-amended', 'birthday-corrected', 'youth-justice-told']).toContain(event.type);
+          expect(after.status).toBe('closed');
+        }
+      });
+    });
   });
 
   test('the decisions and what was first offered are never rewritten but by deciding again', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        let decided: CaseRecord['decisions'] = sampleCommands.triage.data.decisions;
-        const end = live(place, asks, ({ event }) => {
-          if (event.type === 'decided-again') decided = event.data.decisions;
-        });
-        if (end === null) return;
-        const open = end.status === 'closed' ? end.before : end;
-        expect(open.record.decisions).toEqual(decided);
-        expect(facts['force']).toBe(open.record.force);
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      let decided: CaseRecord['decisions'] = sampleCommands.triage.data.decisions;
+      const end = live(place, asks, ({ event }) => {
+        if (event.type === 'decided-again') decided = event.data.decisions;
+      });
+      if (end === null) return;
+      const open = end.status === 'closed' ? end.before : end;
+      expect(open.record.decisions).toEqual(decided);
+      expect(facts['force']).toBe(open.record.force);
+    });
   });
 
   test('nobody is referred without consent to share', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ before, event }) => {
-          if (event.type !== 'person-referred' || !before || !('acceptance' in before)) return;
-          expect(before.acceptance.share.given).toBe(true);
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ before, event }) => {
+        if (event.type !== 'person-referred' || !before || !('acceptance' in before)) return;
+        expect(before.acceptance.share.given).toBe(true);
+      });
+    });
   });
 
   test('an outcome only ever follows an activity at which somebody came', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ event, after }) => {
-          if (event.type !== 'outcome-recorded' || after.status !== 'closed') return;
-          const done = after.before.status === 'completed' ? after.before.dose : [];
-          expect(done.some(({ delivered }) => delivered > 0)).toBe(true);
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ event, after }) => {
+        if (event.type !== 'outcome-recorded' || after.status !== 'closed') return;
+        const done = after.before.status === 'completed' ? after.before.dose : [];
+        expect(done.some(({ delivered }) => delivered > 0)).toBe(true);
+      });
+    });
   });
 
   test('an outcome is given once, and closing with one asks for nothing again', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ before, event, after }) => {
-          if (event.type === 'outcome-given') expect(before && recordOf(before).outcomeGiven).toBeNull();
-          if (event.type !== 'closed-with-outcome') return;
-          const { outcomeGiven } = recordOf(after);
-          expect(outcomeGiven?.type).toBe(event.data.outcomeType);
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ before, event, after }) => {
+        if (event.type === 'outcome-given') expect(before && recordOf(before).outcomeGiven).toBeNull();
+        if (event.type !== 'closed-with-outcome') return;
+        const { outcomeGiven } = recordOf(after);
+        expect(outcomeGiven?.type).toBe(event.data.outcomeType);
+      });
+    });
   });
 
   test('the provider’s side, from the hand-over and its own events alone, is the same as in the whole case', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        live(place, asks, ({ after, events }) => {
-          const open = after.status === 'closed' ? after.before : after;
-          if (!('referral' in open)) return;
-          const at = events.findLastIndex(({ type }) => type === 'person-referred');
-          const { record: _, offer: __, acceptance: ___, ...side } = open;
-          const {
-            record: _r,
-            offer: _o,
-            acceptance: _a,
-            ...opening
-          } = replay(events.slice(0, at + 1)) as Extract<CaseState, { status: 'referred' }>;
-          expect(replayProviderSide(opening, events.slice(at + 1).filter(isProviderSideEvent))).toEqual(side);
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      live(place, asks, ({ after, events }) => {
+        const open = after.status === 'closed' ? after.before : after;
+        if (!('referral' in open)) return;
+        const at = events.findLastIndex(({ type }) => type === 'person-referred');
+        const { record: _, offer: __, acceptance: ___, ...side } = open;
+        const {
+          record: _r,
+          offer: _o,
+          acceptance: _a,
+          ...opening
+        } = replay(events.slice(0, at + 1)) as Extract<CaseState, { status: 'referred' }>;
+        expect(replayProviderSide(opening, events.slice(at + 1).filter(isProviderSideEvent))).toEqual(side);
+      });
+    });
   });
 
   test('the clock to first contact never runs backwards, and once stopped only shows an earlier contact, unless attendance is corrected', () => {
-    fc.assert(
-      fc.property(story, ({ place, asks }) => {
-        let stoppedAt: string | null = null;
-        live(place, asks, ({ event, after }) => {
-          const clock = firstContactClock(after, event.at);
-          if (clock === null) return;
-          expect(clock.hours).toBeGreaterThanOrEqual(0);
-          if (stoppedAt !== null && event.type !== 'attendance-corrected')
-            expect(clock.stoppedAt !== null && clock.stoppedAt <= stoppedAt).toBe(true);
-          stoppedAt = clock.stoppedAt;
-        });
-      }),
-    );
+    ofEveryStory(({ place, asks }) => {
+      let stoppedAt: string | null = null;
+      live(place, asks, ({ event, after }) => {
+        const clock = firstContactClock(after, event.at);
+        if (clock === null) return;
+        expect(clock.hours).toBeGreaterThanOrEqual(0);
+        if (stoppedAt !== null && event.type !== 'attendance-corrected')
+          expect(clock.stoppedAt !== null && clock.stoppedAt <= stoppedAt).toBe(true);
+        stoppedAt = clock.stoppedAt;
+      });
+    });
   });
 });
 
 describe('The stories above', () => {
   test('reach every event, so that they could have found a fault', () => {
-    const reached = new Set<string>();
-    for (const { place, asks } of fc.sample(story, { numRuns: 300, seed: 7 })) {
-      live(place, asks, ({ event }) => reached.add(event.type));
-    }
-    expect([...reached].sort()).toEqual(transitions.map(({ event }) => event).sort());
+    expect([...firstToReach.keys()].sort()).toEqual(transitions.map(({ event }) => event).sort());
   });
 });
 
