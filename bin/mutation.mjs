@@ -1,9 +1,11 @@
-// `npm run mutation -- [SCOPE | PATH]...`: plants faults in the code and says which of them no test notices. A scope is
-// one of those below, a path is any file of src/, tried with the quick tests of its room and those of cases and forms.
-// Without either: every scope, for hours.
+// `npm run mutation -- [SCOPE | PATH]... [--sample N] [--seed S]`: plants faults in the code and says which of them no
+// test notices. A scope is one of those below, a path is any file of src/, tried with the quick tests of its room and
+// those of cases and forms. Without either: every scope, for hours. With --sample, as many of the faults of each scope
+// as N says are drawn and tried, and the score of the whole is estimated.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { exitWith, setUp, SetUpFault } from './set-up.mjs';
 
 const TESTS_OF_CASES_AND_FORMS = ['tests/cases/**/*.test.ts', 'tests/forms/**/*.test.ts'];
@@ -37,11 +39,17 @@ const SCOPES = {
 };
 
 await exitWith(async () => {
-  const asked = process.argv.slice(2);
+  const { positionals: asked, values } = parseArgs({
+    allowPositionals: true,
+    options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  });
+  const { sample, seed } = values;
+  if (sample !== undefined && !/^[1-9]\d*$/.test(sample))
+    throw new SetUpFault(`--sample ${sample} is no number from 1`);
   const { node } = await setUp();
   let worst = 0;
   for (const name of asked.length > 0 ? asked : Object.keys(SCOPES)) {
-    worst = Math.max(worst, await mutate(node, scopeOf(name), name));
+    worst = Math.max(worst, await mutate(node, scopeOf(name), { name, sample, seed }));
   }
   return worst;
 });
@@ -53,7 +61,7 @@ function scopeOf(name) {
   throw new SetUpFault(`There is no scope ${name}. Name a path in src/, or one of: ${Object.keys(SCOPES).join(', ')}`);
 }
 
-function mutate(node, { mutate, tests }, name) {
+function mutate(node, { mutate, tests }, { name, sample, seed }) {
   console.log(`Mutating ${name}`);
   const root = fileURLToPath(new URL('..', import.meta.url));
   const stryker = fileURLToPath(new URL('../node_modules/@stryker-mutator/core/bin/stryker.js', import.meta.url));
@@ -61,7 +69,12 @@ function mutate(node, { mutate, tests }, name) {
   const child = spawn(node, [stryker, 'run', '--mutate', product.join(',')], {
     cwd: root,
     stdio: 'inherit',
-    env: { FAST_CHECK_RUNS: FEW_RUNS, ...process.env, WAYMARK_MUTATION_TESTS: tests.join(',') },
+    env: {
+      FAST_CHECK_RUNS: FEW_RUNS,
+      ...process.env,
+      WAYMARK_MUTATION_TESTS: tests.join(','),
+      ...(sample === undefined ? {} : { WAYMARK_MUTATION_SAMPLE: sample, WAYMARK_MUTATION_SEED: seed }),
+    },
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -74,5 +87,25 @@ async function statusOf(root, name) {
   const { files } = JSON.parse(await readFile(`${root}reports/mutation.json`, 'utf8'));
   const mutants = Object.values(files).flatMap((file) => file.mutants);
   if (mutants.length === 0) throw new SetUpFault(`Nothing is mutated in ${name}: no file is where it says.`);
-  return mutants.some(({ status }) => status === 'Survived' || status === 'NoCoverage') ? 1 : 0;
+  const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
+  const noticed = count('Killed', 'Timeout', 'RuntimeError');
+  const survived = count('Survived');
+  const reachedByNoTest = count('NoCoverage');
+  const notDrawn = count('CompileError');
+  console.log(
+    `${name}: ${noticed + survived} faults tried, ${survived} survive; no test reaches ${reachedByNoTest} more`,
+  );
+  if (notDrawn > 0)
+    console.log(`Drawn from ${notDrawn + noticed + survived}: ${estimated(noticed, noticed + survived)}`);
+  return survived + reachedByNoTest > 0 ? 1 : 0;
+}
+
+/** What share of all faults that tests reach is noticed, from a sample: Wilson's interval at 95%. */
+function estimated(noticed, tried) {
+  const z = 1.959964;
+  const share = noticed / tried;
+  const middle = (share + z ** 2 / (2 * tried)) / (1 + z ** 2 / tried);
+  const half = (z / (1 + z ** 2 / tried)) * Math.sqrt((share * (1 - share)) / tried + z ** 2 / (4 * tried ** 2));
+  const percent = (number) => (number * 100).toFixed(1);
+  return `${percent(share)}% are noticed (95% interval ${percent(middle - half)}% to ${percent(middle + half)}%)`;
 }
