@@ -2,7 +2,6 @@
 export default {
   packageManager: 'npm',
   plugins: ['@stryker-mutator/vitest-runner', './bin/mutation-sample.mjs'],
-  checkers: process.env.WAYMARK_MUTATION_SAMPLE === undefined ? [] : ['sample'],
   testRunner: 'vitest',
   // The scope says which tests are tried; to ask for each file anew which concern it takes longer than trying them.
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },

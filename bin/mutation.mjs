@@ -66,7 +66,8 @@ function mutate(node, { mutate, tests }, { name, sample, seed }) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const stryker = fileURLToPath(new URL('../node_modules/@stryker-mutator/core/bin/stryker.js', import.meta.url));
   const product = [...mutate, '!src/**/*.test.ts', '!src/**/*.test-support.ts', '!src/**/*.generated.ts'];
-  const child = spawn(node, [stryker, 'run', '--mutate', product.join(',')], {
+  const drawing = sample === undefined ? [] : ['--checkers', 'sample'];
+  const child = spawn(node, [stryker, 'run', '--mutate', product.join(','), ...drawing], {
     cwd: root,
     stdio: 'inherit',
     env: {

@@ -96,6 +96,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return [key, null];
   });
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a value for each variable, by the check of its own
   return Object.fromEntries(entries) as Config;
 }
 

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../../shared/seeded-random.ts';
 import { gammaVariate } from '../../statistics/index.ts';
+import { keysIn, tableFrom } from '../../shared/tables.ts';
 
 /**
  * All that chance holds for a person, drawn before anything is done: what follows with the scheme and without it are
@@ -68,10 +69,11 @@ type DaysOf = keyof typeof DAYS;
 const MOST_REOFFENCES = 30;
 
 export function drawLatents(random: SeededRandom): Latents {
-  const chance = Object.fromEntries(CHANCES.map((name) => [name, random.next()])) as Latents['chance'];
-  const days = Object.fromEntries(
-    Object.entries(DAYS).map(([name, [from, to]]) => [name, from + random.below(to - from + 1)]),
-  ) as Latents['days'];
+  const chance = tableFrom(CHANCES, () => random.next());
+  const days = tableFrom(keysIn(DAYS), (name) => {
+    const [from, to] = DAYS[name];
+    return from + random.below(to - from + 1);
+  });
   const death = -Math.log(random.nextOpen());
   const minutes = gammaVariate(random, 4) / 4;
   const reoffences: LatentReoffence[] = [];

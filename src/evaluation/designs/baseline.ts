@@ -3,6 +3,7 @@ import { COVARIATES, type CovariateName } from '../domain/plan/plan-words.ts';
 import { covariateColumns, covariateOf, isNumber } from './covariate-columns.ts';
 import type { BalanceRow, BaselineRow } from './design-result.ts';
 import type { Subject } from './study-sample.ts';
+import { isKeyIn } from '../../shared/tables.ts';
 
 /** Always shown, whatever the plan allows for. */
 const ALWAYS: readonly CovariateName[] = ['age', 'sex', 'ethnicity', 'prior_offences'];
@@ -130,7 +131,7 @@ export function balanceRows(
 
 function nameInWords(name: string): string {
   const [term = '', level] = name.split(': ');
-  const says = term in COVARIATES ? COVARIATES[term as CovariateName].says : term;
+  const says = isKeyIn(COVARIATES, term) ? COVARIATES[term].says : term;
   return level === undefined ? says : `${says}: ${level}`;
 }
 

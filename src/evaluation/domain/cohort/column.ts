@@ -10,6 +10,18 @@ export interface Column<Value> {
 /** The columns of a kind of row, one for each of its fields, in the order in which they are written. */
 export type Columns<Row> = { readonly [Field in keyof Row]: Column<Row[Field]> };
 
+/** A column, whatever the type of its values, with the field that it is of. */
+export interface FieldColumn {
+  readonly field: string;
+  readonly column: Column<unknown>;
+}
+
+export function columnsOf<Row>(columns: Columns<Row>): readonly FieldColumn[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each column reads and writes its own field alone
+  const any = columns as { readonly [field: string]: Column<unknown> };
+  return Object.entries(any).map(([field, column]) => ({ field, column }));
+}
+
 /** A column of which every row has a value. */
 export function required<Value extends string | number | boolean>(
   type: CellType<Value>,

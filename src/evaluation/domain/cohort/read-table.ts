@@ -1,7 +1,7 @@
 import { isMissingWord } from '../../../shared/missing-word.ts';
 import { nearestWord } from '../../../shared/nearest-word.ts';
 import type { CohortFault } from './cohort-fault.ts';
-import { headingOf, type Column, type Columns } from './column.ts';
+import { columnsOf, headingOf, type Columns, type FieldColumn } from './column.ts';
 import { csvRows, type CsvRow } from './csv-rows.ts';
 
 /** A row that was read, with the number by which faults name it. */
@@ -15,10 +15,8 @@ export interface ReadTable<Row> {
   readonly faults: readonly CohortFault[];
 }
 
-interface Place {
-  readonly field: string;
+interface Place extends FieldColumn {
   readonly heading: string;
-  readonly column: Column<unknown>;
   /** Where the cells are; -1 where the file leaves the column out. */
   readonly at: number;
 }
@@ -70,6 +68,7 @@ export function readTable<Row>(file: CohortFault['file'], columns: Columns<Row>,
       if (value.ok) row[field] = value.value;
       else faults.push(fault(number, heading, value.refusal.problem, value.refusal.remedy));
     }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field of it was read by its own column
     if (faults.length === before) rows.push({ number, row: row as Row });
   }
   return { rows, faults };
@@ -80,9 +79,12 @@ function placesOf<Row>(
   columns: Columns<Row>,
   { number, cells }: CsvRow,
 ): { readonly places: readonly Place[]; readonly faults: readonly CohortFault[] } {
-  const places = Object.entries<Column<unknown>>(columns as { readonly [field: string]: Column<unknown> }).map(
-    ([field, column]) => ({ field, heading: headingOf(field), column, at: cells.indexOf(headingOf(field)) }),
-  );
+  const places = columnsOf(columns).map(({ field, column }) => ({
+    field,
+    heading: headingOf(field),
+    column,
+    at: cells.indexOf(headingOf(field)),
+  }));
   const known = places.map(({ heading }) => heading);
   const unknown = cells.filter((cell) => !known.includes(cell));
   const twice = cells.filter((cell, at) => cells.indexOf(cell) !== at);

@@ -1,4 +1,4 @@
-import { headingOf, type Column, type Columns } from './column.ts';
+import { columnsOf, headingOf, type Columns, type FieldColumn } from './column.ts';
 import { csvLine } from './csv-rows.ts';
 import { REOFFENCE_COLUMNS, STUDY_COLUMNS } from './study-columns.ts';
 import type { StudyCohort } from './study-row.ts';
@@ -20,18 +20,13 @@ export function writeCohort({ rows, reoffences }: StudyCohort): WrittenCohort {
   };
 }
 
-type AnyColumns = readonly (readonly [string, Column<unknown>])[];
-
-function columnsOf<Row>(columns: Columns<Row>): AnyColumns {
-  return Object.entries(columns as { readonly [field: string]: Column<unknown> });
-}
-
 function writeTable<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   const entries = columnsOf(columns);
-  const head = csvLine(entries.map(([field]) => headingOf(field)));
+  const head = csvLine(entries.map(({ field }) => headingOf(field)));
   const lines = rows.map((row) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its columns name the fields of the row
     const values = row as { readonly [field: string]: unknown };
-    return csvLine(entries.map(([field, { type }]) => cellOf(type.write, values[field])));
+    return csvLine(entries.map(({ field, column }) => cellOf(column.type.write, values[field])));
   });
   return `${head}${lines.join('')}`;
 }
@@ -41,8 +36,8 @@ function cellOf(write: (value: NonNullable<unknown>) => string, value: unknown):
 }
 
 function dataDictionary(): string {
-  const describe = (file: string, columns: AnyColumns) =>
-    columns.map(([field, { type, meaning, mayBeEmpty }]) =>
+  const describe = (file: string, columns: readonly FieldColumn[]) =>
+    columns.map(({ field, column: { type, meaning, mayBeEmpty } }) =>
       csvLine([file, headingOf(field), type.kind, type.values, mayBeEmpty ? 'not recorded' : 'not allowed', meaning]),
     );
   return [

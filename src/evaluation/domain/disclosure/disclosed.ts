@@ -17,6 +17,7 @@ export class Disclosure {
 
   /** A number that is the count of the first cell, or is made of several: null where one of them is hidden. */
   shown(value: number | null, ...cells: readonly string[]): Disclosed | null {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand: made here alone, of a count that is not hidden
     return this.hides(...cells) ? null : (value as Disclosed | null);
   }
 }

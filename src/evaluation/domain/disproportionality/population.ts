@@ -1,4 +1,5 @@
 import { ETHNIC_GROUPS, type EthnicGroup } from './ethnic-group.ts';
+import { tableFrom } from '../../../shared/tables.ts';
 
 /** The ages of data.police.uk's files, as it writes them. */
 export const AGE_BANDS = ['under 10', '10-17', '18-24', '25-34', 'over 34'] as const;
@@ -39,5 +40,5 @@ function sum<Key extends string>(
   a: Readonly<Record<Key, number>>,
   b: Readonly<Record<Key, number>>,
 ): Record<Key, number> {
-  return Object.fromEntries(keys.map((key) => [key, a[key] + b[key]])) as Record<Key, number>;
+  return tableFrom(keys, (key) => a[key] + b[key]);
 }

@@ -118,7 +118,7 @@ function comparison(
   }
   // The interval would have a lower end; a ratio to nothing is still no number to print.
   if (reference.count === 0 && group.count > 0) return { why: `it happened to nobody in the group ${name}` };
-  const sides = [group, reference].map(({ count, base }) => ({ count, base: base ?? 0 })) as [Side, Side];
+  const sides = [sideOf(group), sideOf(reference)] as const;
   const isSmall = sides.some(
     ({ count, base }) => Math.min(count, denominator === 'population' ? count : base - count) < FEWEST_FOR_LOG,
   );
@@ -132,6 +132,10 @@ function comparison(
 interface Side {
   readonly count: number;
   readonly base: number;
+}
+
+function sideOf({ count, base }: GroupCount): Side {
+  return { count, base: base ?? 0 };
 }
 
 function poissonRatio(

@@ -3,9 +3,10 @@ import type { Result } from '../../../shared/result.ts';
 import { copiesEffect, type CopiesEffect } from './copies-effect.ts';
 import type { ImputedRate } from './imputed-relative-rates.ts';
 import type { Population } from './population.ts';
-import { GROUPINGS, searchesIn, whereEthnicityIsFrom, type Grouping, type SearchCount } from './search-count.ts';
+import { GROUPINGS, searchesIn, whereEthnicityIsFrom, type SearchCount } from './search-count.ts';
 import { searchSensitivity } from './search-sensitivity.ts';
 import { searchSteps, type StepTable } from './search-steps.ts';
+import { keysIn } from '../../../shared/tables.ts';
 
 /** The same questions are asked of all searches and of those for drugs. */
 export type SearchesAsked = 'all searches' | 'searches for drugs';
@@ -35,7 +36,7 @@ export function searchDisproportionality(question: DisproportionalityQuestion): 
 }
 
 function answered(of: SearchesAsked, { searches, population, seed }: DisproportionalityQuestion): SearchesAnswered {
-  const groupings = Object.keys(GROUPINGS) as Grouping[];
+  const groupings = keysIn(GROUPINGS);
   return {
     of,
     searches: searchesIn(searches),

@@ -24,18 +24,22 @@ export function knownFacts(studied: StudiedCase): KnownFacts {
       for (const [fact, value] of Object.entries(data['follows'] ?? {})) facts.set(fact, value);
     }
   }
-  const drugs = facts.get('substances');
   return {
     age: wholeNumberOf(facts.get('age')),
     sex: sexOf(facts.get('sex')),
     offenceGroup: wordOf(facts.get('offence-group')),
-    drug: Array.isArray(drugs) && drugs.length > 0 ? [...(drugs as string[])].sort().join('+') : null,
+    drug: drugsOf(facts.get('substances')),
     gravityScore: wholeNumberOf(facts.get('gravity-score')),
   };
 }
 
+function drugsOf(value: unknown): string | null {
+  const drugs = Array.isArray(value) ? value.filter((drug) => typeof drug === 'string') : [];
+  return drugs.length > 0 ? drugs.toSorted().join('+') : null;
+}
+
 function wholeNumberOf(value: unknown): number | null {
-  return Number.isInteger(value) ? (value as number) : null;
+  return typeof value === 'number' && Number.isInteger(value) ? value : null;
 }
 
 function wordOf(value: unknown): string | null {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../documents/index.ts';
 import type { Outcome, PlanDocument } from './plan-document.ts';
 import { DESIGNS, OUTCOMES, SENSITIVITIES, type Design } from './plan-words.ts';
+import { keysIn } from '../../../shared/tables.ts';
 
 type Setting = Exclude<keyof PlanDocument['comparison'], 'design'>;
 
@@ -60,7 +61,7 @@ function settingFindings({ comparison }: PlanDocument): Finding[] {
   const { design, ...settings } = comparison;
   const known = SETTINGS[design];
   const findings: Finding[] = [];
-  for (const setting of Object.keys(settings) as Setting[]) {
+  for (const setting of keysIn(settings)) {
     if (known[setting] !== undefined) continue;
     findings.push({
       path: ['comparison', setting],

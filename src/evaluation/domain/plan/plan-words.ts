@@ -1,3 +1,5 @@
+import { keysIn } from '../../../shared/tables.ts';
+
 /** The closed lists of words that a plan may use, each with what it means for a reader. */
 
 /** How those with the scheme are compared with those without. */
@@ -74,5 +76,7 @@ export type SensitivityName = keyof typeof SENSITIVITIES;
 
 /** The names of a table, as zod wants a closed list. */
 export function namesOf<Name extends string>(table: { readonly [name in Name]: unknown }): [Name, ...Name[]] {
-  return Object.keys(table) as [Name, ...Name[]];
+  const [first, ...rest] = keysIn(table);
+  if (first === undefined) throw new Error('A table of nothing names nothing');
+  return [first, ...rest];
 }

@@ -1,3 +1,5 @@
+import { keysIn } from '../../../shared/tables.ts';
+
 /**
  * What data.police.uk's "Last outcome category" says of how a crime was closed, in groups that can be followed over
  * years. The labels are the publisher's own and changed over time; none of them says "diversion". A local resolution may
@@ -68,9 +70,7 @@ const LABELS: Readonly<Record<OutcomeGroup | OpenGroup, readonly string[]>> = {
 };
 
 const BY_LABEL: ReadonlyMap<string, OutcomeGroup | OpenGroup> = new Map(
-  Object.entries(LABELS).flatMap(([group, labels]) =>
-    labels.map((label) => [label.toLowerCase(), group as OutcomeGroup | OpenGroup] as const),
-  ),
+  keysIn(LABELS).flatMap((group) => LABELS[group].map((label) => [label.toLowerCase(), group] as const)),
 );
 
 /** The group of a label; `label not known` where it is not in the table. */

@@ -1,6 +1,7 @@
 import { wilsonInterval } from '../../../statistics/index.ts';
 import { isClosed, OPEN_GROUPS, OUTCOME_GROUPS, outcomeGroupOf, type OutcomeGroup } from './outcome-label.ts';
 import { periodsOf, type Period } from './periods.ts';
+import { tableFrom } from '../../../shared/tables.ts';
 
 /** So many crimes of a force and a month with one label. */
 export interface OutcomeCount {
@@ -103,8 +104,8 @@ function outcomesIn(counts: readonly OutcomeCount[], period: Period): PeriodOutc
     if (wilson === null || !wilson.ok) return { group, count, share: null, low: null, high: null };
     return { group, count, share: wilson.value.estimate, low: wilson.value.low, high: wilson.value.high };
   });
-  const open = Object.fromEntries(OPEN_GROUPS.map((group) => [group, byGroup.get(group) ?? 0]));
-  return { period, crimes, closed, shares, open: open as PeriodOutcomes['open'] };
+  const open = tableFrom(OPEN_GROUPS, (group) => byGroup.get(group) ?? 0);
+  return { period, crimes, closed, shares, open };
 }
 
 function compare(counts: readonly OutcomeCount[], first: Period, last: Period): LikeForLike {

@@ -6,6 +6,7 @@ import { showEvaluation, type EvaluationView } from '../../use-cases/show-evalua
 import { answerRefusal } from '../answer-refusal.ts';
 import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
 import { addressPart, handlerOf, queryText } from '../../../web/server/index.ts';
+import { keysIn } from '../../../shared/tables.ts';
 
 type FileName = 'report.html' | 'report.pdf' | 'results.json' | 'plan.yaml';
 
@@ -18,7 +19,7 @@ const TYPES: { readonly [name in FileName]: string } = {
 
 /** What can be taken away of an evaluation. A board has no plan.yaml; the report says what was planned. */
 export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite): void {
-  for (const name of Object.keys(TYPES) as FileName[]) {
+  for (const name of keysIn(TYPES)) {
     server.get(
       `/evaluations/:id/${name}`,
       {

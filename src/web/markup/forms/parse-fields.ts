@@ -50,6 +50,7 @@ export function allFields<Fields extends Readonly<Record<string, FormResult<unkn
   const errors = Object.values(fields).flatMap((result) => (result.ok ? [] : result.errors));
   if (errors.length > 0) return { ok: false, errors };
   const values = Object.entries(fields).map(([name, result]) => [name, result.ok ? result.value : null]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the value of each field, under its own name
   return { ok: true, value: Object.fromEntries(values) as Values<Fields> };
 }
 
