@@ -1,5 +1,6 @@
 import { NOT_YOUR_ROLE } from '../../access/domain/index.ts';
 import type { NumberedEvent } from './case-event.ts';
+import { isKeyIn } from '../../shared/tables.ts';
 
 /** Every refusal there is, with what to do about it. Pages show these words; tests name these codes. */
 export const refusalWords = {
@@ -119,8 +120,8 @@ export const refusalWords = {
 export type RefusalCode = keyof typeof refusalWords;
 
 /** Whether a law document names a refusal that there is. */
-export function isRefusalCode(code: string): code is RefusalCode {
-  return Object.hasOwn(refusalWords, code);
+export function isRefusalCode(code: string | undefined): code is RefusalCode {
+  return code !== undefined && isKeyIn(refusalWords, code);
 }
 
 /** The refusals outside the state machine: of a case that is not there, and of a person without a name. */

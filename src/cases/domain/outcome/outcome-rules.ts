@@ -16,12 +16,12 @@ import type { OutcomeAttempt } from './outcome-attempt.ts';
 export function lawOfOutcome(
   { laws }: LawBook,
   type: string | null,
-  schemeDisposals: readonly string[] = [],
+  schemeDisposals?: readonly string[],
 ): Law | undefined {
   if (type !== null) return laws.find(({ applies }) => applies.outcomes?.includes(type));
   return laws.find(
     ({ applies }) =>
-      applies.outcomes === undefined && applies.disposals?.some((disposal) => schemeDisposals.includes(disposal)),
+      applies.outcomes === undefined && applies.disposals?.some((disposal) => schemeDisposals?.includes(disposal)),
   );
 }
 
@@ -59,7 +59,6 @@ export function questionsOfOutcome(
   { record, today, schemeDisposals }: Pick<OutcomeAttempt, 'record' | 'today' | 'schemeDisposals'>,
 ): readonly OutcomeQuestion[] {
   const law = lawOfOutcome(book, type, schemeDisposals);
-  if (law === undefined) return [];
   const answers = lawAnswers(book, record, {
     facts: { 'authorised-by': 'officer' },
     today,
@@ -145,7 +144,7 @@ function refusalOfAnswer({ clause: { refusal, settledBy }, result }: LawAnswer):
   const isOpen = result !== 'not-met';
   if (isOpen && settledBy === 'if-known') return null;
   if (isOpen && (refusal === 'adults-only' || refusal === 'children-only')) return 'age-not-settled';
-  return refusal !== undefined && isRefusalCode(refusal) ? refusal : 'law-not-met';
+  return isRefusalCode(refusal) ? refusal : 'law-not-met';
 }
 
 /** What an outcome rests on, in words, as it is kept with the case. */
