@@ -237,7 +237,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       },
       isDemonstration: (await demonstration()) !== null,
       cookieSecret: config.sessionSecret ?? (await secret('session-secret', newSecret)),
-      trustProxy: config.trustProxy,
+      trustedProxies: config.trustedProxies,
       logger: { level: config.logLevel, stream: logStream },
     });
     opened.push(() => made.close());

@@ -35,6 +35,31 @@ describe('Configuration', () => {
     expect(() => readConfig({ PORT: '3000x' })).toThrow('PORT');
   });
 
+  test.each<[string, readonly string[]]>([
+    ['', []],
+    ['127.0.0.1', ['127.0.0.1']],
+    [' 10.0.0.0/8 ,fd00::/8, ::1,', ['10.0.0.0/8', 'fd00::/8', '::1']],
+    ['203.0.113.7/32', ['203.0.113.7/32']],
+  ])('takes a list of trusted proxies: "%s"', (given, expected) => {
+    expect(readConfig({ TRUST_PROXY: given }).trustedProxies).toEqual(expected);
+  });
+
+  test.each([
+    ['yes', 'has "yes"'],
+    ['10.0.0.1 10.0.0.2', 'has "10.0.0.1 10.0.0.2"'],
+    ['10.0.0.1, proxy.example, 10.0.0.256', 'has "proxy.example", "10.0.0.256"'],
+    ['10.0.0.0/33', 'has "10.0.0.0/33"'],
+    ['fd00::/129', 'has "fd00::/129"'],
+    ['10.0.0.0/8/8', 'has "10.0.0.0/8/8"'],
+    ['10.0.0.0/', 'has "10.0.0.0/"'],
+    ['0.0.0.0/0', 'has "0.0.0.0/0"'],
+    ['::/0', 'has "::/0"'],
+    ['fe80::1%eth0', 'has "fe80::1%eth0"'],
+    [',', 'names none'],
+  ])('refuses what is no list of proxies: %s', (given, which) => {
+    expect(faultOf({ TRUST_PROXY: given }).message).toContain(`TRUST_PROXY ${which}; it must be a list of addresses`);
+  });
+
   test('says of every variable in one sentence what it is for', () => {
     for (const { sentence } of Object.values(variables)) expect(sentence).toMatch(/^[A-Z].*\w\)?\.$/);
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +16,8 @@ interface Variable<Value> {
   readonly check: (text: string) => Checked<Value>;
   /** What happens without it, for those that have no standard value. */
   readonly without?: string;
+  /** The value without it, for those that have no standard value; null where it is left out. */
+  readonly otherwise?: Value;
 }
 
 /** Every variable that Waymark reads. There are no others. */
@@ -44,11 +47,11 @@ export const variables = {
     'One is made and kept in the data folder, readable by its owner alone.',
     secret,
   ),
-  trustProxy: variable(
+  trustedProxies: listed(
     'TRUST_PROXY',
-    'Whether a proxy in front says in X-Forwarded-For and X-Forwarded-Proto who asks and how (yes or no).',
-    'no',
-    yesOrNo,
+    'The addresses of the proxies in front, and ranges of them, with commas between: they alone are believed in X-Forwarded-For and X-Forwarded-Proto about who asks and how.',
+    'None is believed.',
+    proxies,
   ),
   demonstration: variable(
     'WAYMARK_DEMONSTRATION',
@@ -102,7 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function readVariable<Value>(each: Variable<Value>, given: string | undefined): Checked<Value | null> {
   const chosen = given?.trim() || each.standard;
-  return chosen === null ? { value: null } : each.check(chosen);
+  return chosen === null ? { value: each.otherwise ?? null } : each.check(chosen);
 }
 
 /** The page docs/configuration.md, made from the table above. */
@@ -149,6 +152,16 @@ function optional<Value>(
   return { name, sentence, standard: null, check, without };
 }
 
+/** A list, empty where the variable is absent. */
+function listed<Value>(
+  name: string,
+  sentence: string,
+  without: string,
+  check: (text: string) => Checked<readonly Value[]>,
+): Variable<readonly Value[]> {
+  return { name, sentence, standard: null, otherwise: [], check, without };
+}
+
 function text(given: string): Checked<string> {
   return { value: given };
 }
@@ -183,6 +196,26 @@ function password(given: string): Checked<string> {
 function yesOrNo(given: string): Checked<boolean> {
   if (/^(yes|no)$/i.test(given)) return { value: given.toLowerCase() === 'yes' };
   return { fault: `is "${given}"; it must be yes or no` };
+}
+
+function proxies(given: string): Checked<readonly string[]> {
+  const all = given
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const wrong = all.filter((each) => !isProxy(each));
+  if (all.length > 0 && wrong.length === 0) return { value: all };
+  const which = wrong.length === 0 ? 'names none' : `has ${wrong.map((each) => `"${each}"`).join(', ')}`;
+  return {
+    fault: `${which}; it must be a list of addresses and ranges such as 127.0.0.1, 10.0.0.0/8, fd00::/8 (a range of everybody is none: forged headers would be believed)`,
+  };
+}
+
+function isProxy(each: string): boolean {
+  const [address = '', prefix, ...more] = each.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const isRange = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
+  return isIP(address) !== 0 && !address.includes('%') && isRange && more.length === 0;
 }
 
 function logLevel(given: string): Checked<string> {

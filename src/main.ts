@@ -1,5 +1,5 @@
-import { isTheirs, program } from './program.ts';
+import { isSetting, isTheirs, program } from './program.ts';
 import { untilStopped } from './process/index.ts';
 
 // Where the program is run as one, and not where a module of it is imported.
-if (import.meta.main) await untilStopped(program, { isTheirs });
+if (import.meta.main) await untilStopped(program, { isTheirs, isSetting });

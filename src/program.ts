@@ -24,3 +24,8 @@ export async function program({ atEnd, say, print }: Life): Promise<void> {
 export function isTheirs(fault: unknown): fault is Error {
   return [StartFault, ConfigFault, DatabaseFault, CatalogueFault].some((kind) => fault instanceof kind);
 }
+
+/** What is set in the environment is wrong: starting again is no use. */
+export function isSetting(fault: unknown): boolean {
+  return fault instanceof ConfigFault;
+}

@@ -14,15 +14,22 @@ export interface Life {
 interface Ending {
   /** Whether a fault of the start is one that its reader can put right: it is told in words, without the place in the code. */
   readonly isTheirs: (fault: unknown) => fault is Error;
+  /** Whether it is in what they set: the program then ends with 2, which tells a supervisor that starting again is no use. */
+  readonly isSetting?: (fault: unknown) => boolean;
 }
 
 const CLOSED_WITHIN_MS = 30_000;
+/** As the command line ends where what it was given is wrong. */
+const BAD_SETTING = 2;
 
 /**
  * Runs a program: starts it, and ends it once, at a signal, when the launcher that started it is gone, or when the start
  * fails. A program that does not close in time is ended all the same.
  */
-export async function untilStopped(start: (life: Life) => Promise<void>, { isTheirs }: Ending): Promise<void> {
+export async function untilStopped(
+  start: (life: Life) => Promise<void>,
+  { isTheirs, isSetting = () => false }: Ending,
+): Promise<void> {
   const say = (line: string): void => writeOut(2, `Waymark: ${line}\n`);
   const opened: (() => Promise<unknown>)[] = [];
   let isStopping = false;
@@ -51,6 +58,6 @@ export async function untilStopped(start: (life: Life) => Promise<void>, { isThe
   } catch (fault) {
     if (isTheirs(fault)) for (const line of fault.message.split('\n')) say(line);
     else say(faultForTheLog(fault));
-    await stop(1);
+    await stop(isSetting(fault) ? BAD_SETTING : 1);
   }
 }

@@ -51,3 +51,15 @@ test('Nothing starts on import: whatever is imported, nothing listens, nothing i
   expect(process.listenerCount('SIGTERM')).toBe(before.signals);
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test.each(['yes', '0.0.0.0/0', 'proxy.example'])(
+  'A wrong setting ends the start with status 2 and says what is wrong: TRUST_PROXY=%s',
+  (wrong) => {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/main.ts')], {
+      encoding: 'utf8',
+      env: { ...process.env, WAYMARK_DATA: folder, DATABASE_URL: '', PORT: '0', TRUST_PROXY: wrong },
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`Waymark: TRUST_PROXY has "${wrong}"`)]);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);

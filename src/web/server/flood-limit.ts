@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { callerAddress, networkOf } from './caller-address.ts';
 
 interface Flooding {
   readonly requestsPerMinute: number;
@@ -22,7 +23,7 @@ export function limitFloods(server: FastifyInstance, { requestsPerMinute, secret
   server.addHook('onRequest', (request, _reply, done) => {
     const secret = secretOf(request.cookies);
     const isKnown = secret !== null && (known.get(secret) ?? 0) > Date.now();
-    const seen = strangers.get(request.ip);
+    const seen = strangers.get(networkOf(callerAddress(request)));
     const isFlood = seen !== undefined && seen.until > Date.now() && seen.count >= requestsPerMinute;
     done(secret !== null && !isKnown && isFlood ? new TooMany() : undefined);
   });
@@ -31,9 +32,9 @@ export function limitFloods(server: FastifyInstance, { requestsPerMinute, secret
     const secret = secretOf(request.cookies);
     if (secret !== null && server.visitorOf(request) !== null) remember(known, secret, Date.now() + KNOWN_FOR_MS);
     else if (secret !== null) {
-      const seen = strangers.get(request.ip);
+      const seen = strangers.get(networkOf(callerAddress(request)));
       if (seen !== undefined && seen.until > Date.now()) seen.count += 1;
-      else remember(strangers, request.ip, { count: 1, until: Date.now() + MINUTE_MS });
+      else remember(strangers, networkOf(callerAddress(request)), { count: 1, until: Date.now() + MINUTE_MS });
     }
     done();
   });

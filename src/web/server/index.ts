@@ -3,6 +3,7 @@ export { sendForbidden, sendNotFound } from './errors/error-handler.ts';
 export { sendProblem, wantsProblem, type Problem } from './errors/problem.ts';
 export { redirectWithNotice, seeOther } from './notice.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
+export { callerAddress, networkOf } from './caller-address.ts';
 export { addressPart, handlerOf, pageAsked, queryText, type Visit } from './visit.ts';
 export { SESSION_COOKIE } from './security.ts';
 export { healthOf, type Health } from './health.ts';

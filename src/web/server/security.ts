@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { textOf, formBodyOf } from '../markup/forms/form-body.ts';
+import { callerAddress, networkOf } from './caller-address.ts';
 import { limitFloods } from './flood-limit.ts';
 import { csrfHolderOf } from './send-page.ts';
 
@@ -33,7 +34,7 @@ export async function secure(server: FastifyInstance, security: Security): Promi
     // After the session is read, as a station's officers share one address, and before the body is: a hook of the route
     // itself runs after those of the server.
     hook: 'onRequest',
-    keyGenerator: (request) => server.visitorOf(request)?.accountId ?? request.ip,
+    keyGenerator: (request) => server.visitorOf(request)?.accountId ?? networkOf(callerAddress(request)),
   });
 }
 

@@ -149,7 +149,7 @@ describe('A form', () => {
   });
 
   test('sets cookies for https alone when the browser came by https', async () => {
-    const server = await exampleServer({ trustProxy: true });
+    const server = await exampleServer({ trustedProxies: ['127.0.0.1'] });
     const [cookie] = (await server.inject({ url: '/form', headers: { 'x-forwarded-proto': 'https' } })).cookies;
     expect(cookie).toMatchObject({ secure: true });
   });

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { faultForTheLog } from '../../shared/fault-for-the-log.ts';
 import { refuseOtherForms } from './addresses.ts';
 import { serveAssets } from './assets.ts';
+import { trustIn } from './caller-address.ts';
 import type { Health } from './health.ts';
 import { handleErrors } from './errors/error-handler.ts';
 import type { NavigationItem } from '../markup/layout/layout.ts';
@@ -50,8 +51,8 @@ export interface ServerOptions {
   /** Signs the cookies and the form tokens; at least 32 characters. */
   readonly cookieSecret: string;
   readonly requestsPerMinute?: number;
-  /** Whether a proxy in front says in X-Forwarded-* which address and protocol the browser used. */
-  readonly trustProxy?: boolean;
+  /** The addresses and ranges of the proxies that are believed in X-Forwarded-* about who asks and how. */
+  readonly trustedProxies?: readonly string[];
   /** A logger, or how much is logged and where to: `warn`, `silent`; nothing where absent. */
   readonly logger?: FastifyBaseLogger | { readonly level: string; readonly stream?: LogStream };
 }
@@ -75,7 +76,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerUnreadableAddress,
     genReqId: requestReference,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: trustIn(options.trustedProxies ?? []),
     routerOptions: { ignoreTrailingSlash: true },
     ...deadlines,
     ...(options.logger && 'info' in options.logger

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formBodyOf, textOf, type FormError } from '../../../web/markup/index.ts';
-import { csrfTokenOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
+import { callerAddress, csrfTokenOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';
@@ -24,7 +24,7 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
     if (!form.ok) return show(reply, { ...typed, errors: form.errors }, 400);
     const answer = await signIn(work, {
       ...form.value,
-      address: request.ip,
+      address: callerAddress(request),
       earlierToken: sessionTokenOf(request),
     });
     if (!answer.ok) {
