@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { AccessWork, AccountsWork } from './access/index.ts';
 import type { Verification, VerifyOptions } from './audit/index.ts';
+import type { BackedUp, BackUpOptions, Restored, RestoreOptions } from './backup/index.ts';
 import type { CaseWork } from './cases/index.ts';
 import type { TriageWork } from './triage/index.ts';
 import type { Config } from './config.ts';
@@ -43,6 +44,10 @@ export interface Waymark {
   studiedCases(force: string | null): Promise<readonly StudiedCase[]>;
   /** Walks every chain of every record, and compares them with heads that were kept, if there are any. */
   verifyRecords(options?: VerifyOptions): Promise<Verification>;
+  /** Writes all that the database holds to a folder, as it stands at one moment. */
+  backUp(options: Pick<BackUpOptions, 'to' | 'toPublicKey' | 'onTable'>): Promise<BackedUp>;
+  /** Fills a new database with what a backup holds. */
+  restore(options: RestoreOptions): Promise<Restored>;
   /** The demonstration, once it is loaded; null where there is none to be. */
   demonstration(): Promise<Demonstration | null>;
   /** Every room, in the order in which the navigation shows them. */
@@ -291,6 +296,20 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       const { auditEntries, rowEntries, verifyChains } = await import('./audit/index.ts');
       const { caseEvents } = await import('./cases/store/case-log.ts');
       return verifyChains(await database(), [auditEntries, caseEvents, rowEntries], options);
+    },
+
+    async backUp(options) {
+      const { backUp } = await import('./backup/index.ts');
+      const { openOwned } = await import('./db/index.ts');
+      const { programVersion } = await import('./process/index.ts');
+      const open = () => openOwned({ ...config, say, mustExist: true });
+      return backUp(open, { ...options, program: programVersion(), clock });
+    },
+
+    async restore(options) {
+      const { restore } = await import('./backup/index.ts');
+      const { openOwned } = await import('./db/index.ts');
+      return restore(() => openOwned({ ...config, say }), options);
     },
 
     async close() {

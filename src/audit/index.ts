@@ -7,7 +7,7 @@ export { auditEntries } from './audit-entries.ts';
 export { ACCESS_CHAIN, caseChain, looksChain, type AuditEntry } from './audit-entry.ts';
 export { auditedActionNames, type AuditedAction } from './domain/audited-actions.ts';
 export { chainedTable, type ChainedTable } from './chained-table.ts';
-export { KeptHeads, keptHeadsFile, KeptHeadsFault } from './domain/kept-heads.ts';
+export { HeadsDigest, KeptHeads, keptHeadsFile, KeptHeadsFault } from './domain/kept-heads.ts';
 export { rowEntries } from './row-entries.ts';
 export { chainHash, differenceInWords, type Break, type ChainedEntry, type Difference } from './domain/chain.ts';
 export { shapeToHash } from './domain/shape-to-hash.ts';

@@ -19,6 +19,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     summary: 'Check that the record of what was done is whole',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  backup: {
+    summary: 'Write all that the database holds to a folder',
+    load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
   database: {
     summary: 'Check that what is stored can be read',
     load: async () => (await import('./commands/database.ts')).databaseCommand,
@@ -50,6 +54,10 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
   outcomes: {
     summary: 'Show how forces closed their drugs crimes, and what changed',
     load: async () => (await import('./commands/outcomes.ts')).outcomesCommand,
+  },
+  restore: {
+    summary: 'Fill a new database with what a backup holds',
+    load: async () => (await import('./commands/restore.ts')).restoreCommand,
   },
   schemes: {
     summary: 'List, show, check and compare schemes',

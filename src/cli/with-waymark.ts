@@ -9,7 +9,7 @@ interface Needed {
 }
 
 /** What the environment names wrongly, and what the person at the keyboard can put right. */
-const THEIRS = new Set(['ConfigFault', 'DatabaseFault']);
+const THEIRS = new Set(['ConfigFault', 'DatabaseFault', 'BackupFault']);
 
 /**
  * Does work with Waymark as the environment sets it up, and closes what was opened for it. Throws `InputFault`, in the

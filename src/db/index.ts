@@ -6,6 +6,8 @@ export { soleRow } from './sole-row.ts';
 export type { ActingAccount, SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
 export { DatabaseFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';
+export { knownMigrations } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
+export { openOwned, ownedDatabase, type OwnedDatabase, type OwnerConnection } from './owned-database.ts';
 export type { Tables } from './tables.ts';

@@ -13,10 +13,14 @@ const ONE_AT_A_TIME = 7_202_611;
 
 const MAY_NOT = '42501';
 
-interface Migration {
+/** A migration by the name of its file and the SHA-256 of what stands in it. */
+export interface MigrationName {
   readonly name: string;
-  readonly sql: string;
   readonly checksum: string;
+}
+
+interface Migration extends MigrationName {
+  readonly sql: string;
 }
 
 /**
@@ -24,8 +28,9 @@ interface Migration {
  * of its own. Two programs may do so at the same time. Returns how many files the database now has applied.
  * Throws a DatabaseFault where an applied file has been changed since or is unknown to this version of Waymark, and where
  * a new file has a lower number than an applied one: other databases would come to have the two in another order.
+ * `upTo` names the last one to apply.
  */
-export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS): Promise<number> {
+export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS, upTo?: string): Promise<number> {
   const migrations = await readMigrations(folder);
   await prepareRecord(owner).catch((cause: pg.DatabaseError) => {
     if (cause.code !== MAY_NOT) throw cause;
@@ -36,8 +41,22 @@ export async function migrate(owner: pg.Client, folder: URL = MIGRATIONS): Promi
   });
   const applied = await readApplied(owner);
   refuseUnknown(migrations, applied);
-  for (const migration of migrations) await applyOnce(owner, migration);
-  return migrations.length;
+  const wanted = migrations.filter(({ name }) => upTo === undefined || name <= upTo);
+  for (const migration of wanted) await applyOnce(owner, migration);
+  return wanted.length;
+}
+
+/** The migrations that this version of Waymark has, in their order. */
+export async function knownMigrations(): Promise<readonly MigrationName[]> {
+  return (await readMigrations(MIGRATIONS)).map(({ name, checksum }) => ({ name, checksum }));
+}
+
+/** The migrations that the database has applied, in their order. */
+export async function appliedMigrations(owner: pg.Client): Promise<MigrationName[]> {
+  const { rows } = await owner.query<MigrationName>(
+    'select name, checksum from schema_migrations order by name collate "C"',
+  );
+  return rows;
 }
 
 /**

@@ -29,16 +29,21 @@ export interface TestDatabase {
   asOwner<Answer>(work: (owner: pg.Client) => Promise<Answer>): Promise<Answer>;
   /** Work as the login that made the database, which may end the connections of the others. */
   asMaker<Answer>(work: (maker: pg.Client) => Promise<Answer>): Promise<Answer>;
+  /** A database beside it that has no tables yet, gone again with this one. */
+  withoutTables(): Promise<Pick<TestDatabase, 'asOwner' | 'db'>>;
   close(): Promise<void>;
 }
 
 /** A fresh, empty, migrated database, gone again when closed. */
-export async function makeTestDatabase(template: TestTemplate): Promise<TestDatabase> {
+export function makeTestDatabase(template: TestTemplate): Promise<TestDatabase> {
+  return makeFrom(template, template.template);
+}
+
+async function makeFrom(template: TestTemplate, copied: string): Promise<TestDatabase> {
   const name = `${template.template}_${randomBytes(6).toString('hex')}`;
   const owner = pg.escapeIdentifier(template.owner.user);
-  await within(template.maker, (maker) =>
-    maker.query(`create database ${name} template ${template.template} owner ${owner}`),
-  );
+  const beside: TestDatabase[] = [];
+  await within(template.maker, (maker) => maker.query(`create database ${name} template ${copied} owner ${owner}`));
   const db = connect(template.kind, { ...template.application, database: name }, () =>
     within(template.maker, async (maker) => void (await maker.query(`drop database if exists ${name} with (force)`))),
   );
@@ -46,7 +51,15 @@ export async function makeTestDatabase(template: TestTemplate): Promise<TestData
     db,
     asOwner: (work) => within({ ...template.owner, database: name }, work),
     asMaker: (work) => within({ ...template.maker, database: name }, work),
-    close: () => db.close(),
+    async withoutTables() {
+      const made = await makeFrom(template, 'template0');
+      beside.push(made);
+      return made;
+    },
+    async close() {
+      for (const each of beside) await each.close();
+      await db.close();
+    },
   };
 }
 

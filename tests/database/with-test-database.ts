@@ -26,6 +26,7 @@ export function withTestDatabase(define: (database: TestDatabase) => void): void
       },
       asOwner: (work) => current().asOwner(work),
       asMaker: (work) => current().asMaker(work),
+      withoutTables: () => current().withoutTables(),
       close: () => current().close(),
     });
   });

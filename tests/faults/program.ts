@@ -27,6 +27,8 @@ export interface Program {
   /** A second program on the same folder. */
   beside(): Promise<Program>;
   command(...words: readonly string[]): Promise<string>;
+  /** What its commands are started with. */
+  readonly environment: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
     signal: end,
     start,
     database: () => databaseOf(folder),
+    environment: env,
     beside: () => startProgram({ environment, folder }),
     command: async (...words) => {
       const running = promisify(execFile)(process.execPath, [join(SOURCE, 'cli/waymark.ts'), ...words], { env });
@@ -111,7 +114,7 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
 }
 
 /** Where root starts it, the database may lie elsewhere, behind a link. */
-async function removeFolder(folder: string): Promise<void> {
+export async function removeFolder(folder: string): Promise<void> {
   const database = await realpath(join(folder, 'postgres')).catch(() => null);
   if (database !== null) await rm(database, { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
