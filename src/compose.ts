@@ -169,7 +169,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const db = await database();
     const work = await cases();
     const password = config.demonstrationPassword ?? (await secret('demonstration-password', newDemonstrationPassword));
-    return oneAtATime(db, async () => {
+    return oneAtATime(db, 'load-demonstration', async () => {
       if (!(await loadDemonstrationPeople(db, password))) return null;
       const { store: triages } = await triage();
       await loadDemonstrationCases({ ...work, triages }, await demonstrationPlayers(db));
@@ -185,7 +185,8 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const work = await evaluations();
     const evaluator = await demonstrationEvaluator(db);
     const plan = (await examples()).find(({ name }) => name === 'randomised');
-    if (evaluator && plan) await oneAtATime(db, () => loadDemonstrationEvaluation(work, evaluator, plan.text));
+    if (evaluator && plan)
+      await oneAtATime(db, 'evaluate-demonstration', () => loadDemonstrationEvaluation(work, evaluator, plan.text));
   }
 
   const rooms = once(async (): Promise<readonly Room[]> => {

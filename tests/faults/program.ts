@@ -24,6 +24,8 @@ export interface Program {
   start(): Promise<void>;
   /** The processes of the database: the server first, then those that serve one connection each. */
   database(): Promise<{ readonly postmaster: number; readonly connections: readonly number[] }>;
+  /** Where the database listens. */
+  socketFolder(): Promise<string>;
   /** A second program on the same folder. */
   beside(): Promise<Program>;
   command(...words: readonly string[]): Promise<string>;
@@ -93,6 +95,10 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
     start,
     database: () => databaseOf(folder),
     environment: env,
+    socketFolder: async () => {
+      const lines = (await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n');
+      return lines[4] ?? '';
+    },
     beside: () => startProgram({ environment, folder }),
     command: async (...words) => {
       const running = promisify(execFile)(process.execPath, [join(SOURCE, 'cli/waymark.ts'), ...words], { env });
