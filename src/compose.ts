@@ -86,10 +86,10 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   });
 
   const access = once(async (): Promise<AccessWork> => {
-    const { hashOfToken, isPassword, newSessionToken } = await import('./access/index.ts');
+    const { hashOfToken, isPassword, newSessionToken, signInGate } = await import('./access/index.ts');
     const { accessInDatabase } = await import('./access/store/access-in-database.ts');
     const store = accessInDatabase(await database(), { admitsDemonstration: config.demonstration });
-    return { store, clock, isPassword, newToken: newSessionToken, hashOfToken };
+    return { store, clock, gate: signInGate(), isPassword, newToken: newSessionToken, hashOfToken };
   });
 
   const accounts = once(async (): Promise<AccountsWork> => {

@@ -8,6 +8,7 @@ import { demonstrationOrganisations } from './demonstration-people.ts';
 import { rightsOf } from './domain/rights-of.ts';
 import { isPassword } from './password-hash.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
+import { signInGate } from './sign-in-gate.ts';
 import { accessInDatabase } from './store/access-in-database.ts';
 import { loadDemonstrationPeople } from './store/demonstration.ts';
 import type { AccessWork } from './use-cases/access-work.ts';
@@ -20,17 +21,41 @@ const officer: SignIn = {
   email: 'officer@durham.example',
   password: PASSWORD,
   address: '192.0.2.1',
+  network: '192.0.2.1',
+  knownAs: new Map(),
   earlierToken: null,
 };
 
 withTestDatabase((database) => {
   let now = new Date('2026-02-03T09:00:00.000Z');
-  const minutesLater = (minutes: number): void => {
+  /** For the program, and for the database, whose clock says when an attempt was: there the attempts become older. */
+  const minutesLater = async (minutes: number): Promise<void> => {
     now = new Date(now.getTime() + minutes * 60_000);
+    await attemptsMoved(-minutes);
   };
+  const attemptsMoved = (minutes: number) =>
+    asSystem(database.db, 'sign-in', (tx) =>
+      run(tx, `update sign_in_attempts set last_failed_at = last_failed_at + interval '${minutes} minutes'`),
+    );
+  const refusedWith = async (asked: SignIn) => {
+    const answer = await signIn(workWith(true), asked);
+    return answer.ok ? 'signed in' : answer.refusal.code;
+  };
+  const fails = async (times: number, asked: Partial<SignIn> = {}): Promise<void> => {
+    for (let attempt = 1; attempt <= times; attempt += 1)
+      await signIn(workWith(true), { ...officer, password: `wrong ${attempt}`, ...asked });
+  };
+  const throttled = async () =>
+    (
+      await asAnybody(
+        database,
+        "select account_id, subject, details from audit_entries where action = 'sign-in-throttled' order by sequence",
+      )
+    ).rows;
   const workWith = (admitsDemonstration: boolean): AccessWork => ({
     store: accessInDatabase(database.db, { admitsDemonstration }),
     clock: () => now,
+    gate: signInGate(),
     // The real one is slow on purpose; the demonstration's test uses it.
     isPassword: (password, hash) => Promise.resolve(hash !== null && password === PASSWORD),
     newToken: newSessionToken,
@@ -90,17 +115,20 @@ withTestDatabase((database) => {
     });
 
     test('after five wrong passwords has to wait, even with the right one, and then works', async () => {
-      for (let attempt = 1; attempt <= 5; attempt += 1) {
-        await signIn(workWith(true), { ...officer, password: `wrong ${attempt}` });
-      }
-      const until = new Date(now.getTime() + 60_000);
-      expect(await signIn(workWith(true), officer)).toEqual({ ok: false, refusal: { code: 'wait', until } });
-      const { rows } = await asAnybody(
-        database,
-        "select account_id, details from audit_entries where action = 'sign-in-throttled'",
-      );
-      expect(rows).toEqual([{ account_id: null, details: { address: officer.address } }]);
-      minutesLater(1);
+      await fails(5);
+      const answer = await signIn(workWith(true), officer);
+      if (answer.ok || answer.refusal.code !== 'wait') throw new Error('Nobody had to wait');
+      const seconds = (answer.refusal.until.getTime() - now.getTime()) / 1000;
+      expect([seconds > 50, seconds <= 60]).toEqual([true, true]);
+      const { rows } = await asAnybody(database, `select id from accounts where email = '${officer.email}'`);
+      expect(await throttled()).toEqual([
+        {
+          account_id: null,
+          subject: `account:${String(rows[0]?.['id'])}`,
+          details: { address: officer.address, by: 'account-here' },
+        },
+      ]);
+      await minutesLater(1);
       await tokenOf();
     });
 
@@ -111,6 +139,100 @@ withTestDatabase((database) => {
       const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
       expect(codes.filter((code) => code === 'wrong-email-or-password')).toHaveLength(5);
       expect(codes.filter((code) => code === 'wait')).toHaveLength(7);
+    });
+  });
+
+  describe('Failing on purpose', () => {
+    const accountId = async (): Promise<string> =>
+      String((await asAnybody(database, `select id from accounts where email = '${officer.email}'`)).rows[0]?.['id']);
+    const elsewhere = (at: number) => ({ address: `198.51.100.${at}`, network: `198.51.100.${at}` });
+
+    test('somewhere else does not keep anybody out', async () => {
+      await fails(8, elsewhere(1));
+      expect(await refusedWith({ ...officer, ...elsewhere(1) })).toBe('wait');
+      expect(await refusedWith(officer)).toBe('signed in');
+    });
+
+    test('from very many places, or in the same network, does not keep out a browser that is known', async () => {
+      for (let at = 1; at <= 25; at += 1) await fails(4, elsewhere(at));
+      for (let at = 1; at <= 8; at += 1) await fails(4, { email: `other${at}@durham.example` });
+      const known = { ...officer, knownAs: new Map([[await accountId(), 'browser-1']]) };
+      expect(await refusedWith(officer)).toBe('wait');
+      expect(await refusedWith({ ...officer, ...elsewhere(99) })).toBe('wait');
+      expect(await refusedWith({ ...officer, email: 'supervisor@durham.example' })).toBe('wait');
+      expect((await throttled()).slice(-3).map(({ details }) => details)).toEqual([
+        { address: '192.0.2.1', by: 'account' },
+        { address: '198.51.100.99', by: 'account' },
+        { address: '192.0.2.1', by: 'network' },
+      ]);
+      expect(await refusedWith({ ...known, password: 'wrong' })).toBe('wrong-email-or-password');
+      expect(await refusedWith(known)).toBe('signed in');
+    });
+
+    test('in a known browser is counted there, and another browser of the same person is not concerned', async () => {
+      const id = await accountId();
+      const knownAs = new Map([[id, 'browser-2']]);
+      await fails(5, { knownAs });
+      expect(await refusedWith({ ...officer, knownAs })).toBe('wait');
+      expect(await refusedWith({ ...officer, knownAs: new Map([[id, 'browser-3']]) })).toBe('signed in');
+      expect(await refusedWith(officer)).toBe('signed in');
+    });
+
+    test('in a browser that is known as somebody else’s is counted as anybody’s', async () => {
+      const knownAs = new Map([['00000000-0000-4000-8000-000000000001', 'browser-4']]);
+      await fails(5, { knownAs });
+      expect(await refusedWith(officer)).toBe('wait');
+    });
+
+    test('is counted over several programs, and in one that was started anew', async () => {
+      for (let program = 1; program <= 5; program += 1) await signIn(workWith(true), { ...officer, password: 'wrong' });
+      expect(await refusedWith(officer)).toBe('wait');
+    });
+
+    test('while the clock was a year ahead keeps nobody out for longer than the wait, and is counted', async () => {
+      await fails(5);
+      await attemptsMoved(365 * 24 * 60);
+      expect(await refusedWith(officer)).toBe('wait');
+      await minutesLater(0.5);
+      expect(await refusedWith(officer)).toBe('wait');
+      await minutesLater(0.51);
+      expect(await refusedWith({ ...officer, password: 'wrong' })).toBe('wrong-email-or-password');
+      expect(await refusedWith(officer)).toBe('wait');
+    });
+
+    test('is counted by the clock of the database, however that of the program is set', async () => {
+      await fails(5);
+      const before = now;
+      now = new Date(before.getTime() + 365 * 24 * 60 * 60_000);
+      expect(await refusedWith(officer)).toBe('wait');
+      now = before;
+      await minutesLater(1);
+      expect(await refusedWith(officer)).toBe('signed in');
+    });
+
+    test('as a flood costs nothing more after sixty attempts in a minute, which leave one entry', async () => {
+      const gate = signInGate();
+      const work = {
+        ...workWith(true),
+        gate,
+        isPassword: () => Promise.resolve(false),
+      };
+      const from = elsewhere(200);
+      for (let at = 1; at <= 60; at += 1)
+        await signIn(work, { ...officer, ...from, email: `nobody${at}@durham.example` });
+      const entries = await throttled();
+      const untouched: AccessWork['store'] = {
+        ...work.store,
+        within: () => Promise.reject(new Error('It cost a transaction')),
+      };
+      expect(await signIn(work, { ...officer, ...from })).toMatchObject({ refusal: { code: 'wait' } });
+      for (let at = 1; at <= 50; at += 1)
+        expect(await signIn({ ...work, store: untouched }, { ...officer, ...from })).toMatchObject({
+          refusal: { code: 'wait' },
+        });
+      expect((await throttled()).slice(entries.length).map(({ details }) => details)).toEqual([
+        { address: '198.51.100.200', by: 'flood' },
+      ]);
     });
   });
 
@@ -128,7 +250,7 @@ withTestDatabase((database) => {
         [30, false],
         [0, false],
       ] as const) {
-        minutesLater(minutes);
+        await minutesLater(minutes);
         expect((await readSession(workWith(true), token)) !== null).toBe(isAlive);
       }
     });

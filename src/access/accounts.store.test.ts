@@ -10,6 +10,7 @@ import type { Result } from '../shared/result.ts';
 import { rightsOf } from './domain/rights-of.ts';
 import { passwordGuesser } from './guess-password.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
+import { signInGate } from './sign-in-gate.ts';
 import { accessInDatabase } from './store/access-in-database.ts';
 import { accountsInDatabase } from './store/accounts-in-database.ts';
 import { loadDemonstrationPeople } from './store/demonstration.ts';
@@ -49,12 +50,20 @@ withTestDatabase((database) => {
   const access = (): AccessWork => ({
     store: accessInDatabase(database.db, { admitsDemonstration: false }),
     clock,
+    gate: signInGate(),
     isPassword: (password, hash) => Promise.resolve(hash === `hash of ${password}`),
     newToken: newSessionToken,
     hashOfToken,
   });
   const signedIn = (email: string, password = PASSWORD) =>
-    signIn(access(), { email, password, address: '192.0.2.1', earlierToken: null });
+    signIn(access(), {
+      email,
+      password,
+      address: '192.0.2.1',
+      network: '192.0.2.1',
+      knownAs: new Map(),
+      earlierToken: null,
+    });
   const added = async (asked: AddAccount) => {
     const answer = await addAccount(work(), asked);
     if (!answer.ok) throw new Error(answer.refusal.code);

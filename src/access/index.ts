@@ -18,6 +18,7 @@ export { accessRefusal, type RouteAccess } from './domain/route-access.ts';
 export type { Weakness } from './domain/password-guess.ts';
 export { passwordGuesser } from './guess-password.ts';
 export { hashPassword, isPassword } from './password-hash.ts';
+export { signInGate } from './sign-in-gate.ts';
 export { hashOfToken, newSessionToken } from './session-token.ts';
 export type { AccessWork } from './use-cases/access-work.ts';
 export type { AccountsWork } from './use-cases/accounts-work.ts';

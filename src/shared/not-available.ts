@@ -1,5 +1,5 @@
 /** What a program stands on and cannot use for the moment. */
-export type Unavailable = 'database-away' | 'database-busy' | 'disk-full' | 'too-slow';
+export type Unavailable = 'database-away' | 'database-busy' | 'disk-full' | 'too-slow' | 'too-busy';
 
 interface Circumstances {
   readonly what: Unavailable;
@@ -33,4 +33,5 @@ const WORDS: Readonly<Record<Unavailable, string>> = {
   'database-busy': 'The database is too busy to answer in time',
   'disk-full': 'There is no room left on the disk',
   'too-slow': 'It took too long',
+  'too-busy': 'Too many sign in at this moment',
 };

@@ -30,7 +30,9 @@ export interface DemonstrationServer {
   readonly close: () => Promise<void>;
 }
 
-export async function startDemonstrationServer(): Promise<DemonstrationServer> {
+export async function startDemonstrationServer({
+  trustedProxies = [],
+}: { readonly trustedProxies?: readonly string[] } = {}): Promise<DemonstrationServer> {
   const [template] = inject('testTemplates');
   if (template === undefined) throw new Error('There is no database to test with');
   const folder = mkdtempSync(join(tmpdir(), 'waymark-demonstration-'));
@@ -45,6 +47,7 @@ export async function startDemonstrationServer(): Promise<DemonstrationServer> {
     health: () => Promise.resolve({ ok: true }),
     cookieSecret: SECRET,
     requestsPerMinute: 1_000_000,
+    trustedProxies,
     logger: { level: 'error', stream: { write: (line) => logged.push(line) } },
   });
   return {

@@ -1,30 +1,47 @@
 /**
- * How long to wait between attempts to sign in, so that passwords cannot be guessed. Nobody is locked out for good:
- * that would let anybody lock out anybody.
+ * How long to wait between attempts to sign in, so that passwords cannot be guessed, and nobody can keep somebody else out
+ * by failing on purpose.
  *
- * An account may be tried 5 times, then after 1, 2, 4, 8 and from then on 15 minutes. An address may be tried from 30
- * times (a whole station shares one), then every 5 minutes. An hour without an attempt, all is forgotten.
+ * A browser in which somebody has signed in before is counted by itself, for that account, and by nothing else: what
+ * strangers do elsewhere does not concern it. Any other attempt is counted three times: for the account from this network,
+ * for the account from everywhere, and for the network, which a whole station may share. `limits` says how often each may
+ * fail, and how long one waits from then on. An hour without an attempt, all is forgotten.
+ *
+ * That an account fails 100 times at most is NIST SP 800-63B, 5.2.2; the other numbers are assumed.
  */
-export type ThrottledBy = 'account' | 'address';
+export type ThrottledBy = 'browser' | 'account-here' | 'account' | 'network';
 
 export interface Attempts {
   readonly failures: number;
   readonly lastFailedAt: Date;
 }
 
+interface Limit {
+  /** How many attempts may fail before anybody waits. */
+  readonly free: number;
+  /** What the next waits are, the last one for ever. */
+  readonly minutes: readonly number[];
+}
+
+const doubled = { free: 5, minutes: [1, 2, 4, 8, 15] };
+export const limits: Readonly<Record<ThrottledBy, Limit>> = {
+  browser: doubled,
+  'account-here': doubled,
+  account: { free: 100, minutes: [5] },
+  network: { free: 30, minutes: [5] },
+};
+
 const MINUTE_MS = 60_000;
 const FORGOTTEN_AFTER_MS = 60 * MINUTE_MS;
-const FREE_ATTEMPTS = { account: 5, address: 30 };
-const LONGEST_ACCOUNT_WAIT_MINUTES = 15;
-const ADDRESS_WAIT_MINUTES = 5;
 
 /** The moment from which the next attempt is allowed, or null where it is allowed at `now`. */
 export function waitUntil(by: ThrottledBy, attempts: Attempts | null, now: Date): Date | null {
   if (attempts === null || isForgotten(attempts, now)) return null;
-  const beyond = attempts.failures - FREE_ATTEMPTS[by];
+  const { free, minutes } = limits[by];
+  const beyond = attempts.failures - free;
   if (beyond < 0) return null;
-  const minutes = by === 'account' ? Math.min(2 ** beyond, LONGEST_ACCOUNT_WAIT_MINUTES) : ADDRESS_WAIT_MINUTES;
-  const until = new Date(attempts.lastFailedAt.getTime() + minutes * MINUTE_MS);
+  const wait = minutes[Math.min(beyond, minutes.length - 1)] ?? 0;
+  const until = new Date(attempts.lastFailedAt.getTime() + wait * MINUTE_MS);
   return until > now ? until : null;
 }
 
@@ -38,6 +55,14 @@ export function withOneMore(attempts: Attempts | null, now: Date): Attempts {
 export function withOneLess(attempts: Attempts | null): Attempts | null {
   if (attempts === null || attempts.failures <= 1) return null;
   return { ...attempts, failures: attempts.failures - 1 };
+}
+
+/**
+ * Attempts dated after `now` were made while the clock was ahead: they count as made now, and nobody waits until the clock
+ * has come to where it was.
+ */
+export function datedByNow(attempts: Attempts | null, now: Date): Attempts | null {
+  return attempts !== null && attempts.lastFailedAt > now ? { ...attempts, lastFailedAt: now } : attempts;
 }
 
 /** Attempts made at this moment or before no longer count. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ACCESS_CHAIN, appendAudit, looksChain } from '../../audit/index.ts';
-import { asActor, asSystem, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
+import { asActor, asSystem, soleRow, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import type { Membership } from '../domain/membership.ts';
 import { oldestAlive } from '../domain/session-life.ts';
 import { forgottenSince } from '../domain/sign-in-throttle.ts';
@@ -42,6 +42,11 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
       .execute();
 
   return {
+    async now() {
+      const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx);
+      return soleRow(rows).now;
+    },
+
     async accountByEmail(email) {
       const found = await accounts()
         .select('accounts.password_hash as passwordHash')
@@ -114,7 +119,8 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
         .deleteFrom('sessions')
         .where((row) => row.or([row('last_seen_at', '<=', idleSince), row('signed_in_at', '<=', signedInSince)]))
         .execute();
-      await tx.deleteFrom('sign_in_attempts').where('last_failed_at', '<=', forgottenSince(now)).execute();
+      const forgotten = forgottenSince(await this.now());
+      await tx.deleteFrom('sign_in_attempts').where('last_failed_at', '<=', forgotten).execute();
     },
 
     async audit({ action, at, actor, accountId, details }) {

@@ -19,7 +19,7 @@ export interface NewSession extends SessionTimes {
   readonly membershipId: string | null;
 }
 
-/** What an attempt to sign in is counted under: the email address that was typed, or the network address. */
+/** What an attempt to sign in is counted under, such as the email address that was typed, or a network. */
 export interface AttemptSubject {
   readonly by: ThrottledBy;
   readonly name: string;
@@ -38,6 +38,8 @@ export interface AccessAudit {
 
 /** What a use-case may do in its one transaction. Accounts that are disabled, and memberships that ended, are not there. */
 export interface AccessTransaction {
+  /** The moment at the database, which is one for all programs that use it. */
+  now(): Promise<Date>;
   accountByEmail(email: string): Promise<AccountWithPassword | null>;
   /** Locked until the transaction ends, so that attempts made at the same moment are counted one by one. */
   attempts(subject: AttemptSubject): Promise<Attempts | null>;

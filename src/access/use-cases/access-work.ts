@@ -1,9 +1,12 @@
+import type { SignInGate } from '../sign-in-gate.ts';
 import type { AccessStore } from '../store/access-store.ts';
 
 /** What the use-cases of this room work with: joined in compose.ts, made up in tests. */
 export interface AccessWork {
   readonly store: AccessStore;
   readonly clock: () => Date;
+  /** Who may try to sign in at all. */
+  readonly gate: SignInGate;
   /** Compares a password with a stored hash; with null it takes as long and answers no. */
   readonly isPassword: (password: string, hash: string | null) => Promise<boolean>;
   /** A new secret for a browser, and what is stored of it. */

@@ -88,7 +88,7 @@ export const auditedActions = {
   // Signing in and out.
   'signed-in': fromAddress,
   'sign-in-failed': fromAddress,
-  'sign-in-throttled': fromAddress,
+  'sign-in-throttled': z.strictObject({ address: z.string(), by: z.string().exactOptional() }),
   'membership-chosen': z.strictObject({ membership: z.string() }),
   'signed-out': nothing,
 

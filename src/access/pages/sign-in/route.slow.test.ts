@@ -13,6 +13,7 @@ import type {
 import { html } from '../../../web/markup/index.ts';
 import { buildServer, sendPage } from '../../../web/server/index.ts';
 import { accessRoom } from '../../access-room.ts';
+import { signInGate } from '../../sign-in-gate.ts';
 import { recogniseVisitors } from '../../recognise-visitors.ts';
 import { actorOf, visitorOf } from '../signed-in.ts';
 
@@ -48,6 +49,7 @@ beforeEach(async () => {
   const work = {
     store: storeInMemory(),
     clock: () => new Date('2026-02-03T09:00:30Z'),
+    gate: signInGate(),
     isPassword: (password: string, hash: string | null) => Promise.resolve(hash === 'hash' && password === PASSWORD),
     newToken: () => `secret-token-${(tokens += 1)}`,
     hashOfToken: (token: string) => Buffer.from(token),
@@ -152,6 +154,23 @@ describe('Signing in', () => {
     const response = await signIn({});
     expect(response.statusCode).toBe(429);
     expect(response.body).toContain('Try again at 9:02am');
+  });
+
+  test('tried too often elsewhere, does not keep out the browser in which it was done before', async () => {
+    const first = await signIn({});
+    const cookie = first.cookies.find(({ name }) => name.startsWith('waymark_browser_'));
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 400 * 24 * 60 * 60 });
+    await send('/sign-out', { _csrf: tokenIn((await get('/cases')).body) });
+    const known = { ...jar };
+    jar = {};
+    for (let attempt = 0; attempt < 5; attempt += 1) await signIn({ password: 'wrong' });
+    expect((await signIn({})).statusCode).toBe(429);
+    jar = { ...known, [cookie?.name ?? '']: `${cookie?.value ?? ''}x` };
+    expect((await signIn({})).statusCode).toBe(429);
+    jar = { [cookie?.name ?? '']: known['waymark_session'] ?? '' };
+    expect((await signIn({})).statusCode).toBe(429);
+    jar = known;
+    expect((await signIn({})).statusCode).toBe(303);
   });
 
   test('asks for an email address that looks like one', async () => {
@@ -288,6 +307,7 @@ function storeInMemory(): AccessStore {
   const sessions = new Map<string, NewSession>();
   const nameOf = ({ by, name }: AttemptSubject): string => `${by}:${name}`;
   const access: AccessTransaction = {
+    now: () => Promise.resolve(new Date('2026-02-03T09:00:30Z')),
     accountByEmail: (email) => Promise.resolve(email === 'officer@durham.example' ? account : null),
     attempts: (subject) => Promise.resolve(attempts.get(nameOf(subject)) ?? null),
     saveAttempts: (subject, counted) => Promise.resolve(void attempts.set(nameOf(subject), counted)),

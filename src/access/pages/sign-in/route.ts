@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formBodyOf, textOf, type FormError } from '../../../web/markup/index.ts';
-import { callerAddress, csrfTokenOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
+import { callerAddress, csrfTokenOf, networkOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';
+import { knownAs, rememberBrowser } from '../known-browser.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
 import { pathToChoose } from '../path-to-choose.ts';
 import { visitorOf } from '../signed-in.ts';
@@ -22,9 +23,12 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
     const typed = { next: localPath(textOf(body, 'next')), email: textOf(body, 'email') };
     const form = parseSignInForm(body);
     if (!form.ok) return show(reply, { ...typed, errors: form.errors }, 400);
+    const address = callerAddress(request);
     const answer = await signIn(work, {
       ...form.value,
-      address: callerAddress(request),
+      address,
+      network: networkOf(address),
+      knownAs: knownAs(request, work.clock()),
       earlierToken: sessionTokenOf(request),
     });
     if (!answer.ok) {
@@ -32,6 +36,7 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
       return show(reply, { ...typed, errors: errorsOfRefusal(answer.refusal) }, status);
     }
     setSessionCookie(reply, answer.value.token);
+    rememberBrowser(reply, answer.value.accountId, work.clock());
     return seeOther(reply, answer.value.mustChoose ? pathToChoose(typed.next) : typed.next);
   });
 
