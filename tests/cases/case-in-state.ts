@@ -113,6 +113,8 @@ export const basis: OutcomeBasis = {
   agreesToDisposal: true,
   victim: { is: 'no-victim' },
   serious: false,
+  history: false,
+  youthJustice: null,
   authority: null,
   pcscCaution: null,
   departure: null,

@@ -210,6 +210,32 @@ const outcomes: readonly Outcome[] = [
       },
       { clause: 'LAW-26', who: 'gravity 4', facts: { 'gravity-score': 4 }, refusal: 'inspector-needed' },
       { clause: 'LAW-27', who: 'no reasons', basis: { rationale: ' ' }, refusal: 'rationale-needed' },
+      {
+        clause: 'LAW-28',
+        who: 'somebody who offended before, without a sergeant',
+        basis: { history: true },
+        refusal: 'sergeant-needed',
+      },
+      {
+        clause: 'LAW-28',
+        who: 'somebody of whom nobody asked whether they offended before',
+        basis: { history: null },
+        refusal: 'sergeant-needed',
+      },
+      {
+        clause: 'LAW-28',
+        who: 'somebody with a conviction on record, whatever is said',
+        facts: { 'prior-convictions': 1 },
+        refusal: 'sergeant-needed',
+      },
+      {
+        clause: 'LAW-29',
+        who: 'a child diverted before, on a sergeant’s leave alone',
+        facts: { age: 16, 'prior-diversions': 1 },
+        ageToday: 16,
+        basis: { authority: sergeant },
+        refusal: 'youth-justice-needed',
+      },
       { clause: 'LAW-2', who: 'what only the Crown Court may try', facts: crownCourt, refusal: 'excluded-in-law' },
       {
         clause: 'LAW-3',

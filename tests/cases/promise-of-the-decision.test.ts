@@ -20,6 +20,8 @@ const AT_THE_OUTCOME = [
   'agrees-to-disposal',
   'victim',
   'authorised-by',
+  'offending-history',
+  'youth-justice-agrees',
 ];
 const now = calendarDayOf('2026-11-28');
 const { vocabulary } = law;
@@ -88,7 +90,12 @@ function refusalsOf(scheme: Scheme, facts: RecordedFacts, today: typeof now): re
     refusalOfOutcome({
       law,
       type,
-      basis: { ...basis, authority: { by: 'prosecutor', name: 'Made-up' }, departure: 'As agreed' },
+      basis: {
+        ...basis,
+        authority: { by: 'prosecutor', name: 'Made-up' },
+        youthJustice: 'Made-up',
+        departure: 'As agreed',
+      },
       record,
       ageToday: typeof age === 'number' ? age : null,
       actorRank: 'sergeant',

@@ -157,6 +157,7 @@ describe('A case can end otherwise', () => {
       await answer('victim', 'consulted');
       await coordinator.fill('#victim-view', 'Wants an apology.');
       await answer('serious', 'yes');
+      await answer('history', 'yes');
       await coordinator.fill('#departure', 'The victim was promised one.');
       await coordinator.fill('#rationale', 'The activity is done.');
       await press(coordinator, 'Record and close');

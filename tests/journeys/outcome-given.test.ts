@@ -29,6 +29,7 @@ async function fillResolution(page: Page): Promise<void> {
   }
   await page.check('input[name=victim][value=no-victim]');
   await page.check('input[name=serious][value=no]');
+  await page.check('input[name=history][value=no]');
   await page.fill('#rationale', 'A small amount, admitted at once.');
 }
 

@@ -185,6 +185,8 @@ function outcome(scheme: Scheme): RequestedCommand {
     agreesToDisposal: true,
     victim: { is: 'no-victim' },
     serious: false,
+    history: false,
+    youthJustice: null,
     authority: { by: 'sergeant', name: 'PS Made-up' },
     pcscCaution: null,
     departure: null,

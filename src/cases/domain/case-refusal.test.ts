@@ -50,10 +50,10 @@ function withClauseRefusedAs(refusal: string | undefined) {
   return caseThrough('completed').when(outcome('8'), { by: coordinator, in: { law: { ...law, laws } } });
 }
 /** A child goes through with an appropriate adult; the shared way to `completed` is an adult's. */
-const childRecorded = (type: string, ageToday: number) =>
+const childRecorded = (type: string, ageToday: number, said: object = {}) =>
   caseThrough('completed')
     .and({ type: 'amend-fact', data: { fact: 'age', new: 15, reason: 'Birth certificate seen' } }, { by: coordinator })
-    .when(outcome(type), { by: coordinator, in: { ageToday } });
+    .when(outcome(type, said), { by: coordinator, in: { ageToday } });
 const scheme = (different: Partial<SchemeTerms['pathway']>): SchemeTerms => ({
   ...aScheme,
   pathway: { ...aScheme.pathway, ...different },
@@ -444,6 +444,10 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   'inspector-needed': [
     'outcome 8 isn’t recorded for gravity 4 without an inspector',
     () => recorded('8', { 'gravity-score': 4 }),
+  ],
+  'youth-justice-needed': [
+    'a child who offended before, and nobody asked the youth justice service',
+    () => childRecorded('8', 15, { history: true, authority: { by: 'sergeant', name: 'PS Made-up' } }),
   ],
   'sergeant-needed': ['a caution needs somebody of rank', () => recorded('3')],
   'prosecutor-needed': [

@@ -89,7 +89,9 @@ export const refusalWords = {
     'Abuse of an intimate partner is never dealt with by community resolution. Choose another outcome.',
   'intimate-partner-abuse-not-settled': 'It may have been abuse of an intimate partner. Amend that fact first.',
   'inspector-needed': 'That outcome needs an inspector’s leave, or a prosecutor’s, for this case. Name who gave it.',
-  'sergeant-needed': 'A caution needs the leave of a sergeant or above. Name who gave it.',
+  'sergeant-needed': 'That outcome needs the leave of a sergeant or above for this case. Name who gave it.',
+  'youth-justice-needed':
+    'A child who offended before needs the youth justice service to agree. Ask it, and name the service that did.',
   'prosecutor-needed':
     'Only a prosecutor may end this case in that way. Name the prosecutor, or choose another outcome.',
   'adults-only': 'That outcome is for people aged 18 or over on the day when it is given. Choose another.',

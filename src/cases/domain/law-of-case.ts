@@ -52,16 +52,18 @@ export function lawAnswers(
   });
 }
 
-/** Whether a rule is certain to hold for a case, by all that is known of it. */
-export function isKnownToHold(
+/** Whether a rule holds for a case, by all that is known of it: it does, it does not, or it may. */
+export function holdsForCase(
   { vocabulary }: LawBook,
   record: CaseRecord,
-  { rule, today }: { readonly rule: Rule; readonly today: CalendarDay },
-): boolean {
+  { rule, facts: besides, today }: { readonly rule: Rule; readonly facts: RecordedFacts; readonly today: CalendarDay },
+): 'yes' | 'no' | 'perhaps' {
   const clause = { id: 'RULE-1', says: 'It holds', rule, source: [], standing: 'assumed' } as const;
   const scheme = { id: 'rule', version: 'rule', standing: [], eligibility: [clause] };
-  const facts = factsThatAreRead(vocabulary, knownAbout(record, today));
-  return decide(compileScheme(vocabulary, scheme), facts, today).verdict === 'eligible';
+  const facts = factsThatAreRead(vocabulary, { ...knownAbout(record, today), ...besides });
+  const { verdict } = decide(compileScheme(vocabulary, scheme), facts, today);
+  if (verdict === 'eligible') return 'yes';
+  return verdict === 'ineligible' ? 'no' : 'perhaps';
 }
 
 /** Law that holds however the case ends, for a scheme of this kind; where no scheme is chosen yet, for any kind. */

@@ -1,6 +1,7 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
 import { worker } from '../../cases/people.ts';
 import type { CaseActor } from '../../../src/access/index.ts';
+import type { RecordedFacts } from '../../../src/triage/domain/index.ts';
 import type { CaseCommand } from '../../../src/cases/domain/case-command.ts';
 import {
   aGivingScheme,
@@ -23,12 +24,15 @@ const notAsked = {
   agreesToDisposal: false,
   victim: { is: 'no-victim' },
   serious: false,
+  history: null,
+  youthJustice: null,
   authority: null,
   pcscCaution: null,
   departure: null,
 };
 
 const inspector = { by: 'inspector', name: 'Inspector Made-up' } as const;
+const sergeant = { by: 'sergeant', name: 'PS Made-up' } as const;
 
 /** Closing with an outcome type, where completing the scheme leads to `scheme`. */
 function closing(target: string, scheme: string | null): FormInput {
@@ -193,6 +197,7 @@ const resolved = {
   ...notAsked,
   responsibilityAccepted: true,
   evidenceSufficient: true,
+  history: false,
   victim: { is: 'consulted', view: 'Wants an apology.' },
 };
 const resolution = {
@@ -201,6 +206,7 @@ const resolution = {
   victim: 'consulted',
   'victim-view': 'Wants an apology.',
   serious: 'no',
+  history: 'no',
   rationale: WHY,
 };
 const resolutionFields = {
@@ -234,6 +240,14 @@ const resolutionFields = {
     no: {},
     missing: 'Select whether it is a serious case',
   }),
+  history: yesOrNo({
+    yes: {
+      ...basisOf(resolved, { history: true, authority: sergeant }),
+      body: { 'history-sergeant': 'PS Made-up' },
+    },
+    no: {},
+    missing: 'Select whether the person offended before',
+  }),
   rationale: words({
     missing: 'Enter the reasons for this outcome',
     change: (rationale) => basisOf(resolved, { rationale }),
@@ -249,6 +263,7 @@ const communityResolution: readonly Situation<FormInput>[] = [
     fields: {
       ...resolutionFields,
       inspector: drawnOnly(),
+      'history-sergeant': drawnOnly(),
     },
     rows: [
       [
@@ -262,6 +277,16 @@ const communityResolution: readonly Situation<FormInput>[] = [
         { data: { type: '8', basis: resolved } },
       ],
       [
+        'a sergeant for somebody who did not offend before',
+        { ...resolution, 'history-sergeant': 'PS Made-up' },
+        { data: { type: '8', basis: resolved } },
+      ],
+      [
+        'an inspector of a serious case, who stands above a sergeant',
+        { ...resolution, serious: 'yes', inspector: 'Inspector Made-up', history: 'yes' },
+        { data: { type: '8', basis: { ...inspected, history: true } } },
+      ],
+      [
         'nothing',
         {},
         {
@@ -270,6 +295,7 @@ const communityResolution: readonly Situation<FormInput>[] = [
             ['evidence', 'Select whether the evidence is sufficient'],
             ['victim', 'Select whether the victim was asked'],
             ['serious', 'Select whether it is a serious case'],
+            ['history', 'Select whether the person offended before'],
             ['rationale', 'Enter the reasons for this outcome'],
           ],
         },
@@ -289,6 +315,8 @@ const communityResolution: readonly Situation<FormInput>[] = [
       victim: drawnOnly(['no-victim', 'consulted', 'not-consulted']),
       'victim-view': drawnOnly(),
       serious: drawnOnly(['yes', 'no']),
+      history: drawnOnly(['yes', 'no']),
+      'history-sergeant': drawnOnly(),
       inspector: words({
         missing: 'Enter which inspector, or above, authorised it',
         atMost: 200,
@@ -297,6 +325,58 @@ const communityResolution: readonly Situation<FormInput>[] = [
       rationale: drawnOnly(),
     },
   },
+];
+
+/** Of somebody who offended before, as the record shows or the coordinator says: who agreed. */
+function withHistory(
+  when: string,
+  {
+    known,
+    body,
+    basis,
+    fields,
+  }: { known: RecordedFacts; body: object; basis: object; fields: Situation<FormInput>['fields'] },
+): Situation<FormInput> {
+  const first = { facts: { ...facts, ...known } };
+  return {
+    when: `8, ${when}`,
+    input: input(policeView('engaging', { scheme: leadingTo('8'), first }), { target: '8', actor: coordinator }),
+    right: { body: { ...resolution, ...body }, data: { type: '8', basis: { ...resolved, ...basis } } },
+    fields: {
+      responsibility: drawnOnly(['yes', 'no']),
+      evidence: drawnOnly(['yes', 'no']),
+      victim: drawnOnly(['no-victim', 'consulted', 'not-consulted']),
+      'victim-view': drawnOnly(),
+      serious: drawnOnly(['yes', 'no']),
+      inspector: drawnOnly(),
+      rationale: drawnOnly(),
+      ...fields,
+    },
+  };
+}
+
+const sergeantNamed = (base: object) =>
+  words({
+    missing: 'Enter which sergeant, or above, gave leave',
+    atMost: 200,
+    change: (name) => basisOf({ ...resolved, ...base }, { authority: { by: 'sergeant', name } }),
+  });
+const recordShows = { history: null, authority: sergeant };
+const coordinatorSays = { history: true, authority: sergeant };
+
+const afterOffences: readonly Situation<FormInput>[] = [
+  withHistory('of somebody with a conviction on record', {
+    known: { 'prior-convictions': 1 },
+    body: { 'history-sergeant': 'PS Made-up' },
+    basis: recordShows,
+    fields: { 'history-sergeant': sergeantNamed(recordShows) },
+  }),
+  withHistory('of somebody of whom the coordinator finds a record', {
+    known: {},
+    body: { history: 'yes', 'history-sergeant': 'PS Made-up' },
+    basis: coordinatorSays,
+    fields: { history: drawnOnly(['yes', 'no']), 'history-sergeant': sergeantNamed(coordinatorSays) },
+  }),
 ];
 
 const nowhere = { errors: [['form', 'There is no such outcome. Choose one from the list.']] } as const;
@@ -416,6 +496,7 @@ const whileGoing = input(policeView('engaging', { scheme: leadingTo('8') }), { t
 
 export const giveOutcome: readonly Situation<FormInput>[] = communityResolution
   .map((situation) => ({ ...situation, when: `${situation.when}, as it is given`, input: whileGoing }))
+  .concat(afterOffences)
   .concat([
     {
       when: 'of an address that names no outcome',

@@ -16,6 +16,10 @@ export const outcomeBasisSchema = z.strictObject({
   ]),
   /** A serious case in the force's policy, beyond what the gravity score says. */
   serious: z.boolean(),
+  /** Whether any police record shows earlier offending; null where it was not asked. */
+  history: z.boolean().nullable(),
+  /** Which youth justice service agreed, of a child with a history; null where none was asked. */
+  youthJustice: z.string().nullable(),
   /** Who above the one who records it gave leave, and their rank; null where nobody was asked. */
   authority: z.strictObject({ by: z.enum(['sergeant', 'inspector', 'prosecutor']), name: z.string() }).nullable(),
   /** Cautions of the Police, Crime, Sentencing and Courts Act 2022, not yet in force. */

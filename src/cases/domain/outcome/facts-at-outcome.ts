@@ -24,6 +24,7 @@ export function factsAtOutcome(attempt: OutcomeAttempt): RecordedFacts {
     ...(ageToday === null ? {} : { 'age-today': ageToday }),
     ...evidence(attempt),
     ...gravity(attempt),
+    ...history(attempt),
     ...(basis.victim.is === 'no-victim' ? withoutVictim(facts) : {}),
     ...(schemeKind === 'deferred-prosecution' ? { 'decided-to-charge': true } : {}),
   };
@@ -44,6 +45,23 @@ function gravity({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
   const isOpen = most > MOST_SERIOUS;
   if (basis.serious) return { 'gravity-score': { from: Math.max(least, LEAST_SERIOUS), to: MOST_SERIOUS } };
   return isOpen ? { 'gravity-score': { from: Math.max(least, 1), to: LEAST_SERIOUS - 1 } } : {};
+}
+
+/** A conviction or a diversion on record is a history, whatever is said at the end. */
+function history({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
+  const offended = offendedBefore(facts) ?? basis.history;
+  return {
+    ...(offended === null ? {} : { 'offending-history': offended }),
+    ...(hasWords(basis.youthJustice) ? { 'youth-justice-agrees': true } : {}),
+  };
+}
+
+/** Whether the record shows that the person offended before; null where it says nothing of it. */
+export function offendedBefore(facts: RecordedFacts): boolean | null {
+  const isOnRecord = ['prior-convictions', 'prior-diversions'].some((fact) => boundsOf(facts, fact).least > 0);
+  if (isOnRecord || isKnownToBe(facts, 'similar-caution-within-two-years', true)) return true;
+  const recorded = facts['offending-history'];
+  return typeof recorded === 'boolean' ? recorded : null;
 }
 
 /** Nobody was a victim: nothing was domestic, unless the record says that something was. */

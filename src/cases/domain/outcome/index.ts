@@ -23,6 +23,7 @@ export {
 } from './given-outcome-guards.ts';
 export type { GivenOutcome } from './given-outcome.ts';
 export { consequenceThatFollows } from './consequence.ts';
+export { offendedBefore } from './facts-at-outcome.ts';
 export {
   closedWithOutcome,
   outcomeCorrected,
@@ -31,10 +32,11 @@ export {
   returnedForProsecution,
 } from './outcome-event-data.ts';
 export {
+  clausesNotRecorded,
   lawOfOutcome,
   type OutcomeQuestion,
   outcomesInLaw,
   questionsOfOutcome,
   waitsForActivity,
 } from './outcome-rules.ts';
-export { limitThatHolds, statutoryTimeLimit } from './statutory-time-limit.ts';
+export { limitsThatMayHold, statutoryTimeLimit } from './statutory-time-limit.ts';

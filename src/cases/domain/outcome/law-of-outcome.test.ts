@@ -46,8 +46,14 @@ describe('Whose law an outcome is held to', () => {
 describe('What the form of an outcome asks', () => {
   const record = (different: RecordedFacts) =>
     recordOf(caseThrough('triaged', { facts: { ...facts, ...different } }).state());
-  const asked = (type: string | null, different: RecordedFacts = {}, schemeDisposals: readonly string[] = []) =>
-    questionsOfOutcome(law, type, { record: record(different), today: calendarDayOf('2026-11-28'), schemeDisposals });
+  const asked = (
+    type: string | null,
+    different: RecordedFacts = {},
+    { schemeDisposals = [], ageToday = null }: { schemeDisposals?: readonly string[]; ageToday?: number | null } = {},
+  ) => {
+    const today = calendarDayOf('2026-11-28');
+    return questionsOfOutcome(law, type, { record: record(different), today, ageToday, schemeDisposals });
+  };
 
   test.each<[string | null, RecordedFacts, readonly string[]]>([
     [null, {}, []],
@@ -55,8 +61,19 @@ describe('What the form of an outcome asks', () => {
     ['2', {}, ['evidence', 'agrees']],
     ['3', {}, ['evidence', 'agrees', 'leave']],
     ['6', {}, []],
-    ['8', {}, ['responsibility', 'evidence', 'victim', 'serious']],
-    ['8', { 'gravity-score': 5 }, ['responsibility', 'evidence', 'victim', 'serious']],
+    ['8', {}, ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant']],
+    ['8', { 'gravity-score': 5 }, ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant']],
+    [
+      '8',
+      { 'prior-convictions': 1 },
+      ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant'],
+    ],
+    ['8', { 'offending-history': false }, ['responsibility', 'evidence', 'victim', 'serious']],
+    [
+      '8',
+      { age: 16 },
+      ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant', 'history-youth-justice'],
+    ],
     ['22', {}, ['victim']],
     ['22', { 'hate-crime': true }, ['victim', 'leave']],
   ])('for type %s of %j: %j', (type, different, questions) => {
@@ -64,6 +81,15 @@ describe('What the form of an outcome asks', () => {
   });
 
   test('nothing of a recorded police warning, which turns on the record alone', () => {
-    expect(asked(null, {}, ['recorded-police-warning'])).toEqual([]);
+    expect(asked(null, {}, { schemeDisposals: ['recorded-police-warning'] })).toEqual([]);
+  });
+
+  test.each([
+    [16, 'history-youth-justice', 'history-sergeant'],
+    [18, 'history-sergeant', 'history-youth-justice'],
+  ] as const)('whom a history concerns by the age on the day, %i: %s and not %s', (ageToday, is, isNot) => {
+    const questions = asked('8', { age: 16 }, { ageToday });
+    expect(questions).toContain(is);
+    expect(questions).not.toContain(isNot);
   });
 });

@@ -5,8 +5,9 @@ import { holdsHoweverItEnds, lawAnswers, type LawAnswer, type LawBook } from '..
 import type { CaseRecord } from '../case-state.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { FactId } from '../../../eligibility/index.ts';
-import { factsIn, nationOfForce, type Law } from '../../../schemes/domain/index.ts';
-import { factsAtOutcome } from './facts-at-outcome.ts';
+import { factsIn, nationOfForce, type Law, type LawClauseDocument } from '../../../schemes/domain/index.ts';
+import type { RecordedFacts } from '../../../triage/domain/index.ts';
+import { factsAtOutcome, offendedBefore } from './facts-at-outcome.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
 
 /**
@@ -40,7 +41,17 @@ export function waitsForActivity(book: LawBook, type: string | null, schemeDispo
 }
 
 /** What the coordinator is asked for an outcome, beside the reasons: no more than its law turns on. */
-export const OUTCOME_QUESTIONS = ['responsibility', 'evidence', 'agrees', 'victim', 'serious', 'leave'] as const;
+export const OUTCOME_QUESTIONS = [
+  'responsibility',
+  'evidence',
+  'agrees',
+  'victim',
+  'serious',
+  'history',
+  'history-sergeant',
+  'history-youth-justice',
+  'leave',
+] as const;
 export type OutcomeQuestion = (typeof OUTCOME_QUESTIONS)[number];
 
 const FACT_OF_QUESTION: { readonly [question in OutcomeQuestion]: FactId } = {
@@ -49,29 +60,71 @@ const FACT_OF_QUESTION: { readonly [question in OutcomeQuestion]: FactId } = {
   agrees: 'agrees-to-disposal',
   victim: 'victim',
   serious: 'gravity-score',
+  history: 'offending-history',
+  'history-sergeant': 'authorised-by',
+  'history-youth-justice': 'youth-justice-agrees',
   leave: 'authorised-by',
 };
+
+/** Who must agree where somebody offended before; each is asked for only of those whom it concerns. */
+const OF_HISTORY: readonly OutcomeQuestion[] = ['history', 'history-sergeant', 'history-youth-justice'];
 
 /** The questions that the law of an outcome turns on, for this case as it stands. */
 export function questionsOfOutcome(
   book: LawBook,
   type: string | null,
-  { record, today, schemeDisposals }: Pick<OutcomeAttempt, 'record' | 'today' | 'schemeDisposals'>,
+  {
+    record,
+    today,
+    ageToday,
+    schemeDisposals,
+  }: Pick<OutcomeAttempt, 'record' | 'today' | 'ageToday' | 'schemeDisposals'>,
 ): readonly OutcomeQuestion[] {
   const law = lawOfOutcome(book, type, schemeDisposals);
-  const answers = lawAnswers(book, record, {
-    facts: { 'authorised-by': 'officer' },
-    today,
-    of: (each) => each === law,
-  });
+  const age = ageToday === null ? {} : { 'age-today': ageToday };
+  const answersTo = (facts: RecordedFacts): readonly LawAnswer[] =>
+    lawAnswers(book, record, {
+      facts: { ...age, 'authorised-by': 'officer', ...facts },
+      today,
+      of: (each) => each === law,
+    });
+  const answers = answersTo({});
+  const isOpenWithHistory = answersTo({ 'offending-history': true })
+    .filter(({ clause, result }) => factsIn(clause.rule).includes('offending-history') && result !== 'met')
+    .flatMap(({ clause }) => factsIn(clause.rule));
+  const asksOfHistory = (question: OutcomeQuestion): boolean =>
+    isOpenWithHistory.includes(FACT_OF_QUESTION[question]) && offendedBefore(record.facts) !== false;
   const asks = (fact: FactId): boolean =>
     answers.some(({ clause, result }) => {
       const isAsked = fact === FACT_OF_QUESTION.leave ? result === 'not-met' : clause.settledBy === 'outcome';
       return isAsked && factsIn(clause.rule).includes(fact);
     });
-  const asked = OUTCOME_QUESTIONS.filter((question) => asks(FACT_OF_QUESTION[question]));
+  const asked = OUTCOME_QUESTIONS.filter((question) =>
+    OF_HISTORY.includes(question) ? asksOfHistory(question) : asks(FACT_OF_QUESTION[question]),
+  );
   // Whether a case is serious is asked together with the inspector's leave.
   return asked.includes('serious') ? asked.filter((question) => question !== 'leave') : asked;
+}
+
+/**
+ * The clauses of an outcome's law that turn on something that nobody recorded and that need not be known: where it is so
+ * after all, they may forbid it.
+ */
+export function clausesNotRecorded(
+  book: LawBook,
+  type: string | null,
+  {
+    record,
+    today,
+    ageToday,
+    schemeDisposals,
+  }: Pick<OutcomeAttempt, 'record' | 'today' | 'ageToday' | 'schemeDisposals'>,
+): readonly LawClauseDocument[] {
+  const law = lawOfOutcome(book, type, schemeDisposals);
+  const facts = { 'authorised-by': 'officer', ...(ageToday === null ? {} : { 'age-today': ageToday }) };
+  return lawAnswers(book, record, { facts, today, of: (each) => each === law })
+    .filter(({ clause, result }) => clause.settledBy === 'if-known' && result === 'not-known')
+    .map(({ clause }) => clause);
 }
 
 /** Types that count part of another and are never recorded alone [S-OOCD]. */

@@ -33,6 +33,8 @@ describe('A summary-only offence is charged within six calendar months', () => {
   });
 });
 
+const assaultAlone = { 'offence-group': 'common-assault', 'hate-crime': false, 'emergency-worker-victim': false };
+
 describe('The limit', () => {
   test('does not apply to an offence that may be tried either way', () => {
     expect(statutoryTimeLimit(law, record({}, '2020-01-01'), today)).toEqual({
@@ -58,21 +60,37 @@ describe('The limit', () => {
     ['a hate crime', { 'domestic-abuse': 'none', 'hate-crime': true }],
     ['an assault on an emergency worker', { 'domestic-abuse': 'none', 'emergency-worker-victim': true }],
     ['one of which nobody has said that nothing was domestic', {}],
+    ['perhaps a hate crime', { 'domestic-abuse': 'none', 'emergency-worker-victim': false }],
+    ['perhaps an assault on an emergency worker', { 'domestic-abuse': 'none', 'hate-crime': false }],
+    ['perhaps domestic abuse', { 'hate-crime': false, 'emergency-worker-victim': false }],
   ])('of a common assault that is %s is not known after nine months', (_, different) => {
     const assault = record({ 'offence-group': 'common-assault', ...different }, '2025-06-02');
     expect(statutoryTimeLimit(law, assault, today)).toEqual({ applies: 'not-known', lastDay: null, passed: false });
   });
 
   test('of a common assault that is domestic abuse has passed two years after the offence', () => {
-    const assault = record({ 'offence-group': 'common-assault', 'domestic-abuse': 'high' }, '2024-03-01');
+    const assault = record({ ...assaultAlone, 'domestic-abuse': 'high' }, '2024-03-01');
     expect(statutoryTimeLimit(law, assault, today)).toEqual({ applies: 'yes', lastDay: '2026-03-01', passed: true });
     const dayBefore = addDays(today, -1);
     expect(statutoryTimeLimit(law, assault, dayBefore).passed).toBe(false);
   });
 
   test('of a common assault in which nothing was domestic is six months', () => {
-    const assault = record({ 'offence-group': 'common-assault', 'domestic-abuse': 'none' }, '2025-06-02');
+    const assault = record({ ...assaultAlone, 'domestic-abuse': 'none' }, '2025-06-02');
     expect(statutoryTimeLimit(law, assault, today).passed).toBe(true);
+  });
+
+  test.each<[string, RecordedFacts, 'summary-only' | 'either-way', object]>([
+    ['six months', {}, 'summary-only', { applies: 'yes', lastDay: '2025-12-02', passed: true }],
+    ['none', { 'hate-crime': true }, 'either-way', { applies: 'no', lastDay: null, passed: false }],
+  ])('of a common assault is %s where the officer says where it may be tried', (_, different, mode, flag) => {
+    const facts = { 'offence-group': 'common-assault', 'domestic-abuse': 'none', ...different };
+    expect(statutoryTimeLimit(law, record(facts, '2025-06-02', mode), today)).toEqual(flag);
+  });
+
+  test('of domestic abuse that may be a hate crime is not known after two years', () => {
+    const assault = record({ 'offence-group': 'common-assault', 'domestic-abuse': 'high' }, '2024-03-01');
+    expect(statutoryTimeLimit(law, assault, today).applies).toBe('not-known');
   });
 
   test('is not known in Scotland, whose limits are others', () => {

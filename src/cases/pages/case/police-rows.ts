@@ -14,7 +14,7 @@ import { PREFERS_NOT_TO_SAY, type Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { isKnownChild } from '../../domain/known-facts.ts';
-import { lawOfOutcome, limitThatHolds } from '../../domain/outcome/index.ts';
+import { lawOfOutcome, limitsThatMayHold } from '../../domain/outcome/index.ts';
 import { givenOutcomeWords } from '../words/given-outcome.ts';
 import { returnedWords } from '../words/choices.ts';
 import { conditionList, contactWords } from './parts.ts';
@@ -87,11 +87,16 @@ function youthJusticeRow({ state, file, law, scheme, refused }: PoliceCaseView):
   return { ...shown, actions: { items } };
 }
 
-/** A limit whose last day is not certain, or was not read, is said to be so. */
+/** A limit whose last day is not certain, or was not read, is said to be so; so are several of which any may count. */
 function openLimitRow({ law, state, today }: PoliceCaseView): Row | null {
-  const limit = limitThatHolds(law, recordOf(state), today);
-  if (limit === undefined || limit.certain) return null;
-  return row('Last day for a charge', html`Not certain. ${limit.says}. ${sourceMark(limit.standing)}`);
+  const { limits, oneHolds } = limitsThatMayHold(law, recordOf(state), today);
+  const isCertain = oneHolds && limits.every(({ certain }) => certain) && limits.length === 1;
+  if (isCertain || limits.length === 0) return null;
+  const each = limits.map(({ says, standing }) => html`${says}. ${sourceMark(standing)}`);
+  const [only] = each;
+  if (oneHolds && each.length === 1) return row('Last day for a charge', html`Not certain. ${only}`);
+  const list = html`<ul class="govuk-list govuk-list--bullet">${each.map((one) => html`<li>${one}</li>`)}</ul>`;
+  return row('Last day for a charge', html`Not known. What is recorded leaves open which of these counts:${list}`);
 }
 
 function sentence(words: string): string {

@@ -281,12 +281,15 @@ function outcomeWords(
 }
 
 /** What a community resolution rests on beside its reasons, as the coordinator answered. */
-function resolutionWords({ responsibilityAccepted, evidenceSufficient, victim, serious, authority }: OutcomeBasis) {
+function resolutionWords(basis: OutcomeBasis): readonly (string | null)[] {
+  const { responsibilityAccepted, evidenceSufficient, victim, serious, history, youthJustice, authority } = basis;
   return [
     `Responsibility accepted: ${responsibilityAccepted ? 'yes' : 'no'}.`,
     `Evidence sufficient: ${evidenceSufficient ? 'yes' : 'no'}.`,
     victim.is === 'consulted' ? `The victim says: ${victim.view}` : `${victimWords[victim.is]}.`,
     `Serious case: ${serious ? 'yes' : 'no'}.`,
+    history === null ? null : `Offended before: ${history ? 'yes' : 'no'}.`,
+    youthJustice && `The youth justice service agreed: ${youthJustice}.`,
     ...leaveWords(authority),
   ];
 }

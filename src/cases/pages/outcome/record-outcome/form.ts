@@ -14,7 +14,8 @@ import type { OutcomeBasis } from '../../../domain/case-event.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { asData } from '../../act/as-data.ts';
 import type { FormInput } from '../../act/case-form.ts';
-import type { OutcomeQuestion } from '../../../domain/outcome/index.ts';
+import { recordOf } from '../../../domain/case-state.ts';
+import { offendedBefore, type OutcomeQuestion } from '../../../domain/outcome/index.ts';
 import { asksFor, departsFromScheme, outcomeNamed } from './page.ts';
 
 /** What is not asked about is not claimed: the rule of the outcome does not turn on it. */
@@ -38,7 +39,7 @@ export function outcomeFields(input: FormInput<PoliceCaseView>): FormResult<Comm
     agreesToDisposal: yesOrNo('agrees', 'Select whether the person agrees to the caution'),
     victim: asks('victim') ? readVictim(body) : ({ ok: true, value: { is: 'no-victim' } } as const),
     serious: yesOrNo('serious', 'Select whether it is a serious case'),
-    authority: asks('leave') ? readLeave(body) : readInspector(body, asks('serious')),
+    ...readHistory(input, asks),
     departure: departsFromScheme(input)
       ? requiredText(body, 'departure', 'Enter why it is not the outcome in the scheme’s document')
       : ({ ok: true, value: null } as const),
@@ -59,6 +60,34 @@ function readVictim(body: FormBody): FormResult<OutcomeBasis['victim']> {
 }
 
 type Authority = OutcomeBasis['authority'];
+
+/** Whether the person offended before, and whoever gave leave: for that, for a serious case, or for another reason. */
+function readHistory(
+  { body, view }: FormInput<PoliceCaseView>,
+  asks: (what: OutcomeQuestion) => boolean,
+): {
+  readonly history: FormResult<boolean | null>;
+  readonly youthJustice: FormResult<string | null>;
+  readonly authority: FormResult<Authority>;
+} {
+  const nothing = { ok: true, value: null } as const;
+  const onRecord = offendedBefore(recordOf(view.state).facts) === true;
+  const isAsked = asks('history') && !onRecord;
+  const history = isAsked ? requiredYesOrNo(body, 'history', 'Select whether the person offended before') : nothing;
+  const offended = asks('history') && (onRecord || (history.ok && history.value === true));
+  const named = (field: 'history-sergeant' | 'history-youth-justice', missing: string): FormResult<string | null> =>
+    offended && asks(field) ? requiredText(body, field, missing, LONGEST_LINE) : nothing;
+  const youthJustice = named('history-youth-justice', 'Enter which youth justice service agreed');
+  if (asks('leave')) return { history, youthJustice, authority: readLeave(body) };
+  const inspector = readInspector(body, asks('serious'));
+  if (!inspector.ok || inspector.value !== null) return { history, youthJustice, authority: inspector };
+  const sergeant = named('history-sergeant', 'Enter which sergeant, or above, gave leave');
+  return { history, youthJustice, authority: sergeant.ok ? asSergeant(sergeant.value) : sergeant };
+}
+
+function asSergeant(name: string | null): FormResult<Authority> {
+  return { ok: true, value: name === null ? null : { by: 'sergeant', name } };
+}
 
 function readInspector(body: FormBody, isAsked: boolean): FormResult<Authority> {
   if (!isAsked || choiceOf(body, 'serious') !== 'yes') return { ok: true, value: null };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { input, leadingTo, policeView } from '../../../../../tests/forms/case-views.ts';
+import { facts } from '../../../../../tests/cases/case-in-state.ts';
+import type { RecordedFacts } from '../../../../triage/index.ts';
 import type { Scheme } from '../../../../schemes/index.ts';
 import { outcomePage } from './page.ts';
 
@@ -19,4 +21,28 @@ test('another outcome is asked about in words that are true of an assumed one to
   const page = closing('assumed', 'none');
   expect(page).toContain('Why not the outcome in the scheme’s document?');
   expect(page).not.toContain('scheme gives');
+});
+
+test('an outcome says which rules nobody recorded anything for, and the same page says nothing once they are', () => {
+  const caution = (known: RecordedFacts): string => {
+    const view = policeView('completed', { scheme: leadingTo('3'), first: { facts: { ...facts, ...known } } });
+    return outcomePage({ ...input(view, { target: '3' }), view })?.fields.toString() ?? '';
+  };
+  const open = caution({});
+  expect(open).toContain('If one applies');
+  expect(open).toContain('For a hate crime, an inspector or a prosecutor gave leave');
+  expect(caution({ 'hate-crime': false })).not.toContain('For a hate crime');
+});
+
+test('a resolution asks who agreed only of somebody who offended before, by their age on the day', () => {
+  const resolution = (known: RecordedFacts): string => {
+    const view = policeView('completed', { scheme: leadingTo('8'), first: { facts: { ...facts, ...known } } });
+    return outcomePage({ ...input(view, { target: '8' }), view })?.fields.toString() ?? '';
+  };
+  expect(resolution({})).toContain('Does any police record show that the person offended before?');
+  const onRecord = resolution({ 'prior-convictions': 2 });
+  expect(onRecord).toContain('The record shows that the person offended, or was diverted, before.');
+  expect(onRecord).toContain('Which sergeant, or above, gave leave?');
+  expect(onRecord).not.toContain('Does any police record show');
+  expect(resolution({ 'offending-history': false })).not.toContain('Which sergeant');
 });

@@ -8,9 +8,12 @@ import {
   type Html,
 } from '../../../../web/markup/index.ts';
 import type { Law } from '../../../../schemes/index.ts';
+import { ageOn } from '../../../../triage/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import {
+  clausesNotRecorded,
   lawOfOutcome,
+  offendedBefore,
   type OutcomeQuestion,
   outcomesInLaw,
   questionsOfOutcome,
@@ -43,17 +46,27 @@ export function asksFor(
   outcome: string,
   what: OutcomeQuestion,
 ): boolean {
-  const standing = {
+  return questionsOfOutcome(view.law, typeOf(outcome), standingOf(view)).includes(what);
+}
+
+function standingOf(view: PoliceCaseView) {
+  return {
     record: recordOf(view.state),
     today: dayOfOutcome(view),
+    ageToday: ageOnDay(view),
     schemeDisposals: view.scheme?.disposals ?? [],
   };
-  return questionsOfOutcome(view.law, typeOf(outcome), standing).includes(what);
 }
 
 /** The day whose law counts: that on which the outcome was given, else today. */
 function dayOfOutcome({ state, today }: PoliceCaseView): CalendarDay {
   return recordOf(state).outcomeGiven?.givenOn ?? today;
+}
+
+/** The age that counts, by the birthday on file; null where there is none. */
+function ageOnDay(view: PoliceCaseView): number | null {
+  const { bornOn } = view.file.person;
+  return bornOn === null ? null : ageOn(bornOn, dayOfOutcome(view));
 }
 
 function typeOf(outcome: string): string | null {
@@ -93,6 +106,7 @@ function shownAs(form: OutcomeForm, input: FormInput<PoliceCaseView>, outcome: s
       ${warningsOf(input.view, law)}
       ${lawWords(law)}
       ${input.view.scheme !== null && html`<p class="govuk-body">In the document of <a class="govuk-link" href="/schemes/${input.view.scheme.id}">${input.view.scheme.name}</a>: ${outcomeBasis(input.view.scheme)}</p>`}
+      ${notRecordedWords(input.view, outcome)}
       ${questionsOf(input, outcome)}
       ${form.besides?.(input)}
       ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome in the scheme’s document?' })}
@@ -115,6 +129,16 @@ function lawWords(law: Law | undefined): Html | null {
     <p class="govuk-body-s"><a class="govuk-link" href="/about/law/${law.id}">What the law asks of it</a>${assumed > 0 && ` (${assumed} of ${law.clauses.length} rules assumed)`}: ${sources.join('; ')}.</p>`;
 }
 
+/** What nobody recorded is not taken for a no in silence: what it would change is said. */
+function notRecordedWords(view: PoliceCaseView, outcome: string): Html | null {
+  const clauses = clausesNotRecorded(view.law, typeOf(outcome), standingOf(view));
+  if (clauses.length === 0) return null;
+  return html`<div class="govuk-inset-text">
+    <p class="govuk-body">Nothing is recorded by which these rules could be judged. If one applies, <a class="govuk-link" href="/cases/${view.file.caseId}/facts">amend the fact</a> first:</p>
+    <ul class="govuk-list govuk-list--bullet">${clauses.map(({ says }) => html`<li>${says}</li>`)}</ul>
+  </div>`;
+}
+
 function questionsOf(input: FormInput<PoliceCaseView>, outcome: string): Html {
   const asks = (what: OutcomeQuestion): boolean => asksFor(input, outcome, what);
   return html`${asks('responsibility') && yesOrNoField(input, { name: 'responsibility', label: 'Does the person accept responsibility?' })}
@@ -122,6 +146,7 @@ function questionsOf(input: FormInput<PoliceCaseView>, outcome: string): Html {
     ${asks('agrees') && yesOrNoField(input, { name: 'agrees', label: 'Does the person agree to the caution?' })}
     ${asks('victim') && victimField(input)}
     ${asks('serious') && seriousFields(input)}
+    ${asks('history') && historyFields(input, { sergeant: asks('history-sergeant'), youthJustice: asks('history-youth-justice') })}
     ${asks('leave') && leaveFields(input)}`;
 }
 
@@ -150,6 +175,27 @@ function seriousFields(form: FormState): Html {
     label: 'Is it a serious case under your force’s policy?',
     items: [
       { value: 'yes', text: 'Yes', conditional: { html: inspector } },
+      { value: 'no', text: 'No' },
+    ],
+  });
+}
+
+/** Whether the person offended before, unless the record shows it, and who must then agree. */
+function historyFields(
+  input: FormInput<PoliceCaseView>,
+  asks: { readonly sergeant: boolean; readonly youthJustice: boolean },
+): Html {
+  const names = html`${asks.sergeant && lineField(input, { name: 'history-sergeant', label: 'Which sergeant, or above, gave leave?' })}
+    ${asks.youthJustice && lineField(input, { name: 'history-youth-justice', label: 'Which youth justice service agreed?' })}`;
+  if (offendedBefore(recordOf(input.view.state).facts) === true) {
+    return html`<div class="govuk-inset-text">The record shows that the person offended, or was diverted, before.</div>${names}`;
+  }
+  return choiceField(input, {
+    name: 'history',
+    label: 'Does any police record show that the person offended before?',
+    hint: 'A conviction, a caution, a warning, a penalty notice or a community resolution, in any force.',
+    items: [
+      { value: 'yes', text: 'Yes', conditional: { html: names } },
       { value: 'no', text: 'No' },
     ],
   });
