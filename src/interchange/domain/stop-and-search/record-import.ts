@@ -63,6 +63,7 @@ export function recordImport(traits: FileTraits, options: ReadingOptions, handle
   let place: ReadingPlace | null = null;
   let reader: SearchReader | null = null;
   let rowNames = 0;
+  let lastDay: CalendarDay | null = null;
   noteFile(traits, options, ledger);
 
   function readHeader(fields: readonly string[]): Result<null, HeaderRefusal> {
@@ -93,8 +94,13 @@ export function recordImport(traits: FileTraits, options: ReadingOptions, handle
     handle(found);
     if (found.likeness === 'copy') return counters.duplicate.add(tally.rows);
     tally.decided += 1;
-    if (tally.first === null || found.day < tally.first) tally.first = found.day;
-    if (tally.last === null || found.day > tally.last) tally.last = found.day;
+    // Neighbouring rows share a day.
+    if (found.day !== lastDay) noteSpan((lastDay = found.day));
+  }
+
+  function noteSpan(day: CalendarDay): void {
+    if (tally.first === null || day < tally.first) tally.first = day;
+    if (tally.last === null || day > tally.last) tally.last = day;
   }
 
   /** Blank lines count where a row follows: those at the end of a file are how it ends. */

@@ -2,7 +2,6 @@ import { isMissingWord } from '../../../shared/missing-word.ts';
 import type { DuplicateWindow } from '../duplicate-window.ts';
 import { readableText } from '../readable-text.ts';
 import { RowPrint } from '../row-print.ts';
-import type { Word } from '../word-column.ts';
 import type { ReadingPlace } from './header.ts';
 import type { SearchDay } from './search-day.ts';
 
@@ -15,7 +14,9 @@ export interface ComparedRow {
   readonly row: number;
   readonly force: string | null;
   readonly date: SearchDay;
-  readonly words: readonly Word<unknown>[];
+  /** The prints of the words of its other columns, added up. */
+  readonly high: number;
+  readonly low: number;
 }
 
 /**
@@ -31,27 +32,18 @@ export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindo
 
   function hasPlace(text: string, column: 'latitude' | 'longitude', row: number): boolean {
     if (text === '') return false;
-    if (isDigit(text, 0) || (text.charCodeAt(0) === MINUS && isDigit(text, 1)) || LIKE_A_NUMBER.test(text)) return true;
+    if (beginsAsNumber(text) || LIKE_A_NUMBER.test(text)) return true;
     if (!isMissingWord(text)) ledger.wordCounter('place-not-recognised', name[column], text).add(row, text);
     return false;
   }
 
-  return ({ fields, row, force, date, words }) => {
+  return ({ fields, row, force, date, high, low }) => {
     const operation = textAt(fields, at.operation);
     const latitude = textAt(fields, at.latitude);
     const longitude = textAt(fields, at.longitude);
-    const { high, low } = printOfForce(force);
-    print.begin().pair(high, low).number(date.seconds);
-    // Each word's print is of its column too, so that their order does not matter.
-    let wordsHigh = 0;
-    let wordsLow = 0;
-    for (let index = 0; index < words.length; index += 1) {
-      const word = words[index];
-      if (word === undefined) continue;
-      wordsHigh = (wordsHigh + word.high) | 0;
-      wordsLow = (wordsLow + word.low) | 0;
-    }
-    print.pair(wordsHigh, wordsLow).text(operation).text(latitude).text(longitude).end();
+    const ofForce = printOfForce(force);
+    print.begin().pair(ofForce.high, ofForce.low).number(date.seconds).pair(high, low);
+    print.text(operation).text(latitude).text(longitude).end();
     if (print.hasLineBreak) lineBreaks.add(row);
     if (!print.isAscii) noteEncoding(fields, row, { header, ledger });
     const isPlaced = hasPlace(latitude, 'latitude', row) && hasPlace(longitude, 'longitude', row);
@@ -63,6 +55,10 @@ export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindo
 const ZERO = 48;
 const MINUS = 45;
 const LIKE_A_NUMBER = /^\s*[-+]?\d/;
+
+function beginsAsNumber(text: string): boolean {
+  return isDigit(text, 0) || (text.charCodeAt(0) === MINUS && isDigit(text, 1));
+}
 
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -140,6 +140,8 @@ function dayAndMidnight(text: string): DayAndMidnight | null {
 /** Whether it is midnight in UTC, or in London. */
 function isMidnight(seconds: number, { midnight }: DayAndMidnight, isMoved: boolean): boolean {
   const since = seconds - midnight;
+  // Most rows: neither the first second of the day nor of its last hour.
+  if (since > 0 && since < 23 * SECONDS_PER_HOUR) return false;
   if (since % SECONDS_PER_DAY === 0) return true;
   // Only in summer time is London ahead: then its midnight is the last hour of the day before in UTC.
   if ((since + SECONDS_PER_HOUR) % SECONDS_PER_DAY !== 0) return false;

@@ -86,7 +86,6 @@ export function searchReader(place: ReadingPlace, options: ReadingOptions): Sear
   const notPossible = ledger.counter('day-not-possible', header.name.date);
   const notTold = ledger.counter('copies-not-told');
   // Filled anew for every row: a file has many.
-  const words: Word<unknown>[] = [];
   const ofForces: Word<string | null>[] = [];
 
   /** The force that a column of the kind that people add when they join files names, or else that of the file. */
@@ -102,19 +101,28 @@ export function searchReader(place: ReadingPlace, options: ReadingOptions): Sear
   }
 
   function countSearch({ offence, likeness }: Search, row: number): void {
-    for (const word of words) countWord(word, row);
     for (const word of ofForces) countWord(word, row);
     offence.count += 1;
     if (offence.first === 0) offence.first = row;
     if (likeness === 'like-another') notTold.add(row);
   }
 
+  // Neighbouring rows share a day: days are told earlier from later once for all of them.
+  let lastDay: CalendarDay | null = null;
+  let isPossible = true;
+  let isAfterDecision = false;
+
   function noteDay({ day, isMoved, isWithoutOffset }: SearchDay, { offence }: Search, place: NumberedRow): void {
+    if (day !== lastDay) {
+      lastDay = day;
+      isPossible = day <= today && day >= FIRST_YEAR;
+      isAfterDecision = asOf !== null && day > asOf;
+    }
     const text = place.fields[header.at.date] ?? '';
     if (isMoved) moved.add(place.row, text);
     if (isWithoutOffset) withoutOffset.add(place.row, text);
-    if (day > today || day < FIRST_YEAR) notPossible.add(place.row, text);
-    if (asOf !== null && offence.find.drugsFound && day > asOf) afterDecision.add(place.row, text);
+    if (!isPossible) notPossible.add(place.row, text);
+    if (isAfterDecision && offence.find.drugsFound) afterDecision.add(place.row, text);
   }
 
   return {
@@ -137,23 +145,28 @@ export function searchReader(place: ReadingPlace, options: ReadingOptions): Sear
       const link = columns.link.of(fields);
       const isOperation = columns.isOperation.of(fields);
       const clothing = columns.clothing.of(fields);
-      words[0] = type;
-      words[1] = age;
-      words[2] = sex;
-      words[3] = selfDefined;
-      words[4] = officerDefined;
-      words[5] = power;
-      words[6] = object;
-      words[7] = outcome;
-      words[8] = link;
-      words[9] = isOperation;
-      words[10] = clothing;
       const force = forceOf(fields);
       const offence = offences.of(power, object, outcome, link);
-      const likeness = likenessOf({ fields, row, force, date, words });
+      // Each word's print is of its column too, so that their order does not matter: no list is made of them.
+      const person = age.high + sex.high + selfDefined.high + officerDefined.high + clothing.high;
+      const high = (person + type.high + power.high + object.high + outcome.high + link.high + isOperation.high) | 0;
+      const personLow = age.low + sex.low + selfDefined.low + officerDefined.low + clothing.low;
+      const low = (personLow + type.low + power.low + object.low + outcome.low + link.low + isOperation.low) | 0;
+      const likeness = likenessOf({ fields, row, force, date, high, low });
       const { day } = date;
       const search: Search = { day, force, age, sex, selfDefined, officerDefined, offence, likeness };
       if (likeness === 'copy') return search;
+      countWord(type, row);
+      countWord(age, row);
+      countWord(sex, row);
+      countWord(selfDefined, row);
+      countWord(officerDefined, row);
+      countWord(power, row);
+      countWord(object, row);
+      countWord(outcome, row);
+      countWord(link, row);
+      countWord(isOperation, row);
+      countWord(clothing, row);
       countSearch(search, row);
       noteDay(date, search, { fields, row });
       return search;
