@@ -60,11 +60,24 @@ export async function decideContent(
   content: string | Buffer,
   { name = 'searches.csv', ...options }: DecideOptions & { readonly name?: string } = {},
 ): Promise<Result<RecordsAnswer, RecordsRefusal>> {
+  return decideContents([{ name, content }], options);
+}
+
+interface WrittenFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+/** Writes files, decides them together, and takes them away again. */
+async function decideContents(
+  files: readonly WrittenFile[],
+  options: DecideOptions,
+): Promise<Result<RecordsAnswer, RecordsRefusal>> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-records-'));
   try {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    return await decidePath(path, options);
+    const paths = files.map(({ name }) => join(folder, name));
+    for (const [index, { content }] of files.entries()) await writeFile(paths[index] ?? '', content);
+    return await decidePaths(paths, options);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -76,6 +89,14 @@ export async function answerFor(
   options: Parameters<typeof decideContent>[1] = {},
 ): Promise<RecordsAnswer> {
   const answer = await decideContent(content, options);
+  if (!answer.ok) throw new Error(`refused: ${answer.refusal.problem}`);
+  return answer.value;
+}
+
+/** The answer about several files together that are expected to have one. */
+export async function answerForFiles(contents: readonly string[]): Promise<RecordsAnswer> {
+  const files = contents.map((content, index) => ({ name: `searches-${index + 1}.csv`, content }));
+  const answer = await decideContents(files, {});
   if (!answer.ok) throw new Error(`refused: ${answer.refusal.problem}`);
   return answer.value;
 }

@@ -41,6 +41,16 @@ export class RowPrint {
     return this.pair(FIELD_END, text.length);
   }
 
+  /** Takes in a text that stands for no value, as if it were blank; of its characters is still told what they are. */
+  blank(text: string): this {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      this.#bits |= code;
+      if (code === LINE_BREAK) this.#hasLineBreak = true;
+    }
+    return this.pair(FIELD_END, 0);
+  }
+
   /** Takes in a number, of which 32 bits count. */
   number(value: number): this {
     return this.pair(value, value);

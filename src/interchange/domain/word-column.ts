@@ -12,7 +12,7 @@ export interface Word<Meaning> {
   readonly meaning: Meaning | undefined;
   /** A small number for the meaning: words that mean the same have the same. 0 where there is no meaning. */
   readonly code: number;
-  /** The print of the word's text in this column. */
+  /** The print of the word's text in this column; all words for a missing value have the same. */
   readonly high: number;
   readonly low: number;
   readonly isAscii: boolean;
@@ -32,16 +32,21 @@ const MOST_WORDS = 2000;
 export class WordColumn<Meaning> {
   readonly at: number;
   readonly #meaningOf: (text: string) => Meaning | undefined;
+  readonly #mark: number;
   readonly #words = new Map<string, Word<Meaning>>();
   readonly #codes = new Map<Meaning | undefined, number>([[undefined, 0]]);
   readonly #beyond: Word<Meaning>[] = [];
   readonly #byLength = new Array<Word<Meaning> | undefined>(LENGTHS).fill(undefined);
   readonly #bySlot = new Array<Word<Meaning> | undefined>(SLOTS).fill(undefined);
 
-  /** `at`: where the column is; -1 where the file does not have it. */
-  constructor(at: number, meaningOf: (text: string) => Meaning | undefined) {
+  /**
+   * `at`: where the column is; -1 where the file does not have it. `mark`: what tells it from other columns in a print:
+   * the same in every file, wherever the column stands there.
+   */
+  constructor(at: number, meaningOf: (text: string) => Meaning | undefined, mark = 0) {
     this.at = at;
     this.#meaningOf = meaningOf;
+    this.#mark = mark;
     this.#words.set('', this.#read(''));
   }
 
@@ -97,7 +102,8 @@ export class WordColumn<Meaning> {
     const meaning = isMissing ? undefined : this.#meaningOf(readableText(field).text);
     const code = this.#codes.get(meaning) ?? this.#codes.size;
     this.#codes.set(meaning, code);
-    const { high, low, isAscii, hasLineBreak } = print.begin().number(this.at).text(field).end();
+    const begun = print.begin().number(this.#mark);
+    const { high, low, isAscii, hasLineBreak } = (isMissing ? begun.blank(field) : begun.text(field)).end();
     const sort = isMissing ? 'missing' : meaning === undefined ? 'unknown' : 'known';
     return { field: ownText(field), sort, meaning, code, high, low, isAscii, hasLineBreak, count: 0, first: 0 };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerFor, decideContent, decidePath } from '../../../tests/interchange/decide-file.ts';
+import { answerFor, answerForFiles, decideContent, decidePath } from '../../../tests/interchange/decide-file.ts';
 import {
   COLUMNS,
   csvText,
@@ -138,6 +138,27 @@ describe('Rows that are not decided', () => {
       ['5', ...searchRow({}, 1), 'b.csv', 'kent'],
     ];
     expect(made(await answerFor(csvText(rows)))).toEqual({ rows: 6, decided: 4, skipped: { duplicate: 2 } });
+  });
+
+  test.each(COLUMNS.filter((column) => column !== 'Type' && column !== 'Date'))(
+    'are copies whichever word for a missing value each has in %s',
+    async (column) => {
+      const blank = searchRow({ [column]: '' });
+      const words = ['N/A', 'NULL', ' ', 'nan', '\\N'].map((word) => searchRow({ [column]: word }));
+      const answer = await answerFor(csvText([[...COLUMNS], blank, ...words, searchRow({ [column]: '7' })]));
+      expect(made(answer)).toEqual({ rows: 7, decided: 2, skipped: { duplicate: 5 } });
+    },
+  );
+
+  test('are copies in another file that has the columns in another order, or is without one that is blank', async () => {
+    const [operation, ...others] = ['Policing operation', ...COLUMNS.filter((name) => name !== 'Policing operation')];
+    const turned = csvText([others.toReversed(), searchRow({}, 0, others.toReversed())]);
+    const moved = csvText([
+      ['', operation, ...others],
+      ['1', ...searchRow({}, 0, [operation, ...others])],
+    ]);
+    const answer = await answerForFiles([searchFile([{}]), turned, moved]);
+    expect(made(answer)).toEqual({ rows: 3, decided: 1, skipped: { duplicate: 2 } });
   });
 
   test.each(COLUMNS.filter((column) => column !== 'Type'))('are no copies where they differ in %s', async (column) => {

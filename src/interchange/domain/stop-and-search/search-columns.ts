@@ -14,20 +14,20 @@ const TYPES: ReadonlyMap<string, 'person' | 'vehicle'> = new Map([
   ['Vehicle search', 'vehicle'],
 ]);
 
-/** The columns whose words are few, each read word by word. */
+/** The columns whose words are few, each read word by word. The number is its mark, of no other column. */
 export function searchColumns({ at }: StopAndSearchHeader) {
   return {
-    type: new WordColumn(at.type, byWords(TYPES)),
-    isOperation: new WordColumn(at.isOperation, byWords(YES_OR_NO)),
-    gender: new WordColumn(at.gender, byWords(GENDERS)),
-    ageRange: new WordColumn(at.ageRange, byWords(AGE_RANGES)),
-    selfDefined: new WordColumn(at.selfDefined, selfDefinedCode),
-    officerDefined: new WordColumn(at.officerDefined, officerDefinedGroup),
-    power: new WordColumn(at.power, byWords(POWERS)),
-    object: new WordColumn(at.object, byWords(OBJECTS)),
-    outcome: new WordColumn(at.outcome, byWords(OUTCOMES)),
-    link: new WordColumn(at.link, byWords(YES_OR_NO)),
-    clothing: new WordColumn(at.clothing, byWords(YES_OR_NO)),
+    type: new WordColumn(at.type, byWords(TYPES), 1),
+    isOperation: new WordColumn(at.isOperation, byWords(YES_OR_NO), 2),
+    gender: new WordColumn(at.gender, byWords(GENDERS), 3),
+    ageRange: new WordColumn(at.ageRange, byWords(AGE_RANGES), 4),
+    selfDefined: new WordColumn(at.selfDefined, selfDefinedCode, 5),
+    officerDefined: new WordColumn(at.officerDefined, officerDefinedGroup, 6),
+    power: new WordColumn(at.power, byWords(POWERS), 7),
+    object: new WordColumn(at.object, byWords(OBJECTS), 8),
+    outcome: new WordColumn(at.outcome, byWords(OUTCOMES), 9),
+    link: new WordColumn(at.link, byWords(YES_OR_NO), 10),
+    clothing: new WordColumn(at.clothing, byWords(YES_OR_NO), 11),
   };
 }
 

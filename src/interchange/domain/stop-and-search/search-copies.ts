@@ -22,7 +22,7 @@ export interface ComparedRow {
 /**
  * Tells the copies of rows. A copy is a row of the same force that is the same in every column of the format, and only
  * where there is a time of day or a place: without both, a row looks like anybody else's of that day, and nothing tells
- * whether it is a copy.
+ * whether it is a copy. A value that is missing is missing in both, however each writes that.
  */
 export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindow): (row: ComparedRow) => Likeness {
   const { at, name } = header;
@@ -37,13 +37,21 @@ export function copyJudge({ header, ledger }: ReadingPlace, seen: DuplicateWindo
     return false;
   }
 
+  function printText(text: string): void {
+    if (text !== '' && !beginsAsNumber(text) && isMissingWord(text)) print.blank(text);
+    else print.text(text);
+  }
+
   return ({ fields, row, force, date, high, low }) => {
     const operation = textAt(fields, at.operation);
     const latitude = textAt(fields, at.latitude);
     const longitude = textAt(fields, at.longitude);
     const ofForce = printOfForce(force);
     print.begin().pair(ofForce.high, ofForce.low).number(date.seconds).pair(high, low);
-    print.text(operation).text(latitude).text(longitude).end();
+    printText(operation);
+    printText(latitude);
+    printText(longitude);
+    print.end();
     if (print.hasLineBreak) lineBreaks.add(row);
     if (!print.isAscii) noteEncoding(fields, row, { header, ledger });
     const isPlaced = hasPlace(latitude, 'latitude', row) && hasPlace(longitude, 'longitude', row);
@@ -56,6 +64,7 @@ const ZERO = 48;
 const MINUS = 45;
 const LIKE_A_NUMBER = /^\s*[-+]?\d/;
 
+/** As nearly every place does; no word for a missing value does. */
 function beginsAsNumber(text: string): boolean {
   return isDigit(text, 0) || (text.charCodeAt(0) === MINUS && isDigit(text, 1));
 }
