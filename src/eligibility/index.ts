@@ -20,7 +20,7 @@ export type {
 export { decide, judgementsLeft, type Decision, type Discretion, type Verdict } from './decide.ts';
 export type { FactFault } from './fact-fault.ts';
 export type { Facts, FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet, OneOf, Range } from './facts.ts';
-export { knownAmounts } from './value-of-kind.ts';
+export { knownAmounts, knownChoice, knownNumber, knownSet } from './value-of-kind.ts';
 export { isOneOf, isRange } from './value-forms.ts';
 export { MET, type Possible } from './possible.ts';
 export { membersTested } from './members-tested.ts';

@@ -1,4 +1,5 @@
 import type { FindingLedger } from './finding-ledger.ts';
+import { keysIn } from '../../shared/tables.ts';
 
 /** Why rows are not counted, with the first of them. */
 export interface RefusedRows {
@@ -17,11 +18,12 @@ export function refusedRows<Code extends string>(
   ledger: FindingLedger<Code>,
   reasons: Readonly<Partial<Record<Code, string>>>,
 ): RefusedRows[] {
-  return (Object.entries(reasons) as [Code, string][])
-    .flatMap(([reason, says]) => {
+  return keysIn(reasons)
+    .flatMap((reason) => {
       const found = ledger.findings().filter(({ code }) => code === reason);
       const first = found.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))[0];
-      if (first === undefined) return [];
+      const says = reasons[reason];
+      if (first === undefined || says === undefined) return [];
       return [{ reason, says, count: ledger.countOf(reason), first: first.row, example: first.example }];
     })
     .toSorted((a, b) => b.count - a.count);

@@ -1,13 +1,14 @@
-import type {
-  BulkTable,
-  Choice,
-  FactDefinition,
-  Facts,
-  KnownAmounts,
-  KnownChoice,
-  KnownNumber,
-  KnownSet,
-  Vocabulary,
+import {
+  knownAmounts,
+  knownChoice,
+  knownNumber,
+  knownSet,
+  type BulkTable,
+  type Choice,
+  type FactDefinition,
+  type Facts,
+  type KnownNumber,
+  type Vocabulary,
 } from '../../eligibility/index.ts';
 
 /**
@@ -34,14 +35,20 @@ function cellWriter({ id, type }: FactDefinition, table: BulkTable): CellWriter 
   switch (type.kind) {
     case 'number':
       if (table.numbers(id) === undefined) return null;
-      return (row, value) => table.setNumber(id, row, endsOf(value as KnownNumber));
+      return (row, value) => {
+        const known = knownNumber(value);
+        if (known !== undefined) table.setNumber(id, row, endsOf(known));
+      };
     case 'choice':
       return choiceWriter(id, table);
     case 'amounts':
-      return (row, value) => table.setAmounts(id, row, value as KnownAmounts);
+      return (row, value) => table.setAmounts(id, row, knownAmounts(value) ?? {});
     case 'set':
       if (table.columns.get(id)?.kind !== 'set') return null;
-      return (row, value) => table.setSet(id, row, value as KnownSet);
+      return (row, value) => {
+        const known = knownSet(value);
+        if (known !== undefined) table.setSet(id, row, known);
+      };
     case 'code':
       return () => {
         throw new Error(`No column is written for the code ${id}`);
@@ -55,7 +62,8 @@ function choiceWriter(id: string, table: BulkTable): CellWriter | null {
   if (column === undefined) return null;
   const bitsOf = new Map<Choice, readonly number[]>();
   return (row, value) => {
-    const known = value as KnownChoice;
+    const known = knownChoice(value);
+    if (known === undefined) return;
     const key = typeof known === 'object' ? known.oneOf.join('|') : known;
     const bits = bitsOf.get(key) ?? column.bitsOf(typeof known === 'object' ? known.oneOf : [known]);
     bitsOf.set(key, bits);

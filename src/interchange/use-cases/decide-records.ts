@@ -15,6 +15,7 @@ import { recordImport, type ImportCount } from '../domain/stop-and-search/record
 import { searchKinds, type SearchKind } from '../domain/stop-and-search/search-kinds.ts';
 import type { Search } from '../domain/stop-and-search/search-reader.ts';
 import { countFiles, type OnRows } from './count-files.ts';
+import { keysIn } from '../../shared/tables.ts';
 
 export interface RecordsQuestion {
   /** Opened one after another, in this order. */
@@ -135,7 +136,7 @@ function spanOf(files: readonly DecidedFile[]): ImportCount['days'] {
 
 function skippedIn(files: readonly DecidedFile[]): ImportCount['skipped'] {
   const skipped: Partial<Record<SkipReason, number>> = {};
-  for (const reason of Object.keys(SKIP_REASONS) as SkipReason[]) {
+  for (const reason of keysIn(SKIP_REASONS)) {
     const count = files.reduce((sum, file) => sum + (file.skipped[reason] ?? 0), 0);
     if (count > 0) skipped[reason] = count;
   }

@@ -1,4 +1,5 @@
 import type { FindingMeaning } from '../finding-ledger.ts';
+import { keysIn, tableFrom } from '../../../shared/tables.ts';
 
 /**
  * Why a row is not decided: the one table of reasons. Every row that is read is decided or has exactly one of these,
@@ -78,11 +79,11 @@ const notes = {
     "the file's name and its content do not agree on whether it is compressed; read by content",
 } as const;
 
-type Words = Readonly<Record<string, string>>;
-
-function meanings<Table extends Words>(level: FindingMeaning['level'], table: Table) {
-  const entries = Object.entries(table).map(([code, says]) => [code, { level, says }]);
-  return Object.fromEntries(entries) as Readonly<Record<keyof Table & string, FindingMeaning>>;
+function meanings<Code extends string>(
+  level: FindingMeaning['level'],
+  table: Readonly<Record<Code, string>>,
+): Readonly<Record<Code, FindingMeaning>> {
+  return tableFrom(keysIn(table), (code) => ({ level, says: table[code] }));
 }
 
 /** Everything that an import of a stop-and-search file may find. A `reject` is a reason for not deciding a row. */

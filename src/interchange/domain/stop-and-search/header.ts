@@ -4,6 +4,7 @@ import type { FindingLedger } from '../finding-ledger.ts';
 import { firstLineWords, isOtherSeparator, OTHER_SEPARATOR } from '../first-line.ts';
 import { readableText } from '../readable-text.ts';
 import type { FindingCode } from './finding-codes.ts';
+import { keysIn, tableFrom } from '../../../shared/tables.ts';
 
 /** The columns that are read, each by the names it goes by: in the files, and in the site's API. */
 const READ = {
@@ -105,12 +106,13 @@ export function parseHeader(
   const other = otherKind(plain, names);
   if (other) return refuse(other);
 
-  const at = {} as Record<ReadColumn, number>;
-  const name = {} as Record<ReadColumn, string>;
-  for (const column of Object.keys(READ) as ReadColumn[]) {
+  const columns = keysIn(READ);
+  const at = tableFrom(columns, (column) => {
     const aliases: readonly string[] = READ[column];
-    at[column] = plain.findIndex((candidate) => aliases.includes(candidate));
-    name[column] = names[at[column]] ?? NAMES[column];
+    return plain.findIndex((candidate) => aliases.includes(candidate));
+  });
+  const name = tableFrom(columns, (column) => names[at[column]] ?? NAMES[column]);
+  for (const column of columns) {
     if (at[column] < 0 && !NO_FACTS.includes(column)) ledger.counter('column-missing', NAMES[column]).add(null);
   }
   noteOddColumns(plain, names, ledger);

@@ -9,6 +9,7 @@ import { parseHeader, type HeaderRefusal, type ReadingPlace } from './header.ts'
 import { isOtherForce, namedForce } from './named-force.ts';
 import { hasRowNames } from './row-names.ts';
 import { searchReader, type ReadingOptions, type Search, type SearchReader } from './search-reader.ts';
+import { keysIn, tableFrom } from '../../../shared/tables.ts';
 
 /** What became of the rows of a file: every row was either decided or skipped for one reason. */
 export interface ImportCount {
@@ -143,8 +144,8 @@ export function recordImport(traits: FileTraits, options: ReadingOptions, handle
       const isRefused = rows > 0 && decided === 0 && refused.every(({ reason }) => !EXPECTED.has(reason));
       if (isRefused) return refuse(noRowUsable(rows, refused));
       const skipped = Object.fromEntries(
-        Object.keys(SKIP_REASONS).flatMap((reason) => {
-          const count = ledger.countOf(reason as SkipReason);
+        keysIn(SKIP_REASONS).flatMap((reason) => {
+          const count = ledger.countOf(reason);
           return count > 0 ? [[reason, count]] : [];
         }),
       );
@@ -161,9 +162,7 @@ export function recordImport(traits: FileTraits, options: ReadingOptions, handle
 }
 
 function skipCounters(ledger: FindingLedger<FindingCode>) {
-  const reasons = Object.keys(SKIP_REASONS) as SkipReason[];
-  const counters = reasons.map((reason) => [reason, ledger.counter(reason)] as const);
-  return Object.fromEntries(counters) as Record<SkipReason, ReturnType<typeof ledger.counter>>;
+  return tableFrom(keysIn(SKIP_REASONS), (reason) => ledger.counter(reason));
 }
 
 function noteFile(traits: FileTraits, { force, forces }: ReadingOptions, ledger: FindingLedger<FindingCode>): void {

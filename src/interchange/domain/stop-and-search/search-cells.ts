@@ -1,3 +1,4 @@
+import { knownNumber } from '../../../eligibility/index.ts';
 import type { DrugsBy } from './search-object.ts';
 import type { SearchOutcome } from './outcomes.ts';
 import type { KnownFacts } from './search-facts.ts';
@@ -125,6 +126,6 @@ const AGES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
 ]);
 
 function ageOf(known: KnownFacts | undefined): string | null {
-  const age = known?.['age'];
-  return typeof age === 'object' && !('oneOf' in age) ? (AGES.get((age as { from?: number }).from) ?? null) : null;
+  const age = knownNumber(known?.['age']);
+  return typeof age === 'object' && !('oneOf' in age) ? (AGES.get(age.from) ?? null) : null;
 }

@@ -6,6 +6,7 @@ import { OUTCOMES, OUTCOME_NOT_KNOWN, type OutcomeMeaning } from './outcomes.ts'
 import type { SearchFind } from './record-facts.ts';
 import { factsOfOutcome } from './search-facts.ts';
 import { purposeOf, type DrugsBy, type SearchObject, type SearchPower, type SearchPurpose } from './search-object.ts';
+import { keysIn } from '../../../shared/tables.ts';
 
 /** What a search was for and came to, by its power, its object, its outcome and the link between these two. */
 export interface SearchOffence extends SearchPurpose {
@@ -57,7 +58,7 @@ export class SearchOffences {
 
   #meet(key: number, words: OffenceWords): SearchOffence {
     const { power, object, outcome, link } = words;
-    const isBeyond = (Object.keys(ROOM) as (keyof OffenceWords)[]).some((column) => words[column].code >= ROOM[column]);
+    const isBeyond = keysIn(ROOM).some((column) => words[column].code >= ROOM[column]);
     if (isBeyond) throw new Error('A column has more meanings than there is room for');
     const meaning = outcome.meaning ?? OUTCOME_NOT_KNOWN;
     const purpose = purposeOf(power.meaning, object.meaning);

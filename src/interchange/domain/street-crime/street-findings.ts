@@ -1,3 +1,4 @@
+import { keysIn, tableFrom } from '../../../shared/tables.ts';
 import type { FindingMeaning } from '../finding-ledger.ts';
 
 /** Why a row is not counted. Every row is counted or has exactly one of these. */
@@ -15,12 +16,10 @@ export type StreetSkipReason = keyof typeof STREET_SKIP_REASONS;
 
 const EXPECTED: ReadonlySet<string> = new Set(['other-crime']);
 
-const reject = Object.fromEntries(
-  Object.entries(STREET_SKIP_REASONS).map(([code, says]) => [
-    code,
-    { level: EXPECTED.has(code) ? ('note' as const) : ('reject' as const), says },
-  ]),
-) as Readonly<Record<StreetSkipReason, FindingMeaning>>;
+const reject = tableFrom(keysIn(STREET_SKIP_REASONS), (code): FindingMeaning => ({
+  level: EXPECTED.has(code) ? 'note' : 'reject',
+  says: STREET_SKIP_REASONS[code],
+}));
 
 export const STREET_FINDINGS = {
   ...reject,

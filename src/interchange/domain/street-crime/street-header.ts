@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { plainName } from '../column-name.ts';
 import { firstLineWords, isOtherSeparator, OTHER_SEPARATOR } from '../first-line.ts';
 import { readableText } from '../readable-text.ts';
+import { keysIn, tableFrom } from '../../../shared/tables.ts';
 
 const COLUMNS = {
   crimeId: 'crime id',
@@ -49,7 +50,7 @@ export function parseStreetHeader(row: readonly string[]): Result<StreetHeader, 
     const problem = `has no column ${columns} in its first line, which is ${firstLineWords(names)}`;
     return refuse({ code: 'not-street-crime', problem, remedy: REMEDY });
   }
-  const at = Object.fromEntries(Object.entries(COLUMNS).map(([key, name]) => [key, plain.indexOf(name)]));
+  const at = tableFrom(keysIn(COLUMNS), (column) => plain.indexOf(COLUMNS[column]));
   const force = FORCE.flatMap((name) => (plain.includes(name) ? [plain.indexOf(name)] : []));
-  return ok({ width: row.length, at: at as StreetHeader['at'], force, names });
+  return ok({ width: row.length, at, force, names });
 }

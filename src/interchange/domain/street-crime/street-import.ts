@@ -12,6 +12,7 @@ import { namedForce } from '../stop-and-search/named-force.ts';
 import type { Force } from '../../../reference/index.ts';
 import { STREET_FINDINGS, STREET_SKIP_REASONS, type StreetSkipReason } from './street-findings.ts';
 import { parseStreetHeader, type StreetHeader, type StreetHeaderRefusal } from './street-header.ts';
+import { keysIn } from '../../../shared/tables.ts';
 
 /** So many drugs crimes of a force and a month that were closed alike. */
 export interface OutcomeCell {
@@ -195,7 +196,7 @@ export function streetImport(
       if (isRefused) return refuse(noRowUsable(rows, refused));
       if (counted === 0) ledger.counter(rows === 0 ? 'no-rows' : 'no-drugs-crime').add(null);
       const skipped = Object.fromEntries(
-        (Object.keys(STREET_SKIP_REASONS) as StreetSkipReason[]).flatMap((reason) => {
+        keysIn(STREET_SKIP_REASONS).flatMap((reason) => {
           const count = ledger.countOf(reason);
           return count > 0 ? [[reason, count]] : [];
         }),
