@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** The quick tests that bin/mutation.mjs names: those that are slow, or need a database or a browser, would take days. */
+/** Globs, one a line. */
+const listed = (variable: string): string[] => (process.env[variable] ?? '').split('\n');
+
+/** The tests that bin/mutation.mjs names. */
 export default defineConfig({
   test: {
-    include: (process.env.WAYMARK_MUTATION_TESTS ?? 'src/**/*.test.ts').split(','),
-    exclude: ['**/*.{slow,store}.test.ts', 'tests/architecture/**', 'tests/journeys/**', 'tests/launchers/**'],
+    include: listed('WAYMARK_MUTATION_TESTS'),
+    exclude: listed('WAYMARK_MUTATION_NOT_TRIED'),
     setupFiles: ['tests/property-tests.setup.ts'],
     testTimeout: 120_000,
   },

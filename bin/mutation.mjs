@@ -10,6 +10,8 @@ import { exitWith, setUp, SetUpFault } from './set-up.mjs';
 
 const TESTS_OF_CASES_AND_FORMS = ['tests/cases/**/*.test.ts', 'tests/forms/**/*.test.ts'];
 const QUICK_TESTS = ['src/**/*.test.ts', ...TESTS_OF_CASES_AND_FORMS];
+/** Slow tests, those that need a database or a browser, and those of the program itself would take days. */
+const NOT_TRIED = ['**/*.{slow,store}.test.ts', 'tests/architecture/**', 'tests/journeys/**', 'tests/launchers/**'];
 
 /** How many cases a property draws where its test names no number: it draws them again for every fault. */
 const FEW_RUNS = '20';
@@ -34,7 +36,12 @@ const SCOPES = {
     tests: ['tests/forms/**/*.test.ts', 'src/**/pages/**/*.test.ts', 'src/web/**/*.test.ts'],
   },
   cases: { mutate: ['src/cases/domain/**/*.ts'], tests: ['src/cases/**/*.test.ts', 'tests/cases/**/*.test.ts'] },
-  eligibility: { mutate: ['src/eligibility/**/*.ts'], tests: ['src/eligibility/**/*.test.ts'] },
+  eligibility: {
+    mutate: ['src/eligibility/**/*.ts'],
+    // Its properties, and bulk deciding held to deciding one by one, are slow, and tried all the same.
+    tests: ['src/eligibility/**/*.test.ts', 'src/schemes/domain/**/!(*.slow).test.ts', 'tests/triage/**/*.test.ts'],
+    notTried: ['**/*.store.test.ts'],
+  },
   domain: { mutate: ['src/**/domain/**/*.ts'], tests: QUICK_TESTS },
 };
 
@@ -61,7 +68,7 @@ function scopeOf(name) {
   throw new SetUpFault(`There is no scope ${name}. Name a path in src/, or one of: ${Object.keys(SCOPES).join(', ')}`);
 }
 
-function mutate(node, { mutate, tests }, { name, sample, seed }) {
+function mutate(node, { mutate, tests, notTried = NOT_TRIED }, { name, sample, seed }) {
   console.log(`Mutating ${name}`);
   const root = fileURLToPath(new URL('..', import.meta.url));
   const stryker = fileURLToPath(new URL('../node_modules/@stryker-mutator/core/bin/stryker.js', import.meta.url));
@@ -73,7 +80,8 @@ function mutate(node, { mutate, tests }, { name, sample, seed }) {
     env: {
       FAST_CHECK_RUNS: FEW_RUNS,
       ...process.env,
-      WAYMARK_MUTATION_TESTS: tests.join(','),
+      WAYMARK_MUTATION_TESTS: tests.join('\n'),
+      WAYMARK_MUTATION_NOT_TRIED: notTried.join('\n'),
       ...(sample === undefined ? {} : { WAYMARK_MUTATION_SAMPLE: sample, WAYMARK_MUTATION_SEED: seed }),
     },
   });
@@ -93,15 +101,13 @@ async function statusOf(root, name) {
   const survived = count('Survived');
   const reachedByNoTest = count('NoCoverage');
   const notDrawn = count('CompileError');
-  console.log(
-    `${name}: ${noticed + survived} faults tried, ${survived} survive; no test reaches ${reachedByNoTest} more`,
-  );
-  if (notDrawn > 0)
-    console.log(`Drawn from ${notDrawn + noticed + survived}: ${estimated(noticed, noticed + survived)}`);
+  const tried = noticed + survived + reachedByNoTest;
+  console.log(`${name}: ${tried} faults tried; ${survived} survive, and no test reaches ${reachedByNoTest}`);
+  if (notDrawn > 0) console.log(`Drawn from ${notDrawn + tried}: ${estimated(noticed, tried)}`);
   return survived + reachedByNoTest > 0 ? 1 : 0;
 }
 
-/** What share of all faults that tests reach is noticed, from a sample: Wilson's interval at 95%. */
+/** What share of all faults is noticed, from a sample: Wilson's interval at 95%. */
 function estimated(noticed, tried) {
   const z = 1.959964;
   const share = noticed / tried;
