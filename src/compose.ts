@@ -6,7 +6,7 @@ import type { BackedUp, BackUpOptions, Restored, RestoreOptions } from './backup
 import type { CaseWork } from './cases/index.ts';
 import type { TriageWork } from './triage/index.ts';
 import type { Config } from './config.ts';
-import type { WaymarkDatabase } from './db/index.ts';
+import type { SetUp, WaymarkDatabase } from './db/index.ts';
 import type { EvaluationWork, StudiedCase } from './evaluation/index.ts';
 import type { JobRunner } from './jobs/index.ts';
 import type { Room } from './room.ts';
@@ -44,6 +44,8 @@ export interface Waymark {
   studiedCases(force: string | null): Promise<readonly StudiedCase[]>;
   /** Walks every chain of every record, and compares them with heads that were kept, if there are any. */
   verifyRecords(options?: VerifyOptions): Promise<Verification>;
+  /** Makes the tables and the logins of a database that somebody else runs. */
+  setUpLogins(): Promise<SetUp>;
   /** Writes all that the database holds to a folder, as it stands at one moment. */
   backUp(options: Pick<BackUpOptions, 'to' | 'toPublicKey' | 'onTable'>): Promise<BackedUp>;
   /** Fills a new database with what a backup holds. */
@@ -79,8 +81,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const given = outside.database ?? 'made-where-missing';
     if (typeof given === 'object') return given;
     const { openDatabase } = await import('./db/index.ts');
-    const { dataFolder, databaseUrl } = config;
-    const db = await openDatabase({ dataFolder, databaseUrl, say, mustExist: given === 'must-exist' });
+    const db = await openDatabase({ ...config, say, mustExist: given === 'must-exist' });
     opened.push(() => db.close());
     return db;
   });
@@ -297,6 +298,11 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       const { auditEntries, rowEntries, verifyChains } = await import('./audit/index.ts');
       const { caseEvents } = await import('./cases/store/case-log.ts');
       return verifyChains(await database(), [auditEntries, caseEvents, rowEntries], options);
+    },
+
+    async setUpLogins() {
+      const { setUpLogins } = await import('./db/index.ts');
+      return setUpLogins(config);
     },
 
     async backUp(options) {

@@ -37,8 +37,20 @@ export const variables = {
   ),
   databaseUrl: optional(
     'DATABASE_URL',
-    'A PostgreSQL (16 or newer) to use instead of the embedded one, as postgresql://login:password@host:5432/database.',
+    'A PostgreSQL (16 or newer) to use instead of the embedded one, as postgresql://login:password@host:5432/database, by the login that pages work through.',
     'The embedded PostgreSQL is used.',
+    databaseUrl,
+  ),
+  databaseSystemUrl: optional(
+    'DATABASE_SYSTEM_URL',
+    "The same database by the login of the program's own work: signing in, jobs, checks.",
+    'DATABASE_URL is used for both, which is refused unless WAYMARK_DEMONSTRATION is yes.',
+    databaseUrl,
+  ),
+  databaseOwnerUrl: optional(
+    'DATABASE_OWNER_URL',
+    'The same database by the owner of its tables; for database setup, backup and restore alone.',
+    'Tables are changed by DATABASE_URL where it owns them, and else by nobody.',
     databaseUrl,
   ),
   sessionSecret: optional(

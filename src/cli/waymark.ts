@@ -24,7 +24,7 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     load: async () => (await import('./commands/backup.ts')).backupCommand,
   },
   database: {
-    summary: 'Check that what is stored can be read',
+    summary: 'Set up a database of your own, and check that what is stored can be read',
     load: async () => (await import('./commands/database.ts')).databaseCommand,
   },
   decide: {

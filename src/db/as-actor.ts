@@ -88,7 +88,7 @@ async function beginPatiently(db: WaymarkDatabase, acting: Acting): Promise<Cont
 
 async function begin(db: WaymarkDatabase, acting: Acting): Promise<ControlledTransaction<Tables>> {
   const isAWholeView = 'purpose' in acting && WHOLE_VIEWS.has(acting.purpose);
-  const tx = await db.connections
+  const tx = await ('actor' in acting ? db.connections : db.systemConnections)
     .startTransaction()
     .setIsolationLevel(isAWholeView ? 'repeatable read' : 'read committed')
     .execute();

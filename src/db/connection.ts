@@ -4,6 +4,12 @@ import pg from 'pg';
 /** Longer than any statement may take: a server that says nothing for so long is stopped, or its network is gone. */
 const SILENT_AT_MOST_MS = 40_000;
 
+/** How the two logins of the application are reached: of people's work, and of the program's own. */
+export interface Logins {
+  readonly people: pg.ClientConfig;
+  readonly program: pg.ClientConfig;
+}
+
 /**
  * A connection whose end is never the end of the program. One that breaks says so with an `error` event, beside the
  * statement that it fails; without anybody to hear it the whole program would end.

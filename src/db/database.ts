@@ -3,11 +3,14 @@ import type { Tables } from './tables.ts';
 
 /**
  * An open, migrated database. Queries are reachable only through `asActor` and `asSystem`, so that nothing is read
- * or written without first saying who asks: `connections` is for this room alone.
+ * or written without first saying who asks: `connections` and `systemConnections` are for this room alone.
  */
 export interface WaymarkDatabase {
   readonly kind: 'embedded' | 'url';
+  /** Of the login that may work for people, and can never come to the program's own role. */
   readonly connections: Kysely<Tables>;
+  /** Of the login that does the program's own work. */
+  readonly systemConnections: Kysely<Tables>;
   /** Connections for a part of the program that manages its transactions itself: the queue of jobs. */
   sessionsFor(purpose: SystemPurpose): SystemSessions;
   /** Ends every connection; stops the embedded server where no other Waymark uses it. */

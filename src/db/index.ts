@@ -10,4 +10,5 @@ export { knownMigrations } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';
 export { openOwned, ownedDatabase, type OwnedDatabase, type OwnerConnection } from './owned-database.ts';
+export { setUpLogins, type LoginUrls, type SetUp } from './set-up-logins.ts';
 export type { Tables } from './tables.ts';

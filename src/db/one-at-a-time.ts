@@ -18,7 +18,7 @@ export async function oneAtATime<Answer>(
   what: keyof typeof LOCKS,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  return db.connections.transaction().execute(async (tx) => {
+  return db.systemConnections.transaction().execute(async (tx) => {
     const isOurs = async (): Promise<boolean> => {
       const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${LOCKS[what]}) as got`.execute(tx);
       return soleRow(rows).got;

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { Connection, patience } from './connection.ts';
+import { Connection, patience, type Logins } from './connection.ts';
 import { connectionTypes } from './connection-types.ts';
 import type { WaymarkDatabase } from './database.ts';
 import { prepareDatabaseByUrl } from './database-by-url.ts';
@@ -17,13 +17,19 @@ export interface DatabaseOptions {
   readonly dataFolder: string;
   /** The address of a PostgreSQL to use instead; null for the embedded server. */
   readonly databaseUrl: string | null;
+  /** The same database by the login of the program's own work, and by the owner of its tables; null where there is but one. */
+  readonly databaseSystemUrl?: string | null;
+  readonly databaseOwnerUrl?: string | null;
+  /** Whether nobody real is in it: then a login that may do too much is told of, and else refused. */
+  readonly demonstration?: boolean;
   /** Told, in sentences, what whoever runs Waymark should know. */
   readonly say: (line: string) => void;
   /** True for commands that look at what is there: nothing is made or migrated then. */
   readonly mustExist?: boolean;
 }
 
-const CONNECTIONS = 20;
+/** Of each login. */
+const CONNECTIONS = 15;
 const CONNECT_WITHIN_MS = 5_000;
 
 /**
@@ -40,19 +46,20 @@ async function openEmbedded({ dataFolder, say, mustExist = false }: DatabaseOpti
   }
   const server = await joinEmbeddedServer({ dataFolder, say });
   try {
-    const { owner, application } = await ensureDatabase(server.socketFolder);
+    const { owner, logins } = await ensureDatabase(server.socketFolder);
     await prepare(owner, mustExist);
-    return connect('embedded', application, () => server.leave());
+    return connect('embedded', logins, () => server.leave());
   } catch (fault) {
     await server.leave();
     throw fault;
   }
 }
 
-async function openByUrl(url: string, { say, mustExist = false }: DatabaseOptions): Promise<WaymarkDatabase> {
-  const connection = await prepareDatabaseByUrl(url, say);
-  await prepare(connection, mustExist);
-  return connect('url', connection, async () => undefined);
+async function openByUrl(url: string, options: DatabaseOptions): Promise<WaymarkDatabase> {
+  const { mustExist = false } = options;
+  const { owner, logins } = await prepareDatabaseByUrl(url, options);
+  if (owner !== null) await prepare(owner, mustExist);
+  return connect('url', logins, async () => undefined);
 }
 
 async function prepare(owner: pg.ClientConfig, mustExist: boolean): Promise<void> {
@@ -68,27 +75,34 @@ async function prepare(owner: pg.ClientConfig, mustExist: boolean): Promise<void
 /** Connections that work under the application's roles. `afterwards` runs when they are closed. */
 export function connect(
   kind: WaymarkDatabase['kind'],
-  connection: pg.ClientConfig,
+  logins: Logins,
   afterwards: () => Promise<void>,
 ): WaymarkDatabase {
+  const connections = pooled(logins.people, 'waymark');
+  const systemConnections = pooled(logins.program, 'waymark, its own work');
+  return {
+    kind,
+    connections,
+    systemConnections,
+    sessionsFor: (purpose) => systemSessions(logins.program, purpose),
+    async close() {
+      await connections.destroy();
+      await systemConnections.destroy();
+      await afterwards();
+    },
+  };
+}
+
+function pooled(connection: pg.ClientConfig, name: string): Kysely<Tables> {
   const pool = new pg.Pool({
     ...connection,
     ...patience,
     types: connectionTypes,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    application_name: 'waymark',
+    application_name: name,
   });
   // A connection that breaks while idle is replaced when the next one is asked for.
   pool.on('error', () => undefined);
-  const connections = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return {
-    kind,
-    connections,
-    sessionsFor: (purpose) => systemSessions(connection, purpose),
-    async close() {
-      await connections.destroy();
-      await afterwards();
-    },
-  };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -37,7 +37,13 @@ export interface OwnedDatabase {
 export async function openOwned(options: DatabaseOptions): Promise<OwnedDatabase> {
   const { dataFolder, databaseUrl, say, mustExist = false } = options;
   if (databaseUrl !== null) {
-    return opened(await prepareDatabaseByUrl(databaseUrl, say), mustExist, async () => undefined);
+    const { owner } = await prepareDatabaseByUrl(databaseUrl, options);
+    if (owner === null) {
+      throw new DatabaseFault(
+        'This needs the owner of the tables, which DATABASE_URL is not. Name it in DATABASE_OWNER_URL, for this command alone.',
+      );
+    }
+    return opened(owner, mustExist, async () => undefined);
   }
   if (mustExist && !(await hasEmbeddedDatabase(dataFolder))) {
     throw new DatabaseFault(`There is no database in ${dataFolder}. Name the right folder in WAYMARK_DATA.`);

@@ -12,5 +12,11 @@ export function noDatabase(): WaymarkDatabase {
     },
   });
   const sessionsFor = () => ({ executeSql: () => Promise.resolve({ rows: [] }), close: () => Promise.resolve() });
-  return { kind: 'embedded', connections, sessionsFor, close: () => connections.destroy() };
+  return {
+    kind: 'embedded',
+    connections,
+    systemConnections: connections,
+    sessionsFor,
+    close: () => connections.destroy(),
+  };
 }

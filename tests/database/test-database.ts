@@ -11,8 +11,9 @@ export interface TestTemplate {
   readonly template: string;
   /** The login that owns the tables. */
   readonly owner: Connection;
-  /** The login that the application works through. */
-  readonly application: Connection;
+  /** The logins that the application works through: for people, and for its own work. */
+  readonly people: Connection;
+  readonly program: Connection;
 }
 
 export type Connection = Readonly<{ host: string; port: number; user: string; password: string; database: string }>;
@@ -25,12 +26,22 @@ declare module 'vitest' {
 
 export interface TestDatabase {
   readonly db: WaymarkDatabase;
+  /** Its addresses, by the login that each signs in with. */
+  readonly urls: {
+    readonly databaseUrl: string;
+    readonly databaseSystemUrl: string;
+    readonly databaseOwnerUrl: string;
+  };
   /** Work as the owner of the tables: to look behind row-level security's back, or to break things on purpose. */
   asOwner<Answer>(work: (owner: pg.Client) => Promise<Answer>): Promise<Answer>;
+  /** Work as the login that pages work through, without a role taken. */
+  asWebLogin<Answer>(work: (client: pg.Client) => Promise<Answer>): Promise<Answer>;
+  /** Work as the login of the program's own work, without a role taken. */
+  asProgramLogin<Answer>(work: (client: pg.Client) => Promise<Answer>): Promise<Answer>;
   /** Work as the login that made the database, which may end the connections of the others. */
   asMaker<Answer>(work: (maker: pg.Client) => Promise<Answer>): Promise<Answer>;
   /** A database beside it that has no tables yet, gone again with this one. */
-  withoutTables(): Promise<Pick<TestDatabase, 'asOwner' | 'db'>>;
+  withoutTables(): Promise<Pick<TestDatabase, 'asOwner' | 'db' | 'urls'>>;
   close(): Promise<void>;
 }
 
@@ -44,12 +55,21 @@ async function makeFrom(template: TestTemplate, copied: string): Promise<TestDat
   const owner = pg.escapeIdentifier(template.owner.user);
   const beside: TestDatabase[] = [];
   await within(template.maker, (maker) => maker.query(`create database ${name} template ${copied} owner ${owner}`));
-  const db = connect(template.kind, { ...template.application, database: name }, () =>
+  const people = { ...template.people, database: name };
+  const program = { ...template.program, database: name };
+  const db = connect(template.kind, { people, program }, () =>
     within(template.maker, async (maker) => void (await maker.query(`drop database if exists ${name} with (force)`))),
   );
   return {
     db,
+    urls: {
+      databaseUrl: urlOf(people),
+      databaseSystemUrl: urlOf(program),
+      databaseOwnerUrl: urlOf({ ...template.owner, database: name }),
+    },
     asOwner: (work) => within({ ...template.owner, database: name }, work),
+    asWebLogin: (work) => within(people, work),
+    asProgramLogin: (work) => within(program, work),
     asMaker: (work) => within({ ...template.maker, database: name }, work),
     async withoutTables() {
       const made = await makeFrom(template, 'template0');
@@ -61,6 +81,11 @@ async function makeFrom(template: TestTemplate, copied: string): Promise<TestDat
       await db.close();
     },
   };
+}
+
+function urlOf({ host, port, user, password, database }: Connection): string {
+  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
+  return `postgresql://${login}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 }
 
 /** One piece of work on a connection of its own. */

@@ -24,7 +24,12 @@ export function withTestDatabase(define: (database: TestDatabase) => void): void
       get db() {
         return current().db;
       },
+      get urls() {
+        return current().urls;
+      },
       asOwner: (work) => current().asOwner(work),
+      asWebLogin: (work) => current().asWebLogin(work),
+      asProgramLogin: (work) => current().asProgramLogin(work),
       asMaker: (work) => current().asMaker(work),
       withoutTables: () => current().withoutTables(),
       close: () => current().close(),

@@ -132,7 +132,7 @@ async function databaseOf(folder: string): ReturnType<Program['database']> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', String(postmaster)]);
   const connections = stdout
     .split('\n')
-    .filter((line) => / waymark_login /.test(line))
+    .filter((line) => / waymark_(web|program) /.test(line))
     .map((line) => Number.parseInt(line, 10));
   return { postmaster, connections };
 }

@@ -3,8 +3,9 @@ import { run } from '../fake-terminal.test-support.ts';
 
 describe('waymark database', () => {
   test.each([
-    [[], 'database: what to do is missing; write database check'],
-    [['chekc'], 'database: there is no "chekc"; write database check'],
+    [[], 'database: what to do is missing; write database check or database setup'],
+    [['chekc'], 'database: there is no "chekc"; write database check or database setup'],
+    [['setup', 'now'], 'database setup: "now" is not understood; it takes no words'],
     [['check', 'cases'], 'database check: "cases" is not understood; it takes no words'],
     [['check', '--jsn'], 'database check: there is no option --jsn; did you mean --json?'],
   ])('%j is refused in one line', async (words, line) => {
