@@ -35,6 +35,12 @@ export const variables = {
     './data',
     folder,
   ),
+  databaseUser: variable(
+    'WAYMARK_DATABASE_USER',
+    'Where root starts Waymark: the user of the machine that the embedded PostgreSQL runs as, made where it is missing, and used by nothing else.',
+    'waymark-database',
+    databaseUser,
+  ),
   databaseUrl: optional(
     'DATABASE_URL',
     'A PostgreSQL (16 or newer) to use instead of the embedded one, as postgresql://login:password@host:5432/database, by the login that pages work through.',
@@ -188,6 +194,14 @@ function port(given: string): Checked<number> {
 function folder(given: string): Checked<string> {
   if (given.includes('\0')) return { fault: 'must be the path of a folder' };
   return { value: isAbsolute(given) ? given : given === './data' ? join(projectFolder, 'data') : resolve(given) };
+}
+
+/** As useradd takes it. Other programs run as nobody too, and root is refused by PostgreSQL. */
+function databaseUser(given: string): Checked<string> {
+  if (!/^[a-z_][a-z0-9_-]{0,31}$/.test(given)) return { fault: `is "${given}"; it must be the name of a user` };
+  if (['nobody', 'root'].includes(given))
+    return { fault: `is "${given}"; it must be a user that nothing else runs as` };
+  return { value: given };
 }
 
 function databaseUrl(given: string): Checked<string> {

@@ -15,6 +15,8 @@ import type { Tables } from './tables.ts';
 export interface DatabaseOptions {
   /** Where the embedded server keeps its files. */
   readonly dataFolder: string;
+  /** Whom the embedded server runs as where Waymark is root. */
+  readonly databaseUser?: string;
   /** The address of a PostgreSQL to use instead; null for the embedded server. */
   readonly databaseUrl: string | null;
   /** The same database by the login of the program's own work, and by the owner of its tables; null where there is but one. */
@@ -40,11 +42,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<WaymarkDat
   return options.databaseUrl === null ? openEmbedded(options) : openByUrl(options.databaseUrl, options);
 }
 
-async function openEmbedded({ dataFolder, say, mustExist = false }: DatabaseOptions): Promise<WaymarkDatabase> {
+async function openEmbedded(options: DatabaseOptions): Promise<WaymarkDatabase> {
+  const { dataFolder, mustExist = false } = options;
   if (mustExist && !(await hasEmbeddedDatabase(dataFolder))) {
     throw new DatabaseFault(`There is no database in ${dataFolder}. Name the right folder in WAYMARK_DATA.`);
   }
-  const server = await joinEmbeddedServer({ dataFolder, say });
+  const server = await joinEmbeddedServer(options);
   try {
     const { owner, logins } = await ensureDatabase(server.socketFolder);
     await prepare(owner, mustExist);

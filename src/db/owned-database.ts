@@ -35,7 +35,7 @@ export interface OwnedDatabase {
 
 /** Opens the database as its owner; nothing is migrated by that. Throws a DatabaseFault where it cannot be used. */
 export async function openOwned(options: DatabaseOptions): Promise<OwnedDatabase> {
-  const { dataFolder, databaseUrl, say, mustExist = false } = options;
+  const { dataFolder, databaseUrl, mustExist = false } = options;
   if (databaseUrl !== null) {
     const { owner } = await prepareDatabaseByUrl(databaseUrl, options);
     if (owner === null) {
@@ -48,7 +48,7 @@ export async function openOwned(options: DatabaseOptions): Promise<OwnedDatabase
   if (mustExist && !(await hasEmbeddedDatabase(dataFolder))) {
     throw new DatabaseFault(`There is no database in ${dataFolder}. Name the right folder in WAYMARK_DATA.`);
   }
-  const server = await joinEmbeddedServer({ dataFolder, say });
+  const server = await joinEmbeddedServer(options);
   try {
     const { owner } = await ensureDatabase(server.socketFolder);
     return await opened(owner, mustExist, () => server.leave());

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, chown, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { errorMessage } from '../../shared/error-message.ts';
@@ -18,10 +19,14 @@ const ABANDONED_AFTER_MS = 10 * 60_000;
  */
 export async function ensureCluster(home: Home, binaries: string, say: (line: string) => void): Promise<void> {
   await removeAbandoned(home.folder);
-  if (await isFile(join(home.cluster, 'PG_VERSION'))) return refuseOtherVersion(home.cluster);
+  if (await isFile(join(home.cluster, 'PG_VERSION'))) {
+    await refuseOtherVersion(home.cluster);
+    return admitOwnUserOnly(home, home.cluster);
+  }
   say(`Making a new database in ${home.folder}. The first start takes a little longer.`);
   const unfinished = await mkdtemp(join(home.folder, 'unfinished-'));
   await initialise(home, binaries, unfinished);
+  await admitOwnUserOnly(home, unfinished);
   try {
     await rename(unfinished, home.cluster);
   } catch (fault) {
@@ -32,7 +37,18 @@ export async function ensureCluster(home: Home, binaries: string, say: (line: st
 
 async function initialise(home: Home, binaries: string, folder: string): Promise<void> {
   const options = [
-    ...['--pgdata', folder, '--username', SERVER_LOGIN, '--auth', 'trust', '--encoding', 'UTF8'],
+    ...[
+      '--pgdata',
+      folder,
+      '--username',
+      SERVER_LOGIN,
+      '--auth-local',
+      'peer',
+      '--auth-host',
+      'reject',
+      '--encoding',
+      'UTF8',
+    ],
     ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C', '--no-instructions'],
     ...['--set', 'timezone=UTC', '--set', 'log_timezone=UTC'],
   ];
@@ -44,6 +60,26 @@ async function initialise(home: Home, binaries: string, folder: string): Promise
     await rm(folder, { recursive: true, force: true });
     const complaint = writtenBy(cause) || errorMessage(cause);
     throw new DatabaseFault(`The database's files could not be made in ${home.folder}: ${complaint}`, { cause });
+  }
+}
+
+/**
+ * Lets in whom the operating system says to be the server's own user or root, under any of the logins of Waymark, and nobody
+ * else: a second wall behind the folder of the socket. Read by the server when it starts.
+ */
+async function admitOwnUserOnly({ runAs }: Home, cluster: string): Promise<void> {
+  const names = new Set(runAs === null ? [userInfo().username] : [runAs.name, 'root']);
+  const map = [...names].map((name) => `waymark "${name}" all\n`).join('');
+  for (const [file, text] of [
+    ['pg_hba.conf', 'local all all peer map=waymark\n'],
+    ['pg_ident.conf', map],
+  ] as const) {
+    const path = join(cluster, file);
+    if ((await readFile(path, 'utf8').catch(() => null)) === text) continue;
+    const beside = `${path}.${process.pid}`;
+    await writeFile(beside, text, { mode: 0o600 });
+    if (runAs) await chown(beside, runAs.uid, runAs.gid);
+    await rename(beside, path);
   }
 }
 

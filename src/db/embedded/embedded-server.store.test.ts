@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -156,6 +157,44 @@ describe('The embedded server', () => {
     await server.leave();
     await rm(server.socketFolder, { recursive: true });
   });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'that root starts runs as a user of its own, who alone with root is let in, whatever the folder of its socket lets through',
+    async () => {
+      const server = await joinServer();
+      const { uid } = await stat(cluster());
+      const passwd = await readFile('/etc/passwd', 'utf8');
+      expect(passwd.split('\n').find((line) => line.split(':')[2] === String(uid))).toMatch(/^waymark-database:/);
+      await chmod(server.socketFolder, 0o755);
+      await chmod(join(server.socketFolder, '.s.PGSQL.5432'), 0o777);
+      const program = `
+        const pg = require(${JSON.stringify(createRequire(import.meta.url).resolve('pg'))});
+        const client = new pg.Client({ host: ${JSON.stringify(server.socketFolder)}, user: 'waymark_server', database: 'postgres' });
+        client.connect().then(() => console.log('in'), (fault) => console.log(fault.message)).finally(() => client.end());`;
+      const asUser = async (number: number): Promise<string> => {
+        const { stdout } = await promisify(execFile)(process.execPath, ['--eval', program], {
+          uid: number,
+          gid: number,
+          cwd: '/',
+        });
+        return stdout.trim();
+      };
+      expect(await asUser(65_534)).toMatch(/peer authentication failed/i);
+      expect(await asUser(0)).toBe('in');
+    },
+  );
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'that an older Waymark ran as nobody gets a user of its own, and keeps its data',
+    async () => {
+      await copyMadeDatabase();
+      await promisify(execFile)('chown', ['-R', '65534:65534', cluster()]);
+      const server = await joinServer();
+      expect(await ask(server, 'select 1 as answer')).toBe(1);
+      expect((await stat(cluster())).uid).not.toBe(65_534);
+      expect(said.join()).toContain('belonged to nobody');
+    },
+  );
 
   test('that cannot start says why, in its own words', async () => {
     await copyMadeDatabase();

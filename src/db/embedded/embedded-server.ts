@@ -17,6 +17,8 @@ export interface EmbeddedServer {
 
 export interface EmbeddedOptions {
   readonly dataFolder: string;
+  /** Whom the server runs as where Waymark is root; without it, a user that is made for it. */
+  readonly databaseUser?: string;
   readonly say: (line: string) => void;
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -65,8 +67,9 @@ export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   };
 }
 
-async function install({ dataFolder, say, settings = {} }: EmbeddedOptions): Promise<Installation> {
-  const home = await findHome(dataFolder, say);
+async function install(options: EmbeddedOptions): Promise<Installation> {
+  const { say, settings = {} } = options;
+  const home = await findHome(options);
   const binaries = await findBinaries(home.runAs, say);
   await ensureCluster(home, binaries, say);
   const socketFolder = await ensureSocketFolder(home);

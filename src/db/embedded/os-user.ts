@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { DatabaseFault } from '../database-fault.ts';
 
 /** A user of the operating system, by number. */
 export interface OsUser {
@@ -11,10 +14,48 @@ export interface OsUser {
 const EXECUTE = 0o1;
 const READ = 0o4;
 
-/** The user without rights that every Debian has; PostgreSQL refuses to run as root, and runs as this one then. */
-export function nobody(): OsUser {
-  const line = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
-  return { name: 'nobody', uid: Number(line?.[1] ?? 65_534), gid: Number(line?.[2] ?? 65_534) };
+/** Whom the server runs as where Waymark itself is root, whom PostgreSQL refuses. */
+export const DATABASE_USER = 'waymark-database';
+
+/** A name that no other program has anything to do with: whatever else runs as nobody could reach the database. */
+const NOBODY = 'nobody';
+
+/** How a user without a home, a password or a shell is made: by the tools of most systems, and by those of small ones. */
+const MAKERS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin'],
+  ],
+  ['adduser', ['-S', '-D', '-H', '-h', '/nonexistent', '-s', '/sbin/nologin']],
+];
+
+/** The user of that name, made where there is none. Only root can. Throws a DatabaseFault where nobody can be made. */
+export async function databaseUser(name: string, say: (line: string) => void): Promise<OsUser> {
+  const found = userNamed(name);
+  if (found) return found;
+  for (const [maker, options] of MAKERS) {
+    // Another Waymark that starts at the same moment may have made it.
+    await promisify(execFile)(maker, [...options, name]).catch(() => undefined);
+    const made = userNamed(name);
+    if (!made) continue;
+    say(
+      `Started by root, PostgreSQL runs as a user of its own: ${name}, which was made for it, without a password or a shell.`,
+    );
+    return made;
+  }
+  throw new DatabaseFault(
+    `Started by root, PostgreSQL must run as a user of its own, and ${name} is not there and cannot be made (neither useradd nor adduser did it). Make a user without rights that nothing else runs as, and name it in WAYMARK_DATABASE_USER; or start Waymark as an ordinary user.`,
+  );
+}
+
+/** Whether the files belong to the user whom every program without rights may run as, as those of an older Waymark did. */
+export function isNobody({ name, uid }: OsUser): boolean {
+  return name === NOBODY || uid === 65_534;
+}
+
+function userNamed(name: string): OsUser | null {
+  const line = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(readFileSync('/etc/passwd', 'utf8'));
+  return line ? { name, uid: Number(line[1]), gid: Number(line[2]) } : null;
 }
 
 /** The owner of a file or folder. */
