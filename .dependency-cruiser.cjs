@@ -10,10 +10,10 @@ const TEST = '\\.test(-support)?\\.ts$';
 const PURE = '^src/(shared|documents|eligibility|statistics|evaluation/(measures|designs)|[^/]+/domain)/';
 const INDEX = '^src/([^/]+|web/(markup|server))/index\\.ts$';
 /**
- * What a triage writes down, and how a right is asked for, for the pure core of other rooms: the rooms' own indexes bring
- * their pages along.
+ * What a triage writes down, how a right is asked for, and the reasons that a provider has for itself, for the pure core of
+ * other rooms: the rooms' own indexes bring their pages or their rows along.
  */
-const PURE_INDEX = '^src/(access|schemes|triage)/domain/index\\.ts$';
+const PURE_INDEX = '^src/(access|providers|schemes|triage)/domain/index\\.ts$';
 const JOINERS = '^src/((main|program|compose|serve-rooms)\\.ts$|cli/)';
 const ANY_NPM_PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 

@@ -172,7 +172,7 @@ withTestDatabase((database) => {
       expect(seen.toSorted()).toEqual(
         [
           'audit_entries',
-          'case_events',
+          'case_log',
           'case_progress',
           'cases',
           'condition_proposals',

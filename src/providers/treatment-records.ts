@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ActingAccount, WaymarkTransaction } from '../db/index.ts';
 import { readColumn, storedColumns, type StoredTable } from '../stored/index.ts';
 
+import { ownReasonSchema, type OwnReason } from './domain/index.ts';
+
 const contactMethod = z.enum(['telephone', 'text', 'email', 'letter', 'visit', 'in-person']);
 
 /** How a provider was in touch with the person. */
@@ -18,6 +20,8 @@ export interface TreatmentRecord {
   readonly how: ContactMethod | null;
   readonly place: string | null;
   readonly words: string | null;
+  /** Why a referral was rejected or an activity not completed: more than the event in the police's log says. */
+  readonly reason: OwnReason | null;
   /** ISO 8601. */
   readonly recordedAt: string;
   readonly recordedBy: string;
@@ -45,6 +49,7 @@ export async function addTreatmentRecord(
       how: record.how,
       place: record.place,
       words: record.words,
+      reason: record.reason,
       recorded_at: new Date(record.recordedAt),
       account_id: actor.accountId,
       recorded_by: record.recordedBy,
@@ -68,6 +73,7 @@ export async function treatmentRecordsOf(tx: WaymarkTransaction, caseId: string)
     how: storedMethod(row),
     place: row.place,
     words: row.words,
+    reason: storedReason(row),
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
   }));
@@ -77,10 +83,14 @@ function storedMethod({ record_id: id, how }: { readonly record_id: string; read
   return readColumn(contactMethod.nullable(), { table: 'treatment_records', id, column: 'how' }, how);
 }
 
-/** How providers were in touch, for `database check`: it may see nothing else of what they keep for themselves. */
+function storedReason({ record_id: id, reason }: { readonly record_id: string; readonly reason: string | null }) {
+  return readColumn(ownReasonSchema.nullable(), { table: 'treatment_records', id, column: 'reason' }, reason);
+}
+
+/** How providers were in touch and the codes of their reasons, for `database check`: it may see nothing else of what they keep for themselves. */
 export const storedTreatmentRecords: StoredTable = storedColumns({
   table: 'treatment_records',
   key: ['force', 'record_id'],
-  columns: ['how'],
-  read: storedMethod,
+  columns: ['how', 'reason'],
+  read: (row) => [storedMethod(row), storedReason(row)],
 });

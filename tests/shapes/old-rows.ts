@@ -1,5 +1,6 @@
 import { chainHash, shapeToHash } from '../../src/audit/index.ts';
 import type { CaseActor } from '../../src/access/index.ts';
+import { authorSchema } from '../../src/cases/domain/author.ts';
 import type { TestDatabase } from '../database/test-database.ts';
 
 interface OldEvent {
@@ -32,14 +33,15 @@ export async function putOldCase(database: TestDatabase, old: OldCase): Promise<
     let previousHash = '0'.repeat(64);
     for (const [index, { type, at, by, data }] of old.events.entries()) {
       const sequence = index + 1;
+      const { accountId, organisationId } = authorSchema.parse(by);
       const payload = { force, case_id: caseId, sequence, type, data, recorded_at: at, author: by };
       const hash = chainHash(previousHash, { ...payload, ...shapeToHash(shape) });
       await owner.query(
         `insert into case_events (force, case_id, sequence, type, data, author, shape, recorded_at, account_id,
            organisation_id, previous_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [force, caseId, sequence, type, JSON.stringify(data), JSON.stringify(by), shape, at].concat([
-          openedBy.accountId,
-          openedBy.organisationId,
+          accountId,
+          organisationId,
           previousHash,
           hash,
         ]),

@@ -1,17 +1,25 @@
 import { z } from 'zod';
+import { ownEndingReasonSchema, ownRejectionReasonSchema } from '../../providers/domain/index.ts';
 import type { Service } from '../../providers/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import type { Right } from '../../access/index.ts';
 import type { CaseActor, Instant } from './author.ts';
 import { eventDataSchemas, type AmendedValue } from './case-event.ts';
+import { endings } from './events/engagement-events.ts';
 import type { LawBook } from './law-of-case.ts';
 import type { RecordedDecision } from '../../triage/domain/index.ts';
 import type { SchemeTerms } from './scheme-terms.ts';
 
 const { whose: whoseDoing } = eventDataSchemas['appointment-late'].shape;
 
-/** What each command holds. What the use-case looks up for it comes in the context instead. */
+/** A reason of the provider's own, or one of those that the police choose from. */
+const endingReason = z.union([ownEndingReasonSchema, endings.byPolice.shape.reason]);
+
+/**
+ * What each command holds. What the use-case looks up for it comes in the context instead. Of a provider's commands the
+ * event holds what may cross to the police, and the provider's records the rest (engagement/kept-by-provider.ts).
+ */
 export const commandDataSchemas = {
   'triage-person': eventDataSchemas['person-triaged'].omit({ asOf: true }),
   'override-decision': eventDataSchemas['decision-overridden'].omit({ from: true }),
@@ -20,7 +28,7 @@ export const commandDataSchemas = {
   'accept-offer': eventDataSchemas['offer-accepted'],
   'sign-agreement': eventDataSchemas['agreement-signed'],
   'refer-person': eventDataSchemas['person-referred'].pick({ referralId: true, serviceId: true }),
-  'reject-referral': eventDataSchemas['referral-rejected'],
+  'reject-referral': z.strictObject({ reason: ownRejectionReasonSchema, words: z.string() }),
   'accept-referral': eventDataSchemas['referral-accepted'],
   'record-contact-attempt': eventDataSchemas['contact-attempted'],
   'book-appointment': eventDataSchemas['appointment-booked'],
@@ -30,13 +38,13 @@ export const commandDataSchemas = {
     eventDataSchemas['appointment-late'].extend({ attendance: z.literal('late'), whose: whoseDoing.nullable() }),
     eventDataSchemas['appointment-missed'].extend({ attendance: z.literal('missed'), whose: whoseDoing.nullable() }),
   ]),
-  'correct-attendance': eventDataSchemas['attendance-corrected'].omit({ from: true }),
-  'cancel-appointment': eventDataSchemas['appointment-cancelled'],
+  'correct-attendance': eventDataSchemas['attendance-corrected'].omit({ from: true }).extend({ reason: z.string() }),
+  'cancel-appointment': eventDataSchemas['appointment-cancelled'].extend({ reason: z.string() }),
   /** `proposedBy` is the coordinator who asks; the supervisor who approves is the actor. */
   'vary-condition': eventDataSchemas['condition-varied'].omit({ from: true }),
   'record-breach': eventDataSchemas['breach-recorded'],
-  'complete-activity': eventDataSchemas['activity-completed'].pick({ shortfallReason: true }),
-  'end-activity': eventDataSchemas['activity-not-completed'],
+  'complete-activity': z.strictObject({ shortfallReason: z.string().nullable() }),
+  'end-activity': z.strictObject({ reason: endingReason, words: z.string() }),
   'record-outcome': eventDataSchemas['outcome-recorded'].omit({ legalBasis: true }),
   'give-outcome': eventDataSchemas['outcome-recorded'].omit({ legalBasis: true }),
   'correct-outcome': z.strictObject({

@@ -12,7 +12,13 @@ import { triageEvents } from './events/triage-events.ts';
 export type { OutcomeBasis, TimeLimitFlag, WithdrawnReason } from './events/closing-events.ts';
 export type { Condition } from './events/condition.ts';
 export type { Consent, ConsentGivenHow } from './events/consent.ts';
-export type { Attendance, NotCompletedReason, StepDose, WhoseDoing } from './events/engagement-events.ts';
+export type {
+  Attendance,
+  NotCompletedReason,
+  PoliceEndingReason,
+  StepDose,
+  WhoseDoing,
+} from './events/engagement-events.ts';
 export type { ModeOfTrial, Offence } from '../../triage/domain/index.ts';
 export type { AppropriateAdult, OtherwiseConsequence } from './events/offer-events.ts';
 export type { RejectionReason } from './events/referral-events.ts';
@@ -20,7 +26,8 @@ export type { AmendedValue, ChangedVerdict } from './events/triage-events.ts';
 
 /**
  * What each event holds. None holds the person's name or contact: those stand beside the log, where they can be
- * corrected. None of a provider's holds more than may cross to the police: notes stand in the provider's own records.
+ * corrected. None of a provider's holds more than may cross to the police (engagement/provider-event-schemas.ts): its
+ * reasons and words stand in its own records.
  *
  * Whatever changes here is a new shape of what is stored: store/shapes/.
  */

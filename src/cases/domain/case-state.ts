@@ -1,14 +1,6 @@
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Instant } from './author.ts';
-import type {
-  ChangedVerdict,
-  Condition,
-  EventData,
-  NotCompletedReason,
-  Offence,
-  StepDose,
-  WhoseDoing,
-} from './case-event.ts';
+import type { ChangedVerdict, Condition, EventData, Offence, StepDose, WhoseDoing } from './case-event.ts';
 import type { RecordedDecision, RecordedFacts } from '../../triage/domain/index.ts';
 
 /** A verdict that amended facts have turned. */
@@ -115,12 +107,10 @@ export type EngagingCase = Engaged & { readonly status: 'engaging' };
 export type CompletedCase = Engaged & {
   readonly status: 'completed';
   readonly dose: readonly StepDose[];
-  readonly shortfallReason: string | null;
 };
 export type NotCompletedCase = Engaged & {
   readonly status: 'not-completed';
-  readonly reason: NotCompletedReason;
-  readonly words: string;
+  readonly ending: EventData['activity-not-completed'];
 };
 
 export type OpenCase =

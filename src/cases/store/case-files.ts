@@ -81,7 +81,7 @@ async function earlierDiversions(tx: WaymarkTransaction, force: string, sought: 
       select
         .exists(
           select
-            .selectFrom('case_events as event')
+            .selectFrom('case_log as event')
             .select('event.sequence')
             .whereRef('event.force', '=', 'cases.force')
             .whereRef('event.case_id', '=', 'cases.case_id')

@@ -21,7 +21,7 @@ interface EventRow {
   readonly author: unknown;
 }
 
-/** The log of each case: append-only, chained by hash. */
+/** The log of each case: append-only, chained by hash. The police read it through a view, without what may not cross to them. */
 export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTransaction, 'lock' | 'events' | 'append'> {
   return {
     lock: async (caseId) => {
@@ -30,7 +30,7 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
     },
     events: async (caseId) => {
       const rows = await tx
-        .selectFrom('case_events')
+        .selectFrom('case_log')
         .select(COLUMNS)
         .where('case_id', '=', caseId)
         .orderBy('sequence')

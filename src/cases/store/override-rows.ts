@@ -8,7 +8,7 @@ const TYPES = ['decision-overridden', 'verdict-confirmed'] as const;
 export function overrideRows(tx: WaymarkTransaction): Pick<CaseTransaction, 'overrides'> {
   const matching = () =>
     tx
-      .selectFrom('case_events as event')
+      .selectFrom('case_log as event')
       .innerJoin('cases', (join) =>
         join.onRef('cases.force', '=', 'event.force').onRef('cases.case_id', '=', 'event.case_id'),
       )

@@ -3,7 +3,8 @@ import { isProviderCommand, type CommandContext } from '../domain/case-command.t
 import type { NumberedEvent } from '../domain/case-event.ts';
 import { changedSince, otherRefusal, refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { decideForProvider } from '../domain/decide-case.ts';
-import { replayProviderSide } from '../domain/engagement/index.ts';
+import { keptByProvider, mayCross, replayProviderSide, type KeptByProvider } from '../domain/engagement/index.ts';
+import type { TreatmentRecord } from '../../providers/index.ts';
 import { refusalWithout } from '../../access/domain/index.ts';
 import type { ReferralFile } from '../store/case-store.ts';
 import type { CommandRequest, CommandRecorded, TreatmentNote } from './requested-command.ts';
@@ -13,15 +14,13 @@ import { schemeOfVersion } from './scheme-terms-of.ts';
 
 /**
  * One command of a provider, on its own side of the case: the police's log is neither read nor needed. The note that
- * comes with it stays with the provider.
+ * comes with it stays with the provider, and so do its own reason and its words: the event holds what may cross.
  */
 export async function actAsProvider(
   preparing: Preparing,
   request: CommandRequest,
 ): Promise<Result<CommandRecorded, CaseRefusal>> {
   const { cases, caseId } = preparing;
-  const unentitled = request.note ? refusalWithout(preparing.actor, 'write-treatment-records') : null;
-  if (unentitled) return refuse(unentitled);
   if ((await cases.referral(caseId)) === null) return refuse(otherRefusal('case-not-found'));
   const end = await cases.lock(caseId);
   const referral = await cases.referral(caseId);
@@ -34,11 +33,16 @@ export async function actAsProvider(
   const command = await commandFor(preparing, request.command);
   if (!command.ok) return command;
   if (!isProviderCommand(command.value)) return refuse(refusalOf('not-your-role'));
+  const notes = notesOf(request.note, keptByProvider(command.value));
+  const unentitled = notes.length > 0 ? refusalWithout(preparing.actor, 'write-treatment-records') : null;
+  if (unentitled) return refuse(unentitled);
   const decided = decideForProvider(side, command.value, await contextOfReferral(preparing, referral));
   if (!decided.ok) return decided;
+  const tooMuch = decided.value.find((event) => !mayCross(event));
+  if (tooMuch) throw new Error(`An event ${tooMuch.type} of a provider holds more than may cross to the police`);
   const before = { side: 'provider', referral, state: side } as const;
   const { sequence } = await recordEvents(cases, { before, end }, decided.value, followersOf(preparing.work));
-  if (request.note) await addNote(preparing, { referral, sequence, note: request.note });
+  for (const note of notes) await addNote(preparing, { referral, sequence, note });
   return ok({ caseId, sequence });
 }
 
@@ -51,11 +55,18 @@ async function contextOfReferral(preparing: Preparing, referral: ReferralFile): 
   return { ...plainContext(preparing), scheme, referralIsOnHold: referral.isOnHold };
 }
 
+type Note = Pick<TreatmentRecord, 'how' | 'place' | 'words' | 'reason'>;
+
+/** What the worker wrote down besides, and what of the command itself stays with the provider. */
+function notesOf(note: TreatmentNote | undefined, kept: KeptByProvider | null): readonly Note[] {
+  return [...(note ? [{ ...note, reason: null }] : []), ...(kept ? [{ how: null, place: null, ...kept }] : [])];
+}
+
 interface AddNote {
   readonly referral: ReferralFile;
   /** The place in the log of what the note was written with. */
   readonly sequence: number;
-  readonly note: TreatmentNote;
+  readonly note: Note;
 }
 
 async function addNote({ cases, caseId, work, actor }: Preparing, { referral, sequence, note }: AddNote) {

@@ -24,7 +24,7 @@ withTestDatabase((database) => {
   const eventsOf = (caseId: string) =>
     asActor(database.db, officer, (tx) =>
       tx
-        .selectFrom('case_events')
+        .selectFrom('case_log')
         .select(['type', 'data', 'author', 'recorded_at', 'shape'])
         .where('case_id', '=', caseId)
         .orderBy('sequence')

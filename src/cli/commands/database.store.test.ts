@@ -126,6 +126,13 @@ const spoilt: readonly {
     problem: 'should be one of telephone, text, email, letter, visit, in-person',
   },
   {
+    by: `update treatment_records set reason = 'drinking'`,
+    table: 'treatment_records',
+    path: 'reason',
+    problem:
+      'should be one of no-capacity, outside-our-area, does-not-meet-our-criteria, already-with-us, needs-another-service, too-great-a-risk, other, did-not-engage, breached-the-agreement, withdrew-consent, offended-again, moved-away, too-unwell, could-not-be-provided',
+  },
+  {
     by: `update audit_entries set details = '[]' where action = 'person-triaged'`,
     table: 'audit_entries',
     path: '(all of it)',
@@ -213,7 +220,7 @@ withTestDatabase((database) => {
       expect(texts.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(known.sort());
     });
 
-    test('is nothing of what a provider writes down about the person but how it was in touch', async () => {
+    test('is nothing of what a provider writes down about the person but how it was in touch, and the codes of its reasons', async () => {
       const words = asSystem(database.db, 'check-database', (tx) =>
         tx.selectFrom('treatment_records').select('words').execute(),
       );

@@ -61,6 +61,9 @@ export interface EventRightsTable {
   right: ColumnType<string, never, never>;
   /** The statuses of a case from which a provider may write it; null where none may. */
   provider_from: ColumnType<string[] | null, never, never>;
+  /** What a provider may say in it: the members of its data, and the reasons; null where it says none. */
+  provider_members: ColumnType<string[] | null, never, never>;
+  provider_reasons: ColumnType<string[] | null, never, never>;
 }
 
 export interface SessionsTable {

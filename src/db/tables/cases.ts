@@ -5,6 +5,7 @@ export interface CaseTables {
   cases: CasesTable;
   case_progress: CaseProgressTable;
   case_events: CaseEventsTable;
+  case_log: CaseLogView;
   referrals: ReferralsTable;
   provider_side_events: ProviderSideEventsView;
   triage_drafts: TriageDraftsTable;
@@ -129,6 +130,18 @@ interface ConditionProposalsTable {
   settled_at: ColumnType<Date | null, never, Date>;
   settled_by: ColumnType<string | null, never, string>;
   approved: ColumnType<boolean | null, never, boolean>;
+}
+
+/** The log as the police read it: of a provider's events what may cross. */
+interface CaseLogView {
+  force: ColumnType<string, never, never>;
+  case_id: ColumnType<string, never, never>;
+  sequence: ColumnType<number, never, never>;
+  type: ColumnType<string, never, never>;
+  data: ColumnType<unknown, never, never>;
+  shape: ColumnType<number, never, never>;
+  recorded_at: ColumnType<Date, never, never>;
+  author: ColumnType<unknown, never, never>;
 }
 
 /** The part of the log that a provider has: each referral's own event and those of its side since. */

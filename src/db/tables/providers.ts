@@ -28,6 +28,7 @@ interface TreatmentRecordsTable {
   how: Fixed<string | null>;
   place: Fixed<string | null>;
   words: Fixed<string | null>;
+  reason: Fixed<string | null>;
   recorded_at: Fixed<Date>;
   account_id: Fixed<string>;
   recorded_by: Fixed<string>;

@@ -126,28 +126,23 @@ export const rejectReferral: readonly Situation<FormInput>[] = [
   },
 ];
 
+const engagedReasons = ['did-not-engage', 'breached-the-agreement', 'withdrew-consent', 'offended-again', 'moved-away'];
+
 export const endActivity: readonly Situation<FormInput>[] = [
-  { when: 'by the provider', input: input(providerView('engaging')) },
-  { when: 'by the police', input: input(policeView('engaging'), { actor: coordinator }) },
-].map((who) => ({
+  {
+    when: 'by the provider',
+    input: input(providerView('engaging')),
+    reasons: [...engagedReasons, 'too-unwell', 'could-not-be-provided', 'other'],
+  },
+  {
+    when: 'by the police',
+    input: input(policeView('engaging'), { actor: coordinator }),
+    reasons: [...engagedReasons, 'not-able-to-continue', 'other'],
+  },
+].map(({ reasons, ...who }) => ({
   ...who,
   ...withoutWords('did-not-engage', 'Enter why it was not completed'),
-  fields: {
-    reason: reasonOf(
-      [
-        'did-not-engage',
-        'breached-the-agreement',
-        'withdrew-consent',
-        'offended-again',
-        'moved-away',
-        'too-unwell',
-        'could-not-be-provided',
-        'other',
-      ],
-      'Select why it was not completed',
-    ),
-    words: inWords,
-  },
+  fields: { reason: reasonOf(reasons, 'Select why it was not completed'), words: inWords },
 }));
 
 export const recordContactAttempt: readonly Situation<FormInput>[] = [

@@ -1,7 +1,6 @@
 import type { Instant } from '../author.ts';
 import type { Attendance, CaseEvent, EventOf, EventType } from '../case-event.ts';
 import type { Appointment, AppointmentFate, Engagement, ProviderSide, ProviderSideOf } from '../case-state.ts';
-import { isShort } from './dose.ts';
 import { impossibleHistory } from '../impossible-history.ts';
 
 type Engaging = ProviderSideOf<'engaging'>;
@@ -51,7 +50,7 @@ export const providerSideEvolvers = {
     withEngagement(side, { breaches: [...side.engagement.breaches, data.step] }),
   ),
   'activity-completed': whileEngaging((side, { data }) => ({ ...side, status: 'completed', ...data })),
-  'activity-not-completed': whileEngaging((side, { data }) => ({ ...side, status: 'not-completed', ...data })),
+  'activity-not-completed': whileEngaging((side, { data }) => ({ ...side, status: 'not-completed', ending: data })),
 } satisfies { readonly [E in EventType]?: EvolveSide<E> };
 
 export type ProviderSideEventType = keyof typeof providerSideEvolvers;
@@ -130,18 +129,15 @@ function clocked<Side extends Engaged>(state: Side): Side {
   return { ...state, firstContactAt };
 }
 
-/**
- * What was delivered follows the correction too. Where less than planned is left and nobody had to say why it counts as
- * completed, the reason of the correction is on the record in its place.
- */
+/** What was delivered follows the correction too. */
 function withCorrectedDose(
   state: ProviderSideOf<'completed'>,
-  { appointmentId, from, to, reason }: EventOf<'attendance-corrected'>['data'],
+  { appointmentId, from, to }: EventOf<'attendance-corrected'>['data'],
 ): ProviderSideOf<'completed'> {
   const step = state.engagement.appointments.find(({ id }) => id === appointmentId)?.step;
   const change = Number(to.is !== 'missed') - Number(from.is !== 'missed');
   const dose = state.dose.map((of) => (of.step === step ? { ...of, delivered: of.delivered + change } : of));
-  return { ...state, dose, shortfallReason: state.shortfallReason ?? (isShort(dose) ? reason : null) };
+  return { ...state, dose };
 }
 
 function toCome(id: string, step: string, startsAt: Instant): Appointment {

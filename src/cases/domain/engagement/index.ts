@@ -30,6 +30,8 @@ export {
 export { doseOf, isShort, stepsOf } from './dose.ts';
 export {
   activityCompleted,
+  activityNotCompleted,
+  appointmentCancelled,
   appointmentKept,
   appointmentNotKept,
   attendanceCorrected,
@@ -38,6 +40,7 @@ export {
   conditionVaried,
   didNotCome,
   personReferred,
+  referralRejected,
 } from './engagement-event-data.ts';
 export {
   evolveProviderSide,
@@ -46,6 +49,9 @@ export {
   type ProviderSideEventType,
 } from './evolve-provider-side.ts';
 export { clockFrom, firstContactClock, type FirstContactClock } from './first-contact-clock.ts';
+export { keptByProvider, type KeptByProvider } from './kept-by-provider.ts';
+export { mayCross } from './provider-event-schemas.ts';
+export { endingCrossesAs, rejectionCrossesAs } from './crossing-reasons.ts';
 export { handOverOf, handOverSchema, type HandOver } from './hand-over.ts';
 export {
   agreementIsSigned,

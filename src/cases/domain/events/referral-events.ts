@@ -1,14 +1,8 @@
 import { z } from 'zod';
 
-const rejectionReasonSchema = z.enum([
-  'no-capacity',
-  'outside-our-area',
-  'does-not-meet-our-criteria',
-  'already-with-us',
-  'needs-another-service',
-  'too-great-a-risk',
-  'other',
-]);
+const rejectionReasonSchema = z.enum(['no-capacity', 'outside-our-area', 'service-cannot-take']);
+
+/** Why a referral was rejected, as far as the police are told: of the service, and nothing of the person. */
 export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
 /** What the events of a referral hold, up to the provider's answer. */
@@ -20,6 +14,6 @@ export const referralEvents = {
     serviceId: z.string(),
     serviceName: z.string(),
   }),
-  'referral-rejected': z.strictObject({ reason: rejectionReasonSchema, words: z.string() }),
+  'referral-rejected': z.strictObject({ reason: rejectionReasonSchema }),
   'referral-accepted': z.strictObject({}),
 } as const;

@@ -8,11 +8,12 @@ import {
   type Page,
 } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../reference/index.ts';
-import type { TreatmentRecord } from '../../../providers/index.ts';
+import type { NumberedEvent } from '../../domain/case-event.ts';
 import type { Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
-import { contactMethodWords } from '../words/choices.ts';
+import { contactMethodWords, ownReasonWords } from '../words/choices.ts';
+import { happened } from '../words/events.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { attendanceOf } from '../../domain/engagement/index.ts';
@@ -37,7 +38,7 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
       ${'engagement' in side && appointments(view, side.engagement.appointments, now)}
       <h2 class="govuk-heading-m">What was handed over</h2>
       ${handOver(site, view)}
-      ${view.records.length > 0 && notes(view.records)}
+      ${view.records.length > 0 && notes(view)}
       <h2 class="govuk-heading-m">What the police see of it</h2>
       ${referral.history.length === 0 ? html`<p class="govuk-body">Nothing yet. When you accept the referral, book an appointment or record who came, it is listed here.</p>` : caseTimeline(referral.history, site)}`,
   };
@@ -79,16 +80,22 @@ function appointmentLinks({ refused, referral }: ProviderCaseView, appointment: 
   return html`<span class="waymark-entry__links">${isOfToday && link('record-attendance', 'Record attendance')} ${link('move-appointment', 'Move')} ${link('cancel-appointment', 'Cancel')}</span>`;
 }
 
-function notes(records: readonly TreatmentRecord[]): Html {
+function notes({ records, referral }: ProviderCaseView): Html {
   const entries = records
-    .filter(({ how, place, words }) => how ?? place ?? words)
+    .filter(({ how, place, words, reason }) => how ?? place ?? words ?? reason)
     .map(
-      ({ how, place, words, recordedAt, recordedBy }) => html`<li class="waymark-entry">
-        ${how && `${contactMethodWords[how]}. `}${place && `${plainWords(place)}. `}${words}
+      ({ sequence, how, place, words, reason, recordedAt, recordedBy }) => html`<li class="waymark-entry">
+        ${about(referral.history, sequence)}${how && `${contactMethodWords[how]}. `}${place && `${plainWords(place)}. `}${reason && `${ownReasonWords[reason]}. `}${words}
         <span class="waymark-entry__detail">${recordedBy}, ${formatDateTime(new Date(recordedAt))}</span>
       </li>`,
     );
   return html`<h2 class="govuk-heading-m">Your own notes</h2>
     <p class="govuk-body">Only your organisation sees these.</p>
     <ul class="govuk-list waymark-entries">${entries}</ul>`;
+}
+
+/** What was recorded with the note. */
+function about(history: readonly NumberedEvent[], sequence: number): string | null {
+  const recorded = history.find((numbered) => numbered.sequence === sequence);
+  return recorded === undefined ? null : `${happened(recorded.event)}: `;
 }

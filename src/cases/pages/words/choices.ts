@@ -2,17 +2,25 @@ import type {
   AppropriateAdult,
   Attendance,
   ConsentGivenHow,
-  NotCompletedReason,
   OtherwiseConsequence,
+  PoliceEndingReason,
   RejectionReason,
   WhoseDoing,
   WithdrawnReason,
 } from '../../domain/case-event.ts';
-import type { ContactMethod } from '../../../providers/index.ts';
+import type { ContactMethod, OwnEndingReason, OwnReason, OwnRejectionReason } from '../../../providers/index.ts';
 
 /** How each member of the closed lists of a case is said: on forms as the choices, on the timeline as what was chosen. */
 
+/** Why a referral was rejected, as both sides read it. */
 export const rejectionWords: Readonly<Record<RejectionReason, string>> = {
+  'no-capacity': 'No capacity at present',
+  'outside-our-area': 'Outside the service’s area',
+  'service-cannot-take': 'The service cannot take the person on',
+};
+
+/** Why a provider rejects a referral: what it chooses from, and reads again itself. */
+export const ownRejectionWords: Readonly<Record<OwnRejectionReason, string>> = {
   'no-capacity': 'No capacity at present',
   'outside-our-area': 'Outside our area',
   'does-not-meet-our-criteria': 'Does not meet our criteria',
@@ -34,16 +42,30 @@ export const attendanceWords: Readonly<Record<Attendance['is'], string>> = {
   missed: 'Did not come',
 };
 
-export const notCompletedWords: Readonly<Record<NotCompletedReason, string>> = {
+/** Why an activity was not completed, as both sides read it, and what the police choose from. */
+export const notCompletedWords: Readonly<Record<PoliceEndingReason, string>> = {
   'did-not-engage': 'Did not engage',
   'breached-the-agreement': 'Breached the agreement',
   'withdrew-consent': 'Withdrew consent',
   'offended-again': 'Offended again',
   'moved-away': 'Moved away',
-  'too-unwell': 'Could not take part',
+  'not-able-to-continue': 'The activity could not continue',
+  other: 'Another reason',
+};
+
+/** Why a provider ends an activity: what it chooses from, and reads again itself. */
+export const ownEndingWords: Readonly<Record<OwnEndingReason, string>> = {
+  'did-not-engage': 'Did not engage',
+  'breached-the-agreement': 'Breached the agreement',
+  'withdrew-consent': 'Withdrew consent',
+  'offended-again': 'Offended again',
+  'moved-away': 'Moved away',
+  'too-unwell': 'Too unwell to take part',
   'could-not-be-provided': 'The activity could not be provided',
   other: 'Another reason',
 };
+
+export const ownReasonWords: Readonly<Record<OwnReason, string>> = { ...ownRejectionWords, ...ownEndingWords };
 
 export const withdrawnWords: Readonly<Record<WithdrawnReason['is'], string>> = {
   'opened-by-mistake': 'Opened by mistake',

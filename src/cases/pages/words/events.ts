@@ -78,7 +78,7 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   },
   'referral-rejected': {
     happened: 'Referral rejected',
-    details: ({ data }) => [`${rejectionWords[data.reason]}. ${data.words}`],
+    details: ({ data }) => [`${rejectionWords[data.reason]}.`],
   },
   'referral-accepted': { happened: 'Referral accepted', details: () => [] },
   'contact-attempted': {
@@ -117,7 +117,6 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
       appointment(data.appointmentId),
       `From ${lower(attendanceWords[data.from.is])} to ${lower(attendanceWords[data.to.is])}.`,
       data.to.is !== 'kept' ? `Whose doing: ${lower(whoseDoingWords[data.to.whose])}.` : null,
-      `Reason: ${data.reason}`,
     ],
   },
   'appointment-cancelled': {
@@ -125,7 +124,6 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
     details: ({ data }, { appointment }) => [
       appointment(data.appointmentId),
       `Whose doing: ${lower(whoseDoingWords[data.whose])}.`,
-      `Reason: ${data.reason}`,
     ],
   },
   'condition-varied': {
@@ -143,14 +141,12 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   },
   'activity-completed': {
     happened: 'Activity completed',
-    details: ({ data }) => [
-      ...data.dose.map(({ step, planned, delivered }) => `${plainWords(step)}: ${delivered} of ${planned}.`),
-      data.shortfallReason && `Why it counts as completed: ${data.shortfallReason}`,
-    ],
+    details: ({ data }) =>
+      data.dose.map(({ step, planned, delivered }) => `${plainWords(step)}: ${delivered} of ${planned}.`),
   },
   'activity-not-completed': {
     happened: 'Activity not completed',
-    details: ({ data }) => [`${notCompletedWords[data.reason]}. ${data.words}`],
+    details: ({ data }) => [`${notCompletedWords[data.reason]}.`, data.endedBy === 'police' ? data.words : null],
   },
   'outcome-given': {
     happened: 'Outcome recorded as given',

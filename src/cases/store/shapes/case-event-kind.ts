@@ -6,11 +6,21 @@ import { caseEvent4To5 } from './case-event/4-to-5.ts';
 import { caseEvent5To6 } from './case-event/5-to-6.ts';
 import { caseEvent6To7 } from './case-event/6-to-7.ts';
 import { caseEvent7To8 } from './case-event/7-to-8.ts';
+import { caseEvent8To9 } from './case-event/8-to-9.ts';
 import { caseEventSchema, type CaseEvent } from '../../domain/case-event.ts';
 
 /** An event of a case's log, its author and its data. */
 export const caseEventKind: StoredKind<CaseEvent> = storedKind({
   name: 'case-event',
   schema: caseEventSchema,
-  upcasters: [caseEvent1To2, caseEvent2To3, caseEvent3To4, caseEvent4To5, caseEvent5To6, caseEvent6To7, caseEvent7To8],
+  upcasters: [
+    caseEvent1To2,
+    caseEvent2To3,
+    caseEvent3To4,
+    caseEvent4To5,
+    caseEvent5To6,
+    caseEvent6To7,
+    caseEvent7To8,
+    caseEvent8To9,
+  ],
 });

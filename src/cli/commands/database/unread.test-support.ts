@@ -26,6 +26,7 @@ export const codesToRead: readonly string[] = [
   'case_progress.status',
   'referrals.status',
   'treatment_records.how',
+  'treatment_records.reason',
 ];
 
 /** Columns of text that hold no code of the program's, and what they hold. */

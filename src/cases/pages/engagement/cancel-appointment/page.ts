@@ -16,7 +16,7 @@ export function cancelPage(input: FormInput<ProviderCaseView>): FormShown | null
       ${wordsField(input, {
         name: 'reason',
         label: 'Reason',
-        hint: 'The police read this. Do not write what the person told you, or about their health.',
+        hint: 'Only your organisation sees this.',
       })}`,
   };
 }

@@ -27,7 +27,7 @@ export function completePage(input: FormInput<ProviderCaseView>): FormShown {
       wordsField(input, {
         name: 'shortfall-reason',
         label: 'Less was kept than planned. Why does it count as completed?',
-        hint: 'The police read this. Do not write what the person told you, or about their health.',
+        hint: 'Only your organisation sees this.',
       })
     }`,
   };

@@ -28,7 +28,7 @@ export function correctAttendancePage(input: FormInput<ProviderCaseView>): FormS
       ${wordsField(input, {
         name: 'reason',
         label: 'Why is it corrected?',
-        hint: 'The police read this. Do not write what the person told you, or about their health.',
+        hint: 'Only your organisation sees this.',
       })}`,
   };
 }
