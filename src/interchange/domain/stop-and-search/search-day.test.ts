@@ -54,6 +54,13 @@ describe('The day of a search', () => {
     expect(new Set(seconds)).toEqual(new Set([Date.parse('2019-05-31T23:30:05Z') / 1000]));
   });
 
+  test('is that of its own row, whatever stood in the row before', () => {
+    const texts = ['2019-06-01T10:15:00+00:00', '2019-06-02T10:15:00+00:00', '2019-06-02T11:15:00+00:00', 'no day', ''];
+    const pairs = texts.flatMap((before) => texts.flatMap((text) => [before, text]));
+    const read = searchDayReader();
+    expect(pairs.map((text) => read(text))).toEqual(pairs.map((text) => searchDayReader()(text)));
+  });
+
   test('is the day in London of any moment since 2000', () => {
     const read = searchDayReader();
     const moments = fc.date({ min: new Date('2000-01-01'), max: new Date('2037-12-31'), noInvalidDate: true });
