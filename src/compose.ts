@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { AccessWork, AccountsWork } from './access/index.ts';
 import type { Verification, VerifyOptions } from './audit/index.ts';
 import type { BackedUp, BackUpOptions, Restored, RestoreOptions } from './backup/index.ts';
 import type { CaseWork } from './cases/index.ts';
 import type { TriageWork } from './triage/index.ts';
-import type { Config } from './config.ts';
+import { ConfigFault, type Config } from './config.ts';
 import type { SetUp, WaymarkDatabase } from './db/index.ts';
 import type { EvaluationWork, StudiedCase } from './evaluation/index.ts';
+import { allowsPlainHttp } from './plain-http.ts';
 import type { JobRunner } from './jobs/index.ts';
 import type { Room } from './room.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
@@ -90,18 +92,29 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { hashOfToken, isPassword, newSessionToken, signInGate } = await import('./access/index.ts');
     const { accessInDatabase } = await import('./access/store/access-in-database.ts');
     const store = accessInDatabase(await database(), { admitsDemonstration: config.demonstration });
-    return { store, clock, gate: signInGate(), isPassword, newToken: newSessionToken, hashOfToken };
+    return {
+      store,
+      clock,
+      gate: signInGate(),
+      isPassword,
+      newPassword: await newPassword(),
+      newToken: newSessionToken,
+      hashOfToken,
+    };
   });
 
   const accounts = once(async (): Promise<AccountsWork> => {
-    const { hashPassword, passwordGuesser } = await import('./access/index.ts');
     const { accountsInDatabase } = await import('./access/store/accounts-in-database.ts');
-    const { loadForces } = await import('./reference/store/forces.ts');
     const store = accountsInDatabase(await database());
-    const guessPassword = passwordGuesser(
-      (await loadForces()).flatMap(({ id, name }) => [id, name, ...name.split(' ')]),
-    );
-    return { store, clock, newId, guessPassword, hashPassword };
+    const { guess, hash } = await newPassword();
+    return { store, clock, newId, guessPassword: guess, hashPassword: hash };
+  });
+
+  const newPassword = once(async (): Promise<AccessWork['newPassword']> => {
+    const { hashPassword, passwordGuesser } = await import('./access/index.ts');
+    const { loadForces } = await import('./reference/store/forces.ts');
+    const places = (await loadForces()).flatMap(({ id, name }) => [id, name, ...name.split(' ')]);
+    return { guess: passwordGuesser(places), hash: hashPassword };
   });
 
   const catalogue = once(async () => {
@@ -245,6 +258,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       isDemonstration: (await demonstration()) !== null,
       cookieSecret: config.sessionSecret ?? (await secret('session-secret', newSecret)),
       trustedProxies: config.trustedProxies,
+      plainHttp: allowsPlainHttp(config),
       logger: { level: config.logLevel, stream: logStream },
     });
     opened.push(() => made.close());
@@ -271,7 +285,13 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   /** A secret that is made once and then stays in the data folder. */
   async function secret(name: string, make: () => string): Promise<string> {
     const { storedSecret } = await import('./access/store/stored-secret.ts');
-    return storedSecret(config.dataFolder, name, make);
+    const stored = await storedSecret(config.dataFolder, name, make);
+    // As a disk that was full leaves it. What is signed with nothing anybody can sign.
+    if (stored.length >= SHORTEST_SECRET) return stored;
+    const what = stored === '' ? 'is empty' : 'is cut off';
+    throw new ConfigFault(
+      `The secret in ${join(config.dataFolder, name)} ${what}: put it back from a backup, or remove the file and a new one is made`,
+    );
   }
 
   return {
@@ -324,6 +344,9 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     },
   };
 }
+
+/** The shortest that is made: a password of the demonstration. */
+const SHORTEST_SECRET = 19;
 
 /** What `make` makes, made at the first call and no sooner; every later call has the same. */
 function once<Made>(make: () => Promise<Made>): () => Promise<Made> {

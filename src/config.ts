@@ -71,6 +71,12 @@ export const variables = {
     'None is believed.',
     proxies,
   ),
+  plainHttp: optional(
+    'WAYMARK_PLAIN_HTTP',
+    'Whether cookies may cross the network over plain http (yes or no); yes is for trying it with invented people on another machine.',
+    'Only where HOST is this machine alone and TRUST_PROXY names no proxy.',
+    yesOrNo,
+  ),
   demonstration: variable(
     'WAYMARK_DEMONSTRATION',
     'Whether an empty database is given invented people and cases to try it with (yes or no).',

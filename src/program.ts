@@ -2,11 +2,14 @@ import { CatalogueFault } from './schemes/store/catalogue-fault.ts';
 import { compose } from './compose.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { DatabaseFault } from './db/index.ts';
+import { plainHttpNotice } from './plain-http.ts';
 import { addressOf, StartFault, waitForPort, type Life } from './process/index.ts';
 
 /** Starts Waymark: the database, the demonstration where there is to be one, the server, and then work beside it. */
 export async function program({ atEnd, say, print }: Life): Promise<void> {
   const config = readConfig(process.env);
+  const notice = plainHttpNotice(config);
+  if (notice !== null) say(notice);
   await waitForPort(config);
   const waymark = compose(config, { say });
   atEnd(() => waymark.close());

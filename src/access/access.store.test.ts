@@ -6,6 +6,7 @@ import type { Actor } from './domain/actor.ts';
 import { asActor, asSystem, type WaymarkTransaction } from '../db/index.ts';
 import { demonstrationOrganisations } from './demonstration-people.ts';
 import { rightsOf } from './domain/rights-of.ts';
+import { passwordGuesser } from './guess-password.ts';
 import { isPassword } from './password-hash.ts';
 import { hashOfToken, newSessionToken } from './session-token.ts';
 import { signInGate } from './sign-in-gate.ts';
@@ -23,6 +24,7 @@ const officer: SignIn = {
   address: '192.0.2.1',
   network: '192.0.2.1',
   knownAs: new Map(),
+  browser: 'Firefox on Windows',
   earlierToken: null,
 };
 
@@ -56,8 +58,12 @@ withTestDatabase((database) => {
     store: accessInDatabase(database.db, { admitsDemonstration }),
     clock: () => now,
     gate: signInGate(),
+    newPassword: { guess: passwordGuesser([]), hash: (password) => Promise.resolve(`hash of ${password}`) },
     // The real one is slow on purpose; the demonstration's test uses it.
-    isPassword: (password, hash) => Promise.resolve(hash !== null && password === PASSWORD),
+    isPassword: (password, hash) =>
+      Promise.resolve(
+        hash !== null && (hash.startsWith('hash of ') ? hash === `hash of ${password}` : password === PASSWORD),
+      ),
     newToken: newSessionToken,
     hashOfToken,
   });

@@ -6,6 +6,8 @@ export async function recogniseVisitors(server: FastifyInstance, work: AccessWor
   // Loaded when it is called: the command line uses this room too, and has no use for a web server.
   const { addVisitorHook } = await import('./pages/visitors.ts');
   const { addLookHook } = await import('./pages/record-looks.ts');
+  const { addProofHook } = await import('./pages/proof/ask-for-proof.ts');
   addVisitorHook(server, work);
   addLookHook(server, work);
+  addProofHook(server, work);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rights, type AccessWork, type Account, type Membership } from '../../src/access/index.ts';
+import { dangerousActs } from '../../src/access/domain/dangerous-acts.ts';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { serveRooms } from '../../src/serve-rooms.ts';
@@ -23,7 +24,7 @@ const account: Account = {
   name: 'Nobody in particular',
   memberships: [membership],
 };
-const SIGNED_IN = { waymark_session: 'signed in' };
+const SIGNED_IN = { '__Host-waymark_session': 'signed in' };
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-routes-'));
@@ -47,7 +48,17 @@ afterAll(async () => {
 
 /** The same, with a session for whatever token a browser sends. */
 function withSession(work: AccessWork): AccessWork {
-  const session = { account, membership, signedInAt: NOW, lastSeenAt: NOW };
+  const session = {
+    id: '00000000-0000-4000-8000-000000000004',
+    account,
+    membership,
+    signedInAt: NOW,
+    lastSeenAt: NOW,
+    provedAt: NOW,
+    mustChangePassword: false,
+    address: null,
+    browser: null,
+  };
   return {
     ...work,
     clock: () => NOW,
@@ -111,6 +122,11 @@ describe('Every route', () => {
     expect((await server.inject({ url, ...asking('text/html', SIGNED_IN) })).statusCode).toBe(404);
     expect((await server.inject({ url, ...asking('text/html') })).headers.location).toContain('/sign-in');
   });
+});
+
+test('What asks for the password again is each the address of a form that is there', () => {
+  const posts = routes().flatMap(({ method, url }) => (method === 'POST' ? [url] : []));
+  expect(Object.keys(dangerousActs).filter((url) => !posts.includes(url))).toEqual([]);
 });
 
 test('The navigation leads nowhere that the same right does not open', async () => {

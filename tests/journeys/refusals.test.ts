@@ -247,10 +247,12 @@ describe('Somebody who works in several places', () => {
       await program.command('accounts', 'add', ...email, '--name', 'Ash Made-up', ...atStation);
       const atProvider = ['--role', 'provider', '--organisation', elsewhere];
       await program.command('accounts', 'add-membership', ...email, ...atProvider);
+      let password = program.password;
       for (const javaScriptEnabled of [true, false]) {
         const page = await openTelephone({ program, browser, javaScriptEnabled });
         await page.goto('/cases?page=1');
-        await signInOn(page, { program, who });
+        await signInOn(page, { program: { ...program, password }, who });
+        if (javaScriptEnabled) password = await changesPasswordFirst(page);
         await page.waitForURL('**/membership?next=%2Fcases%3Fpage%3D1');
         await look(page);
         expect(await page.locator('h1').innerText()).toBe('Where are you working today?');
@@ -272,6 +274,52 @@ describe('Somebody who works in several places', () => {
         await press(page, 'Continue');
         expect(await page.locator('.waymark-account').innerText()).toContain(`coordinator at ${station}`);
       }
+    },
+    LONG_MS,
+  );
+});
+
+/** Whoever was given a password chooses one of their own before anything else. */
+async function changesPasswordFirst(page: Page): Promise<string> {
+  const chosen = 'fumo bekiri 73 lozata';
+  await page.waitForURL('**/account/password?next=%2Fcases%3Fpage%3D1');
+  await look(page);
+  await page.goto('/cases');
+  expect(new URL(page.url()).pathname).toBe('/account/password');
+  await page.goto('/account/password?next=%2Fcases%3Fpage%3D1');
+  await press(page, 'Change password');
+  expect(await page.locator('.govuk-error-summary a').allInnerTexts()).toEqual([
+    'Enter your present password',
+    'Enter a new password',
+  ]);
+  await page.fill('#present', program.password);
+  await page.fill('#wanted', chosen);
+  await press(page, 'Change password');
+  return chosen;
+}
+
+describe('Somebody’s own account', () => {
+  test(
+    'shows where they are signed in, and ends a session that they do not know',
+    async () => {
+      const [here, there] = await Promise.all(
+        [true, false].map((javaScriptEnabled) =>
+          signInAs({ program, browser, who: 'coordinator@durham', javaScriptEnabled }),
+        ),
+      );
+      if (here === undefined || there === undefined) throw new Error('Nobody signed in');
+      await follow(here, here.locator('.waymark-account a[href="/account"]'));
+      expect(await mainOf(here)).toContain('This session');
+      expect(await mainOf(here)).toContain('Chrome on');
+      // Other stories may have left sessions of theirs.
+      const ending = here.getByRole('button', { name: 'End this session' });
+      for (let left = await ending.count(); left > 0; left -= 1) {
+        expect(await ending.count()).toBe(left);
+        await press(here, 'End this session');
+        expect(await noticeOn(here)).toBe('The session has ended');
+      }
+      await there.goto('/account');
+      expect(new URL(there.url()).pathname).toBe('/sign-in');
     },
     LONG_MS,
   );

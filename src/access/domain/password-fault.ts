@@ -9,7 +9,8 @@ const FEWEST_GUESSES_LOG10 = 10;
 
 /** What is wrong with a new password. */
 export type PasswordFault =
-  | { readonly code: 'password-too-short' | 'password-too-long' }
+  | { readonly code: 'password-too-short' }
+  | { readonly code: 'password-too-long' }
   | { readonly code: 'password-easily-guessed'; readonly because: Weakness };
 
 /**

@@ -16,6 +16,13 @@ describe('A session', () => {
     expect(isAlive(busy('20:00:00'), at('20:00:00'))).toBe(false);
   });
 
+  test('that was begun while the clock was ahead is over, as it would never end', () => {
+    const ahead = { signedInAt: at('10:00:00'), lastSeenAt: at('10:00:00') };
+    expect(isAlive(ahead, at('09:54:59'))).toBe(false);
+    expect(isAlive({ ...ahead, signedInAt: at('09:00:00') }, at('09:54:59'))).toBe(false);
+    expect(isAlive(ahead, at('09:55:00'))).toBe(true);
+  });
+
   test('is noted as seen once a minute', () => {
     const session = { signedInAt: at('08:00:00'), lastSeenAt: at('09:00:00') };
     expect(isWorthNoting(session, at('09:00:59'))).toBe(false);

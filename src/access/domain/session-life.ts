@@ -7,6 +7,9 @@ const MINUTE_MS = 60_000;
 /** Each request would otherwise write to the database. */
 const NOTED_EVERY_MS = MINUTE_MS;
 
+/** So far the clocks of two programs may differ. What is dated later was written while a clock was wrong, and would never end. */
+const CLOCKS_APART_MS = 5 * MINUTE_MS;
+
 export interface SessionTimes {
   readonly signedInAt: Date;
   readonly lastSeenAt: Date;
@@ -15,6 +18,8 @@ export interface SessionTimes {
 /** Whether the session may still be used at `now`. */
 export function isAlive(session: SessionTimes, now: Date): boolean {
   const { idleSince, signedInSince } = oldestAlive(now);
+  const latest = new Date(now.getTime() + CLOCKS_APART_MS);
+  if (session.signedInAt > latest || session.lastSeenAt > latest) return false;
   return session.lastSeenAt > idleSince && session.signedInAt > signedInSince;
 }
 

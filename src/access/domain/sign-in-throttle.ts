@@ -9,7 +9,7 @@
  *
  * That an account fails 100 times at most is NIST SP 800-63B, 5.2.2; the other numbers are assumed.
  */
-export type ThrottledBy = 'browser' | 'account-here' | 'account' | 'network';
+export type ThrottledBy = 'browser' | 'proof' | 'account-here' | 'account' | 'network';
 
 export interface Attempts {
   readonly failures: number;
@@ -26,6 +26,8 @@ interface Limit {
 const doubled = { free: 5, minutes: [1, 2, 4, 8, 15] };
 export const limits: Readonly<Record<ThrottledBy, Limit>> = {
   browser: doubled,
+  // Of whoever has signed in and is asked again.
+  proof: doubled,
   'account-here': doubled,
   account: { free: 100, minutes: [5] },
   network: { free: 30, minutes: [5] },

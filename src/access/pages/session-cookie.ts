@@ -1,19 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from '../../web/server/index.ts';
-
-const NAME = SESSION_COOKIE;
-const OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
+import { cookieName, cookieOptions, SESSION_COOKIE } from '../../web/server/index.ts';
 
 /** The secret that this browser was given when somebody signed in, or null. */
 export function sessionTokenOf(request: FastifyRequest): string | null {
-  return request.cookies[NAME] || null;
+  return request.cookies[cookieName(request.server, SESSION_COOKIE)] || null;
 }
 
 /** Gone when the browser is closed; the server ends the session earlier than that. */
 export function setSessionCookie(reply: FastifyReply, token: string): void {
-  reply.setCookie(NAME, token, OPTIONS);
+  const { server } = reply.request;
+  reply.setCookie(cookieName(server, SESSION_COOKIE), token, cookieOptions(server));
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(NAME, OPTIONS);
+  const { server } = reply.request;
+  reply.clearCookie(cookieName(server, SESSION_COOKIE), cookieOptions(server));
 }

@@ -36,3 +36,15 @@ export function visitorOf(request: FastifyRequest): Visitor | null {
 export function accountOf(request: FastifyRequest): Account | null {
   return sessions.get(request)?.account ?? null;
 }
+
+/** Whether the password was somebody else's choice, and nothing is open before it is changed. */
+export function mustChangePassword(request: FastifyRequest): boolean {
+  const found = sessions.get(request);
+  return found !== undefined && found.actor === null && found.mustChangePassword;
+}
+
+/** When they last proved who they are; null where nobody is signed in. */
+export function provedAtOf(request: FastifyRequest): Date | null {
+  const found = sessions.get(request);
+  return found === undefined || found.actor === null ? null : found.provedAt;
+}

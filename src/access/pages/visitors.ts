@@ -4,7 +4,7 @@ import { localPath } from '../domain/local-path.ts';
 import { accessRefusal, type RouteAccess } from '../domain/route-access.ts';
 import type { AccessWork } from '../use-cases/access-work.ts';
 import { readSession } from '../use-cases/read-session.ts';
-import { pathToChoose } from './path-to-choose.ts';
+import { pathToChangePassword, pathToChoose } from './paths-before-anything.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { noteSession } from './signed-in.ts';
 
@@ -30,13 +30,21 @@ export function addVisitorHook(server: FastifyInstance, work: AccessWork): void 
     const refusal = accessRefusal(accessOf(request), found?.actor ?? null);
     if (refusal === null) return;
     if (refusal.code === 'no-right') return sendForbidden(request, reply, refusal.says);
-    return found === null ? askToSignIn(request, reply) : askWhere(request, reply);
+    if (found === null) return askToSignIn(request, reply);
+    const isPasswordFirst = found.actor === null && found.mustChangePassword;
+    return isPasswordFirst ? askForPassword(request, reply) : askWhere(request, reply);
   });
 }
 
 /** An address that leads nowhere is closed to those who are not signed in, so that addresses cannot be tried out. */
 function accessOf(request: FastifyRequest): RouteAccess {
   return request.is404 ? 'signed-in' : request.routeOptions.config.access;
+}
+
+function askForPassword(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (wantsProblem(request))
+    return sendProblem(reply, { title: 'Change your password first', status: 403, instance: request.id });
+  return seeOther(reply, pathToChangePassword(pageAskedFor(request)));
 }
 
 function askWhere(request: FastifyRequest, reply: FastifyReply): FastifyReply {

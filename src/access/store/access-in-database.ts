@@ -49,7 +49,7 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
 
     async accountByEmail(email) {
       const found = await accounts()
-        .select('accounts.password_hash as passwordHash')
+        .select(['accounts.password_hash as passwordHash', 'accounts.must_change_password as mustChangePassword'])
         .where('accounts.email', '=', email)
         .executeTakeFirst();
       return found ? { ...found, memberships: await membershipsOf(found.accountId) } : null;
@@ -82,17 +82,18 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
       const found = await accounts()
         .innerJoin('sessions', 'sessions.account_id', 'accounts.id')
         .select(['sessions.signed_in_at as signedInAt', 'sessions.last_seen_at as lastSeenAt'])
-        .select('sessions.membership_id as membershipId')
+        .select(['sessions.id', 'sessions.address', 'sessions.browser', 'sessions.proved_at as provedAt'])
+        .select(['sessions.membership_id as membershipId', 'accounts.must_change_password as mustChangePassword'])
         .where('sessions.token_hash', '=', tokenHash)
         .executeTakeFirst();
       if (!found) return null;
-      const { accountId, name, membershipId, ...times } = found;
+      const { accountId, name, membershipId, ...session } = found;
       const memberships = await membershipsOf(accountId);
       const membership = memberships.find(({ id }) => id === membershipId) ?? null;
-      return { account: { accountId, name, memberships }, membership, ...times };
+      return { account: { accountId, name, memberships }, membership, ...session };
     },
 
-    async addSession(tokenHash, { accountId, membershipId, signedInAt, lastSeenAt }) {
+    async addSession(tokenHash, { accountId, membershipId, signedInAt, lastSeenAt, provedAt, address, browser }) {
       await tx
         .insertInto('sessions')
         .values({
@@ -101,12 +102,62 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
           membership_id: membershipId,
           signed_in_at: signedInAt,
           last_seen_at: lastSeenAt,
+          proved_at: provedAt,
+          address,
+          browser,
         })
         .execute();
     },
 
     async noteSession(tokenHash, lastSeenAt) {
       await tx.updateTable('sessions').set({ last_seen_at: lastSeenAt }).where('token_hash', '=', tokenHash).execute();
+    },
+
+    async noteProof(tokenHash, provedAt) {
+      await tx.updateTable('sessions').set({ proved_at: provedAt }).where('token_hash', '=', tokenHash).execute();
+    },
+
+    sessionsOf: (accountId) =>
+      tx
+        .selectFrom('sessions')
+        .select(['id', 'signed_in_at as signedInAt', 'last_seen_at as lastSeenAt', 'address', 'browser'])
+        .where('account_id', '=', accountId)
+        .execute(),
+
+    async removeOwnSession(accountId, sessionId) {
+      const removed = await tx
+        .deleteFrom('sessions')
+        .where('account_id', '=', accountId)
+        .where('id', '=', sessionId)
+        .executeTakeFirst();
+      return removed.numDeletedRows > 0n;
+    },
+
+    async removeSessionsBeside(accountId, sessionId) {
+      const removed = await tx
+        .deleteFrom('sessions')
+        .where('account_id', '=', accountId)
+        .where('id', '<>', sessionId)
+        .executeTakeFirst();
+      return Number(removed.numDeletedRows);
+    },
+
+    async signInOf(accountId) {
+      const found = await accounts()
+        .select(['accounts.email', 'accounts.password_hash as passwordHash'])
+        .where('accounts.id', '=', accountId)
+        .executeTakeFirst();
+      return found ? { email: found.email, passwordHash: found.passwordHash } : null;
+    },
+
+    async changePassword(accountId, { from, to }) {
+      const changed = await tx
+        .updateTable('accounts')
+        .set({ password_hash: to, must_change_password: false })
+        .where('id', '=', accountId)
+        .where('password_hash', '=', from)
+        .executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
     },
 
     async removeSession(tokenHash) {

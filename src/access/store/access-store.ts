@@ -5,16 +5,35 @@ import type { SessionTimes } from '../domain/session-life.ts';
 import type { Attempts, ThrottledBy } from '../domain/sign-in-throttle.ts';
 
 export interface AccountWithPassword extends Account {
+  readonly mustChangePassword: boolean;
   readonly passwordHash: string;
 }
 
-export interface Session extends SessionTimes {
+/** What the owner of a session knows it by. */
+interface SessionWords {
+  /** Null for a session from before it was kept. */
+  readonly address: string | null;
+  /** As `Firefox on Windows`. */
+  readonly browser: string | null;
+}
+
+/** A session as its owner sees it in a list. */
+export interface KnownSession extends SessionTimes, SessionWords {
+  readonly id: string;
+}
+
+export interface Session extends KnownSession {
+  /** When its password was last asked for, and was right. */
+  readonly provedAt: Date;
+  /** Whether the password was somebody else's choice: nothing else is open until it is changed. */
+  readonly mustChangePassword: boolean;
   readonly account: Account;
   /** Where its person works today; null until they have said so. */
   readonly membership: Membership | null;
 }
 
-export interface NewSession extends SessionTimes {
+export interface NewSession extends SessionTimes, SessionWords {
+  readonly provedAt: Date;
   readonly accountId: string;
   readonly membershipId: string | null;
 }
@@ -27,7 +46,17 @@ export interface AttemptSubject {
 
 /** Something about signing in or out, in the audit record. */
 export interface AccessAudit {
-  readonly action: 'signed-in' | 'sign-in-failed' | 'sign-in-throttled' | 'membership-chosen' | 'signed-out';
+  readonly action:
+    | 'signed-in'
+    | 'sign-in-failed'
+    | 'sign-in-throttled'
+    | 'membership-chosen'
+    | 'signed-out'
+    | 'password-proved'
+    | 'password-not-proved'
+    | 'password-changed'
+    | 'session-ended'
+    | 'sessions-ended';
   readonly at: Date;
   /** Whoever did it; null where that is not known, as when a password was wrong, or they have not said where they work. */
   readonly actor: Actor | null;
@@ -48,7 +77,17 @@ export interface AccessTransaction {
   session(tokenHash: Uint8Array): Promise<Session | null>;
   addSession(tokenHash: Uint8Array, session: NewSession): Promise<void>;
   noteSession(tokenHash: Uint8Array, lastSeenAt: Date): Promise<void>;
+  noteProof(tokenHash: Uint8Array, provedAt: Date): Promise<void>;
   removeSession(tokenHash: Uint8Array): Promise<void>;
+  sessionsOf(accountId: string): Promise<readonly KnownSession[]>;
+  /** False where the account has no such session. */
+  removeOwnSession(accountId: string, sessionId: string): Promise<boolean>;
+  /** Removes the sessions of an account but one. Answers how many there were. */
+  removeSessionsBeside(accountId: string, sessionId: string): Promise<number>;
+  /** What an account signs in with. */
+  signInOf(accountId: string): Promise<{ readonly email: string; readonly passwordHash: string } | null>;
+  /** False where the password is not `from` any more. */
+  changePassword(accountId: string, hashes: { readonly from: string; readonly to: string }): Promise<boolean>;
   /** Removes the sessions that are over at `now`, and the attempts that no longer count. */
   tidy(now: Date): Promise<void>;
   audit(entry: AccessAudit): Promise<void>;

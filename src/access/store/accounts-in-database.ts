@@ -58,7 +58,7 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
     async addAccount({ passwordHash, ...account }) {
       const added = await tx
         .insertInto('accounts')
-        .values({ ...account, password_hash: passwordHash })
+        .values({ ...account, password_hash: passwordHash, must_change_password: true })
         .onConflict((conflict) => conflict.column('email').doNothing())
         .returning('id')
         .executeTakeFirst();
@@ -87,7 +87,11 @@ function accountsTransaction(tx: WaymarkTransaction): AccountsTransaction {
     },
 
     async setPasswordHash(accountId, passwordHash) {
-      await tx.updateTable('accounts').set({ password_hash: passwordHash }).where('id', '=', accountId).execute();
+      await tx
+        .updateTable('accounts')
+        .set({ password_hash: passwordHash, must_change_password: true })
+        .where('id', '=', accountId)
+        .execute();
     },
 
     async close(accountId, at) {

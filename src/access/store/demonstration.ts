@@ -64,7 +64,7 @@ async function addAccounts(
   for (const { role, ...person } of people) {
     const account = await tx
       .insertInto('accounts')
-      .values({ ...person, password_hash: passwordHash, is_demonstration: true })
+      .values({ ...person, password_hash: passwordHash, is_demonstration: true, must_change_password: false })
       .returning('id')
       .executeTakeFirstOrThrow();
     await tx.insertInto('memberships').values({ account_id: account.id, organisation_id: id, role }).execute();

@@ -26,12 +26,13 @@ export async function chooseMembership(
   return work.store.within('sign-in', async (access) => {
     const session = await access.session(tokenHash);
     if (session === null || !isAlive(session, at)) return refuse({ code: 'not-signed-in' });
-    const { account, signedInAt } = session;
+    const { account, signedInAt, provedAt, address, browser } = session;
     const membership = account.memberships.find(({ id }) => id === membershipId);
     if (membership === undefined) return refuse({ code: 'not-your-membership' });
     const { accountId } = account;
     await access.removeSession(tokenHash);
-    await access.addSession(work.hashOfToken(newToken), { accountId, membershipId, signedInAt, lastSeenAt: at });
+    const opened = { accountId, membershipId, signedInAt, lastSeenAt: at, provedAt, address, browser };
+    await access.addSession(work.hashOfToken(newToken), opened);
     const actor = actorUnder(account, membership);
     await access.audit({ action: 'membership-chosen', at, actor, accountId, details: { membership: membershipId } });
     return ok({ token: newToken });

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { actorUnder, type Account, type Membership } from '../domain/membership.ts';
+import { actorUnder, type Account } from '../domain/membership.ts';
 import { isAlive, isWorthNoting } from '../domain/session-life.ts';
 import type { AccessWork } from './access-work.ts';
 
@@ -9,12 +9,15 @@ export interface SignedIn {
   readonly organisation: string;
   /** Everywhere else that they could say they are working. */
   readonly account: Account;
+  /** When they last proved who they are. */
+  readonly provedAt: Date;
 }
 
-/** Somebody who has signed in and not yet said where they are working today. Nothing is open to them until then. */
+/** Somebody who has signed in and not yet said where they are working today, or chosen a password of their own. Nothing is open to them until then. */
 export interface ToChoose {
   readonly actor: null;
   readonly account: Account;
+  readonly mustChangePassword: boolean;
 }
 
 /** Who is signed in with this token; null where nobody is, or not any more. */
@@ -29,11 +32,9 @@ export async function readSession(work: AccessWork, token: string): Promise<Sign
       return null;
     }
     if (isWorthNoting(session, now)) await access.noteSession(tokenHash, now);
-    const { account, membership } = session;
-    return membership === null ? { actor: null, account } : signedIn(account, membership);
+    const { account, membership, mustChangePassword, provedAt } = session;
+    if (membership === null || mustChangePassword) return { actor: null, account, mustChangePassword };
+    const { organisation } = membership;
+    return { actor: actorUnder(account, membership), organisation, account, provedAt };
   });
-}
-
-function signedIn(account: Account, membership: Membership): SignedIn {
-  return { actor: actorUnder(account, membership), organisation: membership.organisation, account };
 }

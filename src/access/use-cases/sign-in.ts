@@ -13,6 +13,8 @@ export interface SignIn {
   readonly network: string;
   /** As whom somebody has signed in with this browser before: what it is known by, under the id of each account. */
   readonly knownAs: ReadonlyMap<string, string>;
+  /** The browser in words. */
+  readonly browser: string;
   /** The session that the browser has so far, if any: it ends. */
   readonly earlierToken: string | null;
 }
@@ -28,6 +30,8 @@ export interface OpenedSession {
   /** The secret for the browser's cookie, which is new each time and stored nowhere. */
   readonly token: string;
   readonly accountId: string;
+  /** Whether the password was somebody else's choice, and has to be changed first. */
+  readonly mustChangePassword: boolean;
   /** Whether its person works in several places, and has to say where they are working today. */
   readonly mustChoose: boolean;
 }
@@ -127,7 +131,7 @@ async function refuseAttempt(
 }
 
 interface RightAttempt {
-  readonly account: Account;
+  readonly account: AccountWithPassword;
   readonly asked: SignIn;
   readonly subjects: readonly AttemptSubject[];
 }
@@ -145,16 +149,17 @@ async function openSession(
     for (const subject of subjects) await settleAttempts(access, subject);
     await access.tidy(at);
     if (asked.earlierToken !== null) await access.removeSession(work.hashOfToken(asked.earlierToken));
-    const { address } = asked;
+    const { address, browser } = asked;
     if (membership === undefined) {
       await access.audit({ action: 'sign-in-failed', at, actor: null, accountId, details: { address } });
       return refuse({ code: 'works-nowhere' });
     }
-    const session = { accountId, membershipId: mustChoose ? null : membership.id, signedInAt: at, lastSeenAt: at };
+    const membershipId = mustChoose ? null : membership.id;
+    const session = { accountId, membershipId, signedInAt: at, lastSeenAt: at, provedAt: at, address, browser };
     await access.addSession(work.hashOfToken(token), session);
     const actor = mustChoose ? null : actorUnder(account, membership);
     await access.audit({ action: 'signed-in', at, actor, accountId, details: { address } });
-    return ok({ token, accountId, mustChoose });
+    return ok({ token, accountId, mustChangePassword: account.mustChangePassword, mustChoose });
   });
 }
 

@@ -91,6 +91,11 @@ export const auditedActions = {
   'sign-in-throttled': z.strictObject({ address: z.string(), by: z.string().exactOptional() }),
   'membership-chosen': z.strictObject({ membership: z.string() }),
   'signed-out': nothing,
+  'password-proved': z.strictObject({ page: z.string() }),
+  'password-not-proved': z.strictObject({ page: z.string() }),
+  'password-changed': z.strictObject({ sessionsEnded }),
+  'session-ended': z.strictObject({ session: z.string() }),
+  'sessions-ended': z.strictObject({ sessionsEnded }),
 
   // Organisations and accounts, managed from the command line.
   'organisation-added': z.strictObject({ by, kind: z.string(), name: z.string(), force: z.string().nullable() }),

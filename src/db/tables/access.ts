@@ -28,6 +28,8 @@ export interface AccountsTable {
   name: string;
   /** A PHC string: $argon2id$v=19$m=…,t=…,p=…$salt$hash */
   password_hash: string;
+  /** Whether somebody else chose the password. */
+  must_change_password: ColumnType<boolean, boolean | undefined, boolean>;
   is_demonstration: ColumnType<boolean, boolean | undefined, never>;
   disabled_at: Date | null;
   created_at: ColumnType<Date, never, never>;
@@ -74,6 +76,13 @@ export interface SessionsTable {
   membership_id: string | null;
   signed_in_at: Date;
   last_seen_at: Date;
+  id: Generated<string>;
+  /** From where its person signed in; null for sessions from before it was kept. */
+  address: string | null;
+  /** The browser in words. */
+  browser: string | null;
+  /** When the password was last asked for, and was right. */
+  proved_at: Date;
 }
 
 /** Failed sign-ins since the last success, by account and by network address. */

@@ -5,6 +5,7 @@ export { redirectWithNotice, seeOther } from './notice.ts';
 export { csrfTokenOf, sendPage } from './send-page.ts';
 export { callerAddress, networkOf } from './caller-address.ts';
 export { addressPart, handlerOf, pageAsked, queryText, type Visit } from './visit.ts';
+export { cookieName, cookieOptions } from './cookies.ts';
 export { SESSION_COOKIE } from './security.ts';
 export { healthOf, type Health } from './health.ts';
 export { buildServer, type ServerOptions } from './server.ts';

@@ -5,11 +5,12 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { textOf, formBodyOf } from '../markup/forms/form-body.ts';
 import { callerAddress, networkOf } from './caller-address.ts';
+import { cookieName, cookieOptions } from './cookies.ts';
 import { limitFloods } from './flood-limit.ts';
 import { csrfHolderOf } from './send-page.ts';
 
-/** The cookie with the secret of a session. */
-export const SESSION_COOKIE = 'waymark_session';
+/** The cookie with the secret of a session, without its prefix. */
+export const SESSION_COOKIE = 'session';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -24,9 +25,10 @@ export async function secure(server: FastifyInstance, security: Security): Promi
   await server.register(cookie, { secret: security.cookieSecret });
   await securityHeaders(server);
   await formTokens(server, security.cookieSecret);
+  const sessionCookie = cookieName(server, SESSION_COOKIE);
   limitFloods(server, {
     requestsPerMinute: security.requestsPerMinute,
-    secretOf: (cookies) => cookies[SESSION_COOKIE] || null,
+    secretOf: (cookies) => cookies[sessionCookie] || null,
   });
   await server.register(rateLimit, {
     max: security.requestsPerMinute,
@@ -66,8 +68,8 @@ async function securityHeaders(server: FastifyInstance): Promise<void> {
 /** Every request that changes something carries the token of the page it came from, unless its route signs otherwise. */
 async function formTokens(server: FastifyInstance, cookieSecret: string): Promise<void> {
   await server.register(csrfProtection, {
-    cookieKey: 'waymark_csrf',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto', signed: true },
+    cookieKey: cookieName(server, 'csrf'),
+    cookieOpts: { ...cookieOptions(server), signed: true },
     csrfOpts: { hmacKey: cookieSecret, userInfo: true },
     getUserInfo: (request) => csrfHolderOf(server.visitorOf(request)),
     getToken: (request) => textOf(formBodyOf(request.body), '_csrf'),

@@ -139,17 +139,24 @@ describe('A form', () => {
     expect([sent.statusCode, sent.headers['location']]).toEqual([303, '/form']);
     const after = await server.inject({ url: '/form', cookies: cookiesOf(sent) });
     expect(after.body).toContain('Saved &lt;i&gt;');
-    expect(after.cookies.find(({ name }) => name === 'waymark_notice')?.value).toBe('');
+    expect(after.cookies.find(({ name }) => name === '__Host-waymark_notice')?.value).toBe('');
   });
 
   test('sets cookies that scripts and other sites do not get', async () => {
     const [cookie] = (await (await exampleServer()).inject('/form')).cookies;
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: true, path: '/' });
+    expect(cookie).not.toHaveProperty('domain');
+    expect(cookie?.name).toMatch(/^__Host-/);
+  });
+
+  test('sets cookies that plain http carries too where that was chosen', async () => {
+    const [cookie] = (await (await exampleServer({ plainHttp: true })).inject('/form')).cookies;
+    expect(cookie?.name).toBe('waymark_csrf');
     expect(cookie).not.toHaveProperty('secure');
   });
 
   test('sets cookies for https alone when the browser came by https', async () => {
-    const server = await exampleServer({ trustedProxies: ['127.0.0.1'] });
+    const server = await exampleServer({ trustedProxies: ['127.0.0.1'], plainHttp: true });
     const [cookie] = (await server.inject({ url: '/form', headers: { 'x-forwarded-proto': 'https' } })).cookies;
     expect(cookie).toMatchObject({ secure: true });
   });
@@ -227,7 +234,7 @@ test('A flood of invented sessions is refused before any is looked up, and whoev
   const server = await exampleServer({
     requestsPerMinute: 5,
     visitorOf: ({ cookies }) =>
-      cookies['waymark_session'] === 'real'
+      cookies['__Host-waymark_session'] === 'real'
         ? { accountId: '1', name: 'Ann', role: 'officer', organisation: 'D' }
         : null,
   });
@@ -235,8 +242,13 @@ test('A flood of invented sessions is refused before any is looked up, and whoev
   server.addHook('onRequest', async () => void (lookedUp += 1));
   server.get('/page', { config: { access: 'open', rateLimit: false } }, () => 'a page');
   const asked = async (secret: string): Promise<number> =>
-    (await server.inject({ url: '/page', cookies: { waymark_session: secret }, headers: { accept: 'text/html' } }))
-      .statusCode;
+    (
+      await server.inject({
+        url: '/page',
+        cookies: { '__Host-waymark_session': secret },
+        headers: { accept: 'text/html' },
+      })
+    ).statusCode;
   expect(await asked('real')).toBe(200);
   for (let at = 0; at < 5; at += 1) expect(await asked(`invented ${at}`)).toBe(200);
   const before = lookedUp;

@@ -53,6 +53,8 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** The addresses and ranges of the proxies that are believed in X-Forwarded-* about who asks and how. */
   readonly trustedProxies?: readonly string[];
+  /** Whether cookies may be sent over plain http; not unless told otherwise. */
+  readonly plainHttp?: boolean;
   /** A logger, or how much is logged and where to: `warn`, `silent`; nothing where absent. */
   readonly logger?: FastifyBaseLogger | { readonly level: string; readonly stream?: LogStream };
 }
@@ -85,6 +87,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   server.server.headersTimeout = HEADERS_WITHIN_MS;
   server.decorate('visitorOf', options.visitorOf);
+  server.decorate('allowsPlainHttp', options.plainHttp ?? false);
   server.decorate('isDemonstration', options.isDemonstration ?? true);
   server.decorate('navigationFor', options.navigationFor);
   // No page is sent JSON: what is not a form is 415.

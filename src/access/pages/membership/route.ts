@@ -5,7 +5,8 @@ import { localPath } from '../../domain/local-path.ts';
 import { chooseMembership } from '../../use-cases/choose-membership.ts';
 import type { AccessPages } from '../access-pages-need.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
-import { accountOf } from '../signed-in.ts';
+import { pathToChangePassword } from '../paths-before-anything.ts';
+import { accountOf, mustChangePassword } from '../signed-in.ts';
 import { parseMembershipForm } from './form.ts';
 import { membershipPage } from './page.ts';
 
@@ -41,6 +42,7 @@ export function membershipRoute(server: FastifyInstance, { work }: AccessPages):
   ): FastifyReply {
     const account = accountOf(request);
     if (account === null) return seeOther(reply, '/sign-in');
+    if (mustChangePassword(request)) return seeOther(reply, pathToChangePassword(form.next));
     const { memberships } = account;
     return sendPage(reply, membershipPage({ ...form, memberships, csrfToken: csrfTokenOf(reply) }), status);
   }

@@ -10,6 +10,7 @@ import {
   type FormError,
   type Page,
 } from '../../../web/markup/index.ts';
+import { wholeMinuteAfter } from '../whole-minute.ts';
 import type { SignInRefusal } from '../../use-cases/sign-in.ts';
 
 export interface SignInView {
@@ -70,11 +71,6 @@ export function errorsOfRefusal(refusal: SignInRefusal): readonly FormError[] {
         },
       ];
   }
-}
-
-/** The page shows minutes: at the one it names, the wait is over. */
-function wholeMinuteAfter(until: Date): Date {
-  return new Date(Math.ceil(until.getTime() / 60_000) * 60_000);
 }
 
 function demonstrationHint() {

@@ -45,11 +45,16 @@ beforeEach(async () => {
     name: 'PC Merle Ashdown (demonstration)',
     memberships: [inDurham],
     passwordHash: 'hash',
+    mustChangePassword: false,
   };
   const work = {
     store: storeInMemory(),
     clock: () => new Date('2026-02-03T09:00:30Z'),
     gate: signInGate(),
+    newPassword: {
+      guess: () => Promise.resolve({ guessesLog10: 12, weakness: 'common' as const }),
+      hash: () => Promise.resolve('hash'),
+    },
     isPassword: (password: string, hash: string | null) => Promise.resolve(hash === 'hash' && password === PASSWORD),
     newToken: () => `secret-token-${(tokens += 1)}`,
     hashOfToken: (token: string) => Buffer.from(token),
@@ -112,7 +117,7 @@ describe('Signing in', () => {
 
   test('gives a cookie that scripts and other sites do not get', async () => {
     const { cookies } = await signIn({});
-    expect(cookies.find(({ name }) => name === 'waymark_session')).toMatchObject({
+    expect(cookies.find(({ name }) => name === '__Host-waymark_session')).toMatchObject({
       httpOnly: true,
       sameSite: 'Lax',
       path: '/',
@@ -158,7 +163,7 @@ describe('Signing in', () => {
 
   test('tried too often elsewhere, does not keep out the browser in which it was done before', async () => {
     const first = await signIn({});
-    const cookie = first.cookies.find(({ name }) => name.startsWith('waymark_browser_'));
+    const cookie = first.cookies.find(({ name }) => name.startsWith('__Host-waymark_browser_'));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 400 * 24 * 60 * 60 });
     await send('/sign-out', { _csrf: tokenIn((await get('/cases')).body) });
     const known = { ...jar };
@@ -167,7 +172,7 @@ describe('Signing in', () => {
     expect((await signIn({})).statusCode).toBe(429);
     jar = { ...known, [cookie?.name ?? '']: `${cookie?.value ?? ''}x` };
     expect((await signIn({})).statusCode).toBe(429);
-    jar = { [cookie?.name ?? '']: known['waymark_session'] ?? '' };
+    jar = { [cookie?.name ?? '']: known['__Host-waymark_session'] ?? '' };
     expect((await signIn({})).statusCode).toBe(429);
     jar = known;
     expect((await signIn({})).statusCode).toBe(303);
@@ -316,10 +321,17 @@ function storeInMemory(): AccessStore {
       const found = sessions.get(String(hash));
       if (!found) return Promise.resolve(null);
       const membership = account.memberships.find(({ id }) => id === found.membershipId) ?? null;
-      return Promise.resolve({ account, membership, ...found });
+      const { mustChangePassword } = account;
+      return Promise.resolve({ id: String(hash), account, membership, mustChangePassword, ...found });
     },
     addSession: (hash, session) => Promise.resolve(void sessions.set(String(hash), session)),
     noteSession: () => Promise.resolve(),
+    noteProof: () => Promise.resolve(),
+    sessionsOf: () => Promise.resolve([]),
+    removeOwnSession: () => Promise.resolve(false),
+    removeSessionsBeside: () => Promise.resolve(0),
+    signInOf: () => Promise.resolve(null),
+    changePassword: () => Promise.resolve(false),
     removeSession: (hash) => Promise.resolve(void sessions.delete(String(hash))),
     tidy: () => Promise.resolve(),
     audit: () => Promise.resolve(),

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formBodyOf, textOf, type FormError } from '../../../web/markup/index.ts';
 import { callerAddress, csrfTokenOf, networkOf, queryText, seeOther, sendPage } from '../../../web/server/index.ts';
+import { browserWords } from '../../domain/browser-words.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { signIn } from '../../use-cases/sign-in.ts';
 import type { AccessPages } from '../access-pages-need.ts';
 import { knownAs, rememberBrowser } from '../known-browser.ts';
 import { sessionTokenOf, setSessionCookie } from '../session-cookie.ts';
-import { pathToChoose } from '../path-to-choose.ts';
+import { pathToChangePassword, pathToChoose } from '../paths-before-anything.ts';
 import { visitorOf } from '../signed-in.ts';
 import { parseSignInForm } from './form.ts';
 import { errorsOfRefusal, signInPage } from './page.ts';
@@ -28,6 +29,7 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
       ...form.value,
       address,
       network: networkOf(address),
+      browser: browserWords(request.headers['user-agent'] ?? ''),
       knownAs: knownAs(request, work.clock()),
       earlierToken: sessionTokenOf(request),
     });
@@ -37,7 +39,9 @@ export function signInRoute(server: FastifyInstance, { work, hasDemonstration }:
     }
     setSessionCookie(reply, answer.value.token);
     rememberBrowser(reply, answer.value.accountId, work.clock());
-    return seeOther(reply, answer.value.mustChoose ? pathToChoose(typed.next) : typed.next);
+    const { mustChoose, mustChangePassword } = answer.value;
+    if (mustChangePassword) return seeOther(reply, pathToChangePassword(typed.next));
+    return seeOther(reply, mustChoose ? pathToChoose(typed.next) : typed.next);
   });
 
   function show(

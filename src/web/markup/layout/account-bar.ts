@@ -4,7 +4,7 @@ import type { Visitor } from './visitor.ts';
 /** Who is signed in, and the way out: a form, because signing out changes something. */
 export function accountBar(visitor: Visitor, csrfToken: string): Html {
   return html`<div class="waymark-account">
-    <span class="waymark-account__name">${visitor.name}${role(visitor)}</span>
+    <span class="waymark-account__name"><a class="govuk-link" href="/account">${visitor.name}</a>${role(visitor)}</span>
     ${visitor.worksElsewhere && html`<a class="govuk-link waymark-account__change" href="/membership">Change<span class="govuk-visually-hidden"> where you are working</span></a>`}
     <form class="waymark-account__form" method="post" action="/sign-out" novalidate>
       <input type="hidden" name="_csrf" value="${csrfToken}">

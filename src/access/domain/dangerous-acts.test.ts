@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { dangerousAct, isProofStale } from './dangerous-acts.ts';
+
+describe('What is dangerous', () => {
+  test.each([
+    ['POST', '/cases/:caseId/reopen-case', 'open a closed case'],
+    ['POST', '/cases/:caseId/reopen-case/:target', 'open a closed case'],
+    ['GET', '/cases/:caseId/reopen-case', null],
+    ['POST', '/cases/:caseId/book-appointment', null],
+    ['POST', '/account/sessions/end-others', null],
+    ['POST', 'toString', null],
+  ])('%s %s: %s', (method, route, act) => {
+    expect(dangerousAct(method, route)).toBe(act);
+  });
+});
+
+test.each([
+  ['09:00:00', false],
+  ['09:10:00', false],
+  ['09:10:01', true],
+  ['08:59:30', false],
+  ['08:58:59', true],
+])('A proof of nine o’clock is stale at %s: %s', (time, stale) => {
+  expect(isProofStale(new Date('2026-02-03T09:00:00Z'), new Date(`2026-02-03T${time}Z`))).toBe(stale);
+});
