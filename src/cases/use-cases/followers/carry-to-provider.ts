@@ -23,13 +23,13 @@ export async function carryToProvider(cases: CaseTransaction, recorded: Recorded
   const agreement = 'agreement' in open ? open.agreement : null;
   const referral = await cases.referral(file.caseId);
   if (referral === null) throw new Error(`Case ${file.caseId} was referred and has no referral`);
+  // What it rejected stays as it was: of this case it is told nothing more.
+  if (referral.status === 'sent-back') return;
+  const moved = { status: state.status, sequence };
+  if (!isWithProvider(state) || !('offer' in open)) return cases.saveReferral(referral.referralId, moved);
   // What was corrected while the case was closed to the provider reaches it when it goes on there.
-  const missed = isWithProvider(state) && 'offer' in open ? handOverOf(file.person, open.offer, agreement) : {};
-  await cases.saveReferral(referral.referralId, {
-    status: state.status,
-    sequence,
-    handOver: referral.handOver && { ...referral.handOver, ...missed, conditions: agreement?.conditions ?? [] },
-  });
+  const handOver = referral.handOver && { ...referral.handOver, ...handOverOf(file.person, open.offer, agreement) };
+  await cases.saveReferral(referral.referralId, { ...moved, handOver });
 }
 
 /** Whether the person is with the provider: its part has not ended. */
