@@ -1,7 +1,7 @@
 import { CatalogueFault } from './schemes/store/catalogue-fault.ts';
 import { compose } from './compose.ts';
 import { ConfigFault, readConfig } from './config.ts';
-import { DatabaseFault } from './db/index.ts';
+import { DatabaseFault, DatabaseSettingFault } from './db/index.ts';
 import { plainHttpNotice } from './plain-http.ts';
 import { addressOf, StartFault, waitForPort, type Life } from './process/index.ts';
 
@@ -30,5 +30,5 @@ export function isTheirs(fault: unknown): fault is Error {
 
 /** What is set in the environment is wrong: starting again is no use. */
 export function isSetting(fault: unknown): boolean {
-  return fault instanceof ConfigFault;
+  return fault instanceof ConfigFault || fault instanceof DatabaseSettingFault;
 }

@@ -4,7 +4,7 @@ import type { RowDifference } from './domain/chain.ts';
 
 /**
  * What triggers recorded of each change of a row: cases with their people, where they stand, referrals, proposals, what
- * providers wrote down, organisations, accounts and memberships. Each row is compared with its last entry by the database,
+ * providers wrote down and offer, organisations, accounts, memberships, rights, triages and evaluations. Each row is compared with its last entry by the database,
  * so that nothing of it leaves the database, a provider's words least of all.
  */
 export const rowEntries: ChainedTable = chainedTable({

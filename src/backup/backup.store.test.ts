@@ -252,6 +252,22 @@ withTestDatabase((database) => {
       await expect(changed(change)).rejects.toThrow(words);
     });
 
+    test('of a backup of an older Waymark makes its tables, and brings them up to date', async () => {
+      const older = await database.withoutTables();
+      await (await owned(older)()).migrate('0078-owner-backs-up.sql');
+      await backUp(owned(older), { to: path('older'), program: '1.0.0', clock });
+      const target = await database.withoutTables();
+      await restore(owned(target), { from: path('older') });
+      const { breaks, chains } = await digestOf(target.db);
+      expect([breaks, chains > 0]).toEqual([[], true]);
+      const newer = await database.withoutTables();
+      await (await owned(newer)()).migrate();
+      await expect(restore(owned(newer), { from: path('older') })).rejects.toThrow(
+        'The database is newer than the backup',
+      );
+      await rm(path('older'), { recursive: true });
+    });
+
     test('that failed leaves a database that can be restored into', async () => {
       const target = await database.withoutTables();
       const pulledOut = restore(owned(target), {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { errorMessage } from '../shared/error-message.ts';
 import { Connection, type Logins } from './connection.ts';
 import { SYSTEM_ROLE } from './database.ts';
-import { DatabaseFault } from './database-fault.ts';
+import { DatabaseFault, DatabaseSettingFault } from './database-fault.ts';
 import { refuseUnmigrated } from './migrate.ts';
 import { ensureRoles } from './roles.ts';
 import { soleRow } from './sole-row.ts';
@@ -113,7 +113,7 @@ async function refuseMuch(
   if (much === null) return;
   const remedy = 'Give pages a login of their own: docs/set-up-for-real.md says how, under "A database of your own".';
   if (!demonstration) {
-    throw new DatabaseFault(
+    throw new DatabaseSettingFault(
       `DATABASE_URL ${much}, so that a fault in a page could reach what row-level security keeps back. ${remedy}`,
     );
   }

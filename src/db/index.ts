@@ -4,7 +4,7 @@
 export { asActor, asSystem } from './as-actor.ts';
 export { soleRow } from './sole-row.ts';
 export type { ActingAccount, SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
-export { DatabaseFault } from './database-fault.ts';
+export { DatabaseFault, DatabaseSettingFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';
 export { knownMigrations } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';

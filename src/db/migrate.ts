@@ -151,6 +151,8 @@ async function refuseBelowApplied(owner: pg.Client, { name }: Migration): Promis
 
 async function runMigration(owner: pg.Client, migration: Migration): Promise<void> {
   try {
+    // What a migration changes of a row that is recorded is recorded as its own.
+    await owner.query("select set_config('waymark.purpose', 'migration', true)");
     await owner.query(migration.sql);
   } catch (cause) {
     throw new DatabaseFault(`Migration ${migration.name} failed: ${errorMessage(cause)}`, { cause });

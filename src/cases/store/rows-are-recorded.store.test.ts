@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addEverybody, coordinator, worker } from '../../../tests/cases/people.ts';
-import { Working } from '../../../tests/cases/working.ts';
+import { addEverybody, coordinator, officer, worker } from '../../../tests/cases/people.ts';
+import { allowed, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { auditEntries, rowEntries, verifyChains } from '../../audit/index.ts';
 import { asActor } from '../../db/index.ts';
+import { startTriage } from '../../triage/index.ts';
 import { caseEvents } from './case-log.ts';
 
 /** Each kind of row that stands beside the chains, and a change of it that would pay somebody. */
@@ -20,6 +21,10 @@ const REWRITTEN = [
   ['accounts', "password_hash = 'mine'"],
   ['accounts', "name = 'Another'"],
   ['memberships', 'ended_at = now()'],
+  ['roles', "organisation_kind = 'board'"],
+  ['event_rights', '"right" = \'see-colleagues\''],
+  ['provider_services', "name = 'Another'"],
+  ['triage_drafts', "answered = '{}'"],
 ] as const;
 
 const KEYS = {
@@ -31,6 +36,10 @@ const KEYS = {
   organisations: 'id',
   accounts: 'id',
   memberships: 'id',
+  roles: 'role',
+  event_rights: 'event',
+  provider_services: 'service_id',
+  triage_drafts: 'draft_id',
 } as const;
 
 withTestDatabase((database) => {
@@ -43,6 +52,7 @@ withTestDatabase((database) => {
     const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
     await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
     await proposal();
+    allowed(await startTriage(w.triage, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
   });
 
   const verify = () => verifyChains(database.db, [auditEntries, caseEvents, rowEntries]);
@@ -107,6 +117,38 @@ withTestDatabase((database) => {
         "update case_events set account_id = (author ->> 'accountId')::uuid where sequence = 2",
       ]);
       expect(breaks).toEqual([{ kind: 'row', chain: caseId, sequence: 2, difference: 'author' }]);
+    });
+
+    test('is named where the owner gives a role a right, or finds something for an evaluation', async () => {
+      const row = `insert into evaluations (id, organisation_id, begun_by, begun_by_name, begun_at, state, title, plan_text,
+        plan_hash, is_demonstration) values (gen_random_uuid(), '${coordinator.organisationId}', '${coordinator.accountId}',
+        'Made up', now(), 'queued', 'Made up', '', '${'c'.repeat(64)}', true)`;
+      const set = (change: string): Promise<unknown> =>
+        database.asOwner(async (owner) => {
+          await owner.query("select set_config('waymark.purpose', 'migration', false)");
+          await owner.query('alter table evaluations no force row level security');
+          await owner.query(change);
+          await owner.query('alter table evaluations force row level security');
+        });
+      await set(row);
+      await set("update evaluations set share = 0.5, doing = 'Counting', state = 'running'");
+      await set("update evaluations set share = 0.7, doing = 'Counting on', state = 'running'");
+      expect((await verify()).breaks).toEqual([]);
+      const entries = await database.asOwner(async (owner) => {
+        await owner.query("select set_config('waymark.purpose', 'back-up', false)");
+        return owner.query("select from row_entries where chain like 'evaluations:%'");
+      });
+      // Made, and begun: how far it has come since is no entry.
+      expect(entries.rowCount).toBe(2);
+      await breakInto('evaluations', ["update evaluations set title = 'Another'"]);
+      await breakInto('role_rights', [`insert into role_rights (role, "right") values ('board', 'see-cases')`]);
+      const named = (await verify()).breaks.map(({ chain, difference }) => [chain.split(':')[0], difference]);
+      await breakInto('role_rights', [`delete from role_rights where role = 'board' and "right" = 'see-cases'`]);
+      await breakInto('evaluations', ["update evaluations set title = 'Made up'"]);
+      expect(named).toEqual([
+        ['evaluations', 'changed'],
+        ['role_rights', 'unrecorded'],
+      ]);
     });
 
     test('is named where the owner puts a row in, takes one out, and changes one with the triggers on', async () => {

@@ -14,8 +14,8 @@ Usage
   waymark audit verify [--keep FILE] [--against FILE] [--json]
       walks every chain of the audit record, of the events of cases and of the rows beside them from its first entry to its
       last, works out each entry's hash anew, and names the first break of each chain: the entry, and what differs. Compares
-      every case, person, progress, referral, proposal, note of a provider, organisation, account and membership with its
-      last entry. Prints one digest of the last entries of all chains. Exit status 1 where there is a break
+      every case, person, progress, referral, proposal, note of a provider, organisation, account, membership, right, service,
+      triage and evaluation with its last entry. Prints one digest of the last entries of all chains. Exit status 1 where there is a break
 
 The database is the one that npm start uses: the embedded one in WAYMARK_DATA, or the one that DATABASE_URL names. It may
 be in use meanwhile.

@@ -196,6 +196,18 @@ describe('The embedded server', () => {
     },
   );
 
+  test.each([['postgres'], ['postgres/cluster']])(
+    'that was made and is missing (%s) is not made anew',
+    async (missing) => {
+      await copyMadeDatabase();
+      await (await joinServer()).leave();
+      await rm(join(folder, missing), { recursive: true });
+      await expect(joinServer()).rejects.toThrow(/is missing: .*postgres.* was made here/);
+      await rm(join(folder, 'database-was-made-here'));
+      expect(await ask(await joinServer(), 'select 1 as answer')).toBe(1);
+    },
+  );
+
   test('that cannot start says why, in its own words', async () => {
     await copyMadeDatabase();
     await writeFile(join(cluster(), 'postgresql.auto.conf'), 'shared_buffers = nonsense\n');

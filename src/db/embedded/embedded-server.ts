@@ -6,6 +6,7 @@ import { ensureCluster } from './cluster.ts';
 import { findHome } from './home.ts';
 import { findPostmaster } from './postmaster.ts';
 import { serverConnection } from './probe.ts';
+import { noteThatItWasMade, refuseWhatWasLost } from './made-here.ts';
 import { ensureSocketFolder } from './socket-folder.ts';
 import { startServer, type Installation } from './start-server.ts';
 
@@ -69,9 +70,11 @@ export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<Embe
 
 async function install(options: EmbeddedOptions): Promise<Installation> {
   const { say, settings = {} } = options;
+  await refuseWhatWasLost(options.dataFolder);
   const home = await findHome(options);
   const binaries = await findBinaries(home.runAs, say);
   await ensureCluster(home, binaries, say);
+  await noteThatItWasMade(options.dataFolder);
   const socketFolder = await ensureSocketFolder(home);
   return { home, binaries, socketFolder, settings, say };
 }
