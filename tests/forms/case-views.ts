@@ -57,8 +57,9 @@ const listed = [otherCase, thisCase].map((either) => ({
   updatedAt: context.now,
 }));
 
-/** The only thing that a form looks up: the cases of the force. */
+/** The only thing that a form looks up: the cases of the force, of which no outcome was given. */
 const cases: Partial<CaseTransaction> = {
+  givenOutcomes: async () => new Map(),
   listCases: async ({ search }) => {
     const rows = listed.filter(({ reference }) => search === null || reference.includes(search));
     return { total: rows.length, rows };

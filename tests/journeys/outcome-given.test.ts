@@ -55,6 +55,10 @@ test(
     expect(await noticeOn(officer)).toBe('Outcome recorded as given');
     expect(await mainOf(officer)).toContain('Outcome 8, community resolution, given on');
 
+    const listed = coordinator.locator('.waymark-entry', { hasText: 'Sam Resolved' });
+    await coordinator.goto('/cases?list=all');
+    await look(coordinator);
+    expect(await listed.innerText()).toContain('Outcome 8, community resolution: given, and the case goes on');
     await coordinator.goto(address);
     await look(coordinator);
     await press(coordinator, 'Correct the outcome');
@@ -62,6 +66,9 @@ test(
     await coordinator.fill('#reason', 'Recorded on the wrong case.');
     await press(coordinator, 'Take the outcome back');
     expect(await noticeOn(coordinator)).toBe('Outcome corrected');
+    await coordinator.goto('/cases?list=all');
+    expect(await listed.innerText()).not.toContain('Outcome 8');
+    await coordinator.goto(address);
     await press(coordinator, 'Record outcome 8 as given');
     await fillResolution(coordinator);
     await press(coordinator, 'Record as given');

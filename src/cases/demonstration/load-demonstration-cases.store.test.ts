@@ -41,6 +41,12 @@ withTestDatabase((database) => {
           }
           expect(await listTriages(w.triage, officer)).toHaveLength(1);
         }
+        const westMidlands = players.find(({ force }) => force === 'west-midlands');
+        if (westMidlands === undefined) throw new Error('Nobody plays in the West Midlands');
+        const outcomes = async (actor: typeof westMidlands.officer, list: string) =>
+          allowed(await listCases(work, actor, { list })).items.flatMap(({ outcome }) => outcome?.type ?? []);
+        expect(await outcomes(westMidlands.coordinator, 'engaging')).toEqual(['8']);
+        expect(await outcomes(westMidlands.worker, 'engaging')).toEqual([]);
       },
       MANY_CASES_MS,
     );

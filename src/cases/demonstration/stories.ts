@@ -16,6 +16,8 @@ export type Step = { readonly hours: number; readonly by: Player } & (
   | { readonly does: 'attend'; readonly attendance: 'kept' | 'late' | 'missed'; readonly note?: TreatmentNote }
   | { readonly does: 'propose' }
   | { readonly does: 'record-outcome' }
+  /** Only where the scheme gives its outcome before the activity has ended. */
+  | { readonly does: 'give-outcome' }
 );
 
 export interface Story {
@@ -145,6 +147,11 @@ export const stories: readonly Story[] = [
     name: 'is no longer eligible on what was found later',
     daysAgo: 9,
     steps: [...accepted, { hours: 50, by: 'officer', does: 'amend' }],
+  },
+  {
+    name: 'was given the outcome, and comes to the sessions',
+    daysAgo: 12,
+    steps: [...engaging, ...first, { hours: 170, by: 'coordinator', does: 'give-outcome' }],
   },
   {
     name: 'completed, and waits for the outcome',

@@ -153,7 +153,11 @@ function commandOf(
     case 'attend':
       return attend(booked.at(-1) ?? '', step.attendance);
     case 'record-outcome':
-      return outcome(stage.scheme);
+      return { type: 'record-outcome', data: outcome(stage.scheme) };
+    case 'give-outcome':
+      return stage.scheme.kind === 'deferred-prosecution'
+        ? null
+        : { type: 'give-outcome', data: outcome(stage.scheme) };
   }
 }
 
@@ -177,7 +181,7 @@ function attend(appointmentId: string, attendance: 'kept' | 'late' | 'missed'): 
   return { type: 'record-attendance', data: { appointmentId, attendance, whose } };
 }
 
-function outcome(scheme: Scheme): RequestedCommand {
+function outcome(scheme: Scheme) {
   const basis = {
     rationale: 'Did what was asked, and nobody else was harmed (demonstration).',
     responsibilityAccepted: true,
@@ -191,7 +195,7 @@ function outcome(scheme: Scheme): RequestedCommand {
     pcscCaution: null,
     departure: null,
   } as const;
-  return { type: 'record-outcome', data: { type: scheme.outcome.completed.type, basis } };
+  return { type: scheme.outcome.completed.type, basis };
 }
 
 /** Only where the scheme has an agreement to vary. */

@@ -7,6 +7,7 @@ import type { Law, Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
 import type { CaseEvent, EventOf, NumberedEvent } from '../domain/case-event.ts';
+import type { OutcomeInBrief } from '../domain/outcome/index.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
 import type { CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/engagement/index.ts';
@@ -186,6 +187,8 @@ export interface CaseTransaction {
   /** The vocabularies of those versions that are kept, by version. */
   vocabularies(versions: readonly string[]): Promise<ReadonlyMap<string, Vocabulary>>;
   /** What was decided otherwise than the rules in the cases of the force, the newest first. */
+  /** The outcomes given while an activity goes on, by case; null where one was taken back. */
+  givenOutcomes(caseIds: readonly string[]): Promise<ReadonlyMap<string, OutcomeInBrief | null>>;
   overrides(page: { readonly limit: number; readonly skip: number }): Promise<OverrideList>;
   audit(entry: CaseAudit): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { caseLog } from './case-log.ts';
 import { caseProgressRows } from './case-progress-rows.ts';
 import type { CaseStore, CaseTransaction } from './case-store.ts';
 import { documentRows } from './document-rows.ts';
+import { givenOutcomeRows } from './given-outcome-rows.ts';
 import { overrideRows } from './override-rows.ts';
 import { proposalRows } from './proposal-rows.ts';
 import { referralRows } from './referral-rows.ts';
@@ -29,6 +30,7 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     ...proposalRows(tx, actor),
     ...documentRows(tx),
     ...overrideRows(tx),
+    ...givenOutcomeRows(tx),
     services: (query) => servicesFor(tx, query),
     addTreatmentRecord: (record, of) => addTreatmentRecord(tx, actor, { record, ...of }),
     treatmentRecords: (caseId) => treatmentRecordsOf(tx, caseId),

@@ -7,6 +7,7 @@ import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { CaseStatus } from '../domain/case-state.ts';
 import { engagementProgressOf } from '../domain/case-progress.ts';
 import { replayProviderSide, clockFrom, type FirstContactClock } from '../domain/engagement/index.ts';
+import type { OutcomeInBrief } from '../domain/outcome/index.ts';
 import { sideOf } from '../domain/side-of.ts';
 import type { CaseRow, CaseTransaction, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
@@ -27,6 +28,8 @@ export interface CaseListItem {
   /** Amended facts would change a verdict. */
   readonly verdictChanged: boolean;
   readonly updatedAt: Instant;
+  /** The outcome that was given or that closed the case; null where none is, and always of a referral. */
+  readonly outcome: OutcomeInBrief | null;
 }
 
 export interface CaseListView {
@@ -84,7 +87,8 @@ interface Reading {
 async function readCases(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
   const { statuses, own = false, awaitingContact = false, awaitingApproval = false } = list;
   const { total, rows } = await cases.listCases({ statuses, own, awaitingContact, awaitingApproval, ...reading });
-  return { total, items: rows.map((row) => itemOfCase(row, now)) };
+  const given = await cases.givenOutcomes(rows.map(({ caseId }) => caseId));
+  return { total, items: rows.map((row) => itemOfCase(row, { now, given: given.get(row.caseId) ?? null })) };
 }
 
 async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
@@ -93,14 +97,19 @@ async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, {
   return { total, items: rows.map((row) => itemOfReferral(row, now)) };
 }
 
-function itemOfCase({ progress, ...row }: CaseRow, now: Instant): CaseListItem {
+function itemOfCase(
+  { progress, ...row }: CaseRow,
+  { now, given }: { readonly now: Instant; readonly given: OutcomeInBrief | null },
+): CaseListItem {
   const { caseId, reference, personName, isDemonstration, updatedAt } = row;
   const { status, scheme, providerName, nextAppointmentAt, verdictChanged, offerAcceptedAt, firstContactAt } = progress;
   const endedAt = status === 'closed' ? updatedAt : null;
   const ends = { stoppedAt: firstContactAt, endedAt };
   const clock = offerAcceptedAt === null ? null : clockFrom({ startedAt: offerAcceptedAt, ...ends }, now);
   const known = { caseId, reference, personName, isDemonstration, updatedAt };
-  return { ...known, status, scheme, providerName, clock, nextAppointmentAt, verdictChanged };
+  const closedWith = progress.outcomeType === null ? null : { type: progress.outcomeType, legalBasis: '' };
+  const outcome = closedWith ?? given;
+  return { ...known, status, scheme, providerName, clock, nextAppointmentAt, verdictChanged, outcome };
 }
 
 function itemOfReferral(referral: ReferralFile, now: Instant): CaseListItem {
@@ -123,5 +132,6 @@ function itemOfReferral(referral: ReferralFile, now: Instant): CaseListItem {
     nextAppointmentAt: referral.status === 'engaging' ? nextAppointmentAt : null,
     verdictChanged: false,
     updatedAt,
+    outcome: null,
   };
 }

@@ -21,7 +21,7 @@ export {
   toldByToday,
   whyNothingFollows,
 } from './given-outcome-guards.ts';
-export type { GivenOutcome } from './given-outcome.ts';
+export type { GivenOutcome, OutcomeInBrief } from './given-outcome.ts';
 export { consequenceThatFollows } from './consequence.ts';
 export { offendedBefore } from './facts-at-outcome.ts';
 export {

@@ -20,6 +20,7 @@ import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
 import type { CaseVisit, CaseSite } from '../case-site.ts';
 import { caseForms } from './case-forms.ts';
 import type { CaseForm, FormInput } from './case-form.ts';
+import { fieldOfRefusal } from './field-of-refusal.ts';
 import { actPage } from './page.ts';
 import { typedIn } from './typed-in.ts';
 
@@ -93,7 +94,8 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   };
   const answer = answerRefusal(visit, recorded.refusal, sent);
   if (answer !== null) return answer;
-  const errors: FormError[] = [{ field: 'form', text: refusalWordsFor(recorded.refusal) }];
+  const field = fieldOfRefusal(form, input, recorded.refusal.code);
+  const errors: FormError[] = [{ field, text: refusalWordsFor(recorded.refusal) }];
   return drawAgain(visit, form, { ...input, errors }, 422);
 }
 

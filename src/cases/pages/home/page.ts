@@ -10,8 +10,10 @@ import {
   formatTime,
 } from '../../../web/markup/index.ts';
 import { type CalendarDay, londonDayOf } from '../../../shared/calendar-day.ts';
+import type { ReferenceWords } from '../../../reference/index.ts';
 import type { TriageDraft } from '../../../triage/index.ts';
 import type { CaseListItem, CaseListView } from '../../use-cases/list-cases.ts';
+import { givenOutcomeWords } from '../words/given-outcome.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 
 interface HomePage {
@@ -24,6 +26,7 @@ interface HomePage {
   readonly search: string;
   readonly today: CalendarDay;
   readonly schemeName: (scheme: string) => string;
+  readonly words: Pick<ReferenceWords, 'outcomeTypes'>;
 }
 
 /** The lists that somebody works from, the first of them open. */
@@ -74,7 +77,7 @@ function empty({ search, view }: HomePage): Html {
   return html`<p class="govuk-body">Nothing found for “${search}”. <a class="govuk-link" href="/cases?list=${view.list.name}">Show the whole list</a></p>`;
 }
 
-function entry(item: CaseListItem, { today, schemeName, isProvider }: HomePage): Html {
+function entry(item: CaseListItem, { today, schemeName, isProvider, words }: HomePage): Html {
   const details = [item.scheme && schemeName(item.scheme), isProvider ? null : item.providerName]
     .filter(Boolean)
     .join(', ');
@@ -83,9 +86,18 @@ function entry(item: CaseListItem, { today, schemeName, isProvider }: HomePage):
     <span class="waymark-reference">${item.reference}</span> ${statusTag(item.status)}
     ${item.verdictChanged && govukTag({ text: 'Verdict would change', classes: 'govuk-tag--red' })}
     <span class="waymark-entry__detail">${details !== '' && `${details}. `}${item.isDemonstration && 'Demonstration. '}</span>
+    ${item.outcome && html`<span class="waymark-entry__detail">${outcomeWords(item, words)}</span>`}
     ${item.clock && html`<span class="waymark-entry__detail ${isWaitingForContact(item.clock, item.status) && 'waymark-waiting'}">${clockWords(item.clock, item.status)}</span>`}
     ${item.nextAppointmentAt && html`<span class="waymark-entry__detail">${appointment(item.nextAppointmentAt, today)}</span>`}
   </li>`;
+}
+
+/** The outcome of a case that is closed, or that was given while the activity goes on. */
+function outcomeWords({ outcome, status }: CaseListItem, words: HomePage['words']): string {
+  if (outcome === null) return '';
+  const said = givenOutcomeWords(words, outcome);
+  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
+  return status === 'closed' ? sentence : `${sentence}: given, and the case goes on`;
 }
 
 /** The next appointment; one that has passed still waits for its attendance. */

@@ -34,6 +34,7 @@ export function addHomeRoute(server: FastifyInstance, site: CaseSite): void {
         isProvider,
         search,
         today,
+        words: site.words,
         schemeName: (id: string) => schemeName(site, id),
       };
       return sendPage(reply, homePage(home));
