@@ -35,6 +35,7 @@ describe('An answer is read as facts files write it', () => {
     ['one drug', drugs, { answer: 'khat' }, ['khat']],
     ['several drugs, in the order of the vocabulary', drugs, { answer: ['khat', 'cannabis'] }, ['cannabis', 'khat']],
     ['no drug', drugs, { answer: 'none' }, []],
+    ['an amount to a hundredth', grams, { 'answer-khat': '0.25' }, { khat: 0.25 }],
     ['amounts of some drugs', grams, { 'answer-cannabis': '3.5', 'answer-khat': '' }, { cannabis: 3.5 }],
     ['times on each scheme', times, { 'answer-divert': '1', 'answer-checkpoint': '0' }, { divert: 1, checkpoint: 0 }],
     ['the own force', force, { answer: 'durham' }, 'durham'],
@@ -56,6 +57,10 @@ describe('What is no answer is asked for again, at its field', () => {
     ['no drug ticked', drugs, {}, ['answer']],
     ['a drug there is not', drugs, { answer: 'tea' }, ['answer']],
     ['an amount that is none', grams, { 'answer-cannabis': 'some' }, ['answer-cannabis']],
+    ['an amount with words before it', grams, { 'answer-cannabis': 'about 3' }, ['answer-cannabis']],
+    ['an amount with words after it', grams, { 'answer-cannabis': '3g' }, ['answer-cannabis']],
+    ['an amount with its point at the end', grams, { 'answer-cannabis': '3.' }, ['answer-cannabis']],
+    ['a number with a sign', age, { answer: '-17' }, ['answer']],
     ['another force, not said which', force, { answer: 'other', 'other-force': '' }, ['other-force']],
     ['a code of another form', council, { answer: 'Reading' }, ['answer']],
   ] as const)('%s', (_name, definition, body, fields) => {
