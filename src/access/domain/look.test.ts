@@ -60,6 +60,56 @@ describe('What is entered of a request', () => {
     }
   });
 
+  test('is a refused evaluation, and a scheme as the page that it is on', () => {
+    const one = { ...list, status: 403, page: '/evaluations/:id/report.pdf', parts: { id: ID.toUpperCase() } };
+    expect(lookOf(one)?.subject).toBe(`evaluation:${ID}`);
+    expect(lookOf({ ...one, page: '/schemes/:id' })?.subject).toBe('page:/schemes/:id');
+    expect(lookOf({ ...one, status: 200, page: '/schemes/:id' })).toMatchObject({ action: 'page-shown' });
+  });
+
+  test.each([`x${ID}`, `${ID}x`, ID.slice(1)])('is no part of an address that only looks like an id: %s', (typed) => {
+    expect(lookOf({ ...ofCase, parts: { caseId: typed }, status: 404 })?.subject).toBe('page:/cases/:caseId');
+    expect(lookOf({ ...question, parts: { triageId: typed }, status: 404 })?.subject).toBe(`page:${question.page}`);
+    const evaluation = { ...list, status: 404, page: '/evaluations/:id', parts: { id: typed } };
+    expect(lookOf(evaluation)?.subject).toBe('page:/evaluations/:id');
+  });
+
+  test('is what the list of the audit was narrowed by, without who was looked for', () => {
+    const asked = { who: 'Robin Invented', reference: '3F2A-91BC', day: '2026-03-02', action: 'page-shown' };
+    expect(lookOf({ ...list, page: '/audit', asked: { ...asked, other: 'x' } })?.details).toEqual({
+      method: 'GET',
+      page: '/audit',
+      status: 200,
+      searched: 'reference',
+      reference: '3F2A-91BC',
+      narrowedBy: ['who', 'reference', 'day', 'action'],
+    });
+    for (const [name, value] of Object.entries(asked))
+      expect(lookOf({ ...list, asked: { [name]: value } })?.details).toMatchObject({ narrowedBy: [name] });
+    expect(lookOf({ ...list, asked: { who: '' } })?.details).not.toHaveProperty('narrowedBy');
+  });
+
+  test('is no word in place of a reference, a list or a number of a page', () => {
+    const details = (asked: Answered['asked']) => lookOf({ ...list, asked })?.details;
+    expect(details({ search: 'Robin 3f2a-91bc' })).not.toHaveProperty('reference');
+    expect(details({ search: '3f2a-91bc Robin' })).not.toHaveProperty('reference');
+    expect(details({ search: '  ' })).not.toHaveProperty('searched');
+    expect(details({ list: 'open Robin' })).not.toHaveProperty('list');
+    expect(details({ list: 'Robin open' })).not.toHaveProperty('list');
+    expect(details({ page: '12 Robin' })).not.toHaveProperty('number');
+    expect(details({ page: 'Robin 12' })).not.toHaveProperty('number');
+    expect(details({ page: '12' })).toMatchObject({ number: 12 });
+  });
+
+  test('is a page that was only asked about, and not that an answer led elsewhere', () => {
+    expect(lookOf({ ...list, method: 'HEAD' })).toMatchObject({ action: 'page-shown', details: { method: 'HEAD' } });
+    for (const method of ['GET', 'HEAD']) expect(lookOf({ ...list, method, status: 303 })).toBeNull();
+    expect(lookOf({ ...list, method: 'POST', status: 300 })).toMatchObject({ action: 'form-sent' });
+    expect(lookOf({ ...list, method: 'POST', status: 399 })).toMatchObject({ action: 'form-sent' });
+    expect(lookOf({ ...list, method: 'POST', status: 400 })).toMatchObject({ action: 'page-shown' });
+    expect(lookOf({ ...list, page: '/evaluations', parts: {} })).toMatchObject({ action: 'page-shown' });
+  });
+
   test('is no name that was typed into an address', () => {
     expect(lookOf({ ...ofCase, parts: { caseId: 'Robin Invented' }, status: 404 })?.subject).toBe(
       'page:/cases/:caseId',

@@ -24,6 +24,13 @@ export interface Look {
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** What a page is about, by the part of its address that names it. */
+const NAMED = [
+  { within: '/cases/', part: 'caseId', kind: 'case' },
+  { within: '/triages/', part: 'triageId', kind: 'triage' },
+  { within: '/evaluations/', part: 'id', kind: 'evaluation' },
+] as const;
+
 /** `3F2A-91BC`, as cases are called. */
 const REFERENCE = /^[0-9a-f]{4}-[0-9a-f]{4}$/i;
 
@@ -44,12 +51,10 @@ export function lookOf(answered: Answered): Look | null {
 }
 
 function subjectOf(page: string, parts: Answered['parts']): string {
-  const { caseId, triageId, id } = parts;
+  const named = NAMED.find(({ within, part }) => page.startsWith(within) && parts[part] !== undefined);
+  const id = named && parts[named.part];
   // Anything else that was typed into an address may be a name.
-  if (caseId !== undefined && ID.test(caseId)) return `case:${caseId.toLowerCase()}`;
-  if (triageId !== undefined && ID.test(triageId)) return `triage:${triageId.toLowerCase()}`;
-  if (id !== undefined && ID.test(id) && page.startsWith('/evaluations/')) return `evaluation:${id.toLowerCase()}`;
-  return `page:${page}`;
+  return id !== undefined && ID.test(id) ? `${named?.kind}:${id.toLowerCase()}` : `page:${page}`;
 }
 
 /**

@@ -41,7 +41,7 @@ export function waitUntil(by: ThrottledBy, attempts: Attempts | null, now: Date)
   if (attempts === null || isForgotten(attempts, now)) return null;
   const { free, minutes } = limits[by];
   const beyond = attempts.failures - free;
-  if (beyond < 0) return null;
+  // Before those that are free are used up, there is nothing at this place of the list.
   const wait = minutes[Math.min(beyond, minutes.length - 1)] ?? 0;
   const until = new Date(attempts.lastFailedAt.getTime() + wait * MINUTE_MS);
   return until > now ? until : null;
@@ -64,7 +64,8 @@ export function withOneLess(attempts: Attempts | null): Attempts | null {
  * has come to where it was.
  */
 export function datedByNow(attempts: Attempts | null, now: Date): Attempts | null {
-  return attempts !== null && attempts.lastFailedAt > now ? { ...attempts, lastFailedAt: now } : attempts;
+  if (attempts === null) return null;
+  return { ...attempts, lastFailedAt: new Date(Math.min(attempts.lastFailedAt.getTime(), now.getTime())) };
 }
 
 /** Attempts made at this moment or before no longer count. */
