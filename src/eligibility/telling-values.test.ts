@@ -26,7 +26,7 @@ function told(fact: string, rules: readonly Rule[], known: object = {}) {
 }
 
 describe('The values between which rules tell', () => {
-  test.each<[string, string, readonly Rule[], object, unknown]>([
+  test.each<[string, string, readonly Rule[], object, readonly unknown[]]>([
     ['each bound of a number and its neighbours', 'age', [{ fact: 'age', atLeast: 18 }], {}, [17, 18, 19]],
     ['none beyond what the number may be', 'times', [{ fact: 'times', atMost: 3 }], {}, [2, 3]],
     ['none below what it may be', 'times', [{ fact: 'times', atMost: 0 }], {}, [0, 1]],
@@ -66,7 +66,7 @@ describe('The values between which rules tell', () => {
     ],
   ])('%s', (_name, fact, rules, known, values) => {
     const found = told(fact, rules, known);
-    expect(found.toSorted()).toEqual((values as unknown[]).toSorted());
-    expect(found).toHaveLength((values as unknown[]).length);
+    expect(found).toHaveLength(values.length);
+    expect(found).toEqual(expect.arrayContaining([...values]));
   });
 });
