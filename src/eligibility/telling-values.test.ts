@@ -64,7 +64,7 @@ describe('The values between which rules tell', () => {
         { x: 4, y: 0 },
       ],
     ],
-  ])('%s', (_name, fact, rules, known, values) => {
+  ])('%s', (...[, fact, rules, known, values]) => {
     const found = told(fact, rules, known);
     expect(found).toHaveLength(values.length);
     expect(found).toEqual(expect.arrayContaining([...values]));
