@@ -170,8 +170,8 @@ const holds: { readonly [status in CaseStatus]: readonly string[] } = {
   referred,
   'sent-back': [...referred, 'rejection'],
   engaging: engaged,
-  completed: [...engaged, 'dose', 'shortfallReason'],
-  'not-completed': [...engaged, 'reason', 'words'],
+  completed: [...engaged, 'dose'],
+  'not-completed': [...engaged, 'ending'],
   closed: ['status', 'closing', 'before'],
 };
 
