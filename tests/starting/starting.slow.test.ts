@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,3 +63,19 @@ test.each(['yes', '0.0.0.0/0', 'proxy.example'])(
     expect(readdirSync(folder)).toEqual([]);
   },
 );
+
+test('A secret file that is empty ends the start with status 2 and says what to do', () => {
+  const data = join(folder, 'with-empty-secret');
+  mkdirSync(data);
+  writeFileSync(join(data, 'demonstration-password'), '\n');
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'src/main.ts')], {
+    encoding: 'utf8',
+    env: { ...process.env, WAYMARK_DATA: data, DATABASE_URL: '', PORT: '0', WAYMARK_DEMONSTRATION_PASSWORD: '' },
+  });
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining(
+      `The secret in ${join(data, 'demonstration-password')} is empty: put it back from a backup`,
+    ),
+  ]);
+});

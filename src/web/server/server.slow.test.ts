@@ -303,6 +303,22 @@ describe('An address', () => {
   });
 });
 
+test('No name that stands after the ? of an address is logged, whatever comes of the request and however much is logged', async () => {
+  const lines: string[] = [];
+  const stream = { write: (line: string) => lines.push(line) };
+  const server = await exampleServer({ logger: { level: 'trace', stream }, requestsPerMinute: 12 });
+  for (const method of ['GET', 'POST'] as const) {
+    for (const path of ['/form', '/fault', '/slow', '/nowhere', '/away/disk-full/nothing', '/health', '/%ff'])
+      await server.inject({
+        method,
+        url: `${path}?search=Robin+Invented&next=%2Fcases%3Fsearch%3DRobin`,
+        headers: { accept: 'text/html' },
+      });
+  }
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.filter((line) => /Robin|Invented/i.test(line))).toEqual([]);
+});
+
 test('/health answers with the parts, and 503 when one is not well', async () => {
   const well = await (await exampleServer()).inject('/health');
   expect([well.statusCode, well.json()]).toEqual([200, { ok: true, database: 'answers' }]);
@@ -310,9 +326,9 @@ test('/health answers with the parts, and 503 when one is not well', async () =>
   expect(ill.statusCode).toBe(503);
 });
 
-test('/health answers in three seconds where the database never does', async () => {
+test('/health answers in two seconds where the database never does', async () => {
   const startedAt = performance.now();
   const silent = await (await exampleServer({ health: () => new Promise(() => undefined) })).inject('/health');
   expect([silent.statusCode, silent.json()]).toMatchObject([503, { ok: false, status: 'down' }]);
-  expect(performance.now() - startedAt).toBeLessThan(3000);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
 });
