@@ -84,3 +84,13 @@ test('A whole form whose plan is not one is shown again, and its files are gone'
   expect(answer.status).toBe(422);
   await expect.poll(chunksKept, { timeout: 10_000 }).toBe(0);
 });
+
+test('A form that ends before it is whole, wherever, is sent again by whoever sent it, and is no fault of the program', async () => {
+  const token = await evaluator.tokenOn('/evaluations/new');
+  const whole = `${field('_csrf', token)}${field('plan', 'x')}${file('a,b\r\n1,2\r\n')}--x--\r\n`;
+  for (let at = 0; at < whole.length; at += 13) {
+    const answer = await evaluator.send('/evaluations/new', { method: 'POST', raw: whole.slice(0, at), headers: TYPE });
+    expect([at, answer.status]).toEqual([at, expect.toBeOneOf([400, 403, 422])]);
+  }
+  await expect.poll(chunksKept, { timeout: 10_000 }).toBe(0);
+});

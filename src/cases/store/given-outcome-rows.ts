@@ -14,7 +14,7 @@ export function givenOutcomeRows(tx: WaymarkTransaction): Pick<CaseTransaction, 
     givenOutcomes: async (caseIds) => {
       if (caseIds.length === 0) return new Map();
       const rows = await tx
-        .selectFrom('case_events')
+        .selectFrom('case_log')
         .select(['force', 'case_id', 'sequence', 'type', 'data', 'shape', 'recorded_at', 'author'])
         .where('case_id', 'in', [...caseIds])
         .where('type', 'in', TYPES)

@@ -39,15 +39,50 @@ export async function readUpload(
   const fields: Record<string, string> = {};
   const files = new Map<string, 'kept' | 'too-large' | 'empty'>();
   let isTrusted = false;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') fields[part.fieldname] = textIn(part);
     else if (!(isTrusted ||= await isFromPage(fields))) return null;
     else if (part.filename === '') part.file.resume();
-    else if (Object.hasOwn(DATA_FILES, part.fieldname)) files.set(part.fieldname, await keep(part, keepFile));
-    else if (part.fieldname === 'plan-file') await readPlan(part, fields, files);
+    else if (Object.hasOwn(DATA_FILES, part.fieldname))
+      files.set(part.fieldname, await read(part, () => keep(part, keepFile)));
+    else if (part.fieldname === 'plan-file') await read(part, () => readPlan(part, fields, files));
     else part.file.resume();
   }
   return isTrusted || (await isFromPage(fields)) ? { fields, files } : null;
+}
+
+const NOT_WHOLE = 'The form that was sent is not whole';
+
+/** The form was cut short, or is not in parts as it says: whoever sent it has to send it again. */
+class BrokenForm extends Error {
+  override readonly name = 'BrokenForm';
+  readonly statusCode = 400;
+}
+
+/** The parts as they come in. Throws a BrokenForm where the reader of forms finds one that is none, in a file or between. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  const parts = request.parts();
+  for (;;) {
+    const next = await parts.next().catch((fault: unknown) => {
+      throw isAnswered(fault) ? fault : new BrokenForm(NOT_WHOLE, { cause: fault });
+    });
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+/** Reads a file. Throws a BrokenForm where it ends before it should. */
+async function read<Answer>({ file }: MultipartFile, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (fault) {
+    throw file.errored === null ? fault : new BrokenForm(NOT_WHOLE, { cause: fault });
+  }
+}
+
+/** What the reader of forms refuses by itself says with which status. */
+function isAnswered(fault: unknown): boolean {
+  return typeof fault === 'object' && fault !== null && 'statusCode' in fault;
 }
 
 function textIn({ value, valueTruncated }: Extract<Multipart, { type: 'field' }>): string {
