@@ -3,5 +3,4 @@
  * that says what belongs to it, and encrypted to a public key where one is given.
  */
 export { backUp, type BackedUp, type BackUpOptions } from './back-up.ts';
-export { BackupFault } from './domain/backup-fault.ts';
 export { restore, type Restored, type RestoreOptions } from './restore.ts';

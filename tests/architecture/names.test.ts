@@ -25,6 +25,7 @@ const SHARED = new Set([
   'rate',
   'result',
   'seeded-random',
+  'tables',
 ]);
 
 const ownCode = projectFiles().filter((file) => /^(src|tests|bench|scripts|bin)\/.*\.(ts|mjs|js)$/.test(file));

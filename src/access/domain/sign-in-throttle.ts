@@ -24,7 +24,7 @@ interface Limit {
 }
 
 const doubled = { free: 5, minutes: [1, 2, 4, 8, 15] };
-export const limits: Readonly<Record<ThrottledBy, Limit>> = {
+const limits: Readonly<Record<ThrottledBy, Limit>> = {
   browser: doubled,
   // Of whoever has signed in and is asked again.
   proof: doubled,
