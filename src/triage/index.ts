@@ -28,6 +28,7 @@ export { birthdayFault, oldestAge, type BirthdayLimits } from './domain/birthday
 export { readBirthday } from './pages/birthday.ts';
 export { requiredPastDay } from './pages/past-day.ts';
 export { memberLabel, questionField, typedAnswer } from './pages/question/fields.ts';
+export { NONE_ON_RECORDS } from './pages/question/our-records.ts';
 export { membersAsked, readAnswer } from './pages/question/read-answer.ts';
 export type { TriageSite } from './pages/triage-site.ts';
 export { factValueWords, factWords, offenceFactWords } from './pages/words/facts.ts';

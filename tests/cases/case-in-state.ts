@@ -131,6 +131,7 @@ export const sampleCommands = {
       force: 'west-midlands',
       facts,
       declined: [],
+      fromRecords: [],
       offence: { occurredOn: today, modeOfTrial: null },
       decisions: [decision('eligible')],
     },

@@ -342,6 +342,7 @@ const draft: Parameters<typeof startSoFar>[0] = {
   facts: {},
   answered: [],
   declined: [],
+  fromRecords: [],
   finishedAs: null,
   isDemonstration: false,
 };

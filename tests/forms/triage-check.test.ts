@@ -28,6 +28,7 @@ const draft: TriageDraft = {
   facts: { age: 26, 'age-today': 26, 'offence-age-days': 3, admission: 'admits', 'co-accused': false },
   answered: ['admission', 'co-accused', 'subject-to-court-order'],
   declined: [],
+  fromRecords: [],
   finishedAs: null,
   isDemonstration: false,
 };
@@ -71,6 +72,7 @@ const finished = [
       // Where it may be tried is a fact of the case too: clauses of law read it.
       facts: { ...draft.facts, 'mode-of-trial': 'either-way' },
       declined: [],
+      fromRecords: [],
       isDemonstration: false,
     },
     by: officer.accountId,

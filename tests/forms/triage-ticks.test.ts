@@ -21,6 +21,7 @@ function viewOf(known: TriageView['draft']['facts'], answered: readonly string[]
     facts: known,
     answered,
     declined: [],
+    fromRecords: [],
     finishedAs: null,
     isDemonstration: false,
   };

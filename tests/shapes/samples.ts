@@ -36,6 +36,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
         grams: { cannabis: 3.5, cocaine: { to: 1 }, heroin: { oneOf: [1, 2] } },
       },
       declined: ['sex'],
+      fromRecords: ['diversions-by-scheme'],
       offence: { occurredOn: today, modeOfTrial: 'either-way' },
       asOf: today,
       decisions: [
@@ -74,6 +75,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
       force: 'durham',
       facts: { substances: { oneOf: [['cannabis'], []] } },
       declined: [],
+      fromRecords: [],
       offence: { occurredOn: null, modeOfTrial: null },
       asOf: today,
       decisions: [],
@@ -325,13 +327,17 @@ export const drafts: Samples<StoredDraft> = {
     person: null,
     offence: { occurredOn: null, modeOfTrial: null },
     facts: { force: 'durham' },
-    answered: { asked: [], declined: [] },
+    answered: { asked: [], declined: [], fromRecords: [] },
   },
   'half-way': {
     person: aPerson(),
     offence: { occurredOn: today, modeOfTrial: 'summary-only' },
     facts: { force: 'durham', age: { from: 18 }, substances: ['cannabis'] },
-    answered: { asked: ['age', 'substances', 'sex'], declined: ['sex'] },
+    answered: {
+      asked: ['age', 'substances', 'sex', 'prior-diversions'],
+      declined: ['sex'],
+      fromRecords: ['prior-diversions'],
+    },
   },
 };
 

@@ -21,6 +21,8 @@ export interface CaseRecord {
   readonly facts: RecordedFacts;
   /** What the person preferred not to say, until it is known after all. */
   readonly declined: readonly string[];
+  /** What was answered by our records, which show nothing, until it is said otherwise. */
+  readonly fromRecords: readonly string[];
   readonly offence: Offence;
   /** As first decided, or as decided again; nothing else changes them. */
   readonly decisions: readonly RecordedDecision[];

@@ -138,11 +138,12 @@ function onProviderSide<E extends ProviderSideEventType>(state: CaseState | null
 
 function triaged(state: CaseState | null, { at, data }: EventOf<'person-triaged'>): CaseState {
   if (state !== null) throw impossibleHistory(state, 'person-triaged');
-  const { force, facts, declined, offence, decisions, asOf } = data;
+  const { force, facts, declined, fromRecords, offence, decisions, asOf } = data;
   const record = {
     force,
     facts,
     declined,
+    fromRecords,
     offence,
     decisions,
     triagedAt: at,

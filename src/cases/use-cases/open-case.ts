@@ -19,10 +19,10 @@ export async function openCase(
   actor: CaseActor,
   { transaction, opening }: { readonly transaction: WaymarkTransaction; readonly opening: CaseOpening },
 ): Promise<Result<CommandRecorded, CaseRefusal>> {
-  const { caseId, force, person, offence, facts, declined, decisions, isDemonstration } = opening;
+  const { caseId, force, person, offence, facts, declined, fromRecords, decisions, isDemonstration } = opening;
   const cases = work.store.within(transaction, actor);
   const context = plainContext({ work, actor, cases, caseId });
-  const data = { force, facts, declined, offence, decisions };
+  const data = { force, facts, declined, fromRecords, offence, decisions };
   const decided = decideCase(null, { type: 'triage-person', data }, context);
   if (!decided.ok) return decided;
   const { vocabulary, vocabularyVersion } = work.catalogue;

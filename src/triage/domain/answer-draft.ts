@@ -14,5 +14,12 @@ export function answerDraft<Draft extends TriageDraft>(draft: Draft, fact: strin
   const answered = draft.answered.includes(fact) ? draft.answered : [...draft.answered, fact];
   const notThis = draft.declined.filter((each) => each !== fact);
   const declined = answer === DECLINED ? [...notThis, fact] : notThis;
-  return { ...draft, facts, answered, declined };
+  const fromRecords = draft.fromRecords.filter((each) => each !== fact);
+  return { ...draft, facts, answered, declined, fromRecords };
+}
+
+/** The same where the answer is that our records show nothing, and that nothing else is known: kept as what it is. */
+export function answerDraftFromRecords<Draft extends TriageDraft>(draft: Draft, fact: string, none: unknown): Draft {
+  const answered = answerDraft(draft, fact, none);
+  return { ...answered, fromRecords: [...answered.fromRecords, fact] };
 }

@@ -25,6 +25,16 @@ export function isOnOurRecords(fact: string): boolean {
 }
 
 /**
+ * The answer that there were none; null where a question is no count, or counts nothing. Whoever gives it because our
+ * records show none says so: that another force knows of none, our records cannot say.
+ */
+export function noneOf(fact: string, counted: readonly string[]): number | Readonly<Record<string, number>> | null {
+  if (fact === 'prior-diversions') return 0;
+  const isCounted = fact === 'diversions-by-scheme' || fact === 'failed-diversions-by-scheme';
+  return isCounted && counted.length > 0 ? Object.fromEntries(counted.map((id) => [id, 0])) : null;
+}
+
+/**
  * What the records propose of a fact; null where they propose nothing: nobody was found, or it is for a person to say.
  * A case that was withdrawn (a mistake, a move) is shown and not counted. For the officer to confirm or correct.
  */

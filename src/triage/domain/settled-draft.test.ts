@@ -16,6 +16,7 @@ const draft: TriageDraft = {
   facts: { age: 17, 'age-today': 17, 'offence-age-days': 0, admission: 'admits' },
   answered: ['admission'],
   declined: [],
+  fromRecords: [],
   finishedAs: null,
   isDemonstration: false,
 };

@@ -13,6 +13,8 @@ export const draftContentSchema = z.strictObject({
   answered: z.array(z.string()),
   /** Those among them that the person preferred not to say. */
   declined: z.array(z.string()),
+  /** Those among them whose answer is that our records show nothing, and that nothing else is known. */
+  fromRecords: z.array(z.string()),
 });
 export type DraftContent = DeepReadonly<z.infer<typeof draftContentSchema>>;
 

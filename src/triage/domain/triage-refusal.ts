@@ -6,6 +6,8 @@ export const triageRefusalWords = {
   'triage-finished': 'That triage is finished. Open its case.',
   'person-needed': 'Give the person’s name before finishing the triage.',
   'fact-value-not-valid': 'There is no such fact, or it can’t have that value. Choose or type another.',
+  'records-do-not-say-none':
+    'Our records show an earlier diversion, or could not be looked at for this person. Answer the question.',
   'facts-not-valid':
     'What this triage holds can’t be true together. Correct the date of birth or the answer, or discard the triage.',
   'birthday-not-valid': 'Nobody can have been born on that day. Correct the date of birth.',

@@ -34,6 +34,7 @@ const begun: TriageDraft = {
   facts: {},
   answered: [],
   declined: [],
+  fromRecords: [],
   finishedAs: null,
   isDemonstration: false,
 };

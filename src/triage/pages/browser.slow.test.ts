@@ -76,6 +76,7 @@ const personInDurham: TriageDraft = {
   facts: { force: 'durham', age: 30 },
   answered: [],
   declined: [],
+  fromRecords: [],
   finishedAs: null,
   isDemonstration: true,
 };

@@ -56,5 +56,5 @@ export function refused({ request, reply }: TriageVisit, { code, says, detail }:
 /** What to say beside an answer that was refused; null where the refusal is not about the answer. */
 export function refusedAnswerWords({ code, says, detail }: TriageRefusal): string | null {
   if (code === 'facts-not-valid') return detail === null ? says : `${says} ${detail}`;
-  return code === 'fact-value-not-valid' ? says : null;
+  return code === 'fact-value-not-valid' || code === 'records-do-not-say-none' ? says : null;
 }

@@ -54,12 +54,12 @@ export function draftRows(tx: WaymarkTransaction, actor: CaseActor): Omit<Triage
   };
 }
 
-function contentColumns({ person, offence, facts, answered, declined, finishedAs }: TriageDraft) {
+function contentColumns({ person, offence, facts, answered, declined, fromRecords, finishedAs }: TriageDraft) {
   return {
     person: person && JSON.stringify(person),
     offence: JSON.stringify(offence),
     facts: JSON.stringify(facts),
-    answered: JSON.stringify({ asked: answered, declined }),
+    answered: JSON.stringify({ asked: answered, declined, fromRecords }),
     shape: triageDraftKind.shape,
     finished_as: finishedAs,
   };
@@ -80,7 +80,8 @@ function storedContent(row: Selectable<Tables['triage_drafts']>): DraftContent {
   const { draft_id: id, shape, person, offence, facts, answered } = row;
   const stored = { person, offence, facts, answered };
   const content = readStored(triageDraftKind, { table: 'triage_drafts', id, shape }, stored);
-  return { ...content, answered: content.answered.asked, declined: content.answered.declined };
+  const { asked, declined, fromRecords } = content.answered;
+  return { ...content, answered: asked, declined, fromRecords };
 }
 
 /** Everybody's unfinished triages, for `database check`. */

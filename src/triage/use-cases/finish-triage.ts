@@ -35,8 +35,8 @@ export async function finishTriage(
       ...decide(scheme, facts, londonDayOf(now)),
       vocabularyVersion,
     }));
-    const { declined } = draft;
-    const known = { facts: facts.values, declined: declined.filter((fact) => !(fact in facts.values)) };
+    const { declined, fromRecords } = draft;
+    const known = { facts: facts.values, declined: declined.filter((fact) => !(fact in facts.values)), fromRecords };
     const opening = { caseId: work.newId(), force, person, offence, ...known, decisions, isDemonstration };
     const opened = await work.openCase(drafts.database, actor, opening);
     if (!opened.ok) return refuse({ code: 'case-not-opened', ...opened.refusal });

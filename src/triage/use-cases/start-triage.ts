@@ -61,6 +61,7 @@ export async function startTriage(
     facts: { ...facts, force, ...factsFromDescription(person?.bornOn ?? null, offence, londonDayOf(now)) },
     answered: Object.keys(facts),
     declined: [],
+    fromRecords: [],
     finishedAs: null,
     isDemonstration,
   };

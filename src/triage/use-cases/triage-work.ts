@@ -18,6 +18,8 @@ export interface CaseOpening {
   readonly facts: RecordedFacts;
   /** What the person preferred not to say. */
   readonly declined: readonly string[];
+  /** What was answered by our records, which show nothing. */
+  readonly fromRecords: readonly string[];
   /** Of every scheme in reach of the force, as of today. */
   readonly decisions: readonly RecordedDecision[];
   readonly isDemonstration: boolean;

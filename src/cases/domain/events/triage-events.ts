@@ -31,6 +31,8 @@ export const triageEvents = {
     facts: recordedFactsSchema,
     /** What the person preferred not to say: not known, and not to be asked again as if nobody had. */
     declined: z.array(z.string()),
+    /** What was answered by our records, which show nothing: the officer said that nothing else is known. */
+    fromRecords: z.array(z.string()),
     offence: offenceSchema,
     asOf: calendarDaySchema,
     decisions: z.array(recordedDecisionSchema),

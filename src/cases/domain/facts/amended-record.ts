@@ -39,7 +39,7 @@ export function amendedRecord(record: CaseRecord, amendment: EventData['fact-ame
   return {
     ...record,
     facts: amendedFacts(record.facts, [amendment, ...follows]),
-    declined: stillDeclined(record, [amendment]),
+    ...stillAnsweredSo(record, [amendment]),
     changedVerdicts,
   };
 }
@@ -51,12 +51,13 @@ export function correctedRecord(record: CaseRecord, { follows, changed }: EventD
   return { ...record, facts: amendedFacts(record.facts, follows), changedVerdicts };
 }
 
-/** What the person preferred not to say, less what was said since, whether it became known or not. */
-export function stillDeclined(
-  { declined }: CaseRecord,
+/** What the person preferred not to say, and what our records answered, less what was said since, known or not. */
+export function stillAnsweredSo(
+  { declined, fromRecords }: CaseRecord,
   said: readonly Pick<AmendedValue, 'fact'>[],
-): readonly string[] {
-  return declined.filter((fact) => !said.some((each) => each.fact === fact));
+): Pick<CaseRecord, 'declined' | 'fromRecords'> {
+  const stands = (fact: string): boolean => !said.some((each) => each.fact === fact);
+  return { declined: declined.filter(stands), fromRecords: fromRecords.filter(stands) };
 }
 
 /** Facts with some of them said otherwise; null takes one away. */

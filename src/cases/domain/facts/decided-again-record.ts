@@ -1,7 +1,7 @@
 import type { EventData } from '../case-event.ts';
 import type { CaseRecord } from '../case-state.ts';
 import type { Instant } from '../author.ts';
-import { stillDeclined, verdictsThatChanged } from './amended-record.ts';
+import { stillAnsweredSo, verdictsThatChanged } from './amended-record.ts';
 import { turnedVerdicts } from './turned-verdicts.ts';
 
 /**
@@ -18,11 +18,10 @@ export function decidedAgainRecord(
   const overrides = record.overrides.filter(
     ({ scheme }) => verdictOf(decisions, scheme) === verdictOf(record.decisions, scheme),
   );
-  const declined = stillDeclined(record, answers);
   return {
     ...record,
     facts,
-    declined,
+    ...stillAnsweredSo(record, answers),
     decisions,
     triagedAt: at,
     triagedOn: asOf,

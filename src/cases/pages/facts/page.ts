@@ -5,7 +5,7 @@ import { recordOf } from '../../domain/case-state.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { caseBanner } from '../case/banner.ts';
 import type { CaseSite } from '../case-site.ts';
-import { factValueWords, factWords, offenceFactWords } from '../../../triage/index.ts';
+import { factValueWords, factWords, NONE_ON_RECORDS, offenceFactWords } from '../../../triage/index.ts';
 
 /** Everything that is known and, below it, everything that is not; each can be amended with a reason. */
 export function factsPage(site: CaseSite, view: PoliceCaseView): Page {
@@ -17,9 +17,11 @@ export function factsPage(site: CaseSite, view: PoliceCaseView): Page {
       classes: isNeedToKnow(site.words, fact) ? 'waymark-screen-only' : '',
       key: { text: factWords(site.words, fact) },
       value: {
-        text: record.declined.includes(fact)
-          ? 'Preferred not to say'
-          : factValueWords(site.words, fact, presentValueOf(record, fact)),
+        html: html`${
+          record.declined.includes(fact)
+            ? 'Preferred not to say'
+            : factValueWords(site.words, fact, presentValueOf(record, fact))
+        }${record.fromRecords.includes(fact) && html`<br><span class="govuk-hint">${NONE_ON_RECORDS}, at triage.</span>`}`,
       },
       actions: {
         items: [

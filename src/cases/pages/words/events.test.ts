@@ -39,6 +39,7 @@ test('a triage says how many of the eligible verdicts rest on assumed rules', as
           force: 'durham',
           facts: {},
           declined: [],
+          fromRecords: [],
           offence: { occurredOn: calendarDayOf('2026-03-02'), modeOfTrial: null },
           decisions,
           asOf: calendarDayOf('2026-03-02'),

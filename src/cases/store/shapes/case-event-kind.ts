@@ -7,6 +7,7 @@ import { caseEvent5To6 } from './case-event/5-to-6.ts';
 import { caseEvent6To7 } from './case-event/6-to-7.ts';
 import { caseEvent7To8 } from './case-event/7-to-8.ts';
 import { caseEvent8To9 } from './case-event/8-to-9.ts';
+import { caseEvent9To10 } from './case-event/9-to-10.ts';
 import { caseEventSchema, type CaseEvent } from '../../domain/case-event.ts';
 
 /** An event of a case's log, its author and its data. */
@@ -22,5 +23,6 @@ export const caseEventKind: StoredKind<CaseEvent> = storedKind({
     caseEvent6To7,
     caseEvent7To8,
     caseEvent8To9,
+    caseEvent9To10,
   ],
 });

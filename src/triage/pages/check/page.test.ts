@@ -20,6 +20,7 @@ function rowOf(fact: string, different: Partial<TriageDraft>): string {
     facts: {},
     answered: [fact],
     declined: [],
+    fromRecords: [],
     finishedAs: null,
     isDemonstration: true,
     ...different,

@@ -11,6 +11,7 @@ import { isNeedToKnow, type ReferenceWords } from '../../../reference/index.ts';
 import type { RecordedFactValue } from '../../domain/recorded-decision.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import { factValueWords, factWords } from '../words/facts.ts';
+import { NONE_ON_RECORDS } from '../question/our-records.ts';
 import { schemesSoFar } from '../schemes-so-far.ts';
 
 interface CheckPage {
@@ -37,7 +38,7 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
       classes: isPrivate ? 'waymark-screen-only' : '',
       key: { text: factWords(words, fact) },
       value: {
-        html: html`${isPrivate ? 'Not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}${fact === 'age' && isAgeOfToday(draft) && html`<br><span class="govuk-hint">The age today, from the date of birth: the day of the offence is not known. Give the day if the person was younger then.</span>`}`,
+        html: html`${isPrivate ? 'Not shown here' : said(fact, value)}${isSettled && !isPrivate && html`<br><span class="govuk-hint">Not asked: it follows from the other answers (assumed). Change it if this is wrong.</span>`}${draft.fromRecords.includes(fact) && html`<br><span class="govuk-hint">${NONE_ON_RECORDS}.</span>`}${fact === 'age' && isAgeOfToday(draft) && html`<br><span class="govuk-hint">The age today, from the date of birth: the day of the offence is not known. Give the day if the person was younger then.</span>`}`,
       },
       actions: {
         items: [{ href: `${base}/questions/${fact}`, text: 'Change', visuallyHiddenText: factWords(words, fact) }],

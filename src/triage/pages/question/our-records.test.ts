@@ -14,6 +14,7 @@ const draft = {
   facts: {},
   answered: [],
   declined: [],
+  fromRecords: [],
   finishedAs: null,
   isDemonstration: true,
 };

@@ -1,6 +1,7 @@
 import type { FactDefinition } from '../../../eligibility/index.ts';
 import { type FormBody, formatDay, govukInsetText, html, type Html } from '../../../web/markup/index.ts';
 import {
+  noneOf,
   type EarlierDiversion,
   type HowItWent,
   isOnOurRecords,
@@ -15,6 +16,9 @@ const WENT: Readonly<Record<HowItWent, string>> = {
   withdrawn: 'withdrawn, so not counted',
   'under-way': 'still under way',
 };
+
+/** The button that answers with none: what our records show, and what the officer says beside it. */
+export const NONE_ON_RECORDS = 'None on our records, and none known';
 
 interface Records {
   readonly fact: FactDefinition;
@@ -33,7 +37,7 @@ export function ourRecords({ fact, draft, earlier, nameOf }: Records): Html | nu
     });
   if (earlier.length === 0)
     return govukInsetText({
-      html: html`<p class="govuk-body">Our records show no earlier diversion under this name and date of birth. Another spelling, or another force, was not looked for, so the question is still asked.</p>`,
+      html: html`<p class="govuk-body">Our records show no earlier diversion under this name and date of birth. Another spelling, or another force, was not looked for, so the question is still asked: “${NONE_ON_RECORDS}” answers it.</p>`,
     });
   const each = earlier.map(
     ({ scheme, acceptedOn, went, caseId, reference }) =>
@@ -45,6 +49,15 @@ export function ourRecords({ fact, draft, earlier, nameOf }: Records): Html | nu
       <ul class="govuk-list govuk-list--bullet">${each}</ul>
       <p class="govuk-body">They are of somebody with the same name and date of birth, who may be somebody else. Other forces’ records were not looked at. Continue if it is right, or correct it.</p>`,
   });
+}
+
+/** Whether one tap may answer with none: our records were looked at and show nothing, and the question is a count. */
+export function mayAnswerNone(
+  fact: FactDefinition,
+  earlier: readonly EarlierDiversion[] | null | undefined,
+  counted: readonly string[],
+): boolean {
+  return earlier?.length === 0 && noneOf(fact.id, counted) !== null;
 }
 
 /** The answer that our records propose, in its fields; nothing where there is none. */

@@ -4,6 +4,7 @@ import { schemesSoFar } from '../schemes-so-far.ts';
 import { beforeAsking, isUnderCaution, schemesNotShown } from './before-asking.ts';
 import { type Question, questionField } from './fields.ts';
 import { inWelsh } from './in-welsh.ts';
+import { NONE_ON_RECORDS } from './our-records.ts';
 
 interface QuestionPage {
   readonly question: Question;
@@ -15,6 +16,8 @@ interface QuestionPage {
   readonly progress: string;
   /** What the force's own cases say of it. */
   readonly records?: Html | null | undefined;
+  /** Whether one tap answers with none, because our records show none. */
+  readonly noneOnRecords?: boolean | undefined;
   readonly termsOf?: ((scheme: string) => Html | null) | undefined;
 }
 
@@ -29,6 +32,7 @@ export function questionPage({
   progress,
   termsOf,
   records,
+  noneOnRecords = false,
 }: QuestionPage): Page {
   const { fact, words: reference, ownForce } = question;
   const words = reference.facts.get(fact.id);
@@ -41,8 +45,13 @@ export function questionPage({
       classes: 'govuk-button--secondary',
       preventDoubleClick: true,
     });
+  // After Continue: the key Enter, in a field, presses the first button of a form.
+  const none =
+    noneOnRecords &&
+    govukButton({ text: NONE_ON_RECORDS, name: 'from-records', value: 'none', preventDoubleClick: true });
   const buttons = html`<div class="govuk-button-group">
     ${govukButton({ text: 'Continue', preventDoubleClick: true })}
+    ${none}
     ${govukButton({ text: 'I don’t know', name: 'not-known', value: 'yes', classes: 'govuk-button--secondary', preventDoubleClick: true })}
     ${declining}
   </div>`;

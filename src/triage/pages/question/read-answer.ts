@@ -27,6 +27,11 @@ export function saysDeclined(body: FormBody): boolean {
   return textOf(body, 'not-known') === 'declined';
 }
 
+/** Whether the button was pressed that answers with none, because our records show none and none is known. */
+export function saysNoneOnRecords(body: FormBody): boolean {
+  return textOf(body, 'from-records') === 'none';
+}
+
 /** What a question was drawn with. */
 export interface Asked {
   /** Drugs already named: amounts are asked for these alone. */

@@ -4,13 +4,15 @@ import { type FormBody, formBodyOf, type FormError } from '../../../web/markup/i
 import { addressPart, csrfTokenOf, handlerOf, seeOther, sendNotFound, sendPage } from '../../../web/server/index.ts';
 import { DECLINED } from '../../domain/answer-draft.ts';
 import type { EarlierDiversion } from '../../domain/earlier-diversion.ts';
+import type { TriageRefusal } from '../../domain/triage-refusal.ts';
 import { questionBefore, type TriageView } from '../../domain/triage-view.ts';
+import { answerFromRecords } from '../../use-cases/answer-from-records.ts';
 import { answerQuestion } from '../../use-cases/answer-question.ts';
 import { lookInOurRecords } from '../../use-cases/look-in-our-records.ts';
 import { schemeName, schemeTerms, type TriageSite, type TriageVisit } from '../triage-site.ts';
 import { nextPage, refused, refusedAnswerWords, withTriage } from '../with-triage.ts';
 import { proposedAnswer } from './our-records.ts';
-import { readAnswer, saysDeclined, saysNotKnown } from './read-answer.ts';
+import { readAnswer, saysDeclined, saysNoneOnRecords, saysNotKnown } from './read-answer.ts';
 import { answerSoFar, askedWith, triageQuestionPage } from './triage-question-page.ts';
 
 /** One question of a triage, and its answer. */
@@ -78,14 +80,33 @@ function drawQuestion({ site, actor, reply }: TriageVisit, drawn: Drawn): Fastif
 async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
+  if (saysNoneOnRecords(body)) {
+    const none = await answerFromRecords(site.work, actor, { view, fact: fact.id });
+    return none.ok ? seeOther(reply, nextPage(none.value)) : wrongAnswer(visit, { view, fact, body }, none.refusal);
+  }
   const read = saysNotKnown(body)
     ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)
     : readAnswer(fact, body, askedWith(view, fact));
-  if (!read.ok) return drawQuestion(visit, { view, fact, body, errors: read.errors });
+  if (!read.ok) return drawWithErrors(visit, { view, fact, body, errors: read.errors });
   const { draftId } = view.draft;
   const answered = await answerQuestion(site.work, actor, { draftId, fact: fact.id, value: read.value });
   if (answered.ok) return seeOther(reply, nextPage(answered.value));
-  const text = refusedAnswerWords(answered.refusal);
-  if (text === null) return refused(visit, answered.refusal);
-  return drawQuestion(visit, { view, fact, body, errors: [{ field: 'answer', text }] });
+  return wrongAnswer(visit, { view, fact, body }, answered.refusal);
+}
+
+async function wrongAnswer(
+  visit: TriageVisit,
+  drawn: Omit<Drawn, 'errors' | 'earlier'>,
+  refusal: TriageRefusal,
+): Promise<FastifyReply> {
+  const text = refusedAnswerWords(refusal);
+  if (text === null) return refused(visit, refusal);
+  return drawWithErrors(visit, { ...drawn, errors: [{ field: 'answer', text }] });
+}
+
+/** The question again, with what our records show of it still beside it. */
+async function drawWithErrors(visit: TriageVisit, drawn: Omit<Drawn, 'earlier'>): Promise<FastifyReply> {
+  const { fact, view } = drawn;
+  const earlier = await lookInOurRecords(visit.site.work, visit.actor, { fact: fact.id, draft: view.draft });
+  return drawQuestion(visit, { ...drawn, earlier });
 }

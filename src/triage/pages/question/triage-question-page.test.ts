@@ -21,6 +21,7 @@ const viewOf = (facts: TriageDraft['facts'], answered: readonly string[]) => ({
     facts,
     answered,
     declined: [],
+    fromRecords: [],
     finishedAs: null,
     isDemonstration: false,
   },

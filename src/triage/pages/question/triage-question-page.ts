@@ -3,7 +3,7 @@ import type { ReferenceWords } from '../../../reference/index.ts';
 import type { FormBody, FormError, Html, Page } from '../../../web/markup/index.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import type { EarlierDiversion } from '../../domain/earlier-diversion.ts';
-import { ourRecords } from './our-records.ts';
+import { mayAnswerNone, ourRecords } from './our-records.ts';
 import { typedAnswer } from './fields.ts';
 import { questionPage } from './page.ts';
 import type { Asked } from './read-answer.ts';
@@ -35,6 +35,7 @@ export function triageQuestionPage(asked: TriageQuestion): Page {
   return questionPage({
     ...page,
     records: earlier === undefined ? null : ourRecords({ fact, draft, earlier, nameOf: page.nameOf }),
+    noneOnRecords: mayAnswerNone(fact, earlier, askedWith(view, fact).counted),
     question: { fact, words, ownForce, ...askedWith(view, fact), isPageHeading: true, body, errors },
     action: `${base}/questions/${fact.id}`,
     backTo: isAnswered ? `${base}/check` : before,
