@@ -12,6 +12,9 @@ export interface FactBounds {
   readonly noneUnlessIn?: FactId;
 }
 
+/** Values that say that something is still to come (not asked, not consulted), each with what it may become. */
+export type MayBecome = { readonly [value: string]: readonly Choice[] };
+
 /** One fact as `reference/facts.yaml` writes it; members this engine does not need are left to others. */
 export interface FactDocument {
   readonly id: string;
@@ -29,6 +32,7 @@ export interface FactDocument {
   readonly frame?: boolean;
   readonly datesOffence?: boolean;
   readonly onlyIf?: string;
+  readonly mayBecome?: MayBecome;
   readonly asking?: Asking;
 }
 
@@ -56,6 +60,7 @@ const optional = {
   frame: isYesOrNo,
   datesOffence: isYesOrNo,
   onlyIf: isText,
+  mayBecome: (value: unknown) => isRecord(value) && Object.values(value).every(isListOf(isText)),
   asking: isRecord,
 };
 

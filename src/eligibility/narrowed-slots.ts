@@ -3,6 +3,7 @@ import type { FactFault } from './fact-fault.ts';
 import type { FactValue, KnownAmounts, KnownNumber } from './facts.ts';
 import { endsOf, EVERY_OTHER } from './possible-of-fact.ts';
 import type { FactId } from './fact-id.ts';
+import { valueMeant } from './still-open.ts';
 import { knownAmounts, knownNumber, knownSet } from './value-of-kind.ts';
 import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 
@@ -11,7 +12,7 @@ type Values = { readonly [fact: FactId]: FactValue };
 /**
  * The facts by slot, with what they say of each other: somebody of 25 at the offence is no younger today, what was not
  * found weighs nothing, somebody who was never diverted was never on any scheme, somebody not in custody is not held there
- * for a court. What contradicts another fact is a
+ * for a court, somebody who was not asked yet may still admit. What contradicts another fact is a
  * fault. The values themselves stay as they were written.
  */
 export function narrowedSlots(
@@ -20,7 +21,7 @@ export function narrowedSlots(
 ): Result<(FactValue | undefined)[], readonly FactFault[]> {
   const faults: FactFault[] = [];
   const slots = facts.map((fact) => {
-    if (fact.bounds === undefined && fact.onlyIf === undefined) return values[fact.id];
+    if (fact.bounds === undefined && fact.onlyIf === undefined) return valueMeant(fact, values[fact.id]);
     const narrowed = narrowedValue(fact, values);
     if (narrowed.ok) return narrowed.value;
     faults.push(narrowed.refusal);

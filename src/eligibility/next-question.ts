@@ -8,6 +8,7 @@ import { factsOf } from './parse-facts.ts';
 import { NOT_MET } from './possible.ts';
 import type { Rule } from './rule.ts';
 import { withSettledFacts } from './settled-facts.ts';
+import { isStillToCome } from './still-open.ts';
 import { tellingValues } from './telling-values.ts';
 import type { FactId } from './fact-id.ts';
 import type { FactDefinition, Vocabulary } from './vocabulary.ts';
@@ -43,7 +44,8 @@ export function nextQuestion(
  * gives way to the condition.
  *
  * Judgements are not facts: a scheme that waits only for a person has nothing left to ask. `unanswerable` holds the
- * facts that were asked for and nobody knows or says: they stay missing and are not asked for again.
+ * facts that were asked for and nobody knows or says: they stay missing and are not asked for again. Nor is what was answered with
+ * a value that says that it is still to come.
  */
 export function nextAsked(
   schemes: readonly CompiledScheme[],
@@ -64,6 +66,7 @@ export function nextAsked(
   const candidates = new Set(
     vocabulary.facts
       .filter((fact) => missing.has(fact.id) && !unanswerable.has(fact.id))
+      .filter((fact) => !isStillToCome(fact, facts.values[fact.id]))
       .flatMap((fact) => askedFor(asker, fact)),
   );
   const ticks = vocabulary.facts.filter((fact) => candidates.has(fact) && isTicked(fact) && isOpen(asker, fact));

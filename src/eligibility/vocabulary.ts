@@ -1,5 +1,5 @@
 import { factsNamedByAsking, TURNS, type Asking } from './asking.ts';
-import { factDocument, type FactBounds, type FactDocument } from './fact-document.ts';
+import { factDocument, type FactBounds, type FactDocument, type MayBecome } from './fact-document.ts';
 import type { Choice, FactId } from './fact-id.ts';
 
 /**
@@ -47,6 +47,8 @@ export interface FactDefinition {
   readonly datesOffence?: boolean;
   /** The question makes sense only where this yes/no fact is true; where it is false, a yes/no fact is false too. */
   readonly onlyIf?: FactId;
+  /** Values by which nothing is settled yet: a rule reads each of them as any of those that it may become, too. */
+  readonly mayBecome?: MayBecome;
   readonly asking?: Asking;
 }
 
@@ -85,6 +87,9 @@ function definition(document: FactDocument, slot: number, forceIds: readonly str
   const type = kindOf(document, forceIds);
   if (unticked !== undefined && (type.kind !== 'choice' || !type.values.includes(unticked)))
     throw new Error(`Fact ${id}: "${unticked}" is none of its values`);
+  const becoming = Object.entries(document.mayBecome ?? {}).flatMap(([value, others]) => [value, ...others]);
+  const stray = becoming.find((value) => type.kind !== 'choice' || !type.values.includes(value));
+  if (stray !== undefined) throw new Error(`Fact ${id}: "${stray}" is none of its values`);
   if (turn !== undefined && !TURNS.includes(turn)) throw new Error(`Fact ${id}: "${turn}" is not a turn of asking`);
   return { id, slot, question, when, type, ...relationsOf(document) };
 }
@@ -93,13 +98,14 @@ function isFinding(when: string): when is Finding {
   return FINDING_ORDER.some((finding) => finding === when);
 }
 
-function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, asking }: FactDocument) {
+function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, mayBecome, asking }: FactDocument) {
   return {
     ...(bounds === undefined ? {} : { bounds }),
     ...(standIn === undefined ? {} : { standIn }),
     ...(frame === undefined ? {} : { frame }),
     ...(datesOffence === undefined ? {} : { datesOffence }),
     ...(onlyIf === undefined ? {} : { onlyIf }),
+    ...(mayBecome === undefined ? {} : { mayBecome }),
     ...(asking === undefined ? {} : { asking }),
   };
 }

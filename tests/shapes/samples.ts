@@ -486,6 +486,13 @@ export const vocabularyDocuments: Samples<VocabularyDocument> = {
     facts: [
       { id: 'age', when: 'asked', question: 'How old?', type: { kind: 'number', whole: true, least: 0, most: 120 } },
       { id: 'arrested', when: 'seen', question: 'Arrested?', type: { kind: 'choice', values: [true, false] } },
+      {
+        id: 'admission',
+        when: 'asked',
+        question: 'Said what?',
+        type: { kind: 'choice', values: ['admits', 'not-asked'] },
+        mayBecome: { 'not-asked': ['admits'] },
+      },
       { id: 'area', when: 'looked-up', question: 'Which area?', type: { kind: 'code', pattern: String.raw`^E\d{8}$` } },
       { id: 'substances', when: 'judged', question: 'Which?', type: { kind: 'set', values: ['cannabis', 'khat'] } },
       {

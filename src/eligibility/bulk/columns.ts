@@ -1,5 +1,6 @@
 import type { FactTest } from '../compile-rule.ts';
 import type { Choice, FactId } from '../fact-id.ts';
+import { choicesMeant } from '../still-open.ts';
 import type { FactDefinition, Vocabulary } from '../vocabulary.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface ChoiceColumn {
   readonly classes: number;
   /** The bits for a row known to be one of these values; an empty list stands for not known. */
   readonly bitsOf: (values: readonly Choice[]) => readonly number[];
+  /** The same for the values that a test names, no more and no less. */
+  readonly bitsNamed: (values: readonly Choice[]) => readonly number[];
   readonly unknown: readonly number[];
 }
 
@@ -77,7 +80,7 @@ function makeColumn(fact: FactDefinition, tests: readonly FactTest[], rows: numb
       return { kind: 'set', ends: new Map(tests.map((test) => [test, new Uint8Array(rows)])) };
     case 'choice':
     case 'code':
-      return makeChoiceColumn(type.kind === 'choice' ? type.values : [], tests, rows);
+      return makeChoiceColumn(fact, tests, rows);
   }
 }
 
@@ -88,7 +91,8 @@ function makeNumberColumn(whole: boolean, bounds: { least: number; most: number 
   return { kind: 'number', low: make(), high: make(), least, most };
 }
 
-function makeChoiceColumn(known: readonly Choice[], tests: readonly FactTest[], rows: number): ChoiceColumn {
+function makeChoiceColumn(fact: FactDefinition, tests: readonly FactTest[], rows: number): ChoiceColumn {
+  const known = fact.type.kind === 'choice' ? fact.type.values : [];
   const classes = classesOf(tests);
   const classOf = (value: Choice): number => classes.get(value) ?? 0;
   const count = Math.max(0, ...classes.values()) + 1;
@@ -102,15 +106,17 @@ function makeChoiceColumn(known: readonly Choice[], tests: readonly FactTest[], 
   // An open list always holds a value that no rule names: class 0.
   const unknown = bitsOfClasses(known.length === 0 ? [0, ...classes.values()] : known.map(classOf));
   const words = unknown.map(() => (count <= BITS_OF_A_BYTE ? new Uint8Array(rows) : new Int32Array(rows)));
+  const bitsNamed = (values: readonly Choice[]): readonly number[] => {
+    if (values.length === 0) return unknown;
+    return values.length === 1 ? bitsOfClass[classOf(values[0]!)]! : bitsOfClasses(values.map(classOf));
+  };
   return {
     kind: 'choice',
     words,
     classes: count,
     unknown,
-    bitsOf: (values) => {
-      if (values.length === 0) return unknown;
-      return values.length === 1 ? bitsOfClass[classOf(values[0]!)]! : bitsOfClasses(values.map(classOf));
-    },
+    bitsOf: (values) => bitsNamed(choicesMeant(fact, values)),
+    bitsNamed,
   };
 }
 
@@ -129,5 +135,5 @@ function classesOf(tests: readonly FactTest[]): Map<Choice, number> {
 
 /** The bits of a choice column for the values that a test names. */
 export function namedBits(column: ChoiceColumn, values: ReadonlySet<Choice>): readonly number[] {
-  return values.size === 0 ? column.unknown.map(() => 0) : column.bitsOf([...values]);
+  return values.size === 0 ? column.unknown.map(() => 0) : column.bitsNamed([...values]);
 }

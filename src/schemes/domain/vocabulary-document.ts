@@ -47,6 +47,7 @@ export const vocabularyDocumentSchema = z.strictObject({
       frame: z.boolean().exactOptional(),
       datesOffence: z.boolean().exactOptional(),
       onlyIf: z.string().exactOptional(),
+      mayBecome: z.record(z.string(), choices).exactOptional(),
     }),
   ),
 });
