@@ -73,7 +73,9 @@ export interface Demonstration {
 
 /** The only place that joins adapters to use-cases. Does nothing until something is asked of it. */
 export function compose(config: Config, outside: Partial<Outside> = {}): Waymark {
-  const clock = outside.clock ?? (() => new Date());
+  // Until the database is open there is nothing to date.
+  let databaseTime = (): Date => new Date();
+  const clock = outside.clock ?? (() => databaseTime());
   const newId = outside.newId ?? randomUUID;
   const say = outside.say ?? (() => undefined);
   const opened: (() => Promise<unknown>)[] = [];
@@ -82,9 +84,12 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
   const database = once(async () => {
     const given = outside.database ?? 'made-where-missing';
     if (typeof given === 'object') return given;
-    const { openDatabase } = await import('./db/index.ts');
+    const { databaseClock, openDatabase } = await import('./db/index.ts');
     const db = await openDatabase({ ...config, say, mustExist: given === 'must-exist' });
     opened.push(() => db.close());
+    const { now, stop } = await databaseClock(db, say);
+    databaseTime = now;
+    opened.push(async () => stop());
     return db;
   });
 

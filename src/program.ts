@@ -2,6 +2,7 @@ import { CatalogueFault } from './schemes/store/catalogue-fault.ts';
 import { compose } from './compose.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { DatabaseFault, DatabaseSettingFault } from './db/index.ts';
+import { NotAvailable } from './shared/not-available.ts';
 import { plainHttpNotice } from './plain-http.ts';
 import { addressOf, StartFault, waitForPort, type Life } from './process/index.ts';
 
@@ -25,7 +26,7 @@ export async function program({ atEnd, say, print }: Life): Promise<void> {
 
 /** What those who start Waymark can put right is said in words; of anything else they need to see the place in the code. */
 export function isTheirs(fault: unknown): fault is Error {
-  return [StartFault, ConfigFault, DatabaseFault, CatalogueFault].some((kind) => fault instanceof kind);
+  return [StartFault, ConfigFault, DatabaseFault, CatalogueFault, NotAvailable].some((kind) => fault instanceof kind);
 }
 
 /** What is set in the environment is wrong: starting again is no use. */

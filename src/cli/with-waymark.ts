@@ -34,6 +34,13 @@ export async function withWaymark<Answer>(
     }
   } catch (fault) {
     if (fault instanceof Error && THEIRS.has(fault.name)) throw new InputFault(`${command}: ${fault.message}`);
+    if (fault instanceof Error && fault.name === 'NotAvailable') throw new InputFault(unavailable(command, fault));
     throw fault;
   }
+}
+
+/** The database, its disk or the machine: nothing that installing the program anew would mend. */
+function unavailable(command: string, { message, cause }: Error): string {
+  const why = cause instanceof Error ? ` (${cause.message})` : '';
+  return `${command}: ${message}${why}; look at the database's own log, and where its files are damaged restore a backup`;
 }

@@ -76,11 +76,11 @@ const TRY_AGAIN_AFTER_MS = 100;
 /** Nothing has been done yet, so that a connection that broke while it was idle can be exchanged for another. */
 async function beginPatiently(db: WaymarkDatabase, acting: Acting): Promise<ControlledTransaction<Tables>> {
   const patient = !('purpose' in acting && acting.purpose === 'health');
-  for (const deadline = Date.now() + BEGUN_WITHIN_MS; ; await pause(TRY_AGAIN_AFTER_MS)) {
+  for (const deadline = performance.now() + BEGUN_WITHIN_MS; ; await pause(TRY_AGAIN_AFTER_MS)) {
     try {
       return await begin(db, acting);
     } catch (fault) {
-      if (patient && troubleOf(fault) === 'database-away' && Date.now() < deadline) continue;
+      if (patient && troubleOf(fault) === 'database-away' && performance.now() < deadline) continue;
       throw orNotAvailable(fault, 'nothing');
     }
   }

@@ -4,6 +4,7 @@
 export { asActor, asSystem } from './as-actor.ts';
 export { soleRow } from './sole-row.ts';
 export type { ActingAccount, SystemPurpose, WaymarkDatabase, WaymarkTransaction } from './database.ts';
+export { databaseClock } from './database-clock.ts';
 export { DatabaseFault, DatabaseSettingFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';
 export { knownMigrations } from './migrate.ts';

@@ -4,6 +4,8 @@ import { NotAvailable, type Unavailable } from '../shared/not-available.ts';
 const TROUBLES: readonly (readonly [Unavailable, readonly string[]])[] = [
   // connection_exception; admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped; io_error
   ['database-away', ['08', '57P', '58030']],
+  // data_corrupted, index_corrupted: a page that does not fit its checksum
+  ['database-damaged', ['XX001', 'XX002']],
   ['database-away', ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']],
   ['database-away', ['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED']],
   ['disk-full', ['53100', 'ENOSPC', 'EDQUOT', 'EFBIG']],
@@ -15,7 +17,7 @@ const TROUBLES: readonly (readonly [Unavailable, readonly string[]])[] = [
 const GONE = /connection (terminated|ended)|not queryable|connection error/i;
 const WAITED_IN_VAIN = /timeout exceeded when trying to connect/i;
 
-/** What stands in the way, where it is something that passes by itself; null where it is a fault of the program. */
+/** What stands in the way, where it is not the program's own doing; null where it is a fault of the program. */
 export function troubleOf(fault: unknown): Unavailable | null {
   if (fault instanceof NotAvailable) return fault.what;
   if (!(fault instanceof Error)) return null;

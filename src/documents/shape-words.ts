@@ -29,7 +29,7 @@ export function notOneOf(
 export function problemOf(issue: Issue, { found, path }: About): string {
   if (issue.code === 'too_small') return tooSmall(found, path);
   if (issue.code === 'too_big')
-    return Array.isArray(found) ? `the list${named(path)} is too long` : `${String(found)} is too large`;
+    return Array.isArray(found) ? `the list${named(path)} is too long` : `${kindOf(found)} is too large`;
   if (issue.code === 'invalid_format') {
     return `${kindOf(found)} is ${issue.format === 'date' ? 'not a day of the calendar' : 'not written as it must be'}`;
   }
@@ -39,14 +39,14 @@ export function problemOf(issue: Issue, { found, path }: About): string {
 
 function tooSmall(found: unknown, path: DocumentPath): string {
   if (Array.isArray(found)) return `the list${named(path)} is ${found.length === 0 ? 'empty' : 'too short'}`;
-  return typeof found === 'string' ? `the text${named(path)} is empty` : `${String(found)} is too small`;
+  return typeof found === 'string' ? `the text${named(path)} is empty` : `${kindOf(found)} is too small`;
 }
 
 /** What would be right there: the schema's own description, or the same value in or out of quotes. */
 export function remedyFor({ path, found, schema }: About): string {
   if (schema === null) return path.length === 0 ? 'begin with id: and the other keys of a document' : 'write a value';
   const { type } = unwrapped(schema).def;
-  if (type === 'string' && ['number', 'boolean'].includes(typeof found)) return `put it in quotes: "${String(found)}"`;
+  if (type === 'string' && ['number', 'boolean'].includes(typeof found)) return `put it in quotes: "${writtenPlain(found)}"`;
   if (type === 'number' && typeof found === 'string' && /^-?\d+(\.\d+)?$/.test(found))
     return `write ${found} without quotes`;
   return path.length === 0
@@ -69,7 +69,13 @@ export function kindOf(found: unknown): string {
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object') return 'a set of keys';
   if (typeof found === 'string') return `"${found.length > 60 ? `${found.slice(0, 57)}…` : found}"`;
-  return `the ${typeof found === 'boolean' ? 'yes/no value' : 'number'} ${JSON.stringify(found)}`;
+  return `the ${typeof found === 'boolean' ? 'yes/no value' : 'number'} ${writtenPlain(found)}`;
+}
+
+/** As it is written in YAML, where infinity and what is no number have spellings of their own. */
+function writtenPlain(found: unknown): string {
+  if (Number.isNaN(found)) return '.nan';
+  return String(found).replace(/(-?)Infinity/, '$1.inf');
 }
 
 function capital(text: string): string {

@@ -62,6 +62,7 @@ const PROBLEMS: { readonly [code: string]: (at: string, words: string, before: s
   TAB_AS_INDENT: () => ({ problem: 'a tab is used to indent', remedy: 'indent with spaces' }),
   BAD_INDENT: (_, words) => ({ problem: words, remedy: 'line it up with its neighbours, and close every bracket' }),
   BLOCK_AS_IMPLICIT_KEY: (at, _, before) => keyInKey(at, before),
+  BLOCK_IN_FLOW: (at, words) => (/:(\s|$)/.test(lineOf(at)) ? TWO_COLONS : { problem: words, remedy: AROUND }),
   MULTILINE_IMPLICIT_KEY: () => NO_COLON,
   MISSING_CHAR: (_, words) => missing(words),
   MULTIPLE_DOCS: () => ({ problem: 'a second document begins here (---)', remedy: 'keep one document to a file' }),
@@ -77,17 +78,20 @@ const NO_COLON = {
   remedy: 'write a colon and a space between the key and what it holds, or put the text in quotes',
 };
 
+const TWO_COLONS = {
+  problem: 'a second colon on one line makes two keys of it',
+  remedy: 'put the text that holds a colon in quotes',
+};
+
+function lineOf(at: string): string {
+  return at.split('\n')[0] ?? '';
+}
+
 /** A value that turns out to hold keys itself: by a colon in its own line, or by a line below that is indented deeper. */
 function keyInKey(at: string, before: string): Problem {
-  const [line = ''] = at.split('\n');
   if (/^\s*-\S/.test(before))
     return { problem: 'a dash begins an item, with a space after it', remedy: 'put a space after the dash' };
-  if (/:(\s|$)/.test(line)) {
-    return {
-      problem: 'a second colon on one line makes two keys of it',
-      remedy: 'put the text that holds a colon in quotes',
-    };
-  }
+  if (/:(\s|$)/.test(lineOf(at))) return TWO_COLONS;
   return { problem: 'the line below this is indented too far', remedy: 'line it up with its neighbours' };
 }
 

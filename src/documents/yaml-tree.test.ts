@@ -38,6 +38,31 @@ describe('a text that would run the parser out of stack or memory is refused bef
   });
 });
 
+describe('a second colon on a line is said to be that', () => {
+  test.each([
+    ['a: b: c', '1:4'],
+    ['- a: b: c', '1:6'],
+    ['x: { a: b: c }', '1:9'],
+    ['x: [a: b: c]', '1:8'],
+    ['a: "b": c', '1:4'],
+    ['x:\n  a: b : c\n  d: e: f', '2:6'],
+  ])('in %j', (text, place) => {
+    const { tree, faults } = readYamlTree(text);
+    expect(tree).toBeNull();
+    expect(faults.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
+      `${place} a second colon on one line makes two keys of it`,
+    ]);
+  });
+
+  test('and what is not one is read', () => {
+    expect(readYamlTree('a: http://x\nb: >-\n  c: d: e\nf: "g: h: i"').tree?.value).toEqual({
+      a: 'http://x',
+      b: 'c: d: e',
+      f: 'g: h: i',
+    });
+  });
+});
+
 describe('a place', () => {
   const tree = readYamlTree('a: { b: 1, c: [2, 3] }\nd:\n  - x: 1\n    y:\n').tree;
 

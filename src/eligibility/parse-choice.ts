@@ -46,6 +46,7 @@ function listOf(values: readonly Choice[], fact: string): string {
 
 /** A value as it was written, cut short where it is long. */
 export function written(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  // JSON reads 1e999, and cannot write what it then is.
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -7,10 +7,10 @@ const LOOK_AGAIN_AFTER_MS = 200;
 
 /** Resolves when the port can be listened on: a Waymark that was killed a moment ago may still be letting go of it. */
 export async function waitForPort({ port, host }: { readonly port: number; readonly host: string }): Promise<void> {
-  for (const deadline = Date.now() + FREE_WITHIN_MS; ; await pause(LOOK_AGAIN_AFTER_MS)) {
+  for (const deadline = performance.now() + FREE_WITHIN_MS; ; await pause(LOOK_AGAIN_AFTER_MS)) {
     const fault = await tryPort(port, host);
     if (fault === null) return;
-    if (fault.code === 'EADDRINUSE' && Date.now() < deadline) continue;
+    if (fault.code === 'EADDRINUSE' && performance.now() < deadline) continue;
     throw new StartFault(wordsOf(fault, port, host));
   }
 }

@@ -1,5 +1,5 @@
 /** What a program stands on and cannot use for the moment. */
-export type Unavailable = 'database-away' | 'database-busy' | 'disk-full' | 'too-slow' | 'too-busy';
+export type Unavailable = 'database-away' | 'database-damaged' | 'database-busy' | 'disk-full' | 'too-slow' | 'too-busy';
 
 interface Circumstances {
   readonly what: Unavailable;
@@ -9,7 +9,7 @@ interface Circumstances {
 }
 
 /**
- * A fault that passes by itself: the database is away or busy, the disk is full. Thrown where it is found out and
+ * A fault of what the program stands on and not of the program: the database is away, busy or damaged, the disk is full. Most pass by themselves. Thrown where it is found out and
  * answered at the edge, with what became of what was sent.
  */
 export class NotAvailable extends Error {
@@ -30,6 +30,7 @@ export class NotAvailable extends Error {
 
 const WORDS: Readonly<Record<Unavailable, string>> = {
   'database-away': 'The database cannot be reached',
+  'database-damaged': 'The files of the database are damaged, and part of it cannot be read',
   'database-busy': 'The database is too busy to answer in time',
   'disk-full': 'There is no room left on the disk',
   'too-slow': 'It took too long',

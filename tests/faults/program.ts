@@ -15,6 +15,8 @@ const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
 /** A program with a data folder of its own, to do harm to. It is started again by hand, as a supervisor would. */
 export interface Program {
   readonly url: string;
+  /** Everything it keeps. */
+  readonly folder: string;
   /** Whether it runs; one that ended by itself is the worst that can happen. */
   isAlive(): boolean;
   /** What it said on its standard error. */
@@ -89,6 +91,7 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
 
   const program: Program = {
     url: `http://127.0.0.1:${port}`,
+    folder,
     isAlive,
     said: () => said,
     signal: end,

@@ -26,7 +26,13 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
   return {
     lock: async (caseId) => {
       const { sequence, previousHash } = await nextInChain(tx, KIND, caseId);
-      return { sequence: sequence - 1, hash: previousHash };
+      // A provider cannot read the police's events, and of the last one need only know the moment.
+      const last = await tx
+        .selectFrom('case_progress')
+        .select('updated_at')
+        .where('case_id', '=', caseId)
+        .executeTakeFirst();
+      return { sequence: sequence - 1, hash: previousHash, at: last?.updated_at.toISOString() ?? null };
     },
     events: async (caseId) => {
       const rows = await tx
@@ -52,7 +58,7 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
           hash,
         })
         .execute();
-      return { sequence: row.sequence, hash };
+      return { sequence: row.sequence, hash, at: event.at };
     },
   };
 }

@@ -74,6 +74,8 @@ export interface ConditionProposal {
 export interface LogEnd {
   readonly sequence: number;
   readonly hash: string;
+  /** Of its last entry; null for a chain that has none. */
+  readonly at: Instant | null;
 }
 
 export interface CaseListQuery {

@@ -68,6 +68,28 @@ withTestDatabase((database) => {
     });
   });
 
+  describe('An event that is recorded while the clock is behind', () => {
+    test('is dated with the one before it, whoever recorded that, and so is what follows from it', async () => {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').engaging(await w.triaged());
+      w.at('2026-03-02T10:00:00.000Z');
+      await w.does(officer, caseId, { type: 'amend-fact', data: { fact: 'consents', new: null, reason: 'Not asked' } });
+      w.at('2026-03-02T08:00:00.000Z');
+      await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } });
+      w.at('2026-03-01T08:00:00.000Z');
+      await w.does(coordinator, caseId, { type: 'withdraw-case', data: { reason: { is: 'moved-away' } } });
+      const found: Record<string, { recorded_at: Date }[]> = JSON.parse(
+        JSON.stringify(await everythingOf(database, caseId)),
+      );
+      expect(found.case_events?.slice(-3).map(({ recorded_at }) => recorded_at)).toEqual([
+        '2026-03-02T10:00:00.000Z',
+        '2026-03-02T10:00:00.000Z',
+        '2026-03-02T10:00:00.000Z',
+      ]);
+      expect(found.audit_entries?.at(-1)).toMatchObject({ recorded_at: '2026-03-02T10:00:00.000Z' });
+      w.at('2026-03-02T09:00:00.000Z');
+    });
+  });
+
   describe('When what follows an event fails', () => {
     const failing = () => w.with(() => Promise.reject(new Error('The message could not be queued')));
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { evolve } from '../domain/evolve.ts';
@@ -24,7 +25,7 @@ export interface CaseToRecord {
 
 /**
  * Appends events to the log of a case, each with everything that follows from it, in the caller's transaction: all of it
- * is kept, or nothing. Answers where the log now ends. Nothing else appends to a case's log.
+ * is kept, or nothing. None is dated before the one before it. Answers where the log now ends. Nothing else appends to a case's log.
  */
 export async function recordEvents(
   cases: CaseTransaction,
@@ -35,7 +36,8 @@ export async function recordEvents(
   const { caseId, force } = before.side === 'police' ? before.file : before.referral;
   let standing = before;
   let newEnd = end;
-  for (const event of events) {
+  for (const decided of events) {
+    const event = notBefore(newEnd.at, decided);
     newEnd = await cases.append({ caseId, force, end: newEnd }, event);
     const { sequence } = newEnd;
     const after = caseAfter(standing, { sequence, event });
@@ -43,6 +45,14 @@ export async function recordEvents(
     standing = after;
   }
   return newEnd;
+}
+
+/**
+ * The event, dated with the one before it where the clock was set back in between: waiting times and the order of what
+ * is shown would else be turned round.
+ */
+function notBefore(last: Instant | null, event: CaseEvent): CaseEvent {
+  return last !== null && event.at < last ? { ...event, at: last } : event;
 }
 
 function caseAfter(before: CaseToRecord['before'], numbered: NumberedEvent): PoliceCase | ProviderCase {

@@ -104,6 +104,6 @@ async function stopWhereLast(presence: pg.Client, cluster: string): Promise<void
   if (!rows[0]?.isLast || postmaster === null) return;
   // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything is written to disk.
   process.kill(postmaster, 'SIGINT');
-  const deadline = Date.now() + STOP_WITHIN_MS;
-  while ((await findPostmaster(cluster)) !== null && Date.now() < deadline) await pause(20);
+  const deadline = performance.now() + STOP_WITHIN_MS;
+  while ((await findPostmaster(cluster)) !== null && performance.now() < deadline) await pause(20);
 }

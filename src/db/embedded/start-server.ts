@@ -39,7 +39,7 @@ export async function startServer(installation: Installation): Promise<void> {
   let server: ChildProcess | null = null;
   let attempts = 0;
   let logFrom = 0;
-  let patienceEnds = Date.now() + PATIENCE_MS;
+  let patienceEnds = performance.now() + PATIENCE_MS;
   for (;;) {
     const state = await probe(socketFolder);
     if (state === 'accepting') return;
@@ -53,7 +53,7 @@ export async function startServer(installation: Installation): Promise<void> {
       logFrom = await logSize(home);
       server = await spawnServer(installation);
     }
-    if (Date.now() > patienceEnds) {
+    if (performance.now() > patienceEnds) {
       say('The database is not ready yet: it puts its files in order after it was stopped without warning.');
       patienceEnds = Infinity;
     }

@@ -22,19 +22,19 @@ export function limitFloods(server: FastifyInstance, { requestsPerMinute, secret
 
   server.addHook('onRequest', (request, _reply, done) => {
     const secret = secretOf(request.cookies);
-    const isKnown = secret !== null && (known.get(secret) ?? 0) > Date.now();
+    const isKnown = secret !== null && (known.get(secret) ?? 0) > performance.now();
     const seen = strangers.get(networkOf(callerAddress(request)));
-    const isFlood = seen !== undefined && seen.until > Date.now() && seen.count >= requestsPerMinute;
+    const isFlood = seen !== undefined && seen.until > performance.now() && seen.count >= requestsPerMinute;
     done(secret !== null && !isKnown && isFlood ? new TooMany() : undefined);
   });
 
   server.addHook('onResponse', (request, _reply, done) => {
     const secret = secretOf(request.cookies);
-    if (secret !== null && server.visitorOf(request) !== null) remember(known, secret, Date.now() + KNOWN_FOR_MS);
+    if (secret !== null && server.visitorOf(request) !== null) remember(known, secret, performance.now() + KNOWN_FOR_MS);
     else if (secret !== null) {
       const seen = strangers.get(networkOf(callerAddress(request)));
-      if (seen !== undefined && seen.until > Date.now()) seen.count += 1;
-      else remember(strangers, networkOf(callerAddress(request)), { count: 1, until: Date.now() + MINUTE_MS });
+      if (seen !== undefined && seen.until > performance.now()) seen.count += 1;
+      else remember(strangers, networkOf(callerAddress(request)), { count: 1, until: performance.now() + MINUTE_MS });
     }
     done();
   });

@@ -7,6 +7,7 @@ import { textOf, formBodyOf } from '../markup/forms/form-body.ts';
 import { callerAddress, networkOf } from './caller-address.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import { limitFloods } from './flood-limit.ts';
+import { RequestCounts } from './request-counts.ts';
 import { csrfHolderOf } from './send-page.ts';
 
 /** The cookie with the secret of a session, without its prefix. */
@@ -31,6 +32,7 @@ export async function secure(server: FastifyInstance, security: Security): Promi
     secretOf: (cookies) => cookies[sessionCookie] || null,
   });
   await server.register(rateLimit, {
+    store: RequestCounts,
     max: security.requestsPerMinute,
     timeWindow: '1 minute',
     // After the session is read, as a station's officers share one address, and before the body is: a hook of the route

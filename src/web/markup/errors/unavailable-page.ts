@@ -10,7 +10,7 @@ interface Failed {
   readonly reference: string;
 }
 
-/** For what passes by itself: what became of what was sent, and when to try again. */
+/** For what is not the program's own doing: what became of what was sent, and when to try again. */
 export function unavailablePage({ fault: { what, saved }, wasSent, reference }: Failed): Page {
   return {
     title: 'Sorry, the service is not available just now',
@@ -33,7 +33,9 @@ export function fate(saved: NotAvailable['saved'], wasSent: boolean): string {
 }
 
 function remedy(what: NotAvailable['what']): string {
-  return what === 'disk-full'
-    ? 'The server has no room left on its disk. Tell your administrator; it works again as soon as there is room.'
-    : 'Try again in a minute.';
+  if (what === 'disk-full')
+    return 'The server has no room left on its disk. Tell your administrator; it works again as soon as there is room.';
+  if (what === 'database-damaged')
+    return 'Part of what was stored cannot be read: a disk has damaged it. Tell your administrator now, who has to restore it from a backup.';
+  return 'Try again in a minute.';
 }
