@@ -46,7 +46,8 @@ function tooSmall(found: unknown, path: DocumentPath): string {
 export function remedyFor({ path, found, schema }: About): string {
   if (schema === null) return path.length === 0 ? 'begin with id: and the other keys of a document' : 'write a value';
   const { type } = unwrapped(schema).def;
-  if (type === 'string' && ['number', 'boolean'].includes(typeof found)) return `put it in quotes: "${writtenPlain(found)}"`;
+  if (type === 'string' && ['number', 'boolean'].includes(typeof found))
+    return `put it in quotes: "${writtenPlain(found)}"`;
   if (type === 'number' && typeof found === 'string' && /^-?\d+(\.\d+)?$/.test(found))
     return `write ${found} without quotes`;
   return path.length === 0

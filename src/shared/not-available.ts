@@ -1,5 +1,6 @@
 /** What a program stands on and cannot use for the moment. */
-export type Unavailable = 'database-away' | 'database-damaged' | 'database-busy' | 'disk-full' | 'too-slow' | 'too-busy';
+export type Unavailable =
+  'database-away' | 'database-damaged' | 'database-busy' | 'disk-full' | 'too-slow' | 'too-busy';
 
 interface Circumstances {
   readonly what: Unavailable;

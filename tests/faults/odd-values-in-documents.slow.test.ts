@@ -22,10 +22,7 @@ const READERS: readonly (readonly [string, Read])[] = [
   ['docs/evaluation/randomised.yaml', parsePlan],
   ...readdirSync(`${FOLDER}law`)
     .filter((name) => name.endsWith('.yaml'))
-    .map((name): [string, Read] => [
-      `law/${name}`,
-      (text, file) => parseLawDocument(text, file, { reference }),
-    ]),
+    .map((name): [string, Read] => [`law/${name}`, (text, file) => parseLawDocument(text, file, { reference })]),
 ];
 
 /** As somebody may write them for a number, a word, a day. */
@@ -44,17 +41,20 @@ function textsWith(text: string, odd: string): readonly string[] {
   return places.map(([from, to]) => `${text.slice(0, from)}${odd}\n${text.slice(to)}`);
 }
 
-test.each(READERS)('In %s no odd value is taken for a number, and none is printed as what it is to the program', (file, read) => {
-  const text = readFileSync(`${FOLDER}${file}`, 'utf8');
-  expect(read(text, file)).toMatchObject({ ok: true });
-  for (const [at, odd] of ODD.entries()) {
-    // Each place is tried with some of them, and every one of them at many places.
-    const texts = textsWith(text, odd).filter((_, place) => place % ODD.length === at);
-    for (const changed of texts) {
-      const result = read(changed, file);
-      const said = result.ok ? [] : result.refusal.map(({ problem, remedy }) => `${problem} → ${remedy}`);
-      expect([changed, said.filter((line) => UNSAID.test(line))]).toEqual([changed, []]);
-      if (odd !== '~') expect([changed, result.ok]).toEqual([changed, false]);
+test.each(READERS)(
+  'In %s no odd value is taken for a number, and none is printed as what it is to the program',
+  (file, read) => {
+    const text = readFileSync(`${FOLDER}${file}`, 'utf8');
+    expect(read(text, file)).toMatchObject({ ok: true });
+    for (const [at, odd] of ODD.entries()) {
+      // Each place is tried with some of them, and every one of them at many places.
+      const texts = textsWith(text, odd).filter((_, place) => place % ODD.length === at);
+      for (const changed of texts) {
+        const result = read(changed, file);
+        const said = result.ok ? [] : result.refusal.map(({ problem, remedy }) => `${problem} → ${remedy}`);
+        expect([changed, said.filter((line) => UNSAID.test(line))]).toEqual([changed, []]);
+        if (odd !== '~') expect([changed, result.ok]).toEqual([changed, false]);
+      }
     }
-  }
-});
+  },
+);

@@ -30,7 +30,8 @@ export function limitFloods(server: FastifyInstance, { requestsPerMinute, secret
 
   server.addHook('onResponse', (request, _reply, done) => {
     const secret = secretOf(request.cookies);
-    if (secret !== null && server.visitorOf(request) !== null) remember(known, secret, performance.now() + KNOWN_FOR_MS);
+    if (secret !== null && server.visitorOf(request) !== null)
+      remember(known, secret, performance.now() + KNOWN_FOR_MS);
     else if (secret !== null) {
       const seen = strangers.get(networkOf(callerAddress(request)));
       if (seen !== undefined && seen.until > performance.now()) seen.count += 1;
