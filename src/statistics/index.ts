@@ -37,13 +37,15 @@ export { bcaInterval, type BcaInput } from './bootstrap/bca-interval.ts';
 export type { Arm, Estimate, Interval } from './proportions/arm.ts';
 export { wilsonInterval } from './proportions/wilson-interval.ts';
 export { clopperPearsonInterval } from './proportions/clopper-pearson-interval.ts';
+export { newcombeP } from './proportions/newcombe-interval.ts';
 export { riskDifference } from './proportions/risk-difference.ts';
 export { riskRatio } from './proportions/risk-ratio.ts';
 export { oddsRatio } from './proportions/odds-ratio.ts';
 export { fisherExactTest } from './proportions/fisher-exact-test.ts';
 export { chiSquaredTest, type ChiSquaredTest } from './proportions/chi-squared-test.ts';
 export { mcnemarTest } from './proportions/mcnemar-test.ts';
-export { rateRatio, type EventsInTime } from './proportions/rate-ratio.ts';
+export { agreeingP, type PBesideInterval } from './proportions/agreeing-p.ts';
+export { rateRatio, type EventsInTime, type RateRatio } from './proportions/rate-ratio.ts';
 
 export { holm } from './multiplicity/holm.ts';
 export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';

@@ -25,7 +25,7 @@ Usage
       the power of a comparison, or the size that gives a power; --n is of the first arm, --ratio the second over it
   waymark statistics meta --estimates FILE.csv [--estimate COL] [--low COL --high COL | --se COL]
       pools studies whose true effects differ
-      [--scale ratio|difference] [--method reml|dl|hk] [--study COL] [--level 0.95] [--json]
+      [--scale ratio|difference] [--method reml|dl|hk|hk-modified] [--study COL] [--level 0.95] [--json]
   waymark statistics match --data FILE.csv --treatment T --covariates A,B,C
       finds for each treated row the control with the nearest propensity score, and measures balance
       [--caliper 0.2] [--exact G,H] [--ratio 1] [--reuse 1|all] [--on score|logit] [--order largest|smallest|data] [--json]

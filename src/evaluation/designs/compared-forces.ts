@@ -108,7 +108,7 @@ export class ComparedForces {
           ? ok({
               estimate: pooled.value.estimate,
               method: sentence`${included.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
-              notes: refusals,
+              notes: [...refusals, ...pooled.value.notes],
             })
           : refuse(joined([pooled.refusal, ...refusals], ' '));
         return findingFrom(

@@ -15,7 +15,14 @@ const METHODS = {
   reml: { tauSquaredBy: 'reml', interval: 'normal', says: 'REML' },
   dl: { tauSquaredBy: 'dersimonian-laird', interval: 'normal', says: 'DerSimonian and Laird' },
   hk: { tauSquaredBy: 'reml', interval: 'hartung-knapp', says: 'REML with Hartung and Knapp’s interval' },
+  'hk-modified': {
+    tauSquaredBy: 'reml',
+    interval: 'modified-hartung-knapp',
+    says: 'REML with Hartung and Knapp’s interval, never narrower than the normal one',
+  },
 } as const;
+
+const NARROWED = sentence`The forces came out more alike than chance lets them, so this interval is narrower than the usual one by luck; hk-modified keeps it from that`;
 
 export interface ImputedTask {
   readonly scale: EffectScale;
@@ -58,6 +65,7 @@ export interface PooledForces {
   readonly estimate: EffectEstimate;
   readonly pooling: Pooling;
   readonly method: string;
+  readonly notes: readonly Sentence[];
 }
 
 /** Puts the effects of forces together by a random-effects meta-analysis, or says why they can't be. */
@@ -80,6 +88,7 @@ export function pooledOverForces(
   const method = `Random-effects meta-analysis of ${effects.length} forces by ${says}`;
   return ok({
     method,
+    notes: value.isNarrowedByLuck ? [NARROWED] : [],
     estimate: {
       value: back(value.pooled),
       low: back(value.low),

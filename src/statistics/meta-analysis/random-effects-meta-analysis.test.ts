@@ -9,6 +9,7 @@ const METHODS = {
   dl: { tauSquaredBy: 'dersimonian-laird', interval: 'normal' },
   reml: { tauSquaredBy: 'reml', interval: 'normal' },
   hk: { tauSquaredBy: 'reml', interval: 'hartung-knapp' },
+  modified: { tauSquaredBy: 'reml', interval: 'modified-hartung-knapp' },
   dlKnapp: { tauSquaredBy: 'dersimonian-laird', interval: 'hartung-knapp' },
 } as const satisfies { [name: string]: MetaAnalysisOptions };
 
@@ -24,7 +25,7 @@ describe.each(Object.entries(expected))('the studies "%s" of metafor', (_name, {
   test.each(Object.entries(answers))(
     'are pooled by %s as there, to 1e-8',
     (method, { hSquared, estimate, ...theirs }) => {
-      const { weights, ...ours } = pool(studies, METHODS[method as keyof typeof METHODS]);
+      const { weights, isNarrowedByLuck: _, ...ours } = pool(studies, METHODS[method as keyof typeof METHODS]);
       const { weights: theirWeights, ...others } = theirs;
       for (const [name, value] of Object.entries({ ...others, pooled: estimate })) {
         const own = ours[name as keyof typeof ours];
@@ -49,6 +50,22 @@ describe('random-effects meta-analysis', () => {
     const { pooled, tauSquared, q, iSquared, standardError } = pool(two, METHODS.dl);
     expect([pooled, tauSquared, q, iSquared]).toEqual([2, 1, 2, 50]);
     expect(standardError).toBeCloseTo(1, 15);
+  });
+
+  test('of two that came out alike says that Hartung and Knapp’s interval is narrow by luck, and can keep it wide', () => {
+    const alike = [
+      { estimate: -0.3, standardError: 0.2 },
+      { estimate: -0.31, standardError: 0.15 },
+    ];
+    const [knapp, modified, dl] = [METHODS.hk, METHODS.modified, METHODS.dl].map((method) => pool(alike, method));
+    const width = (found = knapp) => found!.high - found!.low;
+    expect(knapp).toMatchObject({ isNarrowedByLuck: true });
+    expect(modified).toMatchObject({ isNarrowedByLuck: false });
+    expect(width(knapp)).toBeLessThan(width(dl));
+    expect(width(modified)).toBeGreaterThan(width(dl) * 6);
+    const same = alike.map((study) => ({ ...study, estimate: 0.2 }));
+    expect(randomEffectsMetaAnalysis(same, METHODS.hk)).toMatchObject({ ok: false });
+    expect(pool(same, METHODS.modified).high).toBeGreaterThan(1);
   });
 
   test.each([

@@ -12,8 +12,11 @@ import { weightedSums } from './weighted-sums.ts';
 export interface MetaAnalysisOptions {
   /** How the variance between studies is estimated. */
   readonly tauSquaredBy: 'dersimonian-laird' | 'reml';
-  /** What the interval rests on: the normal distribution, or Hartung and Knapp's variance with Student's t. */
-  readonly interval: 'normal' | 'hartung-knapp';
+  /**
+   * What the interval rests on: the normal distribution, or Hartung and Knapp's variance with Student's t; `modified`,
+   * that variance never taken for less than the normal one.
+   */
+  readonly interval: 'normal' | 'hartung-knapp' | 'modified-hartung-knapp';
   /** 0.95 where it is left out. */
   readonly level?: number;
 }
@@ -38,6 +41,8 @@ export interface MetaAnalysis {
   /** Where the true effect of a further study like these is expected. */
   readonly predictionLow: number;
   readonly predictionHigh: number;
+  /** Hartung and Knapp's variance came out below the normal one by luck, and the interval rests on it all the same. */
+  readonly isNarrowedByLuck: boolean;
   /** Per cent of the pooled estimate that each study brings. */
   readonly weights: readonly number[];
 }
@@ -46,12 +51,14 @@ export interface MetaAnalysis {
  * Pools studies whose true effects differ.
  *
  *   pooled = Σ w y / Σ w,   w = 1 / (variance + tau²)
- *   standard error: normal  √(1 / Σw);   Hartung-Knapp  √(Σ w (y - pooled)² / ((k - 1) Σw)), with t on k - 1 degrees
+ *   standard error: normal  √(1 / Σw);   Hartung-Knapp  √(q / Σw), q = Σ w (y - pooled)² / (k - 1), with t on k - 1 degrees
+ *     modified Hartung-Knapp  √(max(q, 1) / Σw), with the same t
  *   prediction interval: pooled ± quantile √(standard error² + tau²)
  *   I² = 100 tau² / (tau² + s²),   s² = (k - 1) Σu / ((Σu)² - Σu²),  u = 1 / variance
  *
  * Sources: DerSimonian and Laird 1986; J. Hartung and G. Knapp, Statistics in Medicine 20, 2001, 3875-3889; J. Higgins and
- * S. Thompson, Statistics in Medicine 21, 2002, 1539-1558 (I²); J. Higgins, S. Thompson and D. Spiegelhalter, JRSS A 172,
+ * S. Thompson, Statistics in Medicine 21, 2002, 1539-1558 (I²); C. Röver, G. Knapp and T. Friede, BMC Medical Research
+ * Methodology 15, 2015, 99 (the modification; metafor's `test = "adhoc"`); J. Higgins, S. Thompson and D. Spiegelhalter, JRSS A 172,
  * 2009, 137-159 (prediction).
  * Choices, all as R's metafor makes them: the prediction interval takes the same quantile as the interval (Higgins 2009
  * take t on k - 2 degrees, which is wider when studies are few); I² follows the tau² in use, so that with
@@ -59,6 +66,8 @@ export interface MetaAnalysis {
  * What to expect: a 95% Hartung-Knapp interval covers as it says with studies of like size (simulated in the test), but
  * only some 90% where one of eight studies is sixteen times as precise as another; metafor's does the same.
  * The prediction interval takes tau² as known and covers some 91% with ten studies.
+ * With two or three studies q is often near 0 by luck, and the interval far narrower than the normal one: with two alike
+ * it has no width at all. `isNarrowedByLuck` says so; the modified interval is never narrower.
  * Refuses fewer than two studies, and an estimate or a standard error that is none.
  */
 export function randomEffectsMetaAnalysis(
@@ -72,12 +81,13 @@ export function randomEffectsMetaAnalysis(
   const tauSquared = between.value;
   const { weights, sum, mean: pooled, spread } = weightedSums(studies, tauSquared);
   const degrees = studies.length - 1;
-  const knapp = interval === 'hartung-knapp';
-  const standardError = Math.sqrt((knapp ? spread / degrees : 1) / sum);
-  if (knapp && studies.every(({ estimate }) => estimate === studies[0]!.estimate)) {
+  const knapp = interval !== 'normal';
+  const observed = spread / degrees;
+  const standardError = Math.sqrt(scaleOf(interval, observed) / sum);
+  if (interval === 'hartung-knapp' && studies.every(({ estimate }) => estimate === studies[0]!.estimate)) {
     return refuseFor(
       'no-variation',
-      'Every study gives the same estimate, so the Hartung-Knapp interval has no width.',
+      'Every study gives the same estimate, so the Hartung-Knapp interval has no width; the modified one has.',
     );
   }
   const reference = knapp ? studentT(degrees) : normal;
@@ -99,8 +109,21 @@ export function randomEffectsMetaAnalysis(
     qP: chiSquared(degrees).upper(q),
     predictionLow: pooled - reach,
     predictionHigh: pooled + reach,
+    isNarrowedByLuck: interval === 'hartung-knapp' && observed < 1,
     weights: weights.map((weight) => (100 * weight) / sum),
   });
+}
+
+/** What the normal variance is multiplied by. `observed`: how far studies lie apart, over how far they should. */
+function scaleOf(interval: MetaAnalysisOptions['interval'], observed: number): number {
+  switch (interval) {
+    case 'normal':
+      return 1;
+    case 'hartung-knapp':
+      return observed;
+    case 'modified-hartung-knapp':
+      return Math.max(1, observed);
+  }
 }
 
 function heterogeneity(studies: readonly StudyEffect[], tauSquared: number): { q: number; iSquared: number } {

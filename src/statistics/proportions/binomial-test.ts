@@ -10,7 +10,7 @@ const AS_LIKELY = 1 + 1e-7;
  * 0 < p < 1. As R's binom.test, two-sided.
  *
  * Choice: beyond the mode probabilities only fall, so where the other tail begins is found by halving and not by adding
- * up. The arm must have been checked.
+ * up, among the counts that there are: 0 … n. The arm must have been checked.
  */
 export function binomialTwoSided({ events, n }: Arm, p: number): number {
   const probability = (x: number) => binomialTerm(x, n - x, { p, q: 1 - p });
@@ -21,9 +21,17 @@ export function binomialTwoSided({ events, n }: Arm, p: number): number {
     const start = first(Math.ceil(expected), n, (x) => probability(x) <= bound);
     return Math.min(1, atMost(events, n, p) + atLeast(start, n, p));
   }
-  const end =
-    Math.floor(expected) - first(0, Math.floor(expected) + 1, (x) => probability(Math.floor(expected) - x) <= bound);
+  const mode = Math.floor(expected);
+  const end = mode - first(0, mode, (below) => probability(mode - below) <= bound);
   return Math.min(1, atMost(end, n, p) + atLeast(events, n, p));
+}
+
+/**
+ * Twice the smaller tail: the two-sided p that goes with the interval of Clopper and Pearson, which leaves α/2 on each
+ * side. It is below α exactly where that interval leaves `p` out. The arm must have been checked.
+ */
+export function binomialTwiceSmallerTail({ events, n }: Arm, p: number): number {
+  return Math.min(1, 2 * Math.min(atMost(events, n, p), atLeast(events, n, p)));
 }
 
 /** The first of `from` … `to` for which a condition holds that, once it holds, goes on holding; `to` + 1 if none. */

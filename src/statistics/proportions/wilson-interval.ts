@@ -17,8 +17,12 @@ export function wilsonInterval(arm: Arm, level = 0.95): Result<Estimate, Statist
 }
 
 /** The interval for an arm that has been checked. */
-export function wilson({ events, n }: Arm, level: number): Interval {
-  const z = normal.upperQuantile((1 - level) / 2);
+export function wilson(arm: Arm, level: number): Interval {
+  return wilsonByZ(arm, normal.upperQuantile((1 - level) / 2));
+}
+
+/** The same by z, the normal quantile of the level. */
+export function wilsonByZ({ events, n }: Arm, z: number): Interval {
   const half = z * Math.sqrt((events * (n - events)) / n + (z * z) / 4);
   const middle = events + (z * z) / 2;
   return {

@@ -9,7 +9,9 @@ inputs <- list(
   alike = list(yi = c(-0.21, -0.18, -0.25, -0.20, -0.15), vi = c(0.04, 0.09, 0.02, 0.16, 0.05)),
   # One study is a hundred times the size of another, and two give the same estimate.
   unequal = list(yi = c(0.40, -0.10, -0.10, 0.85, 0.05, 0.31), vi = c(0.002, 0.2, 0.05, 0.11, 0.0016, 0.03)),
-  two = list(yi = c(0.10, 0.90), vi = c(0.03, 0.05))
+  two = list(yi = c(0.10, 0.90), vi = c(0.03, 0.05)),
+  # Two that came out nearly alike: plain Hartung-Knapp is far narrower than the normal interval.
+  twoAlike = list(yi = c(-0.30, -0.31), vi = c(0.04, 0.02))
 )
 fit <- function(d, method, test) {
   m <- rma(d$yi, d$vi, method = method, test = test, control = list(threshold = 1e-14, maxiter = 10000))
@@ -23,7 +25,8 @@ fit <- function(d, method, test) {
 expected <- lapply(inputs, function(d) {
   list(
     input = d,
-    dl = fit(d, "DL", "z"), reml = fit(d, "REML", "z"), hk = fit(d, "REML", "knha"), dlKnapp = fit(d, "DL", "knha")
+    dl = fit(d, "DL", "z"), reml = fit(d, "REML", "z"), hk = fit(d, "REML", "knha"), dlKnapp = fit(d, "DL", "knha"),
+    modified = fit(d, "REML", "adhoc")
   )
 })
 write_json(expected, "expected.json", digits = I(17), auto_unbox = TRUE, pretty = TRUE)

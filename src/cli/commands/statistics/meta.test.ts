@@ -40,6 +40,15 @@ describe('statistics meta --json', () => {
     }
   });
 
+  test('of two studies alike, hk says that it is narrow by luck and hk-modified is wide', async () => {
+    const file = fileOf('y,error\n-0.30,0.2\n-0.31,0.1414213562373095\n', 'two.csv');
+    const words = ['--estimates', file, '--estimate', 'y', '--se', 'error', '--scale', 'difference', '--method'];
+    const [hk, modified] = [await answerOf(...words, 'hk'), await answerOf(...words, 'hk-modified')];
+    expect(String(hk['notes'])).toContain('narrower than the normal one by luck');
+    expect(modified['notes']).toEqual([]);
+    expect(Number(modified['low']) / expected.twoAlike.modified.low).toBeCloseTo(1, 8);
+  });
+
   test('pools differences with standard errors, and leaves out what is missing', async () => {
     const rows = input.yi.map((y, at) => `${y},${Math.sqrt(input.vi[at]!)}`);
     const file = fileOf(['y,error', ...rows, 'NA,0.2', '0.3,'].join('\n'), 'differences.csv');
@@ -69,7 +78,7 @@ describe('statistics meta', () => {
   test.each([
     { words: [], fault: 'name the file of studies: --estimates FILE.csv' },
     { words: ['--estimates', ratios], fault: 'there is no column "estimate"' },
-    { words: [...columns, '--method', 'ml'], fault: 'there is no method "ml"; write --method reml, dl or hk' },
+    { words: [...columns, '--method', 'ml'], fault: 'there is no method "ml"; write --method reml, dl, hk or hk-modified' },
     { words: [...columns, '--scale', 'log'], fault: 'there is no scale "log"' },
     { words: [...columns, '--level', '95'], fault: 'a level lies between 0 and 1' },
     {

@@ -14,7 +14,7 @@ const OPTIONS = {
   se: { value: 'COLUMN' },
   study: { value: 'COLUMN' },
   scale: { value: 'ratio|difference' },
-  method: { value: 'reml|dl|hk' },
+  method: { value: 'reml|dl|hk|hk-modified' },
   level: { value: '0.95' },
   json: {},
 };
@@ -23,7 +23,11 @@ const METHODS = {
   reml: { tauSquaredBy: 'reml', interval: 'normal' },
   dl: { tauSquaredBy: 'dersimonian-laird', interval: 'normal' },
   hk: { tauSquaredBy: 'reml', interval: 'hartung-knapp' },
+  'hk-modified': { tauSquaredBy: 'reml', interval: 'modified-hartung-knapp' },
 } as const;
+
+const NARROWED =
+  'the studies came out more alike than chance lets them, so this interval is narrower than the normal one by luck: --method hk-modified keeps it from that';
 
 interface Request extends StudiesToRead {
   readonly method: keyof typeof METHODS;
@@ -33,10 +37,11 @@ interface Request extends StudiesToRead {
 export async function runMeta(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const read = readArguments('statistics meta', OPTIONS, words);
   const request = await readRequest(read);
-  const { studies, names, notes } = readStudies(request);
+  const { studies, names, notes: ofReading } = readStudies(request);
   const answer = randomEffectsMetaAnalysis(studies, METHODS[request.method]);
   if (!answer.ok) throw new InputFault(`statistics meta: ${answer.refusal.message}`);
   const pooled = onScale(answer.value, request.scale);
+  const notes = [...ofReading, ...(answer.value.isNarrowedByLuck ? [NARROWED] : [])];
   await terminal.write(
     read.flags.has('json') ? inJson(pooled, { request, notes }) : inWords(pooled, { request, notes, names, terminal }),
   );
@@ -54,7 +59,7 @@ async function readRequest({ values, words }: Arguments): Promise<Request> {
   }
   const method = value('method') ?? 'reml';
   if (!isMethod(method)) {
-    throw new InputFault(`statistics meta: there is no method "${method}"; write --method reml, dl or hk`);
+    throw new InputFault(`statistics meta: there is no method "${method}"; write --method reml, dl, hk or hk-modified`);
   }
   const level = Number(value('level') ?? '0.95');
   if (!(level > 0 && level < 1)) {

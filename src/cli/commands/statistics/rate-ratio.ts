@@ -1,4 +1,4 @@
-import { rateRatio, type EventsInTime } from '../../../statistics/index.ts';
+import { rateRatio, type EventsInTime, type RateRatio } from '../../../statistics/index.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { figure, findingsTable, notesInWords, pInWords } from '../../output/findings.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -31,6 +31,7 @@ interface Comparison {
   readonly low: number;
   readonly high: number;
   readonly p: number;
+  readonly pBy: RateRatio['pBy'];
 }
 
 interface Answer {
@@ -62,8 +63,8 @@ async function answerTo(options: CommandOptions): Promise<Answer> {
     .map((side) => {
       const result = rateRatio(side, base, { level, interval });
       if (!result.ok) throw options.fault(`${side.name} against ${base.name}: ${result.refusal.message}`);
-      const { estimate, low, high, p } = result.value;
-      return { name: side.name, ratio: estimate, low, high, p };
+      const { estimate: ratio, ...found } = result.value;
+      return { name: side.name, ratio, ...found };
     });
   if (comparisons.length === 0) throw options.fault('everybody is in one group, so there is nothing to compare');
   return { sides, reference, comparisons, interval, level, notes };
@@ -108,8 +109,8 @@ function inJson({ sides, reference, comparisons, interval, level, notes }: Answe
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-function withoutName({ ratio, low, high, p }: Comparison) {
-  return { ratio, low, high, p };
+function withoutName({ ratio, low, high, p, pBy }: Comparison) {
+  return { ratio, low, high, p, pBy };
 }
 
 function inWords({ sides, reference, comparisons, interval, level, notes }: Answer, terminal: Terminal): string {
@@ -124,9 +125,17 @@ function inWords({ sides, reference, comparisons, interval, level, notes }: Answ
   const headings = ['Group', 'Events', 'Time', 'Rate', 'Ratio', `${level * 100}% interval`, 'p'];
   return [
     `Rates compared with those of ${reference}, with ${interval === 'exact' ? 'exact' : 'logarithmic'} intervals.`,
-    ...notesInWords(notes),
+    ...notesInWords([...notes, ...comparisons.flatMap(pNote)]),
     '',
     ...findingsTable(headings, rows, terminal.width),
     '',
   ].join('\n');
+}
+
+/** Said where p is not the one that R's poisson.test gives. */
+function pNote({ name, pBy }: Comparison): string[] {
+  if (pBy !== 'tails') return [];
+  return [
+    `p of ${name} is twice the smaller tail, as its interval has it: adding up what is no likelier gives a p on the other side of the level.`,
+  ];
 }

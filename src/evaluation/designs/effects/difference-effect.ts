@@ -1,9 +1,11 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import {
+  agreeingP,
   chiSquaredTest,
   clusteredCovariance,
   fisherExactTest,
   leastSquares,
+  newcombeP,
   normal,
   riskDifference,
   robustCovariance,
@@ -21,7 +23,8 @@ const FEWEST_EXPECTED = 5;
 
 /**
  * The difference in risk or in mean of those with the scheme less those without. With nothing to allow for and no
- * clusters, risks by Newcombe's interval with the chi-squared test (Fisher's where fewer than 5 are expected in a cell);
+ * clusters, risks by Newcombe's interval with the chi-squared test (Fisher's where fewer than 5 are expected in a cell;
+ * the interval's own p where the two would fall on different sides of 0.05);
  * else the coefficient of a linear regression on the scheme, the strata and the covariates, its errors robust: by
  * cluster where there are any, HC3 below 250 rows (Long and Ervin 2000), HC1 above. Refusals are in words.
  */
@@ -37,10 +40,21 @@ function plainRisks(rows: ComparedRows): Result<FoundEffect, Sentence> {
   if (!difference.ok) return refuse(refusalInWords(difference.refusal));
   const { estimate: value, low, high } = difference.value;
   const test = testOf(withScheme, without);
+  const p =
+    test.p === null
+      ? null
+      : agreeingP({
+          p: test.p,
+          interval: { low, high },
+          level: 0.95,
+          tested: 0,
+          pOfInterval: () => newcombeP(withScheme, without),
+        });
+  const by = p === test.p ? test.name : `the interval, against which ${test.name} speaks`;
   const standardError = Math.sqrt(varianceOf(withScheme) + varianceOf(without));
   return ok({
-    estimate: { value, low, high, standardError, p: test.p },
-    method: sentence`Difference of two proportions, Newcombe 95% interval; p by ${test.name}`,
+    estimate: { value, low, high, standardError, p },
+    method: sentence`Difference of two proportions, Newcombe 95% interval; p by ${by}`,
     notes: [],
   });
 }
