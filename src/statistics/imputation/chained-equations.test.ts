@@ -45,7 +45,7 @@ describe('multiple imputation by chained equations', () => {
     { name: 'charged', kind: 'category', values: holes(data.charged) },
     { name: 'priors', kind: 'number', values: data.priors },
   ] as const;
-  const ours = impute({ columns, imputations: 60, random: SeededRandom.of('against mice') });
+  const ours = impute({ columns, imputations: 200, random: SeededRandom.of('against mice') });
 
   test.each([
     { name: 'the mean of a number', theirs: expected.meanAge, of: (d) => meanOf(d.get('age')!) },
@@ -69,12 +69,12 @@ describe('multiple imputation by chained equations', () => {
     'gives $name as mice does, but for the chance of the draws',
     ({ theirs, of }) => {
       const { estimate, standardError, between } = pooled(ours, of);
-      const chance = Math.sqrt(between / 60 + theirs.between / 200);
+      const chance = Math.sqrt(between / 200 + theirs.between / 200);
       expect(Math.abs(estimate - theirs.estimate)).toBeLessThan(4 * chance);
       // mice leaves out that the coefficients of three levels are themselves estimated, and so says a little less.
       expect(standardError / theirs.standardError).toBeGreaterThan(0.95);
       expect(standardError / theirs.standardError).toBeLessThan(1.1);
-      // The variance of sixty draws is known to a fifth or so.
+      // The variance of two hundred draws is known to a tenth.
       expect(between / theirs.between).toBeGreaterThan(0.5);
       expect(between / theirs.between).toBeLessThan(1.7);
     },
@@ -91,7 +91,7 @@ describe('multiple imputation by chained equations', () => {
       expect(completed.get('group')!.every((level) => [1, 2, 3].includes(level))).toBe(true);
     }
     expect(Object.fromEntries(ours.holes)).toEqual({ charged: 60, group: 62, age: 73 });
-    expect(ours.traces.get('age')!.map((chain) => chain.length)).toEqual(Array(60).fill(10));
+    expect(ours.traces.get('age')!.map((chain) => chain.length)).toEqual(Array(200).fill(10));
   });
 
   test('is the same for the same seed', () => {

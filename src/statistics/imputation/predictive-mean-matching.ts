@@ -26,8 +26,10 @@ const DONORS = 5;
  *
  * Sources: R. Little, Journal of Business & Economic Statistics 6, 1988, 287-296; S. van Buuren, Flexible Imputation of
  * Missing Data, 2018, algorithm 3.3 (type 1 matching), as R's `mice.impute.pmm`. Filled values are always ones that occur:
- * no negative ages, no half convictions. Rows seen are shuffled first, so that those foretold to be equal are donors
- * alike. Answers the values of `missing`, in their order.
+ * no negative ages, no half convictions. Of rows that are equally far off, more than there is room for among the five,
+ * each missing row draws anew: with few predictors hundreds are, and five of them taken once for all would make every
+ * completed data set repeat five values, and differ from the next many times too much. Answers the values of `missing`,
+ * in their order.
  */
 export function predictiveMeanMatching({ values, seen, missing, predictors, random }: MatchingDraw): Float64Array {
   const p = predictors.length;
@@ -50,10 +52,7 @@ export function predictiveMeanMatching({ values, seen, missing, predictors, rand
     predictors.map((column) => Float64Array.from(missing, (row) => column[row]!)),
     drawn,
   );
-  return target.map((value) => {
-    const [first, count] = nearest(sorted, value);
-    return y[donors[first + random.below(count)]!]!;
-  });
+  return target.map((value) => y[donors[drawDonor(sorted, value, random)]!]!);
 }
 
 function linear(columns: readonly Float64Array[], coefficients: Float64Array): Float64Array {
@@ -64,17 +63,44 @@ function linear(columns: readonly Float64Array[], coefficients: Float64Array): F
   return sums;
 }
 
-/** Where the nearest few numbers of an ascending list begin, and how many they are. */
-function nearest(sorted: Float64Array, value: number): readonly [number, number] {
-  const count = Math.min(DONORS, sorted.length);
+/** Distances closer than this, in parts of the largest number foretold, are equal. */
+const AS_FAR = 1e-12;
+
+/** The place of one of the nearest few of an ascending list; the last places among them go by chance to those as far off. */
+function drawDonor(sorted: Float64Array, value: number, random: SeededRandom): number {
+  const [first, count] = nearest(sorted, value);
+  const drawn = first + random.below(count);
+  const distance = (place: number) => Math.abs(sorted[place]! - value);
+  const furthest = Math.max(distance(first), distance(first + count - 1));
+  const slack = AS_FAR * Math.max(Math.abs(sorted[0]!), Math.abs(sorted.at(-1)!), Math.abs(value));
+  if (distance(drawn) < furthest - slack) return drawn;
+  // Those as far off as the furthest lie from `start` to `from`, and from `to` to `end`.
+  const start = firstPlace(sorted, (seen) => seen >= value - furthest - slack);
+  const end = firstPlace(sorted, (seen) => seen > value + furthest + slack);
+  if (end - start === count) return drawn;
+  const from = firstPlace(sorted, (seen) => seen > value - furthest + slack);
+  const to = firstPlace(sorted, (seen) => seen >= value + furthest - slack);
+  const nearer = Math.max(0, to - from);
+  const tied = start + random.below(end - start - nearer);
+  return tied < from ? tied : tied + nearer;
+}
+
+/** The first place of an ascending list at which something holds that goes on holding; its length if none. */
+function firstPlace(sorted: Float64Array, holds: (seen: number) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
+    if (holds(sorted[middle]!)) high = middle;
+    else low = middle + 1;
   }
-  let first = low;
-  let end = low;
+  return low;
+}
+
+/** Where the nearest few numbers of an ascending list begin, and how many they are. */
+function nearest(sorted: Float64Array, value: number): readonly [number, number] {
+  const count = Math.min(DONORS, sorted.length);
+  let first = firstPlace(sorted, (seen) => seen >= value);
+  let end = first;
   while (end - first < count) {
     const below = first > 0 ? value - sorted[first - 1]! : Infinity;
     const above = end < sorted.length ? sorted[end]! - value : Infinity;

@@ -15,7 +15,21 @@ data$age[hole(.3)] <- NA
 data$group[hole(-.3)] <- NA
 data$charged[hole(.4)] <- NA
 typed <- transform(data, group = factor(group), charged = factor(charged))
-imputed <- mice(typed, m = 200, maxit = 10, method = c("pmm", "polyreg", "logreg", ""), printFlag = FALSE, seed = 1)
+# mice's own pmm takes the same five donors for every missing row that is foretold alike, which makes completed data sets
+# differ too much where many rows tie (age has whole years, and the others few levels). Here each row breaks ties anew.
+mice.impute.pmmties <- function(y, ry, x, wy = NULL, donors = 5, ...) {
+  if (is.null(wy)) wy <- !ry
+  x <- cbind(1, as.matrix(x))
+  drawn <- .norm.draw(y, ry, x)
+  seen <- x[ry, , drop = FALSE] %*% drawn$coef
+  target <- x[wy, , drop = FALSE] %*% drawn$beta
+  yseen <- y[ry]
+  vapply(target, function(t) {
+    near <- order(round(abs(seen - t), 10), runif(length(seen)))[seq_len(donors)]
+    yseen[near[sample.int(donors, 1)]]
+  }, 0)
+}
+imputed <- mice(typed, m = 200, maxit = 10, method = c("pmmties", "polyreg", "logreg", ""), printFlag = FALSE, seed = 1)
 pooled <- function(of) {
   parts <- lapply(seq_len(200), function(k) of(complete(imputed, k)))
   q <- sapply(parts, `[[`, 1); u <- sapply(parts, `[[`, 2)
