@@ -126,7 +126,10 @@ const METHODS: { readonly [name: string]: Method } = {
   },
   'weighted effect': (draws, level) => {
     const { outcome, x, age } = rows(draws);
-    const found = weightedEffect({ outcome, treated: x, covariates: [{ name: 'age', values: age }], level }, 'everybody');
+    const found = weightedEffect(
+      { outcome, treated: x, covariates: [{ name: 'age', values: age }], level },
+      'everybody',
+    );
     return found.ok ? of(0, [found.value.effect]) : [];
   },
   'doubly robust effect': (draws, level) => {

@@ -78,7 +78,10 @@ describe('statistics meta', () => {
   test.each([
     { words: [], fault: 'name the file of studies: --estimates FILE.csv' },
     { words: ['--estimates', ratios], fault: 'there is no column "estimate"' },
-    { words: [...columns, '--method', 'ml'], fault: 'there is no method "ml"; write --method reml, dl, hk or hk-modified' },
+    {
+      words: [...columns, '--method', 'ml'],
+      fault: 'there is no method "ml"; write --method reml, dl, hk or hk-modified',
+    },
     { words: [...columns, '--scale', 'log'], fault: 'there is no scale "log"' },
     { words: [...columns, '--level', '95'], fault: 'a level lies between 0 and 1' },
     {
