@@ -175,7 +175,7 @@ export class ComparedForces {
     const { primary } = this.#plan.outcomes;
     const label = SENSITIVITIES[name].says;
     const id = `sensitivity:${name}`;
-    if (name === 'hartung-knapp') return [main.pooled('sensitivity', label, { id, by: 'hk' })];
+    if (name === 'hartung-knapp') return hartungKnapp(main, { id, label });
     if (name === 'unproven-counted') {
       return [this.effects({ values: this.valuesOf(primary, true), imputed }).pooled('sensitivity', label, { id })];
     }
@@ -252,6 +252,17 @@ export class ComparedForces {
         : []),
     ];
   }
+}
+
+/** Where Hartung and Knapp's interval is narrow by luck, the one that never is stands beside it. */
+function hartungKnapp({ byForce, pooled }: Effects, { id, label }: { readonly id: string; readonly label: string }) {
+  const plain = pooled('sensitivity', label, { id, by: 'hk' });
+  const [first] = byForce;
+  const found = first === undefined ? null : pooledOverForces(byForce, first.scale, 'hk');
+  const isHonest = found !== null && found.ok && !found.value.isNarrowedByLuck;
+  if (isHonest) return [plain];
+  const modified = `${label}, never narrower than the usual one`;
+  return [plain, pooled('sensitivity', modified, { id: `${id}:modified`, by: 'hk-modified' })];
 }
 
 function groupsOf({ comparison, seed }: Plan, subjects: readonly Subject[]): (string | null)[] {

@@ -9,7 +9,8 @@ import { effectOn } from './effects/outcome-effects.ts';
 import { nullOf, type EffectEstimate, type EffectScale, type Finding } from './finding.ts';
 import { studyEffectOf } from './subgroup-findings.ts';
 
-export type MetaAnalysisName = NonNullable<Plan['comparison']['metaAnalysis']>;
+/** The ways that a plan may name, and the modified one that stands beside a narrow `hk`. */
+export type MetaAnalysisName = NonNullable<Plan['comparison']['metaAnalysis']> | 'hk-modified';
 
 const METHODS = {
   reml: { tauSquaredBy: 'reml', interval: 'normal', says: 'REML' },
@@ -20,9 +21,9 @@ const METHODS = {
     interval: 'modified-hartung-knapp',
     says: 'REML with Hartung and Knapp’s interval, never narrower than the normal one',
   },
-} as const;
+} as const satisfies { [name in MetaAnalysisName]: unknown };
 
-const NARROWED = sentence`The forces came out more alike than chance lets them, so this interval is narrower than the usual one by luck; hk-modified keeps it from that`;
+const NARROWED = sentence`The forces came out more alike than chance lets them, so this interval is narrower than the usual one by luck`;
 
 export interface ImputedTask {
   readonly scale: EffectScale;
@@ -66,6 +67,7 @@ export interface PooledForces {
   readonly pooling: Pooling;
   readonly method: string;
   readonly notes: readonly Sentence[];
+  readonly isNarrowedByLuck: boolean;
 }
 
 /** Puts the effects of forces together by a random-effects meta-analysis, or says why they can't be. */
@@ -89,6 +91,7 @@ export function pooledOverForces(
   return ok({
     method,
     notes: value.isNarrowedByLuck ? [NARROWED] : [],
+    isNarrowedByLuck: value.isNarrowedByLuck,
     estimate: {
       value: back(value.pooled),
       low: back(value.low),

@@ -62,11 +62,9 @@ const comparison = z
       .describe('whether each comparison person is counted with one diversion force (divided) or with all (shared)'),
     imputations: z.int().min(2).max(100).exactOptional().describe('completed data sets, as: 20'),
     metaAnalysis: z
-      .enum(['reml', 'dl', 'hk', 'hk-modified'])
+      .enum(['reml', 'dl', 'hk'])
       .exactOptional()
-      .describe(
-        'how forces are pooled: reml, dl (DerSimonian and Laird), hk (Hartung and Knapp) or hk-modified (never narrower than reml)',
-      ),
+      .describe('how forces are pooled: reml, dl (DerSimonian and Laird) or hk (Hartung and Knapp)'),
   })
   .describe('the design and its settings, as: { design: randomised }');
 
