@@ -59,6 +59,7 @@ export { caliperWidth } from './matching/caliper-width.ts';
 export { nearestNeighbourMatching, type Matching, type MatchingTask } from './matching/nearest-neighbour-matching.ts';
 
 export { balance, type BalanceAtOnePoint, type BalanceTask, type CovariateBalance } from './weighting/balance.ts';
+export { hasFractions } from './weighting/counted-rows.ts';
 export { effectiveSampleSize } from './weighting/effective-sample-size.ts';
 export { propensityWeights, type Estimand } from './weighting/propensity-weights.ts';
 

@@ -2,12 +2,14 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { normal } from '../distributions/normal.ts';
 import { factorise } from '../matrix/cholesky.ts';
+import { faultOfRobustErrors } from '../matrix/fault-of-robust-errors.ts';
 import { dot } from '../matrix/product.ts';
 import type { ChiSquaredTest } from '../proportions/chi-squared-test.ts';
 import { faultOfLevel } from '../proportions/arm.ts';
 import type { Progress } from '../regression/likelihood-fit.ts';
 import { termOf } from '../regression/regression-fit.ts';
 import type { StatisticsRefusal } from '../refusal.ts';
+import { hasFractions } from '../weighting/counted-rows.ts';
 import { climbPartialLikelihood } from './climb-partial-likelihood.ts';
 import { robustCovariance } from './robust-covariance.ts';
 import type { CoxRows, SortedCox } from './cox-rows.ts';
@@ -17,7 +19,10 @@ import type { Ties } from './risk-sets.ts';
 export interface CoxOptions {
   readonly ties?: Ties;
   readonly level?: number;
-  /** Robust errors, by row; rows with a `cluster` get them by cluster whether this is set or not. */
+  /**
+   * Robust errors, by row; rows with a `cluster` get them by cluster whether this is set or not. Where it is left out,
+   * weights that are no whole numbers get them too, as from R's coxph.
+   */
   readonly robust?: boolean;
   readonly progress?: Progress;
 }
@@ -76,8 +81,18 @@ export function cox(rows: CoxRows, options: CoxOptions = {}): Result<CoxFit, Sta
   if (!climbed.ok) return climbed;
   const { beta, factor, fitted, none, scoreStatistic, iterations } = climbed.value;
   const covariance = factor.inverse();
-  const isRobust = options.robust === true || rows.cluster !== undefined;
+  const isRobust = (options.robust ?? hasFractions(rows.weight)) || rows.cluster !== undefined;
   const robust = isRobust ? robustCovariance(sorted.value, { beta, ties, covariance }) : null;
+  const weak =
+    robust === null
+      ? null
+      : faultOfRobustErrors({
+          covariance,
+          robustCovariance: robust,
+          cluster: sorted.value.cluster?.codes,
+          byNormal: true,
+        });
+  if (weak !== null) return refuse(weak);
   const df = beta.length;
   const used = robust ?? covariance;
   const wald = factorise(used, df);

@@ -6,11 +6,15 @@ import { compactCodes, type CompactCodes } from '../sorting/compact-codes.ts';
 import { orderOfRows, startsOf } from '../survival/order-of-rows.ts';
 import { rankTimes } from '../survival/ranked-times.ts';
 import { checkRows } from '../survival/survival-rows.ts';
+import { columnsAt, countedPlaces, valuesAt } from '../weighting/counted-rows.ts';
 import type { CoxRows, Entries, SortedCox } from './cox-rows.ts';
 import { eventTimes } from './event-times.ts';
 import { faultOfMarks } from './fault-of-marks.ts';
 
-/** Checks and sorts rows once; every pass of the fit walks straight through what comes of it. */
+/**
+ * Checks and sorts rows once; every pass of the fit walks straight through what comes of it. Rows of weight 0 are left
+ * out: with Efron's ties they would share in the mean weight of those with the event.
+ */
 export function sortCox(rows: CoxRows): Result<SortedCox, StatisticsRefusal> {
   const checked = checkRows(rows);
   if (!checked.ok) return checked;
@@ -21,6 +25,8 @@ export function sortCox(rows: CoxRows): Result<SortedCox, StatisticsRefusal> {
   if (fault) return fault;
   const columns = checkColumns(rows.covariates, n);
   if (!columns.ok) return columns;
+  const counted = countedPlaces(rows.weight);
+  if (counted !== null) return sortCounted(rows, counted);
   if (events === 0) return refuseFor('no-events', 'Nobody had the event, so no hazard can be compared.');
   const { distinct, rank, entryRank } = rankBoth(time, rows.entry);
   const strata = rows.stratum === undefined ? null : compactCodes(rows.stratum);
@@ -45,6 +51,20 @@ export function sortCox(rows: CoxRows): Result<SortedCox, StatisticsRefusal> {
     weight: weight === undefined ? null : inPlace(weight, place, new Float64Array(n)),
     cluster: cluster === undefined ? null : clustersInPlace(cluster, place),
     times: eventTimes(walked),
+  });
+}
+
+function sortCounted(rows: CoxRows, places: Int32Array): Result<SortedCox, StatisticsRefusal> {
+  if (places.length === 0) return refuseFor('no-observations', 'Every row has the weight 0.');
+  const { time, event, covariates, entry, stratum, cluster, weight } = rows;
+  return sortCox({
+    time: Float64Array.from(places, (row) => time[row]!),
+    event: Float64Array.from(places, (row) => event[row]!),
+    covariates: columnsAt(covariates, places),
+    entry: valuesAt(entry, places),
+    stratum: valuesAt(stratum, places),
+    cluster: valuesAt(cluster, places),
+    weight: valuesAt(weight, places),
   });
 }
 

@@ -1,5 +1,6 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
+import { faultOfRobustErrors } from '../matrix/fault-of-robust-errors.ts';
 import type { LinearFit } from './least-squares.ts';
 import { crossProducts, sandwich, scoresOf } from './sandwich.ts';
 
@@ -10,7 +11,8 @@ import { crossProducts, sandwich, scoresOf } from './sandwich.ts';
  *
  * Source: K. Liang and S. Zeger, Biometrika 73, 1986, 13-22; the factor as Stata's and as R's `sandwich::vcovCL` with HC1.
  * It leans on G being large: with few clusters, or with few of them treated, it says too little; Student's t on G − 1
- * degrees helps in part. Refuses one cluster.
+ * degrees helps in part. Refuses one cluster, and a group
+ * that is one by itself.
  */
 export function clusteredCovariance(
   fit: LinearFit,
@@ -36,5 +38,7 @@ export function clusteredCovariance(
   const p = fit.names.length;
   const factor = ((places.size / (places.size - 1)) * (n - 1)) / (n - p);
   const covariance = sandwich(fit.unscaledCovariance, crossProducts(sums), p).map((value) => value * factor);
-  return ok({ covariance, clusters: places.size });
+  const own = fit.unscaledCovariance.map((value) => value * fit.residualVariance);
+  const weak = faultOfRobustErrors({ covariance: own, robustCovariance: covariance, cluster: clusters });
+  return weak === null ? ok({ covariance, clusters: places.size }) : refuse(weak);
 }

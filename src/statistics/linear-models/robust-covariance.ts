@@ -12,7 +12,8 @@ export type RobustKind = 'hc0' | 'hc1' | 'hc3';
  *
  * Sources: H. White, Econometrica 48, 1980, 817-838; J. MacKinnon and H. White, Journal of Econometrics 29, 1985,
  * 305-325; J. Long and L. Ervin, The American Statistician 54, 2000, 217-224, who advise HC3 below 250 rows.
- * As R's `sandwich::vcovHC`.
+ * As R's `sandwich::vcovHC`. A row that the fit goes through whatever its outcome (leverage 1: alone in its stratum) says
+ * nothing of chance and adds nothing; R gives no number there.
  */
 export function robustCovariance(fit: LinearFit, kind: RobustKind): Float64Array {
   const p = fit.names.length;
@@ -29,6 +30,7 @@ function withoutLeverage({ columns, residuals, weights, unscaledCovariance }: Li
     for (let i = 0; i < p; i += 1) {
       for (let j = 0; j < p; j += 1) leverage += columns[i]![row]! * unscaledCovariance[i * p + j]! * columns[j]![row]!;
     }
-    return residual / (1 - (weights?.[row] ?? 1) * leverage);
+    const left = 1 - (weights?.[row] ?? 1) * leverage;
+    return left > 1e-10 ? residual / left : 0;
   });
 }

@@ -8,7 +8,7 @@ import { faultOfArms, type Arm, type Estimate, type Interval } from './arm.ts';
  * The ratio of two risks, (x₁/n₁) / (x₂/n₂), of arm `a` to arm `b`.
  *
  * Interval `log` (the default): the ratio times e^(±z s), s² = 1/x₁ − 1/n₁ + 1/x₂ − 1/n₂; refused where an arm has no
- * events. Source: Katz, Baptista, Azen and Pike (1978).
+ * events, or everybody has one. Source: Katz, Baptista, Azen and Pike (1978).
  * Interval `score`: every ratio φ whose score statistic is at most z²; an arm without events gives an end of 0 or ∞.
  * Source: Koopman (1984), Confidence intervals for the ratio of two binomial proportions. Its coverage is the better one.
  */
@@ -28,6 +28,10 @@ export function riskRatio(
   if (a.events === 0 || b.events === 0) {
     const message = 'An arm has no events, so the ratio has no logarithm; the score interval needs none.';
     return refuse({ code: 'empty-cell', message });
+  }
+  if (a.events === a.n && b.events === b.n) {
+    const message = 'Everybody had the event, so the interval by logarithm has no width; the score interval has.';
+    return refuse({ code: 'no-variation', message });
   }
   const spread = Math.exp(z * Math.sqrt(1 / a.events - 1 / a.n + 1 / b.events - 1 / b.n));
   return ok({ estimate, low: estimate / spread, high: estimate * spread });

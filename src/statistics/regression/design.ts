@@ -3,6 +3,7 @@ import type { NamedColumn } from '../linear-models/least-squares.ts';
 import { checkColumns } from '../matrix/checked-column.ts';
 import { placeColumns } from '../matrix/place-columns.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
+import { columnsAt, countedPlaces, valuesAt } from '../weighting/counted-rows.ts';
 
 /** An outcome and the columns it is explained by. An intercept is always there, and must not be among the columns. */
 export interface RegressionRows {
@@ -67,6 +68,23 @@ export function designOf(rows: RegressionRows): Result<Design, StatisticsRefusal
     offset: offset === undefined ? null : Float64Array.from(offset),
     weight: counts,
     weights: counts === null ? n : counts.reduce((sum, value) => sum + value, 0),
+  });
+}
+
+/** The rows without those of weight 0, which change nothing and are not counted; refuses what `designOf` refuses. */
+export function countedRows(rows: RegressionRows): Result<RegressionRows, StatisticsRefusal> {
+  const places = countedPlaces(rows.weight);
+  if (places === null) return ok(rows);
+  const checked = designOf(rows);
+  if (!checked.ok) return checked;
+  if (places.length === 0) return refuseFor('no-observations', 'Every row has the weight 0.');
+  const { outcome, covariates, offset, weight, cluster } = rows;
+  return ok({
+    outcome: Float64Array.from(places, (row) => outcome[row]!),
+    covariates: columnsAt(covariates, places),
+    offset: valuesAt(offset, places),
+    weight: valuesAt(weight, places),
+    cluster: valuesAt(cluster, places),
   });
 }
 

@@ -2,9 +2,10 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { faultOfLevel } from '../proportions/arm.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 import { countDesign, type CountDesign } from './count-rows.ts';
-import { interceptOnly, type Design, type RegressionRows } from './design.ts';
+import { countedRows, interceptOnly, type Design, type RegressionRows } from './design.ts';
 import { negativeBinomialFamily, poissonFamily, type Family } from './family.ts';
 import { BEYOND_POISSON, likeliestShape, shapeSlope, weightsAbove } from './gamma-shape.ts';
+import { hasFractions } from '../weighting/counted-rows.ts';
 import { eachChunk, fitLikelihood, startOf, type LikelihoodFit } from './likelihood-fit.ts';
 import type { RegressionOptions } from './logistic-regression.ts';
 import { errorsOf, type RegressionFit } from './regression-fit.ts';
@@ -25,11 +26,14 @@ export interface NegativeBinomialFit extends RegressionFit {
  * as known, which it is independent of. Where the counts vary no more than Poisson counts there is no finite θ: refused.
  */
 export function negativeBinomialRegression(
-  rows: RegressionRows,
-  { level = 0.95, robust = false, progress = () => true }: RegressionOptions = {},
+  given: RegressionRows,
+  { level = 0.95, robust = hasFractions(given.weight), progress = () => true }: RegressionOptions = {},
 ): Result<NegativeBinomialFit, StatisticsRefusal> {
   const fault = faultOfLevel(level);
   if (fault) return refuse(fault);
+  const counted = countedRows(given);
+  if (!counted.ok) return counted;
+  const rows = counted.value;
   const counts = countDesign(rows);
   if (!counts.ok) return counts;
   const { design, events, logFactorials } = counts.value;
@@ -45,12 +49,14 @@ export function negativeBinomialRegression(
   const saturated = saturatedHeight(design, theta);
   const rising = above.reduce((sum, weight, k) => sum + weight * Math.log1p(k / theta), 0);
   const logLikelihood = fit.logLikelihood + rising - logFactorials;
+  const errors = errorsOf(design, { fit, family }, { level, robust, cluster: rows.cluster });
+  if (!errors.ok) return errors;
   return ok({
     n: design.n,
     events,
     theta,
     thetaSe,
-    ...errorsOf(design, { fit, family }, { level, robust, cluster: rows.cluster }),
+    ...errors.value,
     logLikelihood,
     deviance: 2 * (saturated - fit.logLikelihood),
     nullDeviance: 2 * (saturated - none.value.logLikelihood),

@@ -2,7 +2,8 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { faultOfLevel } from '../proportions/arm.ts';
 import type { StatisticsRefusal } from '../refusal.ts';
 import { countDesign } from './count-rows.ts';
-import { interceptOnly, type Design, type RegressionRows } from './design.ts';
+import { countedRows, interceptOnly, type Design, type RegressionRows } from './design.ts';
+import { hasFractions } from '../weighting/counted-rows.ts';
 import { poissonFamily } from './family.ts';
 import { eachChunk, fitLikelihood, startOf } from './likelihood-fit.ts';
 import type { RegressionOptions } from './logistic-regression.ts';
@@ -23,11 +24,14 @@ export interface CountFit extends RegressionFit {
  * binomial.
  */
 export function poissonRegression(
-  rows: RegressionRows,
-  { level = 0.95, robust = false, progress = () => true }: RegressionOptions = {},
+  given: RegressionRows,
+  { level = 0.95, robust = hasFractions(given.weight), progress = () => true }: RegressionOptions = {},
 ): Result<CountFit, StatisticsRefusal> {
   const fault = faultOfLevel(level);
   if (fault) return refuse(fault);
+  const counted = countedRows(given);
+  if (!counted.ok) return counted;
+  const rows = counted.value;
   const counts = countDesign(rows);
   if (!counts.ok) return counts;
   const { design, events, logFactorials, saturated } = counts.value;
@@ -37,11 +41,14 @@ export function poissonRegression(
   const none = fitLikelihood(interceptOnly(design), poissonFamily, { start: start.slice(0, 1) });
   if (!none.ok) return none;
   const logLikelihood = fit.value.logLikelihood - logFactorials;
+  const options = { level, robust, cluster: rows.cluster };
+  const errors = errorsOf(design, { fit: fit.value, family: poissonFamily }, options);
+  if (!errors.ok) return errors;
   return ok({
     n: design.n,
     events,
     dispersion: pearson(design, fit.value.beta) / (design.n - design.p - 1),
-    ...errorsOf(design, { fit: fit.value, family: poissonFamily }, { level, robust, cluster: rows.cluster }),
+    ...errors.value,
     logLikelihood,
     deviance: 2 * (saturated - fit.value.logLikelihood),
     nullDeviance: 2 * (saturated - none.value.logLikelihood),

@@ -1,3 +1,6 @@
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { faultOfRobustErrors } from '../matrix/fault-of-robust-errors.ts';
+import type { StatisticsRefusal } from '../refusal.ts';
 import { normal } from '../distributions/normal.ts';
 import type { Design } from './design.ts';
 import type { Family } from './family.ts';
@@ -44,21 +47,26 @@ export interface ErrorOptions {
   readonly cluster: ArrayLike<number> | undefined;
 }
 
-/** The terms and covariances of a fit, in the units of the columns as they were given. */
+/**
+ * The terms and covariances of a fit, in the units of the columns as they were given. Refuses robust errors of nothing.
+ */
 export function errorsOf(
   design: Design,
   { fit, family }: { readonly fit: LikelihoodFit; readonly family: Family },
   { level, robust, cluster }: ErrorOptions,
-): Pick<RegressionFit, 'terms' | 'coefficients' | 'covariance' | 'robustCovariance'> {
+): Result<Pick<RegressionFit, 'terms' | 'coefficients' | 'covariance' | 'robustCovariance'>, StatisticsRefusal> {
   const standard = fit.factor.inverse();
   const isRobust = robust || cluster !== undefined;
   const sandwich = isRobust ? sandwichOf(design, { fit, family, covariance: standard, cluster }) : null;
   const coefficients = unstandardised(design, fit.beta);
   const covariance = unstandardisedCovariance(design, standard);
   const robustCovariance = sandwich === null ? null : unstandardisedCovariance(design, sandwich);
+  const fault =
+    robustCovariance === null ? null : faultOfRobustErrors({ covariance, robustCovariance, cluster, byNormal: true });
+  if (fault !== null) return refuse(fault);
   const z = normal.upperQuantile((1 - level) / 2);
   const terms = design.names.map((name, j) => termOf(name, { coefficients, covariance, robustCovariance, j, z }));
-  return { terms, coefficients, covariance, robustCovariance };
+  return ok({ terms, coefficients, covariance, robustCovariance });
 }
 
 interface TermOf {

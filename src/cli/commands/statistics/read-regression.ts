@@ -1,3 +1,4 @@
+import { hasFractions } from '../../../statistics/index.ts';
 import { analysisRows, groupsIn, numbersIn, type AnalysisRows } from './analysis-rows.ts';
 import { columnNames, readDataFile } from './data-file.ts';
 import type { CommandOptions } from './command-options.ts';
@@ -47,13 +48,22 @@ export async function readRegression(
   const used = [...outcomeColumns, ...names, ...others, cluster, weights].filter((column) => column !== undefined);
   const rows = analysisRows(await readDataFile(file), used);
   const terms = names.map((term) => ({ term, ...modelColumns(rows.data, [term], rows.rows) }));
+  const weight = weights === undefined ? undefined : numbersIn(rows, weights);
   return {
     rows,
     covariates: terms.flatMap(({ term, columns }) => columns.map((column) => ({ ...column, term }))),
     cluster: cluster === undefined ? undefined : groupsIn(rows, [cluster]).codes,
-    weight: weights === undefined ? undefined : numbersIn(rows, weights),
+    weight,
     level,
-    isRobust: options.has('robust'),
-    notes: terms.flatMap(({ notes }) => notes),
+    isRobust: options.has('robust') || hasFractions(weight),
+    notes: [...terms.flatMap(({ notes }) => notes), ...notesOfWeights(weight)],
   };
+}
+
+function notesOfWeights(weight: Float64Array | undefined): string[] {
+  const without = weight?.filter((value) => value === 0).length ?? 0;
+  return [
+    ...(without > 0 ? [`${without} rows have the weight 0: they change nothing and are not counted`] : []),
+    ...(hasFractions(weight) ? ['the weights are no whole numbers, so the errors are robust ones'] : []),
+  ];
 }

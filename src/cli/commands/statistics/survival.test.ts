@@ -72,6 +72,18 @@ describe('statistics cox', () => {
     expect(clustered).toMatchObject({ terms: { age: { robustSe: expect.any(Number) as number } } });
   });
 
+  test('takes fractions for weights with robust errors and a word, and counts no row of weight 0', async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [1 + (at % 7), (at * 3) % 5 < 3 ? 1 : 0, (at * 7) % 11, at === 3 ? 0 : 0.5 + (at % 3)]); // prettier-ignore
+    const weighted = fileOf(['t,e,x,w', ...rows.map((row) => row.join())].join('\n'), 'weighted.csv');
+    const own = ['cox', '--data', weighted, '--time', 't', '--event', 'e', '--covariates', 'x', '--weights', 'w'];
+    const answer = await answerOf(...own);
+    expect(answer).toMatchObject({ n: 39, terms: { x: { robustSe: expect.any(Number) as number } } });
+    expect(answer['notes']).toEqual([
+      '1 rows have the weight 0: they change nothing and are not counted',
+      'the weights are no whole numbers, so the errors are robust ones',
+    ]);
+  });
+
   test('says in words what it found', async () => {
     const { printed } = await run('statistics', ...words);
     expect(printed).toContain("Cox's model of 90 rows");
