@@ -5,6 +5,11 @@ describe('What is dangerous', () => {
   test.each([
     ['POST', '/cases/:caseId/reopen-case', 'open a closed case'],
     ['POST', '/cases/:caseId/reopen-case/:target', 'open a closed case'],
+    ['POST', '/cases/:caseId/withdraw-case', 'withdraw a case'],
+    ['POST', '/cases/:caseId/return-for-prosecution', 'return a case for prosecution'],
+    ['POST', '/cases/:caseId/close-without-consequence', 'close a case without a consequence'],
+    ['POST', '/evaluations/:id/share', 'share a report with boards'],
+    ['POST', '/cases/:caseId/reopen-case/:target/more', null],
     ['GET', '/cases/:caseId/reopen-case', null],
     ['POST', '/cases/:caseId/book-appointment', null],
     ['POST', '/account/sessions/end-others', null],
@@ -18,7 +23,7 @@ test.each([
   ['09:00:00', false],
   ['09:10:00', false],
   ['09:10:01', true],
-  ['08:59:30', false],
+  ['08:59:00', false],
   ['08:58:59', true],
 ])('A proof of nine o’clock is stale at %s: %s', (time, stale) => {
   expect(isProofStale(new Date('2026-02-03T09:00:00Z'), new Date(`2026-02-03T${time}Z`))).toBe(stale);

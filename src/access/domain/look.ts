@@ -51,10 +51,11 @@ export function lookOf(answered: Answered): Look | null {
 }
 
 function subjectOf(page: string, parts: Answered['parts']): string {
-  const named = NAMED.find(({ within, part }) => page.startsWith(within) && parts[part] !== undefined);
-  const id = named && parts[named.part];
+  const named = NAMED.find(({ within }) => page.startsWith(within));
+  if (named === undefined) return `page:${page}`;
+  const id = String(parts[named.part]);
   // Anything else that was typed into an address may be a name.
-  return id !== undefined && ID.test(id) ? `${named?.kind}:${id.toLowerCase()}` : `page:${page}`;
+  return ID.test(id) ? `${named.kind}:${id.toLowerCase()}` : `page:${page}`;
 }
 
 /**

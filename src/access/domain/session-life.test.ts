@@ -20,6 +20,7 @@ describe('A session', () => {
     const ahead = { signedInAt: at('10:00:00'), lastSeenAt: at('10:00:00') };
     expect(isAlive(ahead, at('09:54:59'))).toBe(false);
     expect(isAlive({ ...ahead, signedInAt: at('09:00:00') }, at('09:54:59'))).toBe(false);
+    expect(isAlive({ ...ahead, lastSeenAt: at('09:54:00') }, at('09:54:59'))).toBe(false);
     expect(isAlive(ahead, at('09:55:00'))).toBe(true);
   });
 

@@ -70,7 +70,7 @@ const spoilt: readonly {
       'should be one of triaged, offered, returned, accepted, referred, sent-back, engaging, completed, not-completed, closed',
   },
   {
-    by: `update triage_drafts set answered = '{ "asked": {}, "declined": [] }'`,
+    by: `update triage_drafts set answered = '{ "asked": {}, "declined": [], "fromRecords": [] }'`,
     table: 'triage_drafts',
     path: 'answered.asked',
     problem: 'should be array',
