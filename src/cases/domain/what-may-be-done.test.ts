@@ -59,6 +59,17 @@ describe('A page offers', () => {
     expect(offeredTo(officer, caseThrough('triaged', { offence }).state())).toEqual(['override-decision', ...facts]);
   });
 
+  test('an offer of what stands beside the case, such as a referral from custody, where no scheme is chosen yet', () => {
+    const offence = { occurredOn: context.today, modeOfTrial: 'indictable-only' };
+    const { state } = caseThrough('triaged', { offence });
+    const refused = (scheme: typeof context.scheme) => refusedNow(state(), { ...context, scheme }).has('offer-scheme');
+    expect(refused(null)).toBe(false);
+    expect(refused({ ...aScheme, kind: 'arrest-referral' })).toBe(false);
+    expect(refused({ ...aScheme, kind: 'deflection' })).toBe(true);
+    const child = caseThrough('triaged', { facts: { force: 'west-midlands', age: 9 } });
+    expect(refusedNow(child.state(), { ...context, scheme: null }).get('offer-scheme')?.code).toBe('excluded-in-law');
+  });
+
   test('a provider attendance once there is an appointment, and completion once somebody came', () => {
     const always = ['record-contact-attempt', 'book-appointment'];
     expect(offeredTo(worker, caseThrough('engaging').state())).toEqual([...always, 'end-activity']);

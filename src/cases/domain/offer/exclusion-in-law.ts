@@ -1,3 +1,4 @@
+import { SCHEME_KINDS } from '../../../schemes/domain/index.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { CaseRecord } from '../case-state.ts';
 import { holdsHoweverItEnds, lawAnswers, type LawBook } from '../law-of-case.ts';
@@ -25,6 +26,17 @@ export function exclusionInLaw(
   if (answers.some(({ result }) => result === 'not-met')) return 'excluded';
   const mustBeKnown = answers.filter(({ clause }) => BY_THE_OFFER.includes(clause.settledBy));
   return mustBeKnown.every(({ result }) => result === 'met') ? 'not-excluded' : 'not-settled';
+}
+
+/**
+ * Whether the law keeps somebody out of the scheme; where none is chosen yet, of every kind of scheme. What only the Crown
+ * Court may try is no case for a deflection, and a referral from custody beside it is still there to be chosen.
+ */
+export function isExcludedFromAll(book: LawBook, record: CaseRecord, asked: Parameters<typeof exclusionInLaw>[2]) {
+  if (exclusionInLaw(book, record, asked) !== 'excluded') return false;
+  if (asked.scheme) return true;
+  const { today } = asked;
+  return SCHEME_KINDS.every((kind) => exclusionInLaw(book, record, { today, scheme: { kind } }) === 'excluded');
 }
 
 /** The clauses of law that keep somebody out of a scheme, and those that must be known before it is offered. */

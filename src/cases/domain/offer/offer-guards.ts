@@ -1,13 +1,13 @@
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
 import { recordOf, type CaseState, type OfferedCase, type TriagedCase } from '../case-state.ts';
-import { exclusionInLaw, lawInDecision } from './exclusion-in-law.ts';
+import { exclusionInLaw, isExcludedFromAll, lawInDecision } from './exclusion-in-law.ts';
 import { isAdult } from '../known-facts.ts';
 import { verdictThatCounts } from './verdict-that-counts.ts';
 
 export const schemeIsLive: Guard<'offer-scheme'> = ({ context }) => unless(context.schemeIsLive, 'scheme-not-live');
 
 export const notExcludedInLaw: CaseGuard<TriagedCase> = ({ state: { record }, context }) =>
-  unless(exclusionInLaw(context.law, record, context) !== 'excluded', 'excluded-in-law');
+  unless(!isExcludedFromAll(context.law, record, context), 'excluded-in-law');
 
 /** Nothing is offered while the law may keep the person out. */
 export const lawIsSettled: Guard<'offer-scheme', TriagedCase> = ({ state: { record }, data, context }) => {

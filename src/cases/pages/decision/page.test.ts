@@ -133,3 +133,15 @@ test('the facts of the case are where a risk is seen and amended, and its rows a
   const row = page.split('govuk-summary-list__row').find((part) => part.includes('known to the MARAC'));
   expect(row).toMatch(/^[^>]*waymark-screen-only/);
 });
+
+test('an offer is a button of the schemes alone that the law leaves open: a referral from custody, and no deflection', () => {
+  const state = caseThrough('triaged', {
+    offence: { occurredOn: today, modeOfTrial: 'indictable-only' },
+    decisions: ['west-midlands-arrest-referral', 'west-midlands-divert'].map((scheme) =>
+      decision('eligible', { scheme }),
+    ),
+  }).state();
+  const page = decisionPage(site, policeView(state)).content.toString();
+  expect(page).toContain('/offer-scheme/west-midlands-arrest-referral"');
+  expect(page).not.toContain('/offer-scheme/west-midlands-divert"');
+});

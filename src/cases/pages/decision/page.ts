@@ -21,7 +21,7 @@ import {
   verdictTag,
   verdictWords,
 } from '../../../triage/index.ts';
-import { verdictThatCounts } from '../../domain/offer/index.ts';
+import { exclusionInLaw, verdictThatCounts } from '../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { caseBanner } from '../case/banner.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
@@ -95,7 +95,7 @@ function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: Recorded
     ${missing.length > 0 && stillToKnow(site, view, decision)}
     ${discretions.map(({ question, by, clause }) => html`<p class="govuk-body ${printedIf(!held.includes(clause))}">For the ${by} to judge (${ruleLink(clause)}): ${question}</p>`)}
     ${overrides(view, decision, { reasonIsPrinted: !decision.clauses.some(({ id, result }) => result !== 'met' && held.includes(id)) })}
-    ${schemeActions(view, decision)}
+    ${schemeActions(site, view, decision)}
     ${clauseLists(site, decision)}
     <p class="govuk-body-s">Scheme version <code class="waymark-hash">${schemeVersion.slice(0, 12)}</code></p>
   </section>`;
@@ -144,11 +144,18 @@ function overrides(
 }
 
 /** Offer where it may be offered; judge or override where somebody may. */
-function schemeActions(view: PoliceCaseView, { scheme, standing, verdict }: RecordedDecision): Html | null {
+function schemeActions(
+  site: CaseSite,
+  view: PoliceCaseView,
+  { scheme, standing, verdict }: RecordedDecision,
+): Html | null {
   if (view.state.status !== 'triaged' || standing !== 'live') return null;
   const counts = verdictThatCounts(recordOf(view.state), scheme);
   const base = `/cases/${view.file.caseId}`;
-  const offer = counts === 'eligible' && !view.refused.has('offer-scheme');
+  // The law may let somebody into a scheme of one kind and not of another.
+  const terms = site.work.catalogue.schemes.find(({ id }) => id === scheme) ?? null;
+  const isOut = exclusionInLaw(view.law, recordOf(view.state), { today: view.today, scheme: terms }) === 'excluded';
+  const offer = counts === 'eligible' && !isOut && !view.refused.has('offer-scheme');
   // What is not known is found out and decided on again: an override can't stand in for it.
   const override = !view.refused.has('override-decision') && verdict !== 'needs-information';
   const words = verdict === 'needs-discretion' && counts === 'needs-discretion' ? 'Record a judgement' : 'Override';
