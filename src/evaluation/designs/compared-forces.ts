@@ -32,6 +32,12 @@ interface EffectsTask {
   readonly suffix?: string;
 }
 
+/** A risk to compare: of having reoffended by this day. */
+export interface RiskWithin {
+  readonly days: number;
+  readonly label: string;
+}
+
 interface Effects {
   readonly byForce: readonly Finding[];
   readonly pooling: Pooling | null;
@@ -141,11 +147,10 @@ export class ComparedForces {
   }
 
   /** The difference in the share who have reoffended by a day, allowing for the covariates. */
-  riskAt(days: number, { values, imputed }: EffectsTask): Finding {
+  riskAt({ days, label }: RiskWithin, { values, imputed }: EffectsTask): Finding {
     const value = values.value.map((value, at) =>
       Number.isNaN(value) ? value : Number(value === 1 && (values.days[at] ?? 0) <= days),
     );
-    const label = `Reoffended within ${days} days`;
     const early: OutcomeValues = { ...values, value };
     return this.effects({ values: early, imputed, scale: 'risk-difference', suffix: `:${days}-days` }).pooled(
       'supporting',

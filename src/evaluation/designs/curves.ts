@@ -1,9 +1,8 @@
 import { kaplanMeier, logRank, survivalAt, type SurvivalCurve } from '../../statistics/index.ts';
+import { daysOfWindow } from '../domain/cohort/maturity.ts';
 import type { Outcome } from '../domain/plan/plan-document.ts';
 import type { Curve, Curves } from './design-result.ts';
 import { rowsAt, type ComparedRows } from './effects/compared-rows.ts';
-
-const DAYS_A_MONTH = 365.25 / 12;
 
 export interface CurveTask {
   readonly outcome: Outcome;
@@ -16,7 +15,7 @@ export interface CurveTask {
 /** The share who have reoffended by each day on both sides (Kaplan-Meier), or null where nobody can be followed. */
 export function curvesOf({ outcome, rows, names, isSimple }: CurveTask): Curves | null {
   const months = outcome.months ?? 12;
-  const ticks = Array.from({ length: 5 }, (_, at) => Math.round((at * months * DAYS_A_MONTH) / 4));
+  const ticks = Array.from({ length: 5 }, (_, at) => daysOfWindow((at * months) / 4));
   const sides = ([1, 0] as const).map((arm) => {
     const places = [...rows.treated.keys()].filter((row) => rows.treated[row] === arm);
     const side = rowsAt(rows, places);

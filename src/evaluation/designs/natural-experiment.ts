@@ -1,4 +1,5 @@
-import type { Plan } from '../domain/plan/plan-document.ts';
+import { daysOfWindow } from '../domain/cohort/maturity.ts';
+import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES } from '../domain/plan/plan-words.ts';
 import { balanceRows, baselineTable } from './baseline.ts';
 import { curvesOf } from './curves.ts';
@@ -10,10 +11,10 @@ import { isOfReoffending, knownPlaces, outcomeValues } from './outcome-values.ts
 import { outcomeInWords } from './outcome-words.ts';
 import type { Work } from './progress.ts';
 import type { StudySample } from './study-sample.ts';
-import { ComparedForces, SIDE_NAMES } from './compared-forces.ts';
+import { ComparedForces, SIDE_NAMES, type RiskWithin } from './compared-forces.ts';
 
-/** When risks are compared beside the hazard ratio: as the national evaluation did. */
-const RISK_DAYS = [30, 365] as const;
+/** How early the first risk is read that is compared beside the hazard ratio: as the national evaluation did. */
+const EARLY_DAYS = 30;
 
 const LIMITS = [
   'Forces were not allocated a scheme by chance. Forces that took one up may differ from the others in policing, recording, courts and local services, and any of these could make the difference.',
@@ -42,9 +43,9 @@ export function* naturalExperiment(plan: Plan, sample: StudySample): Work<Design
   const values = study.valuesOf(primary);
   const main = study.effects({ values, imputed });
   const findings: Finding[] = [main.pooled('primary', outcomeInWords(primary)), ...main.byForce];
-  for (const [at, days] of RISK_DAYS.entries()) {
-    yield { doing: `risks at ${days} days`, share: 0.62 + 0.03 * at };
-    findings.push(study.riskAt(days, { values, imputed }));
+  for (const [at, risk] of risksOf(primary).entries()) {
+    yield { doing: risk.label.toLowerCase(), share: 0.62 + 0.03 * at };
+    findings.push(study.riskAt(risk, { values, imputed }));
   }
   for (const [at, outcome] of secondary.entries()) {
     yield { doing: outcomeInWords(outcome), share: 0.68 + (0.08 * at) / secondary.length };
@@ -90,4 +91,15 @@ export function* naturalExperiment(plan: Plan, sample: StudySample): Work<Design
     warnings: study.warnings(imputed, all),
     limits: LIMITS,
   };
+}
+
+/** The early risk and that of the plan's own window; none of an outcome that is no reoffending. */
+function risksOf(primary: Outcome): RiskWithin[] {
+  if (!isOfReoffending(primary)) return [];
+  const { months = 12 } = primary;
+  const days = daysOfWindow(months);
+  return [
+    ...(EARLY_DAYS < days ? [{ days: EARLY_DAYS, label: `Reoffended within ${EARLY_DAYS} days` }] : []),
+    { days, label: `Reoffended within ${months} ${months === 1 ? 'month' : 'months'}` },
+  ];
 }

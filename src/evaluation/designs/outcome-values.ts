@@ -1,5 +1,5 @@
 import { daysBetween } from '../../shared/calendar-day.ts';
-import { isMature, windowEnd } from '../domain/cohort/maturity.ts';
+import { daysOfWindow, isMature, windowEnd } from '../domain/cohort/maturity.ts';
 import { reoffencesInWindow } from '../domain/cohort/reoffences-in-window.ts';
 import type { Reoffence } from '../domain/cohort/study-row.ts';
 import type { Outcome } from '../domain/plan/plan-document.ts';
@@ -12,7 +12,11 @@ export interface OutcomeValues {
   readonly kind: (typeof OUTCOMES)[keyof typeof OUTCOMES]['kind'];
   /** 0 and 1, a count or an amount; NaN where it is not known. */
   readonly value: Float64Array;
-  /** Days until the first reoffence that counts, the end of the window or death; NaN where it is not known. */
+  /**
+   * Days until the first reoffence that counts, the end of the window or death; NaN where it is not known. The window
+   * ends by the calendar, after 365 days or 366: its end is the same day for all, `daysOfWindow`, or a curve would go
+   * on beyond twelve months with only the people of a leap year in it.
+   */
   readonly days: Float64Array;
   /** Left out because their window, with the months for proof, had not passed when the data end. */
   readonly immature: number;
@@ -21,7 +25,7 @@ export interface OutcomeValues {
 }
 
 export interface OutcomeChoice {
-  /** Offences that are not proven count as well: a sensitivity analysis, never the measure. */
+  /** Offences that are not proven, or too late, count as well: a sensitivity analysis, never the measure. */
   readonly countUnproven?: boolean;
 }
 
@@ -99,13 +103,16 @@ function reoffending({ row, reoffences }: Subject, { measure, months, countUnpro
   const seen = countUnproven ? reoffences.map(asProven) : reoffences;
   const counted = reoffencesInWindow(row, () => seen, months);
   const first = counted[0]?.committedOn;
-  const diedFirst = row.diedOn !== null && row.diedOn < end ? row.diedOn : end;
-  const days = daysBetween(row.indexedOn, first ?? diedFirst);
+  const died = row.diedOn !== null && row.diedOn < end ? row.diedOn : null;
+  const last = daysOfWindow(months);
+  const until = first ?? died;
+  const days = until === null ? last : Math.min(last, daysBetween(row.indexedOn, until));
   return { value: measure === 'reoffences' ? counted.length : Number(first !== undefined), days: Math.max(0, days) };
 }
 
+/** An offence that is proven only after the months for proof counts as one that never was. */
 function asProven(reoffence: Reoffence): Reoffence {
-  return reoffence.provenOn === null ? { ...reoffence, provenOn: reoffence.committedOn } : reoffence;
+  return { ...reoffence, provenOn: reoffence.committedOn };
 }
 
 /** Where the outcome is known. */

@@ -91,7 +91,8 @@ describe('a randomised trial', () => {
     };
     expect(events('2022-06-01', '2022-12-01')).toEqual([1, 1]);
     expect(events('2022-06-02', '2022-12-01')).toEqual([0, 0]);
-    expect(events('2022-06-01', '2022-12-02')).toEqual([0, 0]);
+    // Proven a day too late: for the primary outcome as if never, and for the sensitivity analysis as if not proven.
+    expect(events('2022-06-01', '2022-12-02')).toEqual([0, 1]);
     expect(events('2021-06-01', '2021-07-01')).toEqual([0, 0]);
     expect(events('2022-01-01', null)).toEqual([0, 1]);
   });

@@ -1,10 +1,11 @@
-import { refuse, type Result } from '../../../shared/result.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { Outcome } from '../../domain/plan/plan-document.ts';
 import type { ComparedGroup, EffectScale, Finding, FindingRole } from '../finding.ts';
 import type { OutcomeValues } from '../outcome-values.ts';
 import { count, sentence, setNumber, type Sentence } from '../../domain/disclosure/sentence.ts';
 import { sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
 import { differenceEffect } from './difference-effect.ts';
+import { withoutLoneStrata } from './lone-strata.ts';
 import { hazardRatioEffect, rateRatioEffect } from './ratio-effect.ts';
 
 /** On fewer people than this on a side nothing is estimated. */
@@ -21,7 +22,15 @@ export const SCALES: { readonly [kind in Kind]: readonly [EffectScale, ...Effect
 };
 
 /** The effect on one scale, or why the data can't carry it, in words. */
-export function effectOn(scale: EffectScale, rows: ComparedRows): Result<FoundEffect, Sentence> {
+export function effectOn(scale: EffectScale, given: ComparedRows): Result<FoundEffect, Sentence> {
+  const within = withoutLoneStrata(given);
+  if (!within.ok) return within;
+  const { rows, notes } = within.value;
+  const found = effectWithinStrata(scale, rows);
+  return found.ok && notes.length > 0 ? ok({ ...found.value, notes: [...notes, ...found.value.notes] }) : found;
+}
+
+function effectWithinStrata(scale: EffectScale, rows: ComparedRows): Result<FoundEffect, Sentence> {
   const { withScheme, without } = sidesOf(rows);
   const fewest = Math.min(withScheme.n, without.n);
   if (fewest < FEWEST_PEOPLE) {

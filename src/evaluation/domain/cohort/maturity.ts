@@ -13,6 +13,11 @@ export function windowEnd(indexedOn: CalendarDay, windowMonths: number): Calenda
   return addMonths(indexedOn, windowMonths);
 }
 
+/** How many days a window of so many months is drawn and tabled as: 365 for twelve, 183 for six. */
+export function daysOfWindow(windowMonths: number): number {
+  return Math.round((windowMonths * 365.25) / 12);
+}
+
 /** The last day on which proof of such a reoffence counts. */
 export function proofEnd(indexedOn: CalendarDay, windowMonths: number): CalendarDay {
   return addMonths(indexedOn, windowMonths + MONTHS_FOR_PROOF);

@@ -68,7 +68,7 @@ export const SENSITIVITIES = {
   'leave-one-force-out': { says: 'Leaving out one force at a time', designs: ['natural-experiment'] },
   'hartung-knapp': { says: 'Hartung and Knapp’s interval for the forces', designs: ['natural-experiment'] },
   'unproven-counted': {
-    says: 'Counting offences that are not proven',
+    says: 'Counting offences that are not proven, or too late',
     designs: ['randomised', 'matched-controls', 'natural-experiment'],
   },
 } as const;

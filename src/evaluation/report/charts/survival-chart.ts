@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { Curve, Curves } from '../../designs/design-result.ts';
+import { daysOfWindow } from '../../domain/cohort/maturity.ts';
 import { count, percent } from '../words/numbers.ts';
 import { axisTitle, footAxis, sideAxis } from './axes.ts';
 import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
@@ -15,7 +16,7 @@ export function survivalChart(curves: Curves<number | null>, width: number): Dra
   const right = width - (isNarrow ? 14 : 20);
   const top = isNarrow ? 62 : 16;
   const bottom = top + (isNarrow ? 220 : 300);
-  const lastDay = months * DAYS_A_MONTH;
+  const lastDay = daysOfWindow(months);
   const most = Math.max(0.05, ...curves.groups.flatMap(({ share, high }) => [...share, ...(high ?? [])]));
   const x = scaleLinear([0, lastDay], [left, right]);
   const y = scaleLinear([0, Math.min(1, most * 1.12)], [bottom, top]).nice(5);
