@@ -134,6 +134,7 @@ export { doublyRobustEffect, type DoublyRobustTask } from './weighting/doubly-ro
 export type { RegressionRows } from './regression/design.ts';
 export type { RegressionFit, RegressionTerm } from './regression/regression-fit.ts';
 export { logisticRegression, type LogisticFit, type RegressionOptions } from './regression/logistic-regression.ts';
+export { firthLogistic, type FirthFit } from './regression/firth-logistic.ts';
 export { poissonRegression, type CountFit } from './regression/poisson-regression.ts';
 export { negativeBinomialRegression, type NegativeBinomialFit } from './regression/negative-binomial-regression.ts';
 export { randomInterceptLogistic, type RandomInterceptFit } from './regression/random-intercept-logistic.ts';

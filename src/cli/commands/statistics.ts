@@ -16,7 +16,7 @@ Usage
       whether groups have the same hazard
   waymark statistics logistic --data FILE.csv --outcome Y --covariates A,B,C [--cluster ID] [--robust] [--weights W]
       [--level 0.95] [--json]
-      odds ratios by logistic regression
+      odds ratios by logistic regression; --firth: the penalised fit, finite under separation
   waymark statistics rate-ratio --events-a N --time-a T --events-b N --time-b T [--interval exact|log] [--json]
   waymark statistics rate-ratio --data FILE.csv --events N --time T --by G [--reference GROUP] [--json]
       rates compared, counts taken as Poisson

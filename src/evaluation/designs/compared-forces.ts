@@ -78,7 +78,15 @@ export class ComparedForces {
   }
 
   #all({ value, days }: OutcomeValues): ComparedRows {
-    return { treated: this.treated, value, days, covariates: [], stratum: null, cluster: this.#cluster };
+    return {
+      treated: this.treated,
+      value,
+      days,
+      covariates: [],
+      stratum: null,
+      cluster: this.#cluster,
+      person: this.#cluster,
+    };
   }
 
   /** The effect in each diversion force, and how to put them together. */

@@ -11,11 +11,11 @@ export type FindingRole = 'primary' | 'supporting' | 'secondary' | 'subgroup' | 
 export interface ComparedGroup<Count = number> {
   /** As the plan calls it: `offered diversion`. */
   readonly name: string;
-  /** People, or rows where a person may have several. */
+  /** People, each once. */
   readonly n: Count;
   /** How many had the outcome; null where the outcome is no yes or no. */
   readonly events: Count | null;
-  /** Share, mean, or rate. Null where it can't be said. */
+  /** Share, mean, or rate of the rows compared, of which a person may have several. Null where it can't be said. */
   readonly value: Count | null;
 }
 

@@ -8,7 +8,7 @@ import { countOf, forEvaluators, sentence, withCapital, type Sentence } from '..
 import { balanceRows, baselineTable } from './baseline.ts';
 import { covariateColumns } from './covariate-columns.ts';
 import { curvesOf } from './curves.ts';
-import { rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-rows.ts';
+import { codesOf, rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-rows.ts';
 import { findingFrom, findingOn, SCALES } from './effects/outcome-effects.ts';
 import { usableColumns, type UsableColumns } from './effects/usable-columns.ts';
 import type { EffectScale, Finding, FindingRole } from './finding.ts';
@@ -65,7 +65,9 @@ export class MatchedStudy {
       cluster: null,
     };
     const rows = rowsAt(all, order);
-    return { ...rows, cluster: Int32Array.from(order, (place) => cluster[place] ?? 0) };
+    const person = codesOf(this.#subjects.map(({ row }) => row.person));
+    const of = (codes: Int32Array) => Int32Array.from(order, (place) => codes[place] ?? 0);
+    return { ...rows, cluster: of(cluster), person: of(person) };
   }
 
   /** People who share a control, or are one person, in one cluster. */

@@ -51,6 +51,7 @@ export class Trial {
       covariates: columns,
       stratum: this.#stratum,
       cluster: this.#cluster,
+      person: this.#cluster,
     };
     return rowsAt(
       all,

@@ -1,4 +1,4 @@
-import { logisticRegression, type LogisticFit } from '../../../statistics/index.ts';
+import { firthLogistic, logisticRegression, type LogisticFit, type RegressionRows } from '../../../statistics/index.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import { figure, findingsTable, notesInWords, pInWords } from '../../output/findings.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -6,10 +6,17 @@ import { eventsIn } from './analysis-rows.ts';
 import { readOptions, type CommandOptions } from './command-options.ts';
 import { readRegression, REGRESSION_OPTIONS } from './read-regression.ts';
 
-const OPTIONS = { ...REGRESSION_OPTIONS, outcome: { value: 'COLUMN' } };
+const OPTIONS = { ...REGRESSION_OPTIONS, outcome: { value: 'COLUMN' }, firth: {} };
+
+const PENALISED =
+  'Firth’s penalised fit, with the model’s own errors: where a column foretells the outcome without fail its interval is rough';
+
+/** What is told of a fit; a penalised one has no deviance to compare. */
+type ToldFit = Pick<LogisticFit, 'n' | 'events' | 'terms' | 'logLikelihood' | 'iterations' | 'robustCovariance'> &
+  Partial<Pick<LogisticFit, 'deviance' | 'nullDeviance' | 'aic'>>;
 
 interface Answer {
-  readonly fit: LogisticFit;
+  readonly fit: ToldFit;
   readonly level: number;
   readonly leftOut: number;
   readonly notes: readonly string[];
@@ -28,12 +35,30 @@ async function answerTo(options: CommandOptions): Promise<Answer> {
     outcomes: ['outcome'],
   });
   const marked = eventsIn(rows, options.needed('outcome'));
+  const said = [...rows.notes, ...marked.notes, ...notes];
+  if (options.has('firth')) {
+    const found = penalised({ outcome: marked.events, covariates, cluster, weight }, { level, options });
+    return { fit: found, level, leftOut: rows.leftOut, notes: [...said, PENALISED] };
+  }
   const result = logisticRegression(
     { outcome: marked.events, covariates, cluster, weight },
     { level, robust: isRobust },
   );
-  if (!result.ok) throw options.fault(result.refusal.message);
-  return { fit: result.value, level, leftOut: rows.leftOut, notes: [...rows.notes, ...marked.notes, ...notes] };
+  if (!result.ok) {
+    const offer = result.refusal.code === 'separation' ? ' --firth has a penalised fit, which is finite.' : '';
+    throw options.fault(`${result.refusal.message}${offer}`);
+  }
+  return { fit: result.value, level, leftOut: rows.leftOut, notes: said };
+}
+
+function penalised(
+  rows: RegressionRows,
+  { level, options }: { readonly level: number; readonly options: CommandOptions },
+): ToldFit {
+  const found = firthLogistic(rows, { level });
+  if (!found.ok) throw options.fault(found.refusal.message);
+  const { n, events, terms, penalisedLogLikelihood, iterations } = found.value;
+  return { n, events, terms, logLikelihood: penalisedLogLikelihood, iterations, robustCovariance: null };
 }
 
 function inJson({ fit, level, leftOut, notes }: Answer): string {
@@ -72,7 +97,11 @@ function inWords({ fit, level, notes }: Answer, terminal: Terminal): string {
     '',
     ...findingsTable(['Term', 'Coef.', error, 'Odds ratio', `${level * 100}% interval`, 'p'], rows, terminal.width),
     '',
-    `Deviance ${figure(fit.deviance)}, of the intercept alone ${figure(fit.nullDeviance)}; AIC ${figure(fit.aic)}.`,
-    '',
+    ...devianceWords(fit),
   ].join('\n');
+}
+
+function devianceWords({ deviance, nullDeviance, aic }: ToldFit): string[] {
+  if (deviance === undefined || nullDeviance === undefined || aic === undefined) return [];
+  return [`Deviance ${figure(deviance)}, of the intercept alone ${figure(nullDeviance)}; AIC ${figure(aic)}.`, ''];
 }

@@ -42,6 +42,16 @@ describe('statistics logistic', () => {
     expect((await run('statistics', ...words)).printed).toContain('Logistic regression of 60 rows, in 24 of which');
   });
 
+  test('offers the penalised fit where a column foretells the outcome without fail, and gives it', async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `${at < 6 || at % 3 === 0 ? 1 : 0},${at < 6 ? 1 : 0}`);
+    const separated = fileOf(['y,x', ...rows].join('\n'), 'separated.csv');
+    const own = ['logistic', '--data', separated, '--outcome', 'y', '--covariates', 'x'];
+    expect((await run('statistics', ...own)).fault).toContain('--firth has a penalised fit');
+    const answer = await answerOf(...own, '--firth');
+    expect(answer).toMatchObject({ n: 20, terms: { x: { oddsRatio: expect.any(Number) as number } } });
+    expect((await run('statistics', ...own, '--firth')).printed).toContain('Firth’s penalised fit');
+  });
+
   test('refuses an outcome that nobody had', async () => {
     const none = fileOf('y,x\n0,1\n0,2\n0,3\n', 'none.csv');
     const { fault } = await run('statistics', 'logistic', '--data', none, '--outcome', 'y', '--covariates', 'x');

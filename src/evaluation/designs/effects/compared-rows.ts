@@ -16,6 +16,8 @@ export interface ComparedRows {
   readonly stratum: Int32Array | null;
   /** Whole numbers from 0: rows that are not independent of each other share one. */
   readonly cluster: Int32Array | null;
+  /** Whole numbers from 0: whose each row is, where one person may have several; left out where each has one. */
+  readonly person?: Int32Array | null;
 }
 
 /** An effect with how it was found. */
@@ -37,6 +39,7 @@ export function rowsAt(rows: ComparedRows, places: ArrayLike<number>): ComparedR
     covariates: rows.covariates.map(({ values, ...column }) => ({ ...column, values: of(values) })),
     stratum: codes(rows.stratum),
     cluster: codes(rows.cluster),
+    person: codes(rows.person ?? null),
   };
 }
 
@@ -52,6 +55,21 @@ export function sidesOf({ treated, value }: ComparedRows) {
     if (amount > 0) side.events += 1;
   }
   return { withScheme, without };
+}
+
+/** The people of each side and those of them with a value above zero, each once however many rows are theirs. */
+export function peopleOf({ treated, value, person = null }: ComparedRows) {
+  const side = (arm: number) => {
+    const [all, withEvent] = [new Set<number>(), new Set<number>()];
+    for (const [row, own] of treated.entries()) {
+      if (own !== arm) continue;
+      const who = person?.[row] ?? row;
+      all.add(who);
+      if ((value[row] ?? Number.NaN) > 0) withEvent.add(who);
+    }
+    return { n: all.size, events: withEvent.size };
+  };
+  return { withScheme: side(1), without: side(0) };
 }
 
 /** Different words as whole numbers from 0, in the order in which they come. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/plan/plan-document.ts';
 import type { ComparedGroup, EffectScale, Finding, FindingRole } from '../finding.ts';
 import type { OutcomeValues } from '../outcome-values.ts';
 import { count, sentence, setNumber, type Sentence } from '../../domain/disclosure/sentence.ts';
-import { sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
+import { peopleOf, sidesOf, type ComparedRows, type FoundEffect } from './compared-rows.ts';
 import { differenceEffect } from './difference-effect.ts';
 import { withoutLoneStrata } from './lone-strata.ts';
 import { hazardRatioEffect, rateRatioEffect } from './ratio-effect.ts';
@@ -82,22 +82,32 @@ export function findingFrom(task: FindingTask, found: Result<FoundEffect, Senten
     adjustedP: null,
     groups: groupsOf(rows, { names, kind }),
     method: found.ok ? found.value.method : sentence``,
-    notes: found.ok ? [...notes, ...found.value.notes] : notes,
+    notes: [...notes, ...repeated(rows), ...(found.ok ? found.value.notes : [])],
     refusal: found.ok ? null : found.refusal,
   };
 }
 
-/** The two sides of a comparison as they were observed. */
+function repeated(rows: ComparedRows): Sentence[] {
+  const { withScheme, without } = peopleOf(rows);
+  if (withScheme.n + without.n === rows.treated.length) return [];
+  return [sentence`Counts are of people, each once; shares weigh each as often as they are compared`];
+}
+
+/**
+ * The two sides of a comparison as they were observed. Counts are of people, each once; a share or mean is of the rows
+ * compared, in which somebody may stand for several.
+ */
 function groupsOf(
   rows: ComparedRows,
   { names, kind }: { readonly names: readonly [string, string]; readonly kind: Kind },
 ): readonly [ComparedGroup, ComparedGroup] {
   const { withScheme, without } = sidesOf(rows);
-  const group = (name: string, { n, events, sum }: typeof withScheme): ComparedGroup => ({
+  const people = peopleOf(rows);
+  const group = (name: string, counted: typeof people.without, { n, sum }: typeof withScheme): ComparedGroup => ({
     name,
-    n,
-    events: kind === 'happened' || kind === 'time' ? events : null,
+    n: counted.n,
+    events: kind === 'happened' || kind === 'time' ? counted.events : null,
     value: n === 0 ? null : sum / n,
   });
-  return [group(names[0], withScheme), group(names[1], without)];
+  return [group(names[0], people.withScheme, withScheme), group(names[1], people.without, without)];
 }
