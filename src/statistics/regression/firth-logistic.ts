@@ -113,7 +113,7 @@ function penalised(design: Design, beta: Float64Array) {
       variance[row] = w * chunk.information[at]!;
       height += w * chunk.logLikelihood[at]!;
       for (let j = 0; j < size; j += 1) {
-        for (let k = 0; k <= j; k += 1) information[j * size + k]! += variance[row]! * xOf(row, j) * xOf(row, k);
+        for (let k = 0; k <= j; k += 1) information[j * size + k]! += variance[row] * xOf(row, j) * xOf(row, k);
       }
     }
   });
