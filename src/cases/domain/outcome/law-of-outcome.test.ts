@@ -11,7 +11,7 @@ import {
 import { recordOf } from '../case-state.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
-import { lawOfOutcome, questionsOfOutcome, waitsForActivity } from './outcome-rules.ts';
+import { lawOfOutcome, clausesNotRecorded, questionsOfOutcome, waitsForActivity } from './outcome-rules.ts';
 
 describe('Whose law an outcome is held to', () => {
   test.each<[string | null, readonly string[], string | undefined]>([
@@ -82,6 +82,25 @@ describe('What the form of an outcome asks', () => {
 
   test('nothing of a recorded police warning, which turns on the record alone', () => {
     expect(asked(null, {}, { schemeDisposals: ['recorded-police-warning'] })).toEqual([]);
+  });
+
+  test('whom it concerns by the age that the record has, where nobody knows the day’s', () => {
+    expect(asked('8', { age: 17, 'age-today': 17 })).not.toContain('history-sergeant');
+    expect(asked('8', { age: 17, 'age-today': 18 })).not.toContain('history-youth-justice');
+  });
+
+  test.each<[string, RecordedFacts, readonly string[]]>([
+    ['8', {}, ['LAW-23']],
+    ['8', { 'intimate-partner-abuse': false }, []],
+    ['3', {}, ['LAW-44', 'LAW-45', 'LAW-46', 'LAW-49']],
+    ['3', { 'domestic-abuse': 'none', 'mode-of-trial': 'either-way' }, ['LAW-44', 'LAW-49']],
+    ['22', {}, ['LAW-34', 'LAW-35', 'LAW-36', 'LAW-37']],
+    ['22', { 'hate-crime': true }, ['LAW-35', 'LAW-36', 'LAW-37']],
+    ['5', {}, []],
+  ])('and of type %s it says what nobody recorded and may yet forbid it, of %j', (type, different, ids) => {
+    const today = calendarDayOf('2026-11-28');
+    const of = { record: record(different), today, ageToday: 30, schemeDisposals: [] };
+    expect(clausesNotRecorded(law, type, of).map(({ id }) => id)).toEqual(ids);
   });
 
   test.each([

@@ -69,31 +69,32 @@ const FACT_OF_QUESTION: { readonly [question in OutcomeQuestion]: FactId } = {
 /** Who must agree where somebody offended before; each is asked for only of those whom it concerns. */
 const OF_HISTORY: readonly OutcomeQuestion[] = ['history', 'history-sergeant', 'history-youth-justice'];
 
-/** The questions that the law of an outcome turns on, for this case as it stands. */
-export function questionsOfOutcome(
+/** A case that an outcome is thought of for, on the day. */
+type AskedOutcome = Pick<OutcomeAttempt, 'record' | 'today' | 'ageToday' | 'schemeDisposals'>;
+
+/** What the law of an outcome says of a case as it stands, where an officer would give it. */
+function ownAnswers(
   book: LawBook,
   type: string | null,
-  {
-    record,
-    today,
-    ageToday,
-    schemeDisposals,
-  }: Pick<OutcomeAttempt, 'record' | 'today' | 'ageToday' | 'schemeDisposals'>,
-): readonly OutcomeQuestion[] {
+  { record, today, ageToday, schemeDisposals }: AskedOutcome,
+): readonly LawAnswer[] {
   const law = lawOfOutcome(book, type, schemeDisposals);
   const age = ageToday === null ? {} : { 'age-today': ageToday };
-  const answersTo = (facts: RecordedFacts): readonly LawAnswer[] =>
-    lawAnswers(book, record, {
-      facts: { ...age, 'authorised-by': 'officer', ...facts },
-      today,
-      of: (each) => each === law,
-    });
-  const answers = answersTo({});
-  const isOpenWithHistory = answersTo({ 'offending-history': true })
+  return lawAnswers(book, record, {
+    facts: { ...age, 'authorised-by': 'officer' },
+    today,
+    of: (each) => each === law,
+  });
+}
+
+/** The questions that the law of an outcome turns on, for this case as it stands. */
+export function questionsOfOutcome(book: LawBook, type: string | null, of: AskedOutcome): readonly OutcomeQuestion[] {
+  const answers = ownAnswers(book, type, of);
+  const isOpenWithHistory = answers
     .filter(({ clause, result }) => factsIn(clause.rule).includes('offending-history') && result !== 'met')
     .flatMap(({ clause }) => factsIn(clause.rule));
   const asksOfHistory = (question: OutcomeQuestion): boolean =>
-    isOpenWithHistory.includes(FACT_OF_QUESTION[question]) && offendedBefore(record.facts) !== false;
+    isOpenWithHistory.includes(FACT_OF_QUESTION[question]) && offendedBefore(of.record.facts) !== false;
   const asks = (fact: FactId): boolean =>
     answers.some(({ clause, result }) => {
       const isAsked = fact === FACT_OF_QUESTION.leave ? result === 'not-met' : clause.settledBy === 'outcome';
@@ -110,19 +111,8 @@ export function questionsOfOutcome(
  * The clauses of an outcome's law that turn on something that nobody recorded and that need not be known: where it is so
  * after all, they may forbid it.
  */
-export function clausesNotRecorded(
-  book: LawBook,
-  type: string | null,
-  {
-    record,
-    today,
-    ageToday,
-    schemeDisposals,
-  }: Pick<OutcomeAttempt, 'record' | 'today' | 'ageToday' | 'schemeDisposals'>,
-): readonly LawClauseDocument[] {
-  const law = lawOfOutcome(book, type, schemeDisposals);
-  const facts = { 'authorised-by': 'officer', ...(ageToday === null ? {} : { 'age-today': ageToday }) };
-  return lawAnswers(book, record, { facts, today, of: (each) => each === law })
+export function clausesNotRecorded(book: LawBook, type: string | null, of: AskedOutcome): readonly LawClauseDocument[] {
+  return ownAnswers(book, type, of)
     .filter(({ clause, result }) => clause.settledBy === 'if-known' && result === 'not-known')
     .map(({ clause }) => clause);
 }
