@@ -6,7 +6,6 @@ import type { CaseRecord } from '../case-state.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { FactId } from '../../../eligibility/index.ts';
 import { factsIn, nationOfForce, type Law, type LawClauseDocument } from '../../../schemes/domain/index.ts';
-import type { RecordedFacts } from '../../../triage/domain/index.ts';
 import { factsAtOutcome, offendedBefore } from './facts-at-outcome.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
 
