@@ -1,8 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serverConnection } from '../../src/db/embedded/probe.ts';
 import { BROWSER_IS_SLOWER_MS } from '../slow-machines.ts';
 import { startProgram, type Program } from './program.ts';
 import { Visitor } from './visitor.ts';
@@ -10,24 +8,15 @@ import { Visitor } from './visitor.ts';
 let program: Program;
 beforeAll(async () => {
   program = await startProgram();
-  const file = await fileOf('referrals');
+  const referrals = await program.ask<{ file: string }>(`select pg_relation_filepath('referrals') as file`);
   await program.signal('SIGTERM');
   // As a disk would that loses a sector: the head of the page stays, and no longer fits what follows it.
-  const cluster = await open(join(program.folder, 'postgres/cluster', file), 'r+');
+  const cluster = await open(join(program.folder, 'postgres/cluster', referrals?.file ?? ''), 'r+');
   await cluster.write(Buffer.alloc(512, 0xaa), 0, 512, 7_000);
   await cluster.close();
   await program.start();
 }, BROWSER_IS_SLOWER_MS);
 afterAll(() => program.stop());
-
-/** Where the rows of a table lie, below the cluster's folder. */
-async function fileOf(table: string): Promise<string> {
-  const client = new pg.Client({ ...serverConnection(await program.socketFolder()), database: 'waymark' });
-  await client.connect();
-  const { rows } = await client.query<{ file: string }>('select pg_relation_filepath($1::regclass) as file', [table]);
-  await client.end();
-  return rows[0]?.file ?? '';
-}
 
 test('A page of the database that a disk has damaged is said to be that, and the program lives', async () => {
   const worker = new Visitor(program.url);

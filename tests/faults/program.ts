@@ -6,8 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import pg from 'pg';
+import { serverConnection } from '../../src/db/embedded/probe.ts';
 import { compileCache } from '../../bin/compile-cache.mjs';
 import { MACHINE_IS_SLOW_MS } from '../slow-machines.ts';
+
+/** Signals that do not end it; the last sets its clock, where it was started so. */
+const GOES_ON: ReadonlySet<NodeJS.Signals> = new Set(['SIGSTOP', 'SIGCONT', 'SIGUSR2']);
 
 export const PASSWORD = 'a password for faults';
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
@@ -28,6 +33,8 @@ export interface Program {
   database(): Promise<{ readonly postmaster: number; readonly connections: readonly number[] }>;
   /** Where the database listens. */
   socketFolder(): Promise<string>;
+  /** The first row of what its database answers to whoever may see everything. */
+  ask<Row extends object>(statement: string): Promise<Row | null>;
   /** A second program on the same folder. */
   beside(): Promise<Program>;
   command(...words: readonly string[]): Promise<string>;
@@ -38,7 +45,7 @@ export interface Program {
 
 interface Start {
   /** Further variables of its environment. */
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>> | ((folder: string) => Readonly<Record<string, string>>);
   readonly folder?: string;
 }
 
@@ -56,7 +63,7 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
     WAYMARK_DEMONSTRATION_PASSWORD: PASSWORD,
     DATABASE_URL: '',
     LOG_LEVEL: 'error',
-    ...environment,
+    ...(typeof environment === 'function' ? environment(folder) : environment),
   };
   let child: ChildProcess | null = null;
   let said = '';
@@ -86,7 +93,12 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
     const running = child;
     if (running === null || !isAlive()) return;
     running.kill(signal);
-    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await once(running, 'exit');
+    if (!GOES_ON.has(signal)) await once(running, 'exit');
+  }
+
+  async function socketFolder(): Promise<string> {
+    const lines = (await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n');
+    return lines[4] ?? '';
   }
 
   const program: Program = {
@@ -98,9 +110,15 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
     start,
     database: () => databaseOf(folder),
     environment: env,
-    socketFolder: async () => {
-      const lines = (await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n');
-      return lines[4] ?? '';
+    socketFolder,
+    ask: async <Row extends object>(statement: string) => {
+      const client = new pg.Client({ ...serverConnection(await socketFolder()), database: 'waymark' });
+      await client.connect();
+      try {
+        return (await client.query<Row>(statement)).rows[0] ?? null;
+      } finally {
+        await client.end();
+      }
     },
     beside: () => startProgram({ environment, folder }),
     command: async (...words) => {

@@ -1,12 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SeededRandom } from '../../src/shared/seeded-random.ts';
+import { BEHIND_A_PROXY } from './forged-proxies.ts';
 import { kills, type Kill, type Lengths } from './kills.ts';
 import { startProgram, type Program } from './program.ts';
+import { settableClock } from './wrong-clock.ts';
 import { startWriting, type Counts } from './write-stream.ts';
 
 export interface KillRun extends Lengths {
   readonly kills: number;
   readonly seed: number;
+  /** Of the ways to do harm those whose name it fits; all where it is left out. */
+  readonly only?: RegExp;
   readonly say: (line: string) => void;
 }
 
@@ -26,7 +30,7 @@ export async function runKills(run: KillRun): Promise<KillReport> {
   const startedAt = performance.now();
   const chance = SeededRandom.of(run.seed);
   const random = (): number => chance.next();
-  const program = await startProgram();
+  const program = await startProgram({ environment: (folder) => ({ ...BEHIND_A_PROXY, ...settableClock(folder) }) });
   let slowestRecoveryMs = 0;
   try {
     const stream = await startWriting(program.url);
@@ -47,7 +51,8 @@ export async function runKills(run: KillRun): Promise<KillReport> {
 
 /** Each kind once before any comes twice. */
 function chosen(run: KillRun, random: () => number): readonly Kill[] {
-  const every = kills(run);
+  const every = kills(run).filter(({ name }) => run.only?.test(name) ?? true);
+  if (every.length === 0) throw new Error(`No way to do harm is called ${String(run.only)}`);
   const rounds = Array.from({ length: Math.ceil(run.kills / every.length) }, () => shuffled(every, random));
   return rounds.flat().slice(0, run.kills);
 }
