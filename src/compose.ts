@@ -331,11 +331,18 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     },
 
     async backUp(options) {
-      const { backUp } = await import('./backup/index.ts');
+      const { backUp, recordBackupBegun, recordBackupMade } = await import('./backup/index.ts');
       const { openOwned } = await import('./db/index.ts');
       const { programVersion } = await import('./process/index.ts');
-      const open = () => openOwned({ ...config, say, mustExist: true });
-      return backUp(open, { ...options, program: programVersion(), clock });
+      const recording = { database: await database(), clock };
+      const open = async () => {
+        const owned = await openOwned({ ...config, say, mustExist: true });
+        await recordBackupBegun(recording, options.toPublicKey !== undefined);
+        return owned;
+      };
+      const made = await backUp(open, { ...options, program: programVersion(), clock });
+      await recordBackupMade(recording, made);
+      return made;
     },
 
     async restore(options) {

@@ -54,6 +54,17 @@ describe('A backup of a program that is in use', { timeout: BROWSER_IS_SLOWER_MS
     });
   });
 
+  test('is in the audit record, with the number that tells it from others', async () => {
+    const made = JSON.parse(await program.command('backup', '--to', path('recorded'), '--json')) as { sha256: string };
+    const { sha256 } = made;
+    const entry = await program.ask(
+      `select action, account_id, details from audit_entries where action like 'backup-%' order by recorded_at desc, sequence desc limit 1`,
+    );
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    const details = { by: 'the command line', encrypted: false, sha256 };
+    expect(entry).toEqual({ action: 'backup-made', account_id: null, details });
+  });
+
   test('that is killed in the middle leaves a folder that restore refuses', async () => {
     await mkdir(path('killed'));
     const changes = watch(path('killed'));
@@ -69,6 +80,8 @@ describe('A backup of a program that is in use', { timeout: BROWSER_IS_SLOWER_MS
     changes.close();
     expect(running.signalCode).toBe('SIGKILL');
     expect(existsSync(path('killed/manifest.json'))).toBe(false);
+    const begun = `select action from audit_entries where action like 'backup-%' order by sequence desc limit 1`;
+    expect(await program.ask(begun)).toEqual({ action: 'backup-begun' });
     await expect(elsewhere('restore', '--from', path('killed'))).rejects.toMatchObject({
       stderr: expect.stringContaining('no backup was finished there') as string,
     });

@@ -112,6 +112,10 @@ export const auditedActions = {
   'accounts-listed': z.strictObject({ by, accounts: z.number() }),
   'password-set': z.strictObject({ by, sessionsEnded }),
   'account-closed': z.strictObject({ by, sessionsEnded }),
+
+  // Everything that is held, copied by the command line.
+  'backup-begun': z.strictObject({ by, encrypted: z.boolean() }),
+  'backup-made': z.strictObject({ by, encrypted: z.boolean(), sha256: z.string() }),
 } as const satisfies { readonly [action: string]: z.ZodType<Readonly<Record<string, unknown>>> };
 
 /** Past tense, kebab-case. */
