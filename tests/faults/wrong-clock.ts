@@ -11,7 +11,7 @@ const DATED_WITHIN_MS = 60_000;
 
 /** What a program is started with whose clock can be set. */
 export function settableClock(folder: string): Readonly<Record<string, string>> {
-  const preload = fileURLToPath(new URL('./set-clock.mjs', import.meta.url));
+  const preload = fileURLToPath(new URL('./set-clock.ts', import.meta.url));
   return { NODE_OPTIONS: `--import ${preload}`, FAULTS_CLOCK: clockFile(folder) };
 }
 
