@@ -108,6 +108,20 @@ withTestDatabase((database) => {
       expect(mostAtOnce).toBe(1);
     });
 
+    test('takes one organisation’s first before another’s second, however many that one had added before', async () => {
+      const kind = kindOf('take-turns');
+      const done: string[] = [];
+      const another = { ...actor, organisationId: randomUUID() };
+      for (let at = 1; at <= 4; at += 1) await add(kind, `many ${at}`);
+      for (const what of ['few 1', 'few 2'])
+        await asActor(database.db, another, (tx) =>
+          enqueue(tx, { kind, data: { what }, group: another.organisationId }),
+        );
+      await run(handledJob(kind, { perform: async ({ what }) => void done.push(what), giveUp: async () => undefined }));
+      await expect.poll(() => done.length, SOON).toBe(6);
+      expect(done).toEqual(['many 1', 'few 1', 'many 2', 'few 2', 'many 3', 'many 4']);
+    });
+
     test('tries again what failed, and keeps no word of why beside the job', async () => {
       const kind = kindOf('try-again');
       let tries = 0;

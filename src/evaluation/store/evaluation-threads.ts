@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { DataFaults } from '../domain/lifecycle/evaluation-refusal.ts';
+import { errorCode } from '../../shared/error-code.ts';
+import { NotAvailable } from '../../shared/not-available.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
+import { madeOnce } from './made-once.ts';
 import type { UploadedFiles } from './study-uploads.ts';
+import { inTurns } from './thread/in-turns.ts';
 import type {
   CheckAnswer,
   EvaluateAnswer,
@@ -17,26 +20,58 @@ export interface ThreadWatch {
   readonly signal?: AbortSignal;
 }
 
-/** What takes long, done beside the thread that answers requests. */
+export interface CheckStudy {
+  readonly planText: string;
+  /** Reads the files of a study, once there is a thread to look at them; null where there are none. */
+  readonly readFiles: (() => Promise<UploadedFiles>) | null;
+}
+
+/** What takes long, or was sent by somebody, done beside the thread that answers requests. */
 export interface EvaluationThreads {
-  /** What is wrong with the files of a study; null where nothing is. */
-  check(data: UploadedFiles): Promise<DataFaults | null>;
+  /**
+   * What a plan says, and what is wrong with it and with the files of a study. Throws TooMuchForAThread where they take
+   * longer, or more memory, than a form may.
+   */
+  check(study: CheckStudy): Promise<CheckAnswer>;
   evaluate(task: Omit<EvaluateTask, 'kind'>, watch: ThreadWatch): Promise<EvaluateAnswer>;
-  /** The report of a results.json as a PDF. */
+  /** The report of a results.json as a PDF, made once for all who hold the same results. */
   pdf(results: string, madeAt: Date): Promise<Uint8Array>;
   /** Ends every thread that runs. */
   stop(): Promise<void>;
 }
 
+/** What a thread may take. Both are assumed. */
+export interface ThreadLimits {
+  readonly withinMs: number;
+  readonly megabytes: number;
+}
+
+/** Within a form’s own time, for the largest files that it takes. */
+const FOR_A_CHECK: ThreadLimits = { withinMs: 60_000, megabytes: 2048 };
+const FOR_A_PDF: ThreadLimits = { withinMs: 20_000, megabytes: 512 };
+/** How long it may take is said by its job. */
+const FOR_AN_EVALUATION_MEGABYTES = 3072;
+/** Of those that somebody waits for a page to come of. */
+const AT_ONCE = 2;
+const WAITING_AT_MOST = 20;
+/** Some hundreds of reports. */
+const PDF_BYTES_AT_MOST = 32 * 1024 * 1024;
+
 const THREAD = new URL('./thread/evaluation-thread.ts', import.meta.url);
 
 /** Threads of this process, each started for one task. */
-export function evaluationThreads(): EvaluationThreads {
+export function evaluationThreads({ check: forCheck = FOR_A_CHECK }: { check?: ThreadLimits } = {}): EvaluationThreads {
   const running = new Set<Worker>();
+  const madePdfs = madeOnce({ bytesAtMost: PDF_BYTES_AT_MOST });
+  const inTurn = inTurns({ atOnce: AT_ONCE, waitingAtMost: WAITING_AT_MOST });
 
-  function ask<Answer>(task: ThreadTask, { onProgress, signal }: ThreadWatch = {}): Promise<Answer> {
+  function ask<Answer>(task: ThreadTask, megabytes: number, { onProgress, signal }: ThreadWatch = {}): Promise<Answer> {
     signal?.throwIfAborted();
-    const thread = new Worker(THREAD, { workerData: task, transferList: handedOver(task) });
+    const thread = new Worker(THREAD, {
+      workerData: task,
+      transferList: handedOver(task),
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
     running.add(thread);
     return new Promise<Answer>((resolve, reject) => {
       const onAbort = (): void => {
@@ -50,7 +85,7 @@ export function evaluationThreads(): EvaluationThreads {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own thread: `answerTo` there types it
         else resolve(message.answer as Answer);
       });
-      thread.once('error', reject);
+      thread.once('error', (fault: Error) => reject(isOutOfMemory(fault) ? new TooMuchForAThread(fault) : fault));
       thread.once('exit', (code) => {
         running.delete(thread);
         signal?.removeEventListener('abort', onAbort);
@@ -59,10 +94,35 @@ export function evaluationThreads(): EvaluationThreads {
     });
   }
 
+  /** For somebody who waits: it begins in its turn, and ends by its deadline, which counts from when it is asked for. */
+  async function askWithin<Answer>(
+    { withinMs, megabytes }: ThreadLimits,
+    taskOf: () => Promise<ThreadTask>,
+  ): Promise<Answer> {
+    const deadline = AbortSignal.timeout(withinMs);
+    let hasBegun = false;
+    try {
+      return await inTurn(deadline, async () => {
+        const task = await taskOf();
+        hasBegun = true;
+        return ask<Answer>(task, megabytes, { signal: deadline });
+      });
+    } catch (fault) {
+      if (!deadline.aborted || fault !== deadline.reason) throw fault;
+      if (hasBegun) throw new TooMuchForAThread(fault);
+      throw new NotAvailable({ what: 'too-slow', saved: 'nothing', cause: fault });
+    }
+  }
+
   return {
-    check: async (data) => (await ask<CheckAnswer>({ kind: 'check', data })).faults,
-    evaluate: (task, watch) => ask<EvaluateAnswer>({ kind: 'evaluate', ...task }, watch),
-    pdf: async (results, madeAt) => (await ask<PdfAnswer>({ kind: 'pdf', results, madeAt })).pdf,
+    check: ({ planText, readFiles }) =>
+      askWithin<CheckAnswer>(forCheck, async () => ({ kind: 'check', planText, data: (await readFiles?.()) ?? null })),
+    evaluate: (task, watch) => ask<EvaluateAnswer>({ kind: 'evaluate', ...task }, FOR_AN_EVALUATION_MEGABYTES, watch),
+    pdf: (results, madeAt) =>
+      madePdfs(results, async () => {
+        const task = { kind: 'pdf', results, madeAt } as const;
+        return (await askWithin<PdfAnswer>(FOR_A_PDF, async () => task)).pdf;
+      }),
     stop: async () => {
       await Promise.all([...running].map((thread) => thread.terminate()));
     },
@@ -74,6 +134,18 @@ function handedOver(task: ThreadTask): ArrayBuffer[] {
   const data = 'data' in task ? task.data : null;
   if (data?.kind !== 'uploaded') return [];
   return [data.cohort, data.reoffences].flatMap((file) => (file === null ? [] : [file.buffer]));
+}
+
+function isOutOfMemory(fault: unknown): boolean {
+  return errorCode(fault) === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** It took longer, or more memory, than it may: what was sent is at fault, and not the program. */
+export class TooMuchForAThread extends Error {
+  override readonly name = 'TooMuchForAThread';
+  constructor(cause: unknown) {
+    super('It took more time or memory than there is for it', { cause });
+  }
 }
 
 /** A thread that was ended from outside, or ended itself, without an answer. */

@@ -6,6 +6,7 @@ import { withTestDatabase } from '../../../tests/database/with-test-database.ts'
 import { auditEntries, verifyChains } from '../../audit/index.ts';
 import { rightsOf, type Actor, type Role } from '../../access/index.ts';
 import { asActor, asSystem } from '../../db/index.ts';
+import { beginEvaluation } from '../use-cases/begin-evaluation.ts';
 import { closeLeftOver } from '../use-cases/close-left-over.ts';
 import { cancelEvaluation } from '../use-cases/cancel-evaluation.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';
@@ -237,6 +238,36 @@ withTestDatabase((database) => {
     expect(isWanted).toBe(false);
     const end = { state: 'done', finishedAt: now, dataHash: HASH, results: '{}', resultsForBoard: '{}' } as const;
     expect(await work.store.as(evaluator, (kept) => kept.end(id, end))).toBe(false);
+  });
+
+  test('Of seven that are begun at the same moment five are, and one that is cancelled makes room', async () => {
+    const plan = { ok: true, value: { title: 'A trial', hash: HASH } } as const;
+    const notUsed = (): never => {
+      throw new Error('It is not asked for here');
+    };
+    const whole: EvaluationWork = {
+      ...work,
+      newId: randomUUID,
+      onFault: notUsed,
+      threads: { check: async () => ({ plan, faults: null }), evaluate: notUsed, pdf: notUsed, stop: notUsed },
+    };
+    const begin = () =>
+      beginEvaluation(whole, stranger, {
+        id: randomUUID(),
+        planText: 'title: A trial',
+        source: { kind: 'generated', people: 1, seed: 1 },
+      });
+    const answers = await Promise.all(Array.from({ length: 7 }, begin));
+    const begunIds = answers.flatMap((answer) => (answer.ok ? [answer.value.id] : []));
+    expect(begunIds).toHaveLength(5);
+    expect(answers.filter((answer) => !answer.ok)).toEqual(
+      [1, 2].map(() => ({ ok: false, refusal: { code: 'too-many-waiting', atMost: 5 } })),
+    );
+    expect(await cancelEvaluation(work, stranger, begunIds[0] ?? '')).toMatchObject({ ok: true });
+    const another = await begin();
+    expect(another).toMatchObject({ ok: true });
+    for (const one of await work.store.as(stranger, (kept) => kept.list()))
+      await cancelEvaluation(work, stranger, one.id);
   });
 
   test('One that no job is there for is closed; one whose job waits or runs goes on, whichever program does it', async () => {

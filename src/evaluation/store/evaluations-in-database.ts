@@ -106,6 +106,11 @@ function evaluationTransaction(tx: WaymarkTransaction, actor: Actor): Evaluation
       return rows.flatMap(({ planHash, dataHash }) => (dataHash === null ? [] : [{ planHash, dataHash }]));
     },
 
+    async beginAlone() {
+      const lock = `begin-evaluation:${actor.organisationId}`;
+      await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx);
+    },
+
     async add({ id, title, planText, planHash, begunAt }) {
       const account = await tx
         .selectFrom('accounts')

@@ -39,6 +39,8 @@ export interface EvaluationTransaction {
   findShared(id: string): Promise<(SharedEvaluation & { readonly results: string }) | null>;
   /** Evaluations of the organisation that were done before, by the hash of their plan and of their data. */
   earlier(): Promise<readonly { readonly planHash: string; readonly dataHash: string }[]>;
+  /** Waits until nobody else of the organisation begins one; until the transaction's end nobody does. */
+  beginAlone(): Promise<void>;
   add(evaluation: NewEvaluation): Promise<void>;
   /** Has it carried out, once this transaction is committed, by whichever program is free. */
   carryOut(id: string, source: StudySource): Promise<void>;

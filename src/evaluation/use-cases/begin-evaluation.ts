@@ -2,8 +2,10 @@ import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BeginningRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
 import { hasEnded } from '../domain/lifecycle/stored-evaluation.ts';
-import { parsePlan } from '../domain/plan/parse-plan.ts';
 import type { StudySource } from '../domain/lifecycle/carry-out-evaluation-job.ts';
+import type { EvaluationTransaction } from '../store/evaluations-store.ts';
+import { TooMuchForAThread, type CheckStudy } from '../store/evaluation-threads.ts';
+import type { CheckAnswer } from '../store/thread/thread-task.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
 export interface BeginEvaluation {
@@ -15,6 +17,7 @@ export interface BeginEvaluation {
 
 /** How many of one organisation may run or wait at a time. */
 const WAITING_AT_MOST = 5;
+const TOO_MANY = { code: 'too-many-waiting', atMost: WAITING_AT_MOST } as const;
 
 /**
  * Begins an evaluation: the plan is read and its hash stored, then the data are looked through, and it waits for a
@@ -33,20 +36,39 @@ export async function beginEvaluation(
 
 async function tryToBegin(work: EvaluationWork, actor: Actor, { id, planText, source }: BeginEvaluation) {
   if (!may(actor, 'run-evaluations')) return refuse({ code: 'not-your-role', right: 'run-evaluations' } as const);
-  const plan = parsePlan(planText, 'plan');
-  const faults = source.kind === 'uploaded' ? await work.threads.check(await work.uploads.read(actor, id)) : null;
+  // Before anything is read: what is refused costs no thread.
+  if (!(await work.store.as(actor, hasRoom))) return refuse(TOO_MANY);
+  const readFiles = source.kind === 'uploaded' ? () => work.uploads.read(actor, id) : null;
+  const read = await checked(work, { planText, readFiles });
+  if (read === null) return refuse({ code: 'too-much-to-read' } as const);
+  const { plan, faults } = read;
   if (!plan.ok || faults !== null) {
     return refuse({ code: 'faulty', planFaults: plan.ok ? [] : plan.refusal, data: faults } as const);
   }
+  const { title, hash: planHash } = plan.value;
   const begunAt = work.clock();
-  const hasRoom = await work.store.as(actor, async (evaluations) => {
-    const unfinished = (await evaluations.list()).filter((one) => !hasEnded(one));
-    if (unfinished.length >= WAITING_AT_MOST) return false;
-    await evaluations.add({ id, title: plan.value.title, planText, planHash: plan.value.hash, begunAt });
-    await evaluations.audit({ id, action: 'evaluation-begun', at: begunAt, details: { planHash: plan.value.hash } });
+  const isBegun = await work.store.as(actor, async (evaluations) => {
+    // One after another, as of two that look at the same moment each would see the other's place free.
+    await evaluations.beginAlone();
+    if (!(await hasRoom(evaluations))) return false;
+    await evaluations.add({ id, title, planText, planHash, begunAt });
+    await evaluations.audit({ id, action: 'evaluation-begun', at: begunAt, details: { planHash } });
     await evaluations.carryOut(id, source);
     return true;
   });
-  if (!hasRoom) return refuse({ code: 'too-many-waiting', atMost: WAITING_AT_MOST } as const);
-  return ok({ id });
+  return isBegun ? ok({ id }) : refuse(TOO_MANY);
+}
+
+async function hasRoom(evaluations: EvaluationTransaction): Promise<boolean> {
+  return (await evaluations.list()).filter((one) => !hasEnded(one)).length < WAITING_AT_MOST;
+}
+
+/** Null where it is more than can be read while somebody waits for the answer. */
+async function checked({ threads }: EvaluationWork, study: CheckStudy): Promise<CheckAnswer | null> {
+  try {
+    return await threads.check(study);
+  } catch (fault) {
+    if (fault instanceof TooMuchForAThread) return null;
+    throw fault;
+  }
 }

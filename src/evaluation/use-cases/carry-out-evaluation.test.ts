@@ -35,7 +35,7 @@ function resourcesWith(answer: () => Promise<EvaluateAnswer> = async () => ({ fo
       remove: async (_, id) => void removed.push(id),
     },
     threads: {
-      check: async () => null,
+      check: async () => ({ plan: { ok: true, value: { title: 'A trial', hash: 'h' } }, faults: null }),
       evaluate: async (_, { signal }) => {
         await pause(takesMs, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
         return answer();

@@ -77,8 +77,24 @@ async function formTokens(server: FastifyInstance, cookieSecret: string): Promis
     getToken: (request) => textOf(formBodyOf(request.body), '_csrf'),
     logLevel: 'info',
   });
+  const heldIn = cookieName(server, 'csrf');
+  // Once it is known who asks, and before what they send is read. The token itself comes with the form.
+  server.addHook('preParsing', async (request) => {
+    if (SAFE_METHODS.has(request.method) || request.routeOptions.config.formToken === false || request.is404) return;
+    const held = request.cookies[heldIn];
+    if (request.headers['sec-fetch-site'] === 'cross-site' || !held || !request.unsignCookie(held).valid)
+      throw new HasNoToken();
+  });
   server.addHook('preValidation', (request, reply, done) => {
     if (SAFE_METHODS.has(request.method) || request.routeOptions.config.formToken !== undefined) return done();
     server.csrfProtection(request, reply, done);
   });
+}
+
+/** No form of this program's can have been sent: no page was shown to this browser, or another site sends it. */
+class HasNoToken extends Error {
+  override readonly name = 'HasNoToken';
+  readonly statusCode = 403;
+  /** Answered as a form with a wrong token is. */
+  readonly code = 'FST_CSRF_MISSING_SECRET';
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { formBodyOf, html, postForm, textOf } from '../markup/index.ts';
@@ -228,6 +229,54 @@ describe('Errors', () => {
     expect(response.statusCode).toBe(429);
     expect(response.body).toMatch(/Wait \d+ seconds?/);
   });
+});
+
+describe('A connection', () => {
+  /** What is sent so slowly is answered with, and after how long the connection is closed. */
+  async function sent(text: string, limit: 'headersTimeout' | 'requestTimeout'): Promise<string> {
+    const server = await exampleServer();
+    server.server[limit] = 200;
+    if (limit === 'requestTimeout') server.server.headersTimeout = 100;
+    const { hostname, port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
+    const socket = connect(Number(port), hostname);
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.write(text);
+    const slowly = setInterval(() => socket.write('x'), 50);
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(slowly);
+    return answer;
+  }
+
+  test('whose headers come letter by letter is closed', { timeout: 20_000 }, async () => {
+    expect(await sent('GET /form HTTP/1.1\r\nhost: localhost\r\nx-', 'headersTimeout')).toMatch(/^(HTTP\/1.1 408|$)/);
+  });
+
+  test('whose body comes letter by letter is closed', { timeout: 20_000 }, async () => {
+    const head = `POST /away/disk-full/nothing HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded`;
+    expect(await sent(`${head}\r\ncontent-length: 100000\r\n\r\na`, 'requestTimeout')).toMatch(/^(HTTP\/1.1 408|$)/);
+  });
+
+  test('has twenty seconds for its headers, five minutes for a request, and twenty-five seconds for the answer', async () => {
+    const { server, initialConfig } = await exampleServer();
+    expect([server.headersTimeout, server.requestTimeout]).toEqual([20_000, 300_000]);
+    expect(initialConfig).toMatchObject({ handlerTimeout: 25_000, bodyLimit: 1024 * 1024, keepAliveTimeout: 72_000 });
+  });
+});
+
+test('A form that no page of this program can have sent is refused before it is read', async () => {
+  const server = await exampleServer();
+  const page = await server.inject('/form');
+  // What is no form at all would be 415 if it were looked at.
+  const post = { method: 'POST', url: '/form', headers: { 'content-type': 'x/y' }, payload: 'z' } as const;
+  expect((await server.inject(post)).statusCode).toBe(403);
+  expect((await server.inject({ ...post, cookies: { '__Host-waymark_csrf': 'made-up.signature' } })).statusCode).toBe(
+    403,
+  );
+  const fromElsewhere = { ...post, headers: { ...post.headers, 'sec-fetch-site': 'cross-site' } };
+  expect((await server.inject({ ...fromElsewhere, cookies: cookiesOf(page) })).statusCode).toBe(403);
+  expect((await server.inject({ ...post, cookies: cookiesOf(page) })).statusCode).toBe(415);
 });
 
 test('A flood of invented sessions is refused before any is looked up, and whoever was recognised goes on', async () => {

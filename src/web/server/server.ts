@@ -65,6 +65,8 @@ const ANSWERED_WITHIN_MS = 25_000;
 const ARRIVED_WITHIN_MS = 5 * 60_000;
 const HEADERS_WITHIN_MS = 20_000;
 const HEALTH_HOLDS_MS = 1_000;
+/** How often it is looked for those that have had their time. */
+const LATE_ARE_FOUND_EVERY_MS = 5_000;
 /** With what the answer itself takes, two seconds. */
 const HEALTH_WITHIN_MS = 1_700;
 
@@ -82,6 +84,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: trustIn(options.trustedProxies ?? []),
     routerOptions: { ignoreTrailingSlash: true },
     ...deadlines,
+    http: { connectionsCheckingInterval: LATE_ARE_FOUND_EVERY_MS },
     ...(options.logger && 'info' in options.logger
       ? { loggerInstance: options.logger }
       : { logger: options.logger ? { ...options.logger, serializers: { err: errorForTheLog } } : false }),

@@ -24,6 +24,18 @@ function faultsWith(cells: Readonly<Record<string, string>>): readonly string[] 
 }
 
 describe('parseCohort', () => {
+  test('stops after ten thousand faults, and says from which row nothing was read', () => {
+    const faults = faultsOf(`${HEAD}\n${'P1,E1\n'.repeat(20_000)}`);
+    expect(faults).toHaveLength(10_001);
+    expect(faults.at(-1)).toMatch(/^cohort.csv 10002 : no row from here on was read/);
+  });
+
+  test('answers a hundred thousand headings with one fault', () => {
+    expect(faultsOf('a,'.repeat(100_000))).toEqual([
+      'cohort.csv 1 : there are 100,001 headings → leave out the columns that the data dictionary lacks',
+    ]);
+  });
+
   test('reads rows with the columns that there are, and takes an empty cell for not recorded', () => {
     const parsed = parseCohort({
       cohort: `\uFEFF${HEAD},age,prior_treatment\r\nP1,E1,durham,2023-01-10,2024-12-31,34,no\r\n\r\n"P,2",E1,kent,2023-02-01,2024-12-31,,\r\n`,

@@ -21,10 +21,15 @@ interface Place extends FieldColumn {
   readonly at: number;
 }
 
+/** More than there are columns, by far; nobody reads as many faults. Both are assumed. */
+const HEADINGS_AT_MOST = 1_000;
+const FAULTS_AT_MOST = 10_000;
+
 /**
  * Reads a file of known columns. Headings may come in any order; one that is not known is a fault (it may be a slip that
  * would silently empty a column), as is one missing that every row needs. A cell that is empty, or holds a word for that
- * (NA, NULL, nan), is not recorded. Rows with a faulty cell are not given back.
+ * (NA, NULL, nan), is not recorded. Rows with a faulty cell are not given back, and after ten thousand
+ * faults nothing more is read.
  */
 export function readTable<Row>(file: CohortFault['file'], columns: Columns<Row>, text: string): ReadTable<Row> {
   const split = csvRows(text);
@@ -43,12 +48,23 @@ export function readTable<Row>(file: CohortFault['file'], columns: Columns<Row>,
   if (head === undefined) {
     return { rows: [], faults: [fault(1, '', 'the file is empty', 'its first row is the headings')] };
   }
+  if (head.cells.length > HEADINGS_AT_MOST) {
+    const problem = `there are ${head.cells.length.toLocaleString('en-GB')} headings`;
+    return {
+      rows: [],
+      faults: [fault(head.number, '', problem, 'leave out the columns that the data dictionary lacks')],
+    };
+  }
   const { places, faults: ofHead } = placesOf(file, columns, head);
   if (ofHead.length > 0) return { rows: [], faults: ofHead };
 
   const rows: NumberedRow<Row>[] = [];
   const faults: CohortFault[] = [];
   for (const { number, cells } of body) {
+    if (faults.length >= FAULTS_AT_MOST) {
+      faults.push(fault(number, '', 'no row from here on was read, after so many faults', 'put those right first'));
+      break;
+    }
     if (cells.length !== head.cells.length) {
       const problem = `the row has ${cells.length} cells and there are ${head.cells.length} headings`;
       faults.push(fault(number, '', problem, 'look for a comma that should be within quotation marks'));
@@ -87,7 +103,8 @@ function placesOf<Row>(
   }));
   const known = places.map(({ heading }) => heading);
   const unknown = cells.filter((cell) => !known.includes(cell));
-  const twice = cells.filter((cell, at) => cells.indexOf(cell) !== at);
+  const before = new Set<string>();
+  const twice = cells.filter((cell) => before.size === before.add(cell).size);
   const missing = places.filter(({ at, column }) => at === -1 && !column.mayBeEmpty);
   return {
     places,

@@ -13,6 +13,8 @@ export type EvaluationRefusal =
 export type BeginningRefusal =
   | Extract<EvaluationRefusal, { code: 'not-your-role' }>
   | { readonly code: 'too-many-waiting'; readonly atMost: number }
+  /** It took longer to read, or more memory, than there is for it. */
+  | { readonly code: 'too-much-to-read' }
   | { readonly code: 'faulty'; readonly planFaults: readonly DocumentFault[]; readonly data: DataFaults | null };
 
 /** What is wrong with a study's files: the first faults, and how many there are in all. */

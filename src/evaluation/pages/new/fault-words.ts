@@ -9,6 +9,11 @@ export function errorsOfBeginning(refusal: Exclude<BeginningRefusal, { code: 'no
     const text = `${refusal.atMost} evaluations of your organisation are running or waiting. Begin this one when one of them has ended`;
     return [{ field: 'plan', text }];
   }
+  if (refusal.code === 'too-much-to-read') {
+    const text =
+      'The plan and the data could not be read in the time and memory that there is for them. Send fewer rows or columns, or evaluate them with the command line';
+    return [{ field: 'cohort', text }];
+  }
   const { planFaults, data } = refusal;
   const plan = planFaults
     .slice(0, SHOWN_PLAN_FAULTS)

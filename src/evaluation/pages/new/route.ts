@@ -10,8 +10,8 @@ import { parseBeginForm, planIn } from './form.ts';
 import { beginPage } from './page.ts';
 import { readUpload, type Upload } from './read-upload.ts';
 
-/** The files of a study are read while they come in, for as long as the server lets a request take to arrive. */
-const FILES_ARRIVED_WITHIN_MS = 5 * 60_000 + 25_000;
+/** The files of a study are kept while they come in, for as long as the server lets a request take to arrive, and then read. */
+const FILES_READ_WITHIN_MS = 5 * 60_000 + 85_000;
 
 /** What a request sent, and the id that its files are kept under until it has been answered or they are begun with. */
 const uploads = new WeakMap<FastifyRequest, Upload>();
@@ -28,7 +28,7 @@ export function addBeginRoutes(server: FastifyInstance, site: EvaluationSite): v
     {
       // The form comes in parts, so its token is looked at here, once it has been read.
       config: { access: 'run-evaluations', formToken: 'in-parts' },
-      handlerTimeout: FILES_ARRIVED_WITHIN_MS,
+      handlerTimeout: FILES_READ_WITHIN_MS,
       preValidation: async (request, reply) => {
         const id = site.work.newId();
         unclaimed.set(request, id);

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { programVersion } from '../../../process/index.ts';
 import { contentHash } from '../../../shared/canonical-json.ts';
+import { ok } from '../../../shared/result.ts';
 import { demonstrationFiles } from '../../demonstration/demonstration-files.ts';
 import { parseCohort, type CohortTexts } from '../../domain/cohort/parse-cohort.ts';
+import { sizeFault } from '../../domain/cohort/size-of-table.ts';
 import type { StudyCohort } from '../../domain/cohort/study-row.ts';
 import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import { parsePlan } from '../../domain/plan/parse-plan.ts';
@@ -24,7 +26,7 @@ const SHOWN_FAULTS = 20;
 async function answerTo(task: ThreadTask): Promise<Extract<ThreadMessage, { answer: unknown }>['answer']> {
   switch (task.kind) {
     case 'check':
-      return check(task.data);
+      return check(task);
     case 'evaluate':
       return evaluate(task);
     case 'pdf':
@@ -32,9 +34,13 @@ async function answerTo(task: ThreadTask): Promise<Extract<ThreadMessage, { answ
   }
 }
 
-function check(data: UploadedFiles): CheckAnswer {
-  const read = readStudy(data);
-  return { faults: 'faults' in read ? read.faults : null };
+function check({ planText, data }: Extract<ThreadTask, { kind: 'check' }>): CheckAnswer {
+  const plan = parsePlan(planText, 'plan');
+  const study = data === null ? null : readStudy(data);
+  return {
+    plan: plan.ok ? ok({ title: plan.value.title, hash: plan.value.hash }) : plan,
+    faults: study !== null && 'faults' in study ? study.faults : null,
+  };
 }
 
 async function evaluate({ planText, data, earlier }: EvaluateTask): Promise<EvaluateAnswer> {
@@ -83,7 +89,11 @@ type Texts = CohortTexts & { readonly files: readonly DataFile[] };
 
 function uploaded(files: UploadedFiles): Texts | { readonly faults: DataFaults } {
   const read = studyFilesIn(files);
-  if (read.ok) return read.value;
+  if (read.ok) {
+    const tooLarge =
+      sizeFault('cohort.csv', read.value.cohort) ?? sizeFault('reoffences.csv', read.value.reoffences ?? '');
+    return tooLarge === null ? read.value : { faults: { first: [tooLarge], count: 1 } };
+  }
   const { file, problem, remedy } = read.refusal;
   return { faults: { first: [{ file, row: null, column: '', problem, remedy }], count: 1 } };
 }

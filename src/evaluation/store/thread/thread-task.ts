@@ -1,5 +1,8 @@
+import type { DocumentFault } from '../../../documents/index.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationProgress } from '../../designs/progress.ts';
+import type { Plan } from '../../domain/plan/plan-document.ts';
 import type { StudySource } from '../../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { EvaluationResults } from '../evaluations-store.ts';
 import type { UploadedFiles } from '../study-uploads.ts';
@@ -17,11 +20,14 @@ export interface EvaluateTask {
 
 /** What a thread is asked. */
 export type ThreadTask =
-  | { readonly kind: 'check'; readonly data: UploadedFiles }
+  | { readonly kind: 'check'; readonly planText: string; readonly data: UploadedFiles | null }
   | EvaluateTask
   | { readonly kind: 'pdf'; readonly results: string; readonly madeAt: Date };
 
-export type CheckAnswer = { readonly faults: DataFaults | null };
+export type CheckAnswer = {
+  readonly plan: Result<Pick<Plan, 'title' | 'hash'>, readonly DocumentFault[]>;
+  readonly faults: DataFaults | null;
+};
 export type EvaluateAnswer = { readonly found: EvaluationResults } | { readonly faults: DataFaults };
 export type PdfAnswer = { readonly pdf: Uint8Array };
 
