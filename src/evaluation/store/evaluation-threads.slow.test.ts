@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { demonstrationFiles } from '../demonstration/demonstration-files.ts';
 import { evaluationIn } from '../report/results-json.ts';
-import { evaluationThreads, TooMuchForAThread } from './evaluation-threads.ts';
+import { TooMuchForAThread } from '../domain/lifecycle/too-much-for-a-thread.ts';
+import { evaluationThreads } from './evaluation-threads.ts';
 import type { UploadedFiles } from './study-uploads.ts';
 
 const HEADINGS = 'person,index_event,force,indexed_on,followed_until';

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { errorCode } from '../../shared/error-code.ts';
 import { NotAvailable } from '../../shared/not-available.ts';
+import { TooMuchForAThread } from '../domain/lifecycle/too-much-for-a-thread.ts';
 import type { EvaluationProgress } from '../designs/progress.ts';
 import { madeOnce } from './made-once.ts';
 import type { UploadedFiles } from './study-uploads.ts';
@@ -138,14 +139,6 @@ function handedOver(task: ThreadTask): ArrayBuffer[] {
 
 function isOutOfMemory(fault: unknown): boolean {
   return errorCode(fault) === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-/** It took longer, or more memory, than it may: what was sent is at fault, and not the program. */
-export class TooMuchForAThread extends Error {
-  override readonly name = 'TooMuchForAThread';
-  constructor(cause: unknown) {
-    super('It took more time or memory than there is for it', { cause });
-  }
 }
 
 /** A thread that was ended from outside, or ended itself, without an answer. */

@@ -1,10 +1,11 @@
 import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BeginningRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
+import { TooMuchForAThread } from '../domain/lifecycle/too-much-for-a-thread.ts';
 import { hasEnded } from '../domain/lifecycle/stored-evaluation.ts';
 import type { StudySource } from '../domain/lifecycle/carry-out-evaluation-job.ts';
 import type { EvaluationTransaction } from '../store/evaluations-store.ts';
-import { TooMuchForAThread, type CheckStudy } from '../store/evaluation-threads.ts';
+import type { CheckStudy } from '../store/evaluation-threads.ts';
 import type { CheckAnswer } from '../store/thread/thread-task.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
