@@ -32,11 +32,7 @@ export interface DemonstrationServer {
 
 export async function startDemonstrationServer({
   trustedProxies = [],
-  requestsPerMinute = 1_000_000,
-}: {
-  readonly trustedProxies?: readonly string[];
-  readonly requestsPerMinute?: number;
-} = {}): Promise<DemonstrationServer> {
+}: { readonly trustedProxies?: readonly string[] } = {}): Promise<DemonstrationServer> {
   const [template] = inject('testTemplates');
   if (template === undefined) throw new Error('There is no database to test with');
   const folder = mkdtempSync(join(tmpdir(), 'waymark-demonstration-'));
@@ -50,7 +46,7 @@ export async function startDemonstrationServer({
     access: await waymark.access(),
     health: () => Promise.resolve({ ok: true }),
     cookieSecret: SECRET,
-    requestsPerMinute,
+    requestsPerMinute: 1_000_000,
     trustedProxies,
     logger: { level: 'error', stream: { write: (line) => logged.push(line) } },
   });
