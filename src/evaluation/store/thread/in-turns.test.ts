@@ -38,6 +38,7 @@ test('Who finds too many waiting is told so at once', async () => {
   await expect(inTurn(never, work('c'))).rejects.toMatchObject({ statusCode: 503, saved: 'nothing' });
   end('a');
   await first;
+  await soon();
   end('b');
   expect(await second).toBe('b');
 });
