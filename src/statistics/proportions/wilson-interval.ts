@@ -17,7 +17,7 @@ export function wilsonInterval(arm: Arm, level = 0.95): Result<Estimate, Statist
 }
 
 /** The interval for an arm that has been checked. */
-export function wilson(arm: Arm, level: number): Interval {
+function wilson(arm: Arm, level: number): Interval {
   return wilsonByZ(arm, normal.upperQuantile((1 - level) / 2));
 }
 
