@@ -46,7 +46,12 @@ function listOf(values: readonly Choice[], fact: string): string {
 
 /** A value as it was written, cut short where it is long. */
 export function written(value: unknown): string {
-  // JSON reads 1e999, and cannot write what it then is.
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'number' ? numberAsWritten(value) : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** Of what is no number, and of what is too large for one, as YAML spells it: JSON has no words for either. */
+function numberAsWritten(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  return Number.isFinite(value) ? String(value) : value < 0 ? '-.inf' : '.inf';
 }

@@ -76,7 +76,7 @@ async function read<Answer>({ file }: MultipartFile, work: () => Promise<Answer>
   try {
     return await work();
   } catch (fault) {
-    throw file.errored === null ? fault : new BrokenForm(NOT_WHOLE, { cause: fault });
+    throw file.errored === null || isAnswered(fault) ? fault : new BrokenForm(NOT_WHOLE, { cause: fault });
   }
 }
 
