@@ -39,7 +39,7 @@ export function amendedRecord(record: CaseRecord, amendment: EventData['fact-ame
   return {
     ...record,
     facts: amendedFacts(record.facts, [amendment, ...follows]),
-    ...stillAnsweredSo(record, [amendment]),
+    ...stillAnsweredSo(record, [amendment, ...follows]),
     changedVerdicts,
   };
 }
@@ -48,7 +48,12 @@ export function amendedRecord(record: CaseRecord, amendment: EventData['fact-ame
 export function correctedRecord(record: CaseRecord, { follows, changed }: EventData['birthday-corrected']): CaseRecord {
   const amended = follows.map(({ fact }) => fact);
   const changedVerdicts = turnedVerdicts(record, changed, amended);
-  return { ...record, facts: amendedFacts(record.facts, follows), changedVerdicts };
+  return {
+    ...record,
+    facts: amendedFacts(record.facts, follows),
+    ...stillAnsweredSo(record, follows),
+    changedVerdicts,
+  };
 }
 
 /** What the person preferred not to say, and what our records answered, less what was said since, known or not. */
