@@ -10,6 +10,7 @@ describe('What is dangerous', () => {
     ['POST', '/cases/:caseId/close-without-consequence', 'close a case without a consequence'],
     ['POST', '/evaluations/:id/share', 'share a report with boards'],
     ['POST', '/cases/:caseId/reopen-case/:target/more', null],
+    ['POST', '/evaluations/:id/:target/share', null],
     ['GET', '/cases/:caseId/reopen-case', null],
     ['POST', '/cases/:caseId/book-appointment', null],
     ['POST', '/account/sessions/end-others', null],

@@ -6,7 +6,7 @@ import type { CaseRecord } from '../case-state.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import type { FactId } from '../../../eligibility/index.ts';
 import { factsIn, nationOfForce, type Law, type LawClauseDocument } from '../../../schemes/domain/index.ts';
-import { factsAtOutcome, offendedBefore } from './facts-at-outcome.ts';
+import { factsAtOutcome } from './facts-at-outcome.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
 
 /**
@@ -89,11 +89,10 @@ function ownAnswers(
 /** The questions that the law of an outcome turns on, for this case as it stands. */
 export function questionsOfOutcome(book: LawBook, type: string | null, of: AskedOutcome): readonly OutcomeQuestion[] {
   const answers = ownAnswers(book, type, of);
-  const isOpenWithHistory = answers
+  const factsOfOpenHistory = answers
     .filter(({ clause, result }) => factsIn(clause.rule).includes('offending-history') && result !== 'met')
     .flatMap(({ clause }) => factsIn(clause.rule));
-  const asksOfHistory = (question: OutcomeQuestion): boolean =>
-    isOpenWithHistory.includes(FACT_OF_QUESTION[question]) && offendedBefore(of.record.facts) !== false;
+  const asksOfHistory = (question: OutcomeQuestion): boolean => factsOfOpenHistory.includes(FACT_OF_QUESTION[question]);
   const asks = (fact: FactId): boolean =>
     answers.some(({ clause, result }) => {
       const isAsked = fact === FACT_OF_QUESTION.leave ? result === 'not-met' : clause.settledBy === 'outcome';
