@@ -49,6 +49,28 @@ export async function reachOf(db: WaymarkDatabase, actor: ActingAccount, table: 
   };
 }
 
+/** In which of its columns an actor reads rows of a view; `nothing` where it shows none, `refused` where none may be asked. */
+export async function readOfView(
+  db: WaymarkDatabase,
+  actor: ActingAccount,
+  { name, columns }: Pick<WholeTable, 'name' | 'columns'>,
+): Promise<string> {
+  const read: string[] = [];
+  const refused: string[] = [];
+  for (const column of columns) {
+    const counts: number[] = [];
+    await undone(db, actor, async (run) => {
+      counts.push((await run(sql`select ${sql.ref(column)} from ${sql.table(name)} limit 1`)).rows.length);
+    });
+    const [count] = counts;
+    if (count === undefined) refused.push(column);
+    else if (count > 0) read.push(column);
+  }
+  if (refused.length === columns.length) return 'refused';
+  if (read.length === 0) return 'nothing';
+  return refused.length === 0 ? 'all' : `all but ${refused.join(', ')}`;
+}
+
 async function putOf(db: WaymarkDatabase, actor: ActingAccount, table: WholeTable): Promise<TableReach['put']> {
   let seen = new Set<string>();
   await undone(db, actor, async (run) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roles } from '../../src/access/index.ts';
 import type { ActingAccount } from '../../src/db/index.ts';
 import { startDemonstrationServer, type DemonstrationServer } from '../faults/demonstration-server.ts';
-import { reachOf, type TableReach, type WholeTable } from './rows-of-table.ts';
+import { reachOf, readOfView, type TableReach, type WholeTable } from './rows-of-table.ts';
 
 let started: DemonstrationServer;
 let tables: readonly WholeTable[];
@@ -88,3 +88,25 @@ test('A role that no table lists reaches no row of a person, and removes and cha
     ]);
   }
 });
+
+/**
+ * Every view × every role: whether anything is read of it, and in which columns. A view shows to a role what the tables
+ * under it do not, so that each column of it is said here.
+ */
+test('Every role reads of every view what views-by-role.txt says, and no more', async () => {
+  const views = await started.database.asMaker(async (maker) => {
+    const { rows } = await maker.query<{ name: string; columns: string[] }>(`
+      select t.table_name as name, array_agg(c.column_name::text order by c.ordinal_position) as columns
+      from information_schema.tables t join information_schema.columns c using (table_schema, table_name)
+      where t.table_schema = 'public' and t.table_type = 'VIEW' group by t.table_name order by t.table_name`);
+    return rows;
+  });
+  const lines: string[] = [];
+  for (const { name, columns } of views) {
+    lines.push(name);
+    for (const [role, actor] of actors) {
+      lines.push(`  ${role.padEnd(28)} ${await readOfView(started.database.db, actor, { name, columns })}`);
+    }
+  }
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('views-by-role.txt');
+}, 120_000);

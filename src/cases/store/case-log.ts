@@ -4,6 +4,8 @@ import type { WaymarkTransaction } from '../../db/index.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseTransaction } from './case-store.ts';
+import { instantOrNull } from './columns.ts';
+import { sideOf } from '../domain/side-of.ts';
 import { caseEventKind } from './shapes/case-event-kind.ts';
 
 const KIND = 'case';
@@ -26,13 +28,7 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
   return {
     lock: async (caseId) => {
       const { sequence, previousHash } = await nextInChain(tx, KIND, caseId);
-      // A provider cannot read the police's events, and of the last one need only know the moment.
-      const last = await tx
-        .selectFrom('case_progress')
-        .select('updated_at')
-        .where('case_id', '=', caseId)
-        .executeTakeFirst();
-      return { sequence: sequence - 1, hash: previousHash, at: last?.updated_at.toISOString() ?? null };
+      return { sequence: sequence - 1, hash: previousHash, at: instantOrNull(await lastMoment(tx, actor, caseId)) };
     },
     events: async (caseId) => {
       const rows = await tx
@@ -61,6 +57,23 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
       return { sequence: row.sequence, hash, at: event.at };
     },
   };
+}
+
+/** When the last event was recorded. A provider, who cannot read the police's events, sees it while its part goes on. */
+async function lastMoment(tx: WaymarkTransaction, actor: CaseActor, caseId: string): Promise<Date | null> {
+  const last =
+    sideOf(actor) === 'provider'
+      ? await tx
+          .selectFrom('provider_progress')
+          .select('last_recorded_at as at')
+          .where('case_id', '=', caseId)
+          .executeTakeFirst()
+      : await tx
+          .selectFrom('case_progress')
+          .select('updated_at as at')
+          .where('case_id', '=', caseId)
+          .executeTakeFirst();
+  return last?.at ?? null;
 }
 
 function rowOf(

@@ -21,13 +21,13 @@ export function caseProgressRows(
       await tx.insertInto('case_progress').values(row).execute();
     },
     saveProgress: async ({ caseId, sequence, at }, progress) => {
-      const columns =
-        'verdictChanged' in progress ? { ...moved(progress), ...policeColumns(progress) } : moved(progress);
-      await tx
-        .updateTable('case_progress')
-        .set({ ...columns, sequence, updated_at: new Date(at) })
-        .where('case_id', '=', caseId)
-        .execute();
+      const columns = { ...moved(progress), sequence, updated_at: new Date(at) };
+      if ('verdictChanged' in progress) {
+        const all = { ...columns, ...policeColumns(progress) };
+        await tx.updateTable('case_progress').set(all).where('case_id', '=', caseId).execute();
+      } else {
+        await tx.updateTable('provider_progress').set(columns).where('case_id', '=', caseId).execute();
+      }
     },
     listCases: async (query) => {
       const [{ total }, rows] = [await countCases(tx, actor, query), await readCases(tx, actor, query)];

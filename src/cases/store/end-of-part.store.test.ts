@@ -23,7 +23,12 @@ withTestDatabase((database) => {
   const readBy = (actor: typeof worker, caseId: string) =>
     asActor(database.db, actor, async (tx) => ({
       referrals: await tx.selectFrom('referrals').selectAll().where('case_id', '=', caseId).execute(),
-      progress: await tx.selectFrom('case_progress').selectAll().where('case_id', '=', caseId).execute(),
+      progress: await tx
+        .selectFrom('provider_progress')
+        .select(['status', 'first_contact_at', 'next_appointment_at', 'last_recorded_at'])
+        .where('case_id', '=', caseId)
+        .execute(),
+      table: await tx.selectFrom('case_progress').selectAll().where('case_id', '=', caseId).execute(),
       events: await tx.selectFrom('provider_side_events').selectAll().where('case_id', '=', caseId).execute(),
       records: await tx.selectFrom('treatment_records').selectAll().where('case_id', '=', caseId).execute(),
     }));
@@ -69,6 +74,41 @@ withTestDatabase((database) => {
       const { events, progress, referrals } = await readBy(worker, caseId);
       expect([events, progress]).toEqual([then.events, []]);
       expect(referrals).toMatchObject([{ status: 'closed', hand_over: then.referrals[0]?.hand_over, on_hold: false }]);
+    });
+
+    test('reads of how the case stands only its own part, and not that the police did anything since', async () => {
+      const caseId = await w.engaging(await w.triaged());
+      const going = await readBy(worker, caseId);
+      expect(going.progress).toMatchObject([{ status: 'engaging', last_recorded_at: expect.any(Date) }]);
+      expect(going.table).toEqual([]);
+      await w.does(worker, caseId, { type: 'end-activity', data: { reason: 'did-not-engage', words: '' } });
+      const then = await readBy(worker, caseId);
+      expect(then.progress).toMatchObject([{ status: 'not-completed', last_recorded_at: null }]);
+      w.at('2026-03-05T09:00:00.000Z');
+      await w.does(officer, caseId, amend);
+      expect(await readBy(worker, caseId)).toEqual(then);
+      const police = await readBy(officer, caseId);
+      expect(police.table).toMatchObject([{ verdict_changed: true }]);
+      expect(police.progress).toEqual([]);
+      for (const hidden of ['sequence', 'updated_at'] as const) {
+        const asks = asActor(database.db, worker, (tx) => tx.selectFrom('provider_progress').select(hidden).execute());
+        await expect(asks).rejects.toThrow('permission denied');
+      }
+    });
+
+    test('moves on nothing but its own part, through the view either', async () => {
+      const caseId = await w.engaging(await w.triaged());
+      const moves = (actor: typeof worker, columns: { status: string }) =>
+        asActor(database.db, actor, (tx) =>
+          tx.updateTable('provider_progress').set(columns).where('case_id', '=', caseId).executeTakeFirst(),
+        );
+      await expect(moves(worker, { status: 'closed' })).rejects.toThrow('row-level security');
+      for (const actor of [otherWorker, officer, coordinator])
+        expect((await moves(actor, { status: 'completed' })).numUpdatedRows).toBe(0n);
+      await w.does(worker, caseId, { type: 'end-activity', data: { reason: 'did-not-engage', words: '' } });
+      await expect(moves(worker, { status: 'engaging' })).rejects.toThrow('may not take up again');
+      await w.does(coordinator, caseId, withdraw);
+      expect((await moves(worker, { status: 'not-completed' })).numUpdatedRows).toBe(0n);
     });
 
     test('is told nothing new by the police, in SQL either', async () => {

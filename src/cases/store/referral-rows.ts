@@ -51,9 +51,9 @@ export function referralRows(
   };
 }
 
-/** The next appointment as the case's progress has it, which both sides may read. */
+/** The next appointment, as the view of its part has it. */
 const nextAppointmentAt = sql<Date>`(
-  select next_appointment_at from case_progress progress
+  select next_appointment_at from provider_progress progress
   where progress.force = referrals.force and progress.case_id = referrals.case_id
 )`;
 

@@ -45,7 +45,7 @@ withTestDatabase((database) => {
     ) => asActor(database.db, actor, (tx) => tx.selectFrom(table).selectAll().execute());
 
     test('a provider reads no facts, no events, no drafts and no case, even in SQL', async () => {
-      for (const table of ['cases', 'case_events', 'triage_drafts', 'condition_proposals'] as const) {
+      for (const table of ['cases', 'case_events', 'case_progress', 'triage_drafts', 'condition_proposals'] as const) {
         expect(await sqlAs(worker, table)).toEqual([]);
       }
     });
@@ -55,9 +55,10 @@ withTestDatabase((database) => {
       expect((await sqlAs(otherWorker, 'referrals')).some((row) => 'case_id' in row && row.case_id === caseId)).toBe(
         false,
       );
-      expect(
-        (await sqlAs(otherWorker, 'case_progress')).some((row) => 'case_id' in row && row.case_id === caseId),
-      ).toBe(false);
+      const standing = (actor: typeof officer) =>
+        asActor(database.db, actor, (tx) => tx.selectFrom('provider_progress').select('case_id').execute());
+      expect(await standing(worker)).toContainEqual({ case_id: caseId });
+      expect(await standing(otherWorker)).not.toContainEqual({ case_id: caseId });
       expect(JSON.stringify(await sqlAs(worker, 'referrals'))).not.toMatch(
         /evidence-to-charge|offence-group|otherwise/,
       );
@@ -126,10 +127,14 @@ withTestDatabase((database) => {
       await expect(event('offer-declined', durhamOfficer)).rejects.toThrow('row-level security');
       const moves = (columns: object) =>
         asActor(database.db, worker, (tx) =>
-          tx.updateTable('case_progress').set(columns).where('case_id', '=', caseId).execute(),
+          tx.updateTable('provider_progress').set(columns).where('case_id', '=', caseId).execute(),
         );
       await expect(moves({ status: 'closed' })).rejects.toThrow('row-level security');
-      await expect(moves({ outcome_type: '22' })).rejects.toThrow('A provider may change only');
+      await expect(moves({ outcome_type: '22' })).rejects.toThrow('does not exist');
+      const table = asActor(database.db, worker, (tx) =>
+        tx.updateTable('case_progress').set({ outcome_type: '22' }).where('case_id', '=', caseId).executeTakeFirst(),
+      );
+      expect((await table).numUpdatedRows).toBe(0n);
       const rewritten = asActor(database.db, worker, (tx) =>
         tx.updateTable('referrals').set({ hand_over: '{"name":"Other"}' }).where('case_id', '=', caseId).execute(),
       );

@@ -8,6 +8,7 @@ export interface CaseTables {
   case_log: CaseLogView;
   referrals: ReferralsTable;
   provider_side_events: ProviderSideEventsView;
+  provider_progress: ProviderProgressView;
   triage_drafts: TriageDraftsTable;
   condition_proposals: ConditionProposalsTable;
 }
@@ -155,4 +156,17 @@ interface ProviderSideEventsView {
   shape: ColumnType<number, never, never>;
   recorded_at: ColumnType<Date, never, never>;
   author: ColumnType<unknown, never, never>;
+}
+
+/** How a provider's own part of a case stands; where the log ends it may set and not read. */
+interface ProviderProgressView {
+  force: ColumnType<string, never, never>;
+  case_id: ColumnType<string, never, never>;
+  provider_organisation_id: ColumnType<string, never, never>;
+  status: ColumnType<string, never, string>;
+  first_contact_at: ColumnType<Date | null, never, Date | null>;
+  next_appointment_at: ColumnType<Date | null, never, Date | null>;
+  sequence: ColumnType<number, never, number>;
+  updated_at: ColumnType<Date, never, Date>;
+  last_recorded_at: ColumnType<Date | null, never, never>;
 }
