@@ -79,7 +79,8 @@ withTestDatabase((database) => {
     test('reads of how the case stands only its own part, and not that the police did anything since', async () => {
       const caseId = await w.engaging(await w.triaged());
       const going = await readBy(worker, caseId);
-      expect(going.progress).toMatchObject([{ status: 'engaging', last_recorded_at: expect.any(Date) }]);
+      expect(going.progress).toMatchObject([{ status: 'engaging' }]);
+      expect(going.progress[0]?.last_recorded_at).toBeInstanceOf(Date);
       expect(going.table).toEqual([]);
       await w.does(worker, caseId, { type: 'end-activity', data: { reason: 'did-not-engage', words: '' } });
       const then = await readBy(worker, caseId);

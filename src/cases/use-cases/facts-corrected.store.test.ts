@@ -248,7 +248,7 @@ withTestDatabase((database) => {
       await w.does(worker, caseId, { type: 'correct-attendance', data: late });
       const police = await w.asPolice(officer, caseId);
       expect([police.state.status, police.log.at(-1)?.event.type]).toEqual([status, 'attendance-corrected']);
-      for (const table of ['case_progress', 'referrals'])
+      for (const table of ['provider_progress', 'referrals'])
         await expect(
           asActor(database.db, worker, (tx) =>
             sql.raw(`update ${table} set status = 'engaging' where case_id = '${caseId}'`).execute(tx),

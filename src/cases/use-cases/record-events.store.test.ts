@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, aPerson, coordinator, divertService, officer, worker } from '../../../tests/cases/people.ts';
 import { allowed, divertFacts, Working } from '../../../tests/cases/working.ts';
@@ -41,8 +42,13 @@ withTestDatabase((database) => {
       const progress: unknown[] = [];
       const watching = w.with(async ({ database: tx }, { caseId, sequence, event, after }) => {
         seen.push([sequence, event.type, after.state.status]);
-        const own = tx.selectFrom('case_progress').select(['sequence', 'status']).where('case_id', '=', caseId);
-        progress.push(...(await own.execute()).map((row) => [row.sequence, event.type, row.status]));
+        const rows =
+          after.side === 'provider'
+            ? await tx.selectFrom('provider_progress').select('status').where('case_id', '=', caseId).execute()
+            : await tx.selectFrom('case_progress').select('status').where('case_id', '=', caseId).execute();
+        const { rows: last } = await sql<{ at: number }>`
+          select next_sequence - 1 as at from next_in_chain('case', ${caseId})`.execute(tx);
+        progress.push(...rows.map((row) => [last[0]?.at, event.type, row.status]));
       });
       const caseId = await watching.engaging(await watching.triaged());
       await watching.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } });

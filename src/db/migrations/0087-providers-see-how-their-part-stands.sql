@@ -1,6 +1,6 @@
 -- A provider sees of `case_progress` how its own part stands, through a view: policies part rows and not columns, and what
 -- else is in a row (whether a verdict has changed, under which scheme, when anybody last did anything) is the police's
--- business (docs/decisions/0050). The table itself it can no longer read or change.
+-- business (docs/decisions/0041). The table itself it can no longer read or change.
 
 drop policy seen_by_the_provider on case_progress;
 drop policy moved_on_by_the_provider on case_progress;
