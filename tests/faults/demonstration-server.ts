@@ -32,7 +32,11 @@ export interface DemonstrationServer {
 
 export async function startDemonstrationServer({
   trustedProxies = [],
-}: { readonly trustedProxies?: readonly string[] } = {}): Promise<DemonstrationServer> {
+  requestsPerMinute = 1_000_000,
+}: {
+  readonly trustedProxies?: readonly string[];
+  readonly requestsPerMinute?: number;
+} = {}): Promise<DemonstrationServer> {
   const [template] = inject('testTemplates');
   if (template === undefined) throw new Error('There is no database to test with');
   const folder = mkdtempSync(join(tmpdir(), 'waymark-demonstration-'));
@@ -46,7 +50,7 @@ export async function startDemonstrationServer({
     access: await waymark.access(),
     health: () => Promise.resolve({ ok: true }),
     cookieSecret: SECRET,
-    requestsPerMinute: 1_000_000,
+    requestsPerMinute,
     trustedProxies,
     logger: { level: 'error', stream: { write: (line) => logged.push(line) } },
   });

@@ -17,11 +17,13 @@ const PEOPLE: { readonly [role in Role]?: string } = {
 const roles = Object.keys(PEOPLE) as Role[];
 /** Far below the twenty-five seconds after which a body that does not come is answered anyhow. */
 const AT_ONCE_MS = 5_000;
+/** Five seconds are given for the rest, and the machine may be busy. */
+const CUT_OFF_WITHIN_MS = 15_000;
 const started: DemonstrationServer[] = [];
 const cookies = new Map<string, Record<string, string>>();
 
-async function listening(): Promise<FastifyInstance> {
-  const demonstration = await startDemonstrationServer();
+async function listening(requestsPerMinute = 1_000_000): Promise<FastifyInstance> {
+  const demonstration = await startDemonstrationServer({ requestsPerMinute });
   started.push(demonstration);
   const { server } = demonstration;
   await server.listen({ port: 0, host: '127.0.0.1' });
@@ -33,6 +35,11 @@ afterAll(async () => {
   for (const one of started) await one.close();
 });
 
+/** One who may send to an address; nobody where it is open to all. */
+const ableTo = (access: Parameters<typeof accessRefusal>[0]): string =>
+  access === 'open'
+    ? 'nobody'
+    : (roles.find((one) => accessRefusal(access, { rights: rightsOf(one) }) === null) ?? 'nobody');
 const bodied = (server: FastifyInstance) =>
   server.knownRoutes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
 const addressOf = (url: string): string =>
@@ -107,7 +114,7 @@ describe('Of a form whose body does not come, at each address that takes one,', 
   test('one that has the right, and not the cookie of a page or comes from another site, is answered at once', async () => {
     const answers: string[] = [];
     for (const { url, access } of bodied(server)) {
-      const role = roles.find((one) => accessRefusal(access, { rights: rightsOf(one) }) === null) ?? 'nobody';
+      const role = ableTo(access);
       for (const headers of [
         { cookie: asHeader(held(role), 'csrf') },
         { cookie: `${asHeader(held(role), 'csrf')}; __Host-waymark_csrf=made-up.signature` },
@@ -128,5 +135,44 @@ describe('Of a form whose body does not come, at each address that takes one,', 
     expect(page.statusCode).toBe(200);
     expect(await Promise.race(slow.map(({ status }) => status))).toBe(0);
     for (const { socket } of slow) socket.destroy();
+  }, 60_000);
+});
+
+describe('Over the rate', () => {
+  /** As many as it takes to sign everybody in from one address. */
+  const PER_MINUTE = 40;
+  let server: FastifyInstance;
+  beforeAll(async () => void (server = await listening(PER_MINUTE)), 180_000);
+
+  /** Asks until it is too much. */
+  async function exhaust(role: string): Promise<void> {
+    for (let asked = 0; asked <= PER_MINUTE; asked += 1) {
+      const answer = await server.inject({ url: '/about', headers: { cookie: asHeader(cookies.get(role)) } });
+      if (answer.statusCode === 429) return;
+    }
+    throw new Error(`${role} is never told that it is too much`);
+  }
+
+  test('each address that takes a body answers at once that it is too much, before the body has come', async () => {
+    const answers: string[] = [];
+    const byRole = Map.groupBy(bodied(server), ({ access }) => ableTo(access));
+    for (const [role, routes] of byRole) {
+      await exhaust(role);
+      for (const { url } of routes) {
+        const status = await answerTo(server, url, { cookie: asHeader(cookies.get(role)) });
+        if (status !== 429) answers.push(`${url} by ${role}: ${status}`);
+      }
+    }
+    expect(byRole.size).toBeGreaterThan(4);
+    expect(answers).toEqual([]);
+  }, 120_000);
+
+  test('and what was answered so is cut off where the rest does not come', async () => {
+    await exhaust('officer');
+    const from = performance.now();
+    const { socket, status } = sendSlowly(server, '/triages/new', { cookie: asHeader(cookies.get('officer')) });
+    expect(await status).toBe(429);
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(performance.now() - from).toBeLessThan(CUT_OFF_WITHIN_MS);
   }, 60_000);
 });

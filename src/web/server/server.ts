@@ -19,6 +19,7 @@ import { logRequests } from './request-log.ts';
 import { requestReference } from './request-reference.ts';
 import { refuseRoutesWithoutAccess } from './refuse-routes-without-access.ts';
 import { secure } from './security.ts';
+import { endUnreadBodies } from './unread-bodies.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -104,6 +105,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   refuseRoutesWithoutAccess(server);
   refuseOtherForms(server);
   handleErrors(server);
+  endUnreadBodies(server);
   logRequests(server);
   serveAssets(server);
   const ask = askedOnceASecond(options.health);
