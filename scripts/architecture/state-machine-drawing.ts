@@ -1,6 +1,7 @@
 import { rights } from '../../src/access/domain/rights.ts';
 import { transitions } from '../../src/cases/domain/transitions.ts';
-import { table } from '../where-is/markdown.ts';
+import { linkTo, table } from '../where-is/markdown.ts';
+import { filesUnder, textOf } from '../where-is/source-file.ts';
 
 /** Commands from this many states are drawn from the box around them all. */
 const FROM_ANYWHERE = 5;
@@ -35,17 +36,37 @@ export function stateMachineDrawing(): string {
   ].join('\n');
 }
 
-/** The table itself, without what the functions in it do: their names say it. */
+/** The table itself, without what the functions in it do: their names say it, and lead to them. */
 export function stateMachineTable(): string {
+  const places = exportsOfDomain();
   const rows = transitions.map(({ command, event, from, to, by, guards }) => [
     `\`${command}\``,
     `\`${event}\``,
     from.join(', '),
     to,
     `\`${by}\`: ${rights[by].roles.join(', ')}`,
-    guards.join(', '),
+    guards.map((guard) => linkTo(places.get(guard) ?? 'src/cases/domain/transitions.ts', guard)).join(', '),
+    makerOf(event, places),
   ]);
-  return table(['command', 'event', 'from', 'to', 'by those who may', 'refused unless'], rows);
+  return table(['command', 'event', 'from', 'to', 'by those who may', 'refused unless', 'what it holds'], rows);
+}
+
+/** What makes the data of an event, as its line of the table names it; a line stands on one line of the file. */
+function makerOf(event: string, places: ReadonlyMap<string, string>): string {
+  const line = textOf('src/cases/domain/transitions.ts')
+    .split('\n')
+    .find((text) => text.includes(`event: '${event}'`));
+  const name = /eventData: (\w+)/.exec(line ?? '')?.[1] ?? '';
+  return linkTo(places.get(name) ?? 'src/cases/domain/transitions.ts', name);
+}
+
+/** Every function and value that the rules of cases export, and the file that it is in. */
+function exportsOfDomain(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const file of filesUnder('src/cases/domain', (path) => path.endsWith('.ts') && !path.includes('.test'))) {
+    for (const [, name = ''] of textOf(file).matchAll(/^export (?:const|function) (\w+)/gm)) found.set(name, file);
+  }
+  return found;
 }
 
 /** Mermaid takes no hyphen in a name. */
