@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLMap } from 'yaml';
 import { linkTo, table } from './markdown.ts';
 import { filesUnder, textOf } from './source-file.ts';
 import { textAt } from './yaml-text.ts';
@@ -6,62 +6,103 @@ import { textAt } from './yaml-text.ts';
 interface FoundClause {
   readonly id: string;
   readonly says: string;
+  /** The code with which an outcome is refused that does not meet a clause of the law; empty where there is none. */
+  readonly refusal: string;
+  readonly days: string;
   readonly place: string;
   readonly facts: readonly string[];
 }
 
-interface FoundScheme {
-  readonly id: string;
+interface FoundDocument {
   readonly name: string;
-  readonly standing: string;
+  readonly about: string;
   readonly file: string;
   readonly clauses: readonly FoundClause[];
 }
 
 /** Every scheme of the catalogue with every clause, its words and the line it stands on. */
 export function clausesByScheme(): string {
-  return catalogue()
-    .map(({ name, standing, file, clauses }) => {
+  return schemes()
+    .map(({ name, about, file, clauses }) => {
       const rows = clauses.map(({ id, says, place }) => [id, says, linkTo(place)]);
-      return `### ${name}\n\n${linkTo(file)}, ${standing}\n\n${table(['rule', 'says', 'where'], rows)}`;
+      return `### ${name}\n\n${linkTo(file)}, ${about}\n\n${table(['rule', 'says', 'where'], rows)}`;
     })
     .join('\n\n');
 }
 
-/** Which clauses turn on each fact: from "he is 17" to the rules that care. */
+/** Every law document with its clauses and limits, and the code with which an outcome is refused that does not meet one. */
+export function clausesOfLaw(): string {
+  return law()
+    .map(({ name, about, file, clauses }) => {
+      const rows = clauses.map(({ id, says, days, refusal, place }) => [id, says, days, refusal, linkTo(place)]);
+      return `### ${name}\n\n${linkTo(file)}, ${about}\n\n${table(['rule', 'says', 'holds', 'refused as', 'where'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+/** Which clauses turn on each fact, those of the law first: from "he is 17" to the rules that care. */
 export function clausesByFact(): Map<string, string[]> {
-  const byFact = new Map<string, string[]>();
-  for (const { clauses } of catalogue()) {
-    for (const { id, place, facts } of clauses) {
-      for (const fact of facts) byFact.set(fact, [...(byFact.get(fact) ?? []), linkTo(place, id)]);
-    }
+  return byEach([...law(), ...schemes()], ({ facts }) => facts);
+}
+
+/** Which clauses of the law refuse an outcome with each code. */
+export function clausesByRefusal(): Map<string, string[]> {
+  return byEach(law(), ({ refusal }) => (refusal === '' ? [] : [refusal]));
+}
+
+function byEach(documents: readonly FoundDocument[], keys: (clause: FoundClause) => readonly string[]) {
+  const found = new Map<string, string[]>();
+  for (const clause of documents.flatMap(({ clauses }) => clauses)) {
+    for (const key of keys(clause)) found.set(key, [...(found.get(key) ?? []), linkTo(clause.place, clause.id)]);
   }
-  return byFact;
+  return found;
 }
 
-function catalogue(): FoundScheme[] {
-  return filesUnder('schemes', (file) => file.endsWith('/scheme.yaml')).map(readScheme);
+function schemes(): FoundDocument[] {
+  return filesUnder('schemes', (file) => file.endsWith('/scheme.yaml')).map((file) =>
+    readDocument(file, ['eligibility'], (document) => {
+      const standings = document.get('standing');
+      const last = isSeq(standings) ? standings.items.at(-1) : undefined;
+      return `${textAt(last, 'is')} since ${textAt(last, 'from')}`;
+    }),
+  );
 }
 
-function readScheme(file: string): FoundScheme {
+function law(): FoundDocument[] {
+  return filesUnder('law', (file) => file.endsWith('.yaml')).map((file) =>
+    readDocument(file, ['clauses', 'limits'], (document) => {
+      const nations = document.get('nation');
+      return `law of ${isSeq(nations) ? nations.items.map(String).join(', ') : String(nations)}`;
+    }),
+  );
+}
+
+function readDocument(
+  file: string,
+  lists: readonly string[],
+  aboutOf: (document: Document.Parsed) => string,
+): FoundDocument {
   const lines = new LineCounter();
   const document = parseDocument(textOf(file), { lineCounter: lines });
-  const standings = document.get('standing');
-  const last = isSeq(standings) ? standings.items.at(-1) : undefined;
-  const eligibility = document.get('eligibility');
-  const clauses = isSeq(eligibility) ? eligibility.items.filter(isMap) : [];
+  const items = lists.map((list) => document.get(list)).flatMap((list) => (isSeq(list) ? list.items : []));
   return {
-    id: textAt(document.contents, 'id'),
     name: textAt(document.contents, 'name'),
-    standing: `${textAt(last, 'is')} since ${textAt(last, 'from')}`,
+    about: aboutOf(document),
     file,
-    clauses: clauses.map((clause) => ({
+    clauses: items.filter(isMap).map((clause) => ({
       id: textAt(clause, 'id'),
       says: textAt(clause, 'says'),
+      refusal: textAt(clause, 'refusal'),
+      days: [dayAt(clause, 'from'), dayAt(clause, 'until')].join(' ').trim(),
       place: `${file}:${lines.linePos(clause.range?.[0] ?? 0).line}`,
       facts: factsIn(clause),
     })),
   };
+}
+
+function dayAt(clause: YAMLMap, key: 'from' | 'until'): string {
+  const day = textAt(clause, key);
+  return day === '' ? '' : `${key} ${day}`;
 }
 
 function factsIn(clause: YAMLMap): string[] {
@@ -75,5 +116,6 @@ function factsIn(clause: YAMLMap): string[] {
     }
   };
   look(clause.get('rule'));
+  look(clause.get('holdsFor'));
   return [...found];
 }

@@ -29,6 +29,22 @@ describe('docs/where-is.md', async () => {
   test('tells which rule keeps a 17-year-old out of the London pilot, and where it stands', () => {
     expect(fromTheTree).toMatch(/\| LON-1 \| Aged 18 to 24.*\| \[schemes\/london-18-24-cannabis\/scheme\.yaml:\d+\]/);
   });
+
+  test('tells what the law asks, how it refuses, and the facts that the law alone reads', () => {
+    expect(fromTheTree).toMatch(/\| LAW-12 \| Aged 12 or over.*\| excluded-in-law \| \[law\/scotland\.yaml:\d+\]/);
+    expect(fromTheTree).toMatch(/\| \[age-today\].*\[LAW-40\]/);
+  });
+
+  test('tells the function that refuses, or the clause', () => {
+    expect(fromTheTree).toMatch(/\| \[attendance-unchanged\].*\| \[attendanceWouldChange\]\([^)]*\) \|/);
+    expect(fromTheTree).toMatch(/\| \[email-taken\].*\| \[addAccount\]\([^)]*\) \|/);
+    expect(fromTheTree).toMatch(/\| \[prosecutor-needed\].*\[LAW-46\]/);
+  });
+
+  test('tells of the tests that stand beside no file of their own name, and of no other', () => {
+    expect(fromTheTree).toContain('The questions of a triage are those that were looked at and kept');
+    expect(fromTheTree).not.toContain('eligibility/decide.test.ts');
+  });
 });
 
 describe('The sentence that a file says of itself', () => {
@@ -59,6 +75,13 @@ describe('docs/architecture.md', () => {
     for (const { event } of transitions) expect(drawn).toContain(`\`${event}\``);
     expect(drawn).toContain('offered --> accepted: accept-offer');
     expect(drawn).toContain('open --> closed: withdraw-case');
+  });
+
+  test('leads to each guard, and to what makes the data of each event', () => {
+    expect(drawn).toContain('[attendanceWouldChange](../src/cases/domain/engagement/appointment-guards.ts)');
+    expect(drawn).toContain('[attendanceCorrected](../src/cases/domain/engagement/engagement-event-data.ts) |');
+    // What has no place of its own would lead to the table itself.
+    expect(drawn).not.toMatch(/refused unless[\s\S]*\]\(\.\.\/src\/cases\/domain\/transitions\.ts\) [,|]/);
   });
 });
 
