@@ -570,6 +570,7 @@ export const evaluationResults: Samples<DeepReadonly<z.input<typeof resultsSchem
     program: { name: 'waymark', version: '0.1.0' },
     data: [{ name: 'cohort.csv', sha256: 'a'.repeat(64) }],
     isGenerated: true,
+    counts: 'hidden',
     command: 'waymark evaluate plan.yaml',
     earlier: [{ planHash: 'b'.repeat(64), data: [] }],
     result: {

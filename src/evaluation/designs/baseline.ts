@@ -7,7 +7,8 @@ import { isKeyIn } from '../../shared/tables.ts';
 
 /** Always shown, whatever the plan allows for. */
 const ALWAYS: readonly CovariateName[] = ['age', 'sex', 'ethnicity', 'prior_offences'];
-const MOST_LEVELS = 8;
+/** Of a characteristic with more levels, the largest are shown. */
+export const MOST_LEVELS = 8;
 
 /** Everybody who could have been compared, with the weight of each: so that differences have the ruler of the balance. */
 export interface WeightedPool {

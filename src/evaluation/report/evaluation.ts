@@ -1,7 +1,8 @@
 import type { DesignResult } from '../designs/design-result.ts';
 import type { Finding } from '../designs/finding.ts';
 import type { DisproportionalityPicture } from '../designs/disproportionality-picture.ts';
-import type { Disclosed } from '../domain/disclosure/disclosed.ts';
+import type { AllDisclosed } from '../domain/disclosure/disclosed.ts';
+import type { CountForm } from '../domain/disclosure/rounding.ts';
 import type { Audience, Sentence } from '../domain/disclosure/sentence.ts';
 import type { Measured } from '../domain/measured.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
@@ -30,6 +31,8 @@ export interface EvaluationOf<Words, Count extends number | null> {
   /** What makes the same again. */
   readonly command: string;
   readonly audience: Audience;
+  /** How a board has its counts; null for evaluators, who have every one. */
+  readonly counts: CountForm | null;
   readonly earlier: readonly EarlierEvaluation[];
   readonly result: DesignResult<Words, Count>;
   readonly measures: readonly Measured<Words, Count>[];
@@ -45,5 +48,8 @@ export type Evaluation = EvaluationOf<string, number | null>;
 /** A finding as somebody reads it. */
 export type ReportedFinding = Finding<string, number | null>;
 
-/** As a board may read it: of each count either one that may be shown, or none. */
-export type BoardEvaluation = EvaluationOf<string, Disclosed | null>;
+/** What of an evaluation was found in the data, and not set by the plan or the program. */
+type Found = 'result' | 'measures' | 'disproportionality';
+
+/** As a board may read it: every number rounded to a stated precision, or none where it is hidden. */
+export type BoardEvaluation = Omit<Evaluation, Found> & AllDisclosed<Pick<Evaluation, Found>>;

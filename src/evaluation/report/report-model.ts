@@ -27,6 +27,12 @@ export interface ReportModel {
   readonly evaluation: Evaluation;
 }
 
+const FOR = {
+  all: 'For evaluators',
+  hidden: 'For boards: small counts are hidden',
+  rounded: 'For boards: counts are rounded to the nearest 5',
+} as const;
+
 /**
  * The report of an evaluation: the plain finding first, then who was studied, the pictures, and the bounds of it all. For
  * a board the small counts are taken out before anything is made of them.
@@ -40,7 +46,7 @@ export function reportOf(evaluation: Evaluation): ReportModel {
   const { plan, audience } = evaluation;
   return {
     title: plan.title,
-    subtitle: `${capital(DESIGNS[plan.comparison.design])}. ${audience === 'board' ? 'For boards: small counts are hidden' : 'For evaluators'}.`,
+    subtitle: `${capital(DESIGNS[plan.comparison.design])}. ${FOR[evaluation.counts ?? 'all']}.`,
     audience,
     sections: [
       answerSection(evaluation),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationCohort } from '../demonstration/demonstration-cohort.ts';
 import { examplePlan } from '../designs/example-plan.test-support.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
-import { runEvaluation } from '../use-cases/run-evaluation.ts';
+import { runEvaluation, type EvaluationTask } from '../use-cases/run-evaluation.ts';
 import type { Block, FigureBlock } from './blocks/block.ts';
 import type { FoundEvaluation } from './evaluation.ts';
 import { renderReportHtml } from './render-report-html.ts';
@@ -19,7 +19,7 @@ const plan = examplePlan({
   sensitivity: '[complier-effect, adjusted-for-covariates]',
 });
 
-async function evaluationOf(plan: Plan, more: Partial<FoundEvaluation> = {}): Promise<FoundEvaluation> {
+async function evaluationOf(plan: Plan, more: Partial<EvaluationTask> = {}): Promise<FoundEvaluation> {
   const { cohort } = demonstrationCohort({ people: 2000, seed: 5 });
   return runEvaluation({
     program: { name: 'Waymark', version: '0.0.0' },

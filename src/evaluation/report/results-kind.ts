@@ -1,5 +1,6 @@
 import { storedKind } from '../../stored/index.ts';
+import { results1To2 } from './results-1-to-2.ts';
 import { resultsSchema } from './results-schema.ts';
 
 /** The numbers of an evaluation, as they are given out and stored. */
-export const resultsKind = storedKind({ name: 'evaluation-results', schema: resultsSchema, upcasters: [] });
+export const resultsKind = storedKind({ name: 'evaluation-results', schema: resultsSchema, upcasters: [results1To2] });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COUNT_FORMS } from '../domain/disclosure/rounding.ts';
 import { outcomeSchema, planSchema } from '../domain/plan/plan-document.ts';
 
 /** Null where a board must not learn it, or where it can't be said. */
@@ -154,6 +155,8 @@ export const resultsSchema = z.strictObject({
     })
     .nullable(),
   audience: planSchema.shape.audience,
+  /** How a board has its counts; null for evaluators. */
+  counts: z.enum(COUNT_FORMS).nullable(),
   planHash: words,
   plan: planSchema,
 });

@@ -4,6 +4,7 @@ import type { EvaluationProgress } from '../designs/progress.ts';
 import { studySample } from '../designs/study-sample.ts';
 import { isGenerated } from '../domain/cohort/is-generated.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
+import type { CountForm } from '../domain/disclosure/rounding.ts';
 import type { Measured } from '../domain/measured.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
 import { netWidening } from '../measures/net-widening.ts';
@@ -17,9 +18,11 @@ import type { FoundEvaluation } from '../report/evaluation.ts';
 /** What an evaluation is made of, beside what it finds. */
 export interface EvaluationTask extends Omit<
   FoundEvaluation,
-  'planHash' | 'isGenerated' | 'result' | 'measures' | 'disproportionality'
+  'planHash' | 'counts' | 'isGenerated' | 'result' | 'measures' | 'disproportionality'
 > {
   readonly cohort: StudyCohort;
+  /** How a board is to have its counts; hidden where left out. */
+  readonly counts?: CountForm;
 }
 
 export interface EvaluationWatch {
@@ -48,6 +51,7 @@ export async function runEvaluation(task: EvaluationTask, watch: EvaluationWatch
   return {
     ...about,
     planHash: plan.hash,
+    counts: task.counts ?? null,
     isGenerated: isGenerated(cohort),
     result: step.value,
     measures: measuresOf(plan, cohort),

@@ -56,7 +56,13 @@ describe('disclose', () => {
   });
 
   test('hides a small count, and another so that it is not what is left of all', () => {
-    expect(shownOf([small])).toEqual(['all x: 62 of 300', 'A x: ? of 100', 'B x: ? of 100', 'C x: 40 of 100']);
+    expect(shownOf([small])).toEqual([
+      'all x: 62 of 300',
+      'A x: ? of 100',
+      'B x: ? of 100',
+      'C x: 40 of 100',
+      'groups hidden above, together x: 22 of 200',
+    ]);
     const [figure] = disclose([small], 'board')[0]?.figures.slice(1) ?? [];
     expect(figure).toMatchObject({ value: null, low: null, high: null, suppressed: true });
     expect(figure?.why).toContain('1 to 4');
@@ -133,7 +139,7 @@ describe('disclose', () => {
   test('reckons with nobody in a group that a line has no figure of', () => {
     // 60 of all and 57 of A would tell of 3.
     const x = line('x', { all: [60, 203], A: [57, 100], C: [3, 103] });
-    const y = line('y', { all: [100, 300], A: [30, 100], B: [30, 100], C: [40, 100] });
+    const y = line('y', { all: [100, 303], A: [30, 100], B: [30, 100], C: [40, 103] });
     expect(shownOf([measured([...y, ...x])]).filter((words) => words.includes('? of'))).toEqual([
       'A x: ? of 100',
       'C x: ? of 103',
@@ -172,6 +178,20 @@ describe('disclose', () => {
     const hidden = (measures: readonly Measured[]) => shownOf(measures).filter((words) => words.includes(': ?'));
     expect(hidden([other])).toEqual([]);
     expect(hidden([one, other])).toEqual(['A x: ? of 100', 'B x: ? of 103', 'B y: ? of 500', 'A y: ? of 400']);
+  });
+
+  test('hides one of two counts of a group that differ by a few, however many steps lie between them', () => {
+    const steps = (counts: readonly number[]) =>
+      counts.flatMap((count, at) => line(`step ${at}`, { all: [count, 900] }));
+    // 103 less 100 are the three who left between the first step and the third.
+    expect(shownOf([measured(steps([103, 300, 100]))])).toEqual(
+      ['all step 0: ? of 900', 'all step 1: 300 of 900', 'all step 2: ? of 900'].map((words, at) =>
+        at === 0 ? 'all step 0: 103 of 900' : words,
+      ),
+    );
+    const apart = [steps([103]), steps([100]).map((figure) => ({ ...figure, what: 'later' }))];
+    expect(shownOf(apart.map((figures) => measured(figures))).filter((words) => words.includes('?'))).toHaveLength(1);
+    expect(shownOf([measured(steps([105, 100]))]).filter((words) => words.includes('?'))).toEqual([]);
   });
 
   test('adds up no lines to one that counts nobody', () => {

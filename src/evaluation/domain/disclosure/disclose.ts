@@ -1,6 +1,9 @@
 import { EVERYBODY, type Figure, type LineCount, type Measured } from '../measured.ts';
-import { Disclosure, type Disclosed } from './disclosed.ts';
+import { Disclosure, type AllDisclosed } from './disclosed.ts';
 import { hiddenCounts, type Sum } from './hidden-counts.ts';
+import { groupsTogether } from './groups-together.ts';
+import { nearCounts } from './near-counts.ts';
+import type { CountForm, NumberKind } from './rounding.ts';
 import { sentencesFor, type Audience } from './sentence.ts';
 
 /** A measure as an audience reads it. */
@@ -20,7 +23,7 @@ export function disclose(measures: readonly Measured[], audience: Audience): rea
  * Within a measure that is sure (see `hiddenCounts`). Between measures, a count that is hidden in one is hidden, and kept
  * from being worked out, in each that has the same count in every group; measures given apart protect each other less.
  */
-export function hiddenInMeasures(measures: readonly Measured[]): Disclosure {
+export function hiddenInMeasures(measures: readonly Measured[], form: CountForm = 'hidden'): Disclosure {
   const tables = measures.map(tableOf);
   const weights = new Map<string, number>();
   for (const { figures } of tables) {
@@ -33,19 +36,43 @@ export function hiddenInMeasures(measures: readonly Measured[]): Disclosure {
     for (const { counts, sums } of tables) {
       hidden = new Set([...hidden, ...hiddenCounts(counts, sums, { alsoHide: hidden, weights })]);
     }
+    // Counts of one group that differ by a few people tell of these, in whatever lines and measures they stand.
+    hidden = new Set([...hidden, ...nearCounts(countsByGroup(measures, tables), { hidden, weights })]);
   } while (hidden.size > before);
   const cells = tables.flatMap(({ figures }) => figures.flatMap(({ n, count }) => [n, count]));
-  return new Disclosure(new Set(cells.filter(({ name }) => hidden.has(name)).map(({ cell }) => cell)));
+  return new Disclosure(new Set(cells.filter(({ name }) => hidden.has(name)).map(({ cell }) => cell)), form);
 }
 
-/** The measures without what is hidden: no hidden count, and no value or interval made with one. */
-export function disclosedMeasures(
+/** The counts of people in each group, by the names of the counts. */
+function countsByGroup(
   measures: readonly Measured[],
-  disclosure: Disclosure,
-): readonly DisclosedMeasure<Disclosed | null>[] {
+  tables: readonly Table[],
+): readonly (readonly (readonly [string, number])[])[] {
+  const groups = new Map<string, [string, number][]>();
+  for (const [at, { figures }] of measures.entries()) {
+    for (const [place, figure] of figures.entries()) {
+      const named = tables[at]?.figures[place];
+      if (named === undefined) continue;
+      const own = groups.get(figure.of) ?? [];
+      own.push([named.n.name, figure.n]);
+      if (figure.count !== null && (partsOf(figure).get('rest') ?? -1) >= 0) own.push([named.count.name, figure.count]);
+      groups.set(figure.of, own);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** A measure as a board may read it. */
+export type BoardMeasure = AllDisclosed<DisclosedMeasure>;
+
+/** The measures without what is hidden: no hidden count, and no value or interval made with one. */
+export function disclosedMeasures(measures: readonly Measured[], disclosure: Disclosure): readonly BoardMeasure[] {
   return measures.map((measured) => ({
     ...measured,
-    figures: measured.figures.map((figure) => shownFigure(measured.measure, figure, disclosure)),
+    figures: groupsTogether(
+      measured.figures.map((figure) => shownFigure(measured.measure, figure, disclosure)),
+      disclosure,
+    ),
     // Stryker disable next-line StringLiteral: whoever is no evaluator reads what a board does
     warnings: sentencesFor('board', measured.warnings),
   }));
@@ -147,13 +174,26 @@ function cellOf(measure: string, { of, what }: Pick<Figure, 'of' | 'what'>, part
 }
 
 /** Where the rest is hidden, so is one of the two that it could be worked out from: they are a sum. */
-function shownFigure(measure: string, figure: Figure, disclosure: Disclosure): Figure<Disclosed | null> {
+function shownFigure(measure: string, figure: Figure, disclosure: Disclosure): AllDisclosed<Figure<number | null>> {
   const cells = { n: cellOf(measure, figure, 'n'), count: cellOf(measure, figure, 'count') };
-  const shown = {
+  const isHidden = disclosure.hides(cells.n, cells.count);
+  const number = (value: number | null) =>
+    figure.unit === 'count'
+      ? disclosure.count(value, cells.n, cells.count)
+      : disclosure.number(value, kindOf(figure, value), cells.n, cells.count);
+  return {
     ...figure,
-    n: disclosure.shown(figure.n, cells.n),
-    count: disclosure.shown(figure.count, cells.count),
+    n: disclosure.count(figure.n, cells.n),
+    count: disclosure.count(figure.count, cells.count),
+    value: isHidden ? null : number(figure.value),
+    low: isHidden ? null : number(figure.low),
+    high: isHidden ? null : number(figure.high),
+    ...(isHidden && { why: HIDDEN, suppressed: true }),
   };
-  if (!disclosure.hides(cells.n, cells.count)) return shown;
-  return { ...shown, value: null, low: null, high: null, why: HIDDEN, suppressed: true };
+}
+
+/** A difference may be of two shares or of two means: one below 1 is kept as finely as a share. */
+function kindOf({ unit }: Figure, value: number | null): NumberKind {
+  if (unit === 'proportion' || (unit === 'difference' && Math.abs(value ?? 0) < 1)) return 'share';
+  return unit === 'ratio' ? 'ratio' : 'amount';
 }

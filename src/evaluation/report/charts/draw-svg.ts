@@ -1,13 +1,13 @@
 import { html, joinHtml, type Html } from '../../../web/markup/index.ts';
-import type { Drawing, Mark } from './drawing.ts';
+import { hundredths, type Drawing, type Mark } from './drawing.ts';
 
 /** The picture as SVG without script, style sheet or link, so that it stands in any page under any policy. */
 export function drawSvg({ width, height, title, description, marks }: Drawing, id: string): Html {
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
-    viewBox="0 0 ${round(width)} ${round(height)}"
-    width="${round(width)}"
-    height="${round(height)}"
+    viewBox="0 0 ${hundredths(width)} ${hundredths(height)}"
+    width="${hundredths(width)}"
+    height="${hundredths(height)}"
     role="img"
     aria-labelledby="${id}-title ${id}-description"
     font-family="Arial, Helvetica, sans-serif"
@@ -23,13 +23,13 @@ function markOf(mark: Mark): Html {
         mark.opacity === undefined ? '' : html` opacity="${mark.opacity}"`
       }/>`;
     case 'rect':
-      return html`<rect x="${round(mark.x)}" y="${round(mark.y)}" width="${round(mark.width)}" height="${round(mark.height)}" fill="${
+      return html`<rect x="${hundredths(mark.x)}" y="${hundredths(mark.y)}" width="${hundredths(mark.width)}" height="${hundredths(mark.height)}" fill="${
         mark.fill ?? 'none'
       }"${mark.stroke === undefined ? '' : html` stroke="${mark.stroke}"`}/>`;
     case 'symbol':
       return symbolOf(mark);
     case 'text':
-      return html`<text x="${round(mark.x)}" y="${round(mark.y)}" font-size="${mark.size}" fill="${mark.fill ?? '#0b0c0c'}"${
+      return html`<text x="${hundredths(mark.x)}" y="${hundredths(mark.y)}" font-size="${mark.size}" fill="${mark.fill ?? '#0b0c0c'}"${
         mark.anchor === undefined ? '' : html` text-anchor="${mark.anchor}"`
       }${mark.bold === true ? html` font-weight="700"` : ''}>${mark.text}</text>`;
   }
@@ -38,7 +38,7 @@ function markOf(mark: Mark): Html {
 function symbolOf({ shape, x, y, size, fill, stroke }: Extract<Mark, { kind: 'symbol' }>): Html {
   const half = size / 2;
   if (shape === 'circle') {
-    return html`<circle cx="${round(x)}" cy="${round(y)}" r="${half}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+    return html`<circle cx="${hundredths(x)}" cy="${hundredths(y)}" r="${half}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
   }
   return html`<path d="${symbolPath(shape, { x, y, half })}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
 }
@@ -62,9 +62,5 @@ export function symbolPath(
           [x, y + half * 1.3],
           [x - half * 1.3, y],
         ];
-  return `M${corners.map((corner) => corner.map((value) => round(value ?? 0)).join(',')).join('L')}Z`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return `M${corners.map((corner) => corner.map((value) => hundredths(value ?? 0)).join(',')).join('L')}Z`;
 }

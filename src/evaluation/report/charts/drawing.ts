@@ -81,7 +81,13 @@ export function lineMark(
   [x2, y2]: readonly [number, number],
   look: Omit<PathMark, 'kind' | 'd'> = {},
 ): PathMark {
-  return { kind: 'path', d: `M${x1},${y1}L${x2},${y2}`, stroke: INK.rule, width: 1, ...look };
+  const [from, to] = [`${hundredths(x1)},${hundredths(y1)}`, `${hundredths(x2)},${hundredths(y2)}`];
+  return { kind: 'path', d: `M${from}L${to}`, stroke: INK.rule, width: 1, ...look };
+}
+
+/** A place in hundredths of a point: nobody sees more, and more digits would be a number to read. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 /** How wide a text is in Arial or Helvetica, near enough to place it. */

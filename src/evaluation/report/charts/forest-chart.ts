@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { nullOf, type EffectEstimate, type EffectScale } from '../../designs/finding.ts';
 import { effectNumber, effectWords, SCALE_WORDS } from '../words/numbers.ts';
 import { axisText, axisTitle, footAxis } from './axes.ts';
-import { INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
+import { hundredths, INK, lineMark, TEXT_SIZE, textWidth, wrapped, type Drawing, type Mark } from './drawing.ts';
 
 /** One line of a forest plot. */
 export interface ForestRow {
@@ -137,7 +137,7 @@ function rowMarks(row: ForestRow, place: RowPlace): Mark[] {
     if (isCut)
       marks.push({
         kind: 'path',
-        d: `M${at(end) + 6 * direction},${y - 4}L${at(end)},${y}L${at(end) + 6 * direction},${y + 4}`,
+        d: `M${hundredths(at(end) + 6 * direction)},${y - 4}L${hundredths(at(end))},${y}L${hundredths(at(end) + 6 * direction)},${y + 4}`,
         stroke: INK.text,
         width: 1.5,
       });

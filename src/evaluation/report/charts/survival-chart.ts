@@ -35,11 +35,12 @@ export function survivalChart(curves: Curves<number | null>, width: number): Dra
   for (const [at, group] of curves.groups.entries()) marks.push(...curveMarks(group, { at, x, y, lastDay }));
   marks.push(...nameMarks(curves, { isNarrow, left, right, y, width }));
   const riskTop = bottom + 62;
-  marks.push(...riskMarks(curves, { x, top: riskTop, width }));
-  const ends = curves.groups.map(({ name, share }) => `${name} ${percent(share.at(-1) ?? null)}`);
+  const isFollowed = curves.groups.some(({ atRisk }) => atRisk.some(({ n }) => n !== null));
+  if (isFollowed) marks.push(...riskMarks(curves, { x, top: riskTop, width }));
+  const ends = curves.groups.map(({ name, share }) => `${name} ${percent(share.at(-1) ?? null, isFollowed ? 1 : 0)}`);
   return {
     width,
-    height: riskTop + 80,
+    height: isFollowed ? riskTop + 80 : riskTop,
     title: `Share who reoffended, by month`,
     description: `Two rising curves over ${months} months. At the end: ${ends.join('; ')}.`,
     marks,

@@ -10,6 +10,8 @@ export const cells = {
   compared: (side: number) => `compared ${side}`,
   level: (side: number, at: number) => `level ${at} of side ${side}`,
   group: ({ id }: Pick<Finding, 'id'>, side: number, part: 'n' | 'events') => `${part} of ${id} of side ${side}`,
+  /** The effect of an analysis beside the main one. */
+  estimate: ({ id }: Pick<Finding, 'id'>) => `estimate of ${id}`,
   curve: (side: number) => `curve of side ${side}`,
   atRisk: (side: number, at: number) => `at risk at point ${at} of side ${side}`,
   funnel: (name: string, part: 'size' | 'count') => `${part} of funnel ${name}`,

@@ -3,6 +3,9 @@ import type { Outcome } from '../../domain/plan/plan-document.ts';
 import { Disclosure } from '../../domain/disclosure/disclosed.ts';
 import { hiddenInMeasures } from '../../domain/disclosure/disclose.ts';
 import { hiddenCounts, LARGEST_SMALL_COUNT, type Sum } from '../../domain/disclosure/hidden-counts.ts';
+import { nearCounts } from '../../domain/disclosure/near-counts.ts';
+import type { CountForm } from '../../domain/disclosure/rounding.ts';
+import type { Finding } from '../../designs/finding.ts';
 import type { FoundEvaluation } from '../evaluation.ts';
 import { cells } from './cells.ts';
 
@@ -18,17 +21,18 @@ export interface Hidden {
  * (sides of the flow, levels of a characteristic, groups of a division, events and their rest) are given to
  * `hiddenCounts`, which hides as many others as it takes.
  */
-export function hiddenInEvaluation(found: FoundEvaluation): Hidden {
+export function hiddenInEvaluation(found: FoundEvaluation, form: CountForm = 'hidden'): Hidden {
   const { result, measures } = found;
   const counts = new Counts();
   countFlow(counts, result);
   countBaseline(counts, result);
   countFindings(counts, result);
   countFunnel(counts, found);
-  const hidden = counts.hidden();
+  const hidden = counts.hidden(peopleOfSides(result));
+  const beside = [...hiddenInCurves(result, hidden), ...hiddenSensitivities(result, hidden)];
   return {
-    result: new Disclosure(new Set([...hidden, ...hiddenInCurves(result, hidden)])),
-    measures: hiddenInMeasures(measures),
+    result: new Disclosure(new Set([...hidden, ...beside]), form),
+    measures: hiddenInMeasures(measures, form),
   };
 }
 
@@ -60,9 +64,68 @@ class Counts {
     }
   }
 
-  hidden(): ReadonlySet<string> {
-    return hiddenCounts(this.#counts, this.#sums);
+  /** `groups` name counts of the same people: two of them that differ by a few tell of these. */
+  hidden(groups: readonly (readonly string[])[]): ReadonlySet<string> {
+    const named = groups.map((group) =>
+      group.flatMap((name): [string, number][] => {
+        const count = this.#counts.get(name);
+        return count === undefined ? [] : [[name, count]];
+      }),
+    );
+    let hidden: ReadonlySet<string> = new Set();
+    let before: number;
+    do {
+      before = hidden.size;
+      hidden = new Set([...hidden, ...hiddenCounts(this.#counts, this.#sums, { alsoHide: hidden })]);
+      hidden = new Set([...hidden, ...nearCounts(named, { hidden, weights: NEEDED })]);
+    } while (hidden.size > before);
+    return hidden;
   }
+}
+
+/** Of two counts that must not both be shown, a side and who of it is compared stay sooner than what stands beside them. */
+const NEEDED: ReadonlyMap<string, number> = new Map(
+  [0, 1].flatMap((side) => [
+    [cells.side(side), 2],
+    [cells.compared(side), 1],
+  ]),
+);
+
+/** Counts of the people of one side: all, compared, and in each finding about all of them; and of what happened to them. */
+function peopleOfSides({ findings }: DesignResult): readonly (readonly string[])[] {
+  const whole = findings.filter(({ role }) => role !== 'sensitivity' && !DIVIDING.includes(role));
+  return [0, 1].map((side) => [
+    cells.side(side),
+    cells.compared(side),
+    ...whole.flatMap((finding) => [cells.group(finding, side, 'n'), cells.group(finding, side, 'events')]),
+  ]);
+}
+
+/**
+ * Other analyses whose people or events differ by a few from those of the main one, or of another that is shown: from the
+ * two effects a reader would learn how the few fared, as those whose offences were not proven.
+ */
+function hiddenSensitivities({ findings }: DesignResult, hidden: ReadonlySet<string>): readonly string[] {
+  const primary = findings.find(({ role }) => role === 'primary');
+  if (primary === undefined) return [];
+  const isHidden = cells.ofFinding(primary).some((cell) => hidden.has(cell));
+  const told = [primary];
+  const others: string[] = [];
+  for (const finding of findings.filter(({ role }) => role === 'sensitivity')) {
+    if (isHidden || told.some((one) => differsByAFew(one, finding))) others.push(cells.estimate(finding));
+    else told.push(finding);
+  }
+  return others;
+}
+
+function differsByAFew(one: Finding, other: Finding): boolean {
+  return ([0, 1] as const).some((side) => {
+    const [a, b] = [one.groups[side], other.groups[side]];
+    const left = ({ n, events }: typeof a) => (events === null ? 0 : n - events);
+    return [a.n - b.n, (a.events ?? 0) - (b.events ?? 0), left(a) - left(b)].some(
+      (by) => by !== 0 && Math.abs(by) <= LARGEST_SMALL_COUNT,
+    );
+  });
 }
 
 function countFlow(counts: Counts, { flow }: DesignResult): void {

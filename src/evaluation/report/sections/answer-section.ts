@@ -1,3 +1,4 @@
+import { ROUNDING_WORDS } from '../../domain/disclosure/rounding.ts';
 import { OUTCOMES } from '../../domain/plan/plan-words.ts';
 import type { Block, Section } from '../blocks/block.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -6,7 +7,7 @@ import { effectWords, pValue, SCALE_WORDS } from '../words/numbers.ts';
 import { findingsTable } from './findings-table.ts';
 
 /** The answer first, in sentences; then the numbers it rests on. */
-export function answerSection({ plan, result, isGenerated, earlier, planHash, audience }: Evaluation): Section {
+export function answerSection({ plan, result, isGenerated, earlier, planHash, audience, counts }: Evaluation): Section {
   const primary = result.findings.find(({ role }) => role === 'primary');
   const supporting = result.findings.filter(({ role }) => role === 'supporting');
   const blocks: Block[] = [{ kind: 'paragraph', text: `The question: ${plan.question}` }];
@@ -24,12 +25,7 @@ export function answerSection({ plan, result, isGenerated, earlier, planHash, au
     });
   }
   for (const text of primary === undefined ? [] : plainFinding(primary)) blocks.push({ kind: 'lead', text });
-  if (audience === 'board') {
-    blocks.push({
-      kind: 'paragraph',
-      text: 'Counts of 1 to 4 people are hidden, and others with them where they could be worked out.',
-    });
-  }
+  if (audience === 'board') blocks.push({ kind: 'paragraph', text: ROUNDING_WORDS[counts ?? 'hidden'] });
   if (primary !== undefined) {
     const table = findingsTable('The primary outcome, and other ways of saying it', [primary, ...supporting]);
     blocks.push(table);

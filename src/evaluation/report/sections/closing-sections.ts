@@ -85,7 +85,9 @@ export function reproduceSection({ command, program, planHash, data, plan }: Eva
         rows: [
           { cells: ['Program', `${program.name} ${program.version}`] },
           { cells: ['Plan (hash of its content)', planHash] },
-          ...data.map(({ name, sha256 }) => ({ cells: [`${name} (SHA-256)`, sha256] })),
+          ...data.map(({ name, sha256 }) => ({
+            cells: [`${name} (SHA-256)`, sha256 === '' ? 'in the report for evaluators' : sha256],
+          })),
           { cells: ['Seed', String(plan.seed)] },
         ],
       },

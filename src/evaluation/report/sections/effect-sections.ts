@@ -12,18 +12,29 @@ export function timeSection({ result }: Evaluation): Section[] {
   const { curves } = result;
   if (curves === null) return [];
   const [one, other] = curves.groups;
-  const ends = [one, other].map(({ name, share }) => `${percent(share.at(-1) ?? null)} (${name})`);
+  // A board is told no more than whole per cents, and not how many are still followed.
+  const isFollowed = curves.groups.some(({ atRisk }) => atRisk.some(({ n }) => n !== null));
+  const digits = isFollowed ? 1 : 0;
+  const ends = [one, other].map(({ name, share }) => `${percent(share.at(-1) ?? null, digits)} (${name})`);
   const tested = curves.p === null ? '' : ` The two curves differ with p ${pValue(curves.p)} by the log-rank test.`;
   const months = (day: number) => String(Math.round(day / (365.25 / 12)));
+  const followed = (n: number | null | undefined) => (isFollowed ? [count(n ?? null)] : []);
+  const head = isFollowed ? ['Still followed'] : [];
   const table: TableBlock = {
     kind: 'table',
-    caption: 'Share who reoffended, and how many were still followed',
-    head: ['Months', capital(one.name), 'Still followed', capital(other.name), 'Still followed'],
+    caption: isFollowed ? 'Share who reoffended, and how many were still followed' : 'Share who reoffended',
+    head: ['Months', capital(one.name), ...head, capital(other.name), ...head],
     numbersFrom: 1,
     rows: one.atRisk.map(({ day, n, share }, at) => {
       const beside = other.atRisk[at];
       return {
-        cells: [months(day), percent(share), count(n), percent(beside?.share ?? null), count(beside?.n ?? null)],
+        cells: [
+          months(day),
+          percent(share, digits),
+          ...followed(n),
+          percent(beside?.share ?? null, digits),
+          ...followed(beside?.n),
+        ],
       };
     }),
   };
