@@ -57,6 +57,7 @@ export type { EvaluationWork } from './use-cases/evaluation-work.ts';
 export { loadDemonstrationEvaluation } from './demonstration/load-demonstration-evaluation.ts';
 export type { ResultFolder } from './store/result-folder.ts';
 export { disclose, type DisclosedMeasure } from './domain/disclosure/disclose.ts';
+export type { CountForm } from './domain/disclosure/rounding.ts';
 export type { Audience } from './domain/disclosure/sentence.ts';
 export type { UnitCost, UnitCosts } from './domain/costs/unit-costs.ts';
 export { turningPointWords, type TurningPoint } from './domain/costs/turning-point.ts';

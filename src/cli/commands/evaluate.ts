@@ -8,6 +8,7 @@ import {
   resultsJson,
   runEvaluation,
   type Audience,
+  type CountForm,
   type Plan,
   type ResultFolder,
 } from '../../evaluation/index.ts';
@@ -23,7 +24,8 @@ import type { Terminal } from '../terminal.ts';
 const HELP = `Carry a plan of evaluation out, and write a report of it.
 
 Usage
-  waymark evaluate PLAN.yaml --data FILE-or-FOLDER --out DIR [--audience evaluator|board] [--json]
+  waymark evaluate PLAN.yaml --data FILE-or-FOLDER --out DIR [--audience evaluator|board]
+                   [--counts hidden|rounded] [--json]
 
 The plan is read and its hash is written before the data are opened. --data is a study's cohort.csv or the folder that
 holds it, with reoffences.csv beside it. DIR gets report.html, report.pdf, results.json, plan.yaml and plan.sha256; it is
@@ -32,6 +34,8 @@ another plan, the report says that the plan was changed after data had been seen
 
 Options
   --audience A  who reads it: evaluator, or board, for whom counts of 1 to 4 are hidden. What the plan says, if left out
+  --counts F    what a board has of counts: hidden (the default), where those of 1 to 4 are hidden and with them all
+                from which they could be worked out; or rounded, where they are in fives and 1 to 4 hidden
   --json        print results.json too
 
 A plan fits on a page: see docs/evaluation/how-to-plan.md, and the examples beside it.
@@ -41,6 +45,7 @@ const OPTIONS: OptionTable = {
   data: { value: 'FILE-or-FOLDER' },
   out: { value: 'DIR' },
   audience: { value: 'evaluator|board' },
+  counts: { value: 'hidden|rounded' },
   json: {},
 };
 
@@ -52,6 +57,7 @@ interface Request {
   readonly data: string;
   readonly out: string;
   readonly audience: Audience | null;
+  readonly counts: CountForm;
   readonly asJson: boolean;
 }
 
@@ -96,7 +102,11 @@ function requestIn(words: readonly string[]): Request {
   if (audience !== undefined && audience !== 'evaluator' && audience !== 'board') {
     throw new InputFault(`evaluate: --audience is evaluator or board; not ${audience}`);
   }
-  return { planFile, data, out, audience: audience ?? null, asJson: flags.has('json') };
+  const counts = value('counts') ?? 'hidden';
+  if (counts !== 'hidden' && counts !== 'rounded') {
+    throw new InputFault(`evaluate: --counts is hidden or rounded; not ${counts}`);
+  }
+  return { planFile, data, out, audience: audience ?? null, counts, asJson: flags.has('json') };
 }
 
 function planIn(text: string, file: string): Plan {
@@ -136,8 +146,9 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
         program: { name: 'Waymark', version: programVersion() },
         plan,
         data: read.value.files,
-        command: `waymark evaluate ${quoted(request.planFile)} --data ${quoted(request.data)} --out ${quoted(request.out)} --audience ${audience}`,
+        command: `waymark evaluate ${quoted(request.planFile)} --data ${quoted(request.data)} --out ${quoted(request.out)} --audience ${audience}${audience === 'board' && request.counts === 'rounded' ? ' --counts rounded' : ''}`,
         audience,
+        ...(audience === 'board' && { counts: request.counts }),
         earlier: folder.earlier,
         cohort: cohort.value,
       },

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { renderReportHtml } from '../../report/render-report-html.ts';
 import { reportOf } from '../../report/report-model.ts';
-import { evaluationIn } from '../../report/results-json.ts';
+import { evaluationIn, resultsJson } from '../../report/results-json.ts';
 import { showEvaluation, type EvaluationView } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
@@ -57,7 +57,8 @@ async function contentOf(
   if (view.results === null) return null;
   switch (as) {
     case 'results.json':
-      return view.results;
+      // A board's is written anew: what was stored by an earlier version is rounded as it is read.
+      return view.for === 'board' || view.asBoard ? resultsJson(reportOf(evaluationIn(view.results))) : view.results;
     case 'report.html':
       return renderReportHtml(reportOf(evaluationIn(view.results)));
     case 'report.pdf':
