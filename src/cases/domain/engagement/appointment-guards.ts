@@ -1,3 +1,4 @@
+/** What keeps an appointment from being booked, moved or cancelled, and attendance from being recorded or corrected. */
 import { addDays, londonDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
@@ -57,7 +58,7 @@ export const attendanceWouldChange: Guard<'correct-attendance', Engaged> = ({ st
 
 /** Of somebody who never came nothing was completed: then the case is not what a slip of the pen made of it. */
 export const somethingStaysDelivered: Guard<'correct-attendance', Engaged> = ({ state, data }) => {
-  if (state.status !== 'completed' || data.to.is !== 'missed') return unless(true, 'nothing-delivered');
+  if (state.status !== 'completed' || data.to.is !== 'missed') return null;
   const others = state.engagement.appointments.filter(({ id }) => id !== data.appointmentId);
   return unless(
     others.some(({ fate }) => fate.is === 'kept' || fate.is === 'late'),
