@@ -38,7 +38,8 @@ export function walk(file: string, visit: (node: ts.Node) => void): void {
 
 /**
  * What a file says of itself: the first sentence of the docstring on the export that the file is named for, else of the
- * one at its very top, else of its first export's. Null where it has none of these.
+ * one at its very top, else of one that stands by itself before any export, else of its first export's. Null where it
+ * has none of these.
  */
 export function firstSentence(file: string): string | null {
   const text = textOf(file);
@@ -48,7 +49,9 @@ export function firstSentence(file: string): string | null {
     ofExports.find(([, , exported = '']) => exported.toLowerCase() === name) ??
     ofExports.find(([, , exported = '']) => exported.toLowerCase().includes(name));
   const atTop = /^\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n(?!const |let |function |class |interface |type )/.exec(text);
-  const comment = (ofName ?? atTop ?? ofExports[0])?.[1];
+  const beforeExports = text.slice(0, /^export /m.exec(text)?.index ?? text.length);
+  const byItself = /^\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n\n/m.exec(beforeExports);
+  const comment = (ofName ?? atTop ?? byItself ?? ofExports[0])?.[1];
   return comment === undefined ? null : sentenceOf(comment);
 }
 

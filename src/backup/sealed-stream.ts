@@ -1,3 +1,4 @@
+/** Encrypts a stream to a public key, and opens it again with the private one. */
 import {
   createCipheriv,
   createDecipheriv,

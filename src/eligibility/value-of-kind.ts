@@ -1,6 +1,6 @@
 import type { FactValue, KnownAmounts, KnownChoice, KnownNumber, KnownSet } from './facts.ts';
 
-/*
+/**
  * What is known of a fact, by the kind of the fact. `Facts` are made by `parseFacts` alone, which lets in no value of
  * another kind; to look at each value again would be most of the work of a decision. This is the one place that relies
  * on it.

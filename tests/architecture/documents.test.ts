@@ -41,6 +41,11 @@ describe('docs/where-is.md', async () => {
     expect(fromTheTree).toMatch(/\| \[prosecutor-needed\].*\[LAW-46\]/);
   });
 
+  test('tells of a file with many exports what all of them are for', () => {
+    expect(fromTheTree).toContain('domain/transitions.ts): The state machine of a case');
+    expect(fromTheTree).toContain('errors/error-pages.ts): The plain pages for what went wrong');
+  });
+
   test('tells of the tests that stand beside no file of their own name, and of no other', () => {
     expect(fromTheTree).toContain('The questions of a triage are those that were looked at and kept');
     expect(fromTheTree).not.toContain('eligibility/decide.test.ts');

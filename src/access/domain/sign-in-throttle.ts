@@ -5,7 +5,8 @@
  * A browser in which somebody has signed in before is counted by itself, for that account, and by nothing else: what
  * strangers do elsewhere does not concern it. Any other attempt is counted three times: for the account from this network,
  * for the account from everywhere, and for the network, which a whole station may share. `limits` says how often each may
- * fail, and how long one waits from then on. An hour without an attempt, all is forgotten.
+ * fail, and how long one waits from then on. An hour without an attempt, all is forgotten. The counts stand in the
+ * database, in `sign_in_attempts`, and are locked while one is added: several programs count together.
  *
  * That an account fails 100 times at most is NIST SP 800-63B, 5.2.2; the other numbers are assumed.
  */

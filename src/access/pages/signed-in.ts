@@ -1,3 +1,4 @@
+/** Who is signed in, as pages ask it of a request. */
 import type { FastifyRequest } from 'fastify';
 import type { Visitor } from '../../web/markup/index.ts';
 import type { Actor } from '../domain/actor.ts';

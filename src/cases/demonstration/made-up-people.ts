@@ -1,3 +1,4 @@
+/** People who are made up for the demonstration, the same each time. */
 import { contentHash } from '../../shared/canonical-json.ts';
 import { addDays, calendarDayOf } from '../../shared/calendar-day.ts';
 import type { Monitoring, Person, SelfDefinedCode } from '../../triage/index.ts';

@@ -1,3 +1,4 @@
+/** What is known of a fact as a case keeps it: its bounds, its value, and whether the person is a child. */
 import { knownNumberSchema, type RecordedFacts, type RecordedFactValue } from '../../triage/domain/index.ts';
 
 /** The least and the most a number can be, as far as is known; open ends are infinite. */

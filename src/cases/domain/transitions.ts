@@ -1,3 +1,4 @@
+/** The state machine of a case: which command makes which event, from where, by whose right and past which guards. */
 import type { Attempt } from './attempt.ts';
 import { reasonIsGiven } from './attempt.ts';
 import type { CommandData, CommandType } from './case-command.ts';

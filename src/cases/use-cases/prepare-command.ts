@@ -1,3 +1,4 @@
+/** What is looked up for a command before the state machine decides on it. */
 import { ageOn } from '../../triage/index.ts';
 import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { rightsOf, type CaseActor } from '../../access/index.ts';

@@ -1,3 +1,4 @@
+/** Counts, ratios and months of a disproportionality as the command line writes them. */
 import type { RelativeRate, StepTable } from '../../evaluation/index.ts';
 
 /** A count, with commas. */

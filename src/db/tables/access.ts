@@ -1,3 +1,4 @@
+/** The tables of organisations, accounts, memberships, rights and sessions. */
 import type { ColumnType, Generated } from 'kysely';
 
 export interface AccessTables {

@@ -1,3 +1,4 @@
+/** The tables of cases, of what follows from them, and of the documents they were decided by. */
 import type { ColumnType } from 'kysely';
 
 export interface CaseTables {

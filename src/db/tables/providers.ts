@@ -1,3 +1,4 @@
+/** The tables of what providers offer and keep to themselves. */
 import type { ColumnType } from 'kysely';
 
 export interface ProviderTables {

@@ -1,3 +1,4 @@
+/** Every measure, in the order of reports. */
 import type { GroupBy } from '../domain/cohort/groups.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { UnitCosts } from '../domain/costs/unit-costs.ts';

@@ -23,7 +23,8 @@ import { ticksPage } from './ticks/page.ts';
 
 /**
  * A triage in a browser that may have no connection: the same view, pages and engine as on the server. What it is
- * decided by comes from the server as JSON; nothing of Node and no YAML is needed here.
+ * decided by comes from the server as JSON; nothing of Node and no YAML is needed here. No page serves it yet:
+ * `browser.slow.test.ts` builds it, and holds it to what the server draws.
  */
 export interface ShippedTriage {
   /** The facts of `reference/facts.yaml`, as that file lists them. */

@@ -1,6 +1,7 @@
 import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 
 /** Days and moments as GOV.UK writes them, always in the time of London, whatever the server's zone. */
+
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   day: 'numeric',

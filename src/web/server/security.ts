@@ -1,3 +1,4 @@
+/** What stands before every request: cookies, the tokens of forms, headers, and the limit to floods. */
 import cookie from '@fastify/cookie';
 import csrfProtection from '@fastify/csrf-protection';
 import helmet from '@fastify/helmet';

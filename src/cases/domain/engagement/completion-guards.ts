@@ -1,3 +1,4 @@
+/** What keeps an activity from being completed: nothing delivered, or less than planned and no reason. */
 import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { ProviderSideOf } from '../case-state.ts';
 import { doseOf, isAnythingDelivered, isShort } from './dose.ts';

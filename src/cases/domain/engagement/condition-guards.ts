@@ -1,3 +1,4 @@
+/** What keeps a condition from being varied, and a breach from being recorded. */
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { Condition } from '../case-event.ts';
 import { conditionById, type EngagingCase } from '../case-state.ts';

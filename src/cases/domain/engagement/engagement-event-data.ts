@@ -1,3 +1,4 @@
+/** What the events hold from the referral to the end of the activity, where that is not what the command held. */
 import type { EventDataMaker } from '../attempt.ts';
 import type { CommandData } from '../case-command.ts';
 import { conditionById, type EngagingCase, type ProviderSideOf } from '../case-state.ts';

@@ -1,3 +1,4 @@
+/** What keeps a person from being referred, and a provider from acting on a referral. */
 import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { AcceptedCase, ProviderSide, SentBackCase } from '../case-state.ts';
 import { sideOf } from '../side-of.ts';

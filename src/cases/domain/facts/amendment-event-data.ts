@@ -1,3 +1,4 @@
+/** What the events of an amendment hold: the old value, the new one, and the decisions taken again. */
 import type { EventDataMaker } from '../attempt.ts';
 import { recordOf, type CaseRecord, type CaseState } from '../case-state.ts';
 import type { AmendedValue } from '../case-event.ts';

@@ -1,3 +1,4 @@
+/** What keeps a fact or a date of birth from being amended, and decisions from being taken again. */
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { unless, type Guard } from '../attempt.ts';
 import { recordOf, type CaseState } from '../case-state.ts';

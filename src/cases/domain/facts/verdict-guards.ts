@@ -1,3 +1,4 @@
+/** What a verdict that an amendment has turned keeps from going on. */
 import { unless, type CaseGuard } from '../attempt.ts';
 import { recordOf, type CaseState, type TriagedCase } from '../case-state.ts';
 import { unsettledVerdict } from './turned-verdicts.ts';

@@ -1,3 +1,4 @@
+/** What keeps an agreement from being signed. */
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
 import type { AcceptedCase } from '../case-state.ts';
 

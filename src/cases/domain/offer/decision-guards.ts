@@ -1,3 +1,4 @@
+/** What keeps a triage from being finished, and a decision from being overridden or confirmed. */
 import { hasWords, unless, type Guard } from '../attempt.ts';
 import { exclusionInLaw, lawInDecision } from './exclusion-in-law.ts';
 import type { CommandContext } from '../case-command.ts';

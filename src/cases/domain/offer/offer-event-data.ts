@@ -1,3 +1,4 @@
+/** What the events of a triage, an override, an offer and a confirmed verdict hold. */
 import { unsettledVerdict } from '../facts/index.ts';
 import type { EventDataMaker } from '../attempt.ts';
 import type { CaseState, ClosedCase, TriagedCase } from '../case-state.ts';

@@ -1,3 +1,4 @@
+/** What keeps a scheme from being offered, and an offer from being accepted. */
 import { unless, type CaseGuard, type Guard } from '../attempt.ts';
 import { recordOf, type CaseState, type OfferedCase, type TriagedCase } from '../case-state.ts';
 import { exclusionInLaw, isExcludedFromAll, lawInDecision } from './exclusion-in-law.ts';

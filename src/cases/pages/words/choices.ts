@@ -1,3 +1,4 @@
+/** The words for what is chosen from a list in a case, on its form and on the timeline alike. */
 import type {
   AppropriateAdult,
   Attendance,

@@ -1,3 +1,4 @@
+/** Numbers as reports write them: counts, shares, effects, and what stands for one that is hidden. */
 import { nullOf, type EffectEstimate, type EffectScale } from '../../designs/finding.ts';
 
 /** What stands where a number is hidden or can't be said. */

@@ -19,6 +19,7 @@ import type { UploadedFiles } from '../study-uploads.ts';
 import type { CheckAnswer, EvaluateAnswer, EvaluateTask, StudyData, ThreadMessage, ThreadTask } from './thread-task.ts';
 
 /** A thread of its own for whatever takes long: reading a study, carrying a plan out, printing a report. One task. */
+
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message, []);
 
 const SHOWN_FAULTS = 20;

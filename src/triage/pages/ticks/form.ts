@@ -1,3 +1,4 @@
+/** The screen of ticks as a form: which questions were on it, and what the ticks answer. */
 import {
   isTicked,
   valueTicked,

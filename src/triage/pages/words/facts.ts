@@ -1,3 +1,4 @@
+/** Facts and their values in words, those of the vocabulary and the offence’s own. */
 import { plainWords, type ReferenceWords, valueWords } from '../../../reference/index.ts';
 import { formatDay } from '../../../web/markup/index.ts';
 import { parseCalendarDay } from '../../../shared/calendar-day.ts';

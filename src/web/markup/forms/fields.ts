@@ -1,3 +1,4 @@
+/** The fields that forms are made of, with what was typed and what is wrong with it. */
 import {
   govukDateInput,
   govukInput,

@@ -1,3 +1,4 @@
+/** Reads what was typed into a form, field by field, or says what is wrong with it. */
 import { choiceOf, type FormBody, textOf } from './form-body.ts';
 import type { FormError, FormResult } from './form-error.ts';
 
