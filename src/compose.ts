@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { AccessWork, AccountsWork } from './access/index.ts';
 import type { Verification, VerifyOptions } from './audit/index.ts';
-import type { BackedUp, BackUpOptions, Restored, RestoreOptions } from './backup/index.ts';
+import type { BackedUp, BackedUpBase, BackUpOptions, Restored, RestoredTo, RestoreOptions } from './backup/index.ts';
 import type { CaseWork } from './cases/index.ts';
 import type { TriageWork } from './triage/index.ts';
 import { ConfigFault, type Config } from './config.ts';
@@ -50,6 +50,10 @@ export interface Waymark {
   setUpLogins(): Promise<SetUp>;
   /** Writes all that the database holds to a folder, as it stands at one moment. */
   backUp(options: Pick<BackUpOptions, 'to' | 'toPublicKey' | 'onTable'>): Promise<BackedUp>;
+  /** Copies the files of the embedded server, from which its archived log goes on. */
+  backUpBase(options: { readonly to: string }): Promise<BackedUpBase>;
+  /** Goes back to a moment by a base and the log; null where the folder holds none. */
+  restoreTo(options: { readonly from: string; readonly at?: Date; readonly log?: string }): Promise<RestoredTo | null>;
   /** Fills a new database with what a backup holds. */
   restore(options: RestoreOptions): Promise<Restored>;
   /** The demonstration, once it is loaded; null where there is none to be. */
@@ -341,8 +345,38 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
         return owned;
       };
       const made = await backUp(open, { ...options, program: programVersion(), clock });
-      await recordBackupMade(recording, made);
+      const { manifest, sha256 } = made;
+      await recordBackupMade(recording, { isEncrypted: manifest.encryptedTo !== null, sha256 });
       return made;
+    },
+
+    async backUpBase({ to }) {
+      const { backUpBase, recordBackupBegun, recordBackupMade } = await import('./backup/index.ts');
+      const { copyBase } = await import('./db/index.ts');
+      const { programVersion } = await import('./process/index.ts');
+      const recording = { database: await database(), clock };
+      const made = await backUpBase({
+        to,
+        program: programVersion(),
+        copyBase: async (copy) => {
+          await recordBackupBegun(recording, false);
+          return copyBase({ ...config, say }, copy);
+        },
+      });
+      await recordBackupMade(recording, { isEncrypted: false, sha256: made.sha256 });
+      return made;
+    },
+
+    async restoreTo(options) {
+      const { baseIn, restoreTo } = await import('./backup/index.ts');
+      const { openOwned, restoreBase } = await import('./db/index.ts');
+      const base = await baseIn(options.from);
+      if (base === null) return null;
+      return restoreTo(base, {
+        ...options,
+        restoreBase: (restoring) => restoreBase({ ...config, say }, restoring),
+        open: () => openOwned({ ...config, say }),
+      });
     },
 
     async restore(options) {

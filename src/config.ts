@@ -41,6 +41,12 @@ export const variables = {
     'waymark-database',
     databaseUser,
   ),
+  logArchive: optional(
+    'WAYMARK_LOG_ARCHIVE',
+    'A folder, best on another disk, in which the embedded PostgreSQL archives its log, so that a moment between two backups can be gone back to (set-up-for-real.md says how).',
+    'The log is not archived.',
+    folder,
+  ),
   databaseUrl: optional(
     'DATABASE_URL',
     'A PostgreSQL (16 or newer) to use instead of the embedded one, as postgresql://login:password@host:5432/database, by the login that pages work through.',

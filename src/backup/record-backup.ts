@@ -1,6 +1,5 @@
 import { ACCESS_CHAIN, appendAudit } from '../audit/index.ts';
 import { asSystem, type WaymarkDatabase } from '../db/index.ts';
-import type { BackedUp } from './back-up.ts';
 
 /** Who made a backup: the record cannot tell who sat there. */
 const BY = 'the command line';
@@ -26,7 +25,10 @@ export function recordBackupBegun({ database, clock }: Recording, isEncrypted: b
 }
 
 /** Enters that a backup was finished, and the number that tells it from any other. */
-export function recordBackupMade({ database, clock }: Recording, { manifest, sha256 }: BackedUp): Promise<void> {
+export function recordBackupMade(
+  { database, clock }: Recording,
+  { isEncrypted, sha256 }: { readonly isEncrypted: boolean; readonly sha256: string },
+): Promise<void> {
   return asSystem(database, 'manage-accounts', (tx) =>
     appendAudit(tx, {
       chain: ACCESS_CHAIN,
@@ -34,7 +36,7 @@ export function recordBackupMade({ database, clock }: Recording, { manifest, sha
       actor: null,
       action: 'backup-made',
       subject: SUBJECT,
-      details: { by: BY, encrypted: manifest.encryptedTo !== null, sha256 },
+      details: { by: BY, encrypted: isEncrypted, sha256 },
     }),
   );
 }

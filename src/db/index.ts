@@ -7,6 +7,8 @@ export type { ActingAccount, SystemPurpose, WaymarkDatabase, WaymarkTransaction 
 export { databaseClock } from './database-clock.ts';
 export { DatabaseFault, DatabaseSettingFault } from './database-fault.ts';
 export { databaseHealth, type DatabaseHealth } from './health.ts';
+export { copyBase, type BaseCopy } from './embedded/copy-files.ts';
+export { restoreBase } from './embedded/restore-files.ts';
 export { knownMigrations } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { openDatabase, type DatabaseOptions } from './open-database.ts';

@@ -17,6 +17,8 @@ export interface DatabaseOptions {
   readonly dataFolder: string;
   /** Whom the embedded server runs as where Waymark is root. */
   readonly databaseUser?: string;
+  /** The folder that the embedded server archives its log in; null for none. */
+  readonly logArchive?: string | null;
   /** The address of a PostgreSQL to use instead; null for the embedded server. */
   readonly databaseUrl: string | null;
   /** The same database by the login of the program's own work, and by the owner of its tables; null where there is but one. */

@@ -11,15 +11,26 @@ Usage
       compares every file with manifest.json, then puts all of it into a database that has nothing in it yet, in one
       transaction: all or nothing. It makes the tables as they were when the backup was made, and then brings them up to
       date. A backup that is damaged, unfinished or of a newer Waymark is refused, and so is a database with something in it
+  waymark restore --from DIR [--at MOMENT] [--log DIR] [--json]
+      where DIR holds a base (waymark backup --base), goes back to MOMENT: makes the database of a new WAYMARK_DATA from the
+      base and from the log that was archived since, as everything stood then. Without --at all that the log has comes back
 
 The database is made in WAYMARK_DATA, or is the one that DATABASE_URL names.
 
 Options
   --private-key FILE   the private key that belongs to the public key that the backup was encrypted to
-  --json               print {"tables", "rows", "madeAt", "digest"}
+  --at MOMENT          of a base: to when, as 2026-11-28T10:15:00Z
+  --log DIR            of a base: where WAYMARK_LOG_ARCHIVE of the lost machine lies now, if elsewhere
+  --json               print {"tables", "rows", "madeAt", "digest"}; of a base {"at", "lastAt", "digest"}
 `;
 
-const OPTIONS = { from: { value: 'DIR' }, 'private-key': { value: 'FILE' }, json: {} } as const;
+const OPTIONS = {
+  from: { value: 'DIR' },
+  'private-key': { value: 'FILE' },
+  at: { value: 'MOMENT' },
+  log: { value: 'DIR' },
+  json: {},
+} as const;
 
 /** `waymark restore`. */
 export const restoreCommand: Command = {
@@ -30,6 +41,22 @@ export const restoreCommand: Command = {
     const from = values.get('from')?.[0];
     if (from === undefined) throw new InputFault('restore: where from is missing; write restore --from DIR');
     const privateKey = values.get('private-key')?.[0];
+    const at = momentOf(values.get('at')?.[0]);
+    const log = values.get('log')?.[0];
+    const restored = await withWaymark({ command: 'restore' }, (waymark) =>
+      waymark.restoreTo({ from, ...(at && { at }), ...(log !== undefined && { log }) }),
+    );
+    if (restored !== null) {
+      const { lastAt, digest: ofChains } = restored;
+      await terminal.write(
+        flags.has('json')
+          ? `${JSON.stringify({ at: at?.toISOString() ?? null, lastAt, digest: ofChains })}\n`
+          : `${terminal.style('green', 'Restored')} as everything stood ${at ? `at ${at.toISOString()}` : 'at the end of the log'}; the last that was done then: ${lastAt ?? 'nothing since the base'}.\nDigest of all chains: ${ofChains}\nCheck it now: waymark audit verify, waymark database check. Everybody signs in again.\n`,
+      );
+      return EXIT.done;
+    }
+    if (at !== undefined || log !== undefined)
+      throw new InputFault(`restore: ${from} holds no base; --at and --log belong to a base (waymark backup --base)`);
     const progress = progressLine(process.stderr);
     const { manifest, rows } = await withWaymark({ command: 'restore' }, (waymark) =>
       waymark.restore({
@@ -48,3 +75,14 @@ export const restoreCommand: Command = {
     return EXIT.done;
   },
 };
+
+/** The moment that was given, with its zone: an hour more or less is another database. */
+function momentOf(given: string | undefined): Date | undefined {
+  if (given === undefined) return undefined;
+  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(given);
+  const moment = new Date(given);
+  if (!isMoment || Number.isNaN(moment.getTime()))
+    throw new InputFault(`restore: --at "${given}" is no moment; write it with its zone, as 2026-11-28T10:15:00Z`);
+  if (moment.getTime() > Date.now()) throw new InputFault(`restore: --at ${given} is still to come`);
+  return moment;
+}

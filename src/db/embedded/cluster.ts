@@ -10,7 +10,7 @@ import type { Home } from './home.ts';
 /** The login that owns the embedded server. Nothing but this folder uses it. */
 export const SERVER_LOGIN = 'waymark_server';
 
-const MAJOR_VERSION = '18';
+export const MAJOR_VERSION = '18';
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 /**
@@ -67,7 +67,7 @@ async function initialise(home: Home, binaries: string, folder: string): Promise
  * Lets in whom the operating system says to be the server's own user or root, under any of the logins of Waymark, and nobody
  * else: a second wall behind the folder of the socket. Read by the server when it starts.
  */
-async function admitOwnUserOnly({ runAs }: Home, cluster: string): Promise<void> {
+export async function admitOwnUserOnly({ runAs }: Home, cluster: string): Promise<void> {
   const names = new Set(runAs === null ? [userInfo().username] : [runAs.name, 'root']);
   const map = [...names].map((name) => `waymark "${name}" all\n`).join('');
   for (const [file, text] of [

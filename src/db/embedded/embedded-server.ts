@@ -4,6 +4,7 @@ import { errorMessage } from '../../shared/error-message.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { findHome } from './home.ts';
+import { archivingInto, ensureArchive } from './log-archive.ts';
 import { findPostmaster } from './postmaster.ts';
 import { serverConnection } from './probe.ts';
 import { noteThatItWasMade, refuseWhatWasLost } from './made-here.ts';
@@ -22,6 +23,8 @@ export interface EmbeddedOptions {
   readonly databaseUser?: string;
   readonly say: (line: string) => void;
   readonly settings?: Readonly<Record<string, string>>;
+  /** A folder that the server's log is archived in, so that a moment in between can be gone back to; null for none. */
+  readonly logArchive?: string | null;
 }
 
 /** Each Waymark holds this lock, shared, for as long as it uses the server; who gains it alone is the last. */
@@ -69,14 +72,15 @@ export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<Embe
 }
 
 async function install(options: EmbeddedOptions): Promise<Installation> {
-  const { say, settings = {} } = options;
+  const { say, settings = {}, logArchive = null } = options;
   await refuseWhatWasLost(options.dataFolder);
   const home = await findHome(options);
   const binaries = await findBinaries(home.runAs, say);
   await ensureCluster(home, binaries, say);
   await noteThatItWasMade(options.dataFolder);
   const socketFolder = await ensureSocketFolder(home);
-  return { home, binaries, socketFolder, settings, say };
+  const archiving = logArchive === null ? {} : archivingInto(await ensureArchive(home, logArchive));
+  return { home, binaries, socketFolder, settings: { ...archiving, ...settings }, say };
 }
 
 /** Starts the server where need be and registers with it. Another Waymark may stop it in between: then once more. */
