@@ -56,3 +56,9 @@ export const stages: readonly Where[] = [
     },
   },
 ];
+
+/** What the provider of a force takes people for besides, so that a case can be tried to its end where none is played. */
+export const servicesBesides: readonly Pick<Where, 'force' | 'scheme'>[] = [
+  { force: 'avon-and-somerset', scheme: 'avon-and-somerset-dep' },
+  { force: 'scotland', scheme: 'scotland-diversion-from-prosecution' },
+];

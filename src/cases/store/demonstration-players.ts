@@ -1,7 +1,7 @@
 import { demonstrationActors, demonstrationProviderIn, may, type CaseActor, type Right } from '../../access/index.ts';
 import { asSystem, type WaymarkDatabase } from '../../db/index.ts';
 import { addService } from '../../providers/index.ts';
-import { stages } from '../demonstration/stages.ts';
+import { servicesBesides, stages } from '../demonstration/stages.ts';
 import type { DemonstrationPlayers } from '../demonstration/load-demonstration-cases.ts';
 import { demonstrationServiceId } from '../demonstration/tell-story.ts';
 
@@ -13,14 +13,18 @@ export async function demonstrationPlayers(db: WaymarkDatabase): Promise<readonl
   return asSystem(db, 'demonstration', async (tx) => {
     const actors = await demonstrationActors(tx);
     const players: DemonstrationPlayers[] = [];
-    for (const { force, scheme } of stages) {
-      const provider = demonstrationProviderIn(force);
-      const cast = castOf(actors, force, provider?.id ?? '');
+    const castIn = (force: string): DemonstrationPlayers | null =>
+      castOf(actors, force, demonstrationProviderIn(force)?.id ?? '');
+    for (const { force, scheme } of [...stages, ...servicesBesides]) {
+      const cast = castIn(force);
       if (!cast) continue;
       const serviceId = demonstrationServiceId(force, scheme);
       const service = { serviceId, organisationId: cast.worker.organisationId, scheme, force };
       await addService(tx, { ...service, name: 'Course and support (demonstration)' });
-      players.push(cast);
+    }
+    for (const { force } of stages) {
+      const cast = castIn(force);
+      if (cast) players.push(cast);
     }
     return players;
   });

@@ -75,7 +75,8 @@ function closing(view: CaseView, base: string): CaseAction[] {
   if (!view.refused.has('give-outcome')) {
     const law = lawOfOutcome(view.law, type, view.scheme?.disposals);
     const outcome = type === null ? (law?.name.toLowerCase() ?? 'the outcome') : `outcome ${plainWords(type)}`;
-    return [{ text: `Record ${outcome} as given`, href: `${base}/give-outcome/${type ?? 'none'}`, kind: 'second' }];
+    const kind = isWithoutActivity(view) ? 'main' : 'second';
+    return [{ text: `Record ${outcome} as given`, href: `${base}/give-outcome/${type ?? 'none'}`, kind }];
   }
   if (view.refused.has('record-outcome')) return [];
   const text = type === null ? 'Close the case' : `Record outcome ${plainWords(type)} and close`;
@@ -88,7 +89,13 @@ function kindOf(view: CaseView, command: CaseCommandType, kind: CaseAction['kind
     if (view.state.status === 'accepted' || view.state.status === 'sent-back') return 'other';
     return view.refused.has('return-for-prosecution') ? 'main' : 'second';
   }
+  if (command === 'refer-person' && isWithoutActivity(view)) return 'other';
   if (command === 'sign-agreement' && view.for === 'police' && view.state.status === 'accepted' && view.state.agreement)
     return 'other';
   return kind;
+}
+
+/** A scheme with nothing to do, as a warning is: there is nobody to refer to, and what is given is all of it. */
+function isWithoutActivity(view: CaseView): boolean {
+  return view.for === 'police' && view.scheme?.pathway.steps.length === 0;
 }
