@@ -39,6 +39,8 @@ export interface Asking {
    * this, what is ticked is one of the other values, and which of several is asked by itself.
    */
   readonly unticked?: Choice;
+  /** A count that is nearly always none or one: "none", "one" and "two or more" are a tap each. */
+  readonly tapped?: boolean;
   /** Where the rule is met the answer needs no asking. */
   readonly settled?: { readonly where: Rule; readonly as: Choice };
 }

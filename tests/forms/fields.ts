@@ -46,6 +46,38 @@ export function choice({
   };
 }
 
+/** Buttons that send the form, each with a value; whatever else is sent comes to `otherwise`, or is `missing`. */
+export function pressed({
+  choices,
+  ...another
+}: { readonly choices: { readonly [value: string]: Change } } & (
+  { readonly otherwise: Change } | { readonly missing: string }
+)): Field {
+  return {
+    names: itself,
+    choices: Object.keys(choices),
+    isPressed: true,
+    rows: (name, right) => {
+      const sent = (value: string | readonly string[]): FormBody => ({ ...right.body, [name]: value });
+      const none =
+        'missing' in another
+          ? ({ errors: [[name, another.missing]] } satisfies Expected)
+          : changed(right, another.otherwise);
+      return [
+        ...Object.entries(choices).map(([value, change]): Row => [
+          `${name}: ${value} pressed`,
+          { ...sent(value), ...change.body },
+          changed(right, change),
+        ]),
+        [`${name}: none pressed`, without(right.body, name), none],
+        [`${name}: two of them`, sent(Object.keys(choices).slice(0, 2)), none],
+        [`${name}: invented`, sent('invented'), none],
+        [`${name}: a member that every object has`, sent('constructor'), none],
+      ];
+    },
+  };
+}
+
 /** Yes or no: `yes` and `no` say what comes of either. */
 export function yesOrNo({
   yes,

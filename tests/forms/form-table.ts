@@ -29,6 +29,8 @@ export interface Field {
   readonly names: (name: string) => readonly string[];
   /** Every value that may be chosen; undefined where something is typed. */
   readonly choices?: readonly string[];
+  /** Whether its values are those of buttons: nothing of it is sent, or kept, that is not pressed. */
+  readonly isPressed?: boolean;
   readonly rows: (name: string, right: Right) => readonly Row[];
 }
 
@@ -60,6 +62,11 @@ export function rowsOf<Input>({ right, fields, rows = [] }: Situation<Input>): r
 /** The names that a situation's fields are drawn with. */
 export function namesOf<Input>({ fields }: Situation<Input>): readonly string[] {
   return Object.entries(fields).flatMap(([name, field]) => field.names(name));
+}
+
+/** The values of the buttons that a body was sent with. */
+export function pressedIn<Input>({ fields }: Situation<Input>, body: FormBody): FormBody {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => fields[name]?.isPressed === true));
 }
 
 export function changed(right: Right, { data, note }: Change): Expected {

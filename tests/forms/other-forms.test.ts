@@ -6,14 +6,14 @@ import { monitoringSoFar, readMonitoring } from '../../src/cases/pages/monitorin
 import { monitoringFields, monitoringLabels } from '../../src/cases/pages/monitoring/page.ts';
 import { readProposal } from '../../src/cases/pages/engagement/propose-variation/form.ts';
 import { proposalFields } from '../../src/cases/pages/engagement/propose-variation/page.ts';
-import { readStart, startSoFar } from '../../src/triage/pages/start/form.ts';
+import { readStart, startAnew, startSoFar } from '../../src/triage/pages/start/form.ts';
 import { startTriagePage } from '../../src/triage/pages/start/page.ts';
 import type { Person } from '../../src/triage/index.ts';
 import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import type { FormResult } from '../../src/web/markup/index.ts';
 import { expect, test } from 'vitest';
 import { aPerson } from '../cases/people.ts';
-import { choice, date, drawnOnly, words, yesOrNo } from './fields.ts';
+import { choice, pressed, date, drawnOnly, words, yesOrNo } from './fields.ts';
 import { type Change, type Situation, without } from './form-table.ts';
 import { hold } from './holding.ts';
 
@@ -358,12 +358,16 @@ function start(of: typeof draft | null): Situation<typeof draft | null> {
     'occurred-on-month': '',
     'occurred-on-year': '',
     name: 'Robin Made-up',
-    'born-on-day': '17',
-    'born-on-month': '5',
-    'born-on-year': '1999',
+    'born-on': '17 5 1999',
+    ...(of === null && { found: 'cannabis' }),
   };
+  const cannabis = { 'offence-group': 'possession', substances: ['cannabis'] };
   const bornOn = calendarDayOf('1999-05-17');
-  const data = { person: { ...held, name: 'Robin Made-up', bornOn }, ...off({ occurredOn: '2026-03-02' }, mode) };
+  const data = {
+    person: { ...held, name: 'Robin Made-up', bornOn },
+    ...off({ occurredOn: '2026-03-02' }, mode),
+    facts: of === null ? cannabis : {},
+  };
   const other = (day: string, month: string, year: string) => ({
     ...body,
     when: 'other',
@@ -387,7 +391,17 @@ function start(of: typeof draft | null): Situation<typeof draft | null> {
       }),
       'occurred-on': { names: (name) => ['day', 'month', 'year'].map((part) => `${name}-${part}`), rows: () => [] },
       name: words({ atMost: 200, change: (name) => ({ data: { person: { ...data.person, name: name ?? '' } } }) }),
-      'born-on': { names: (name) => ['day', 'month', 'year'].map((part) => `${name}-${part}`), rows: () => [] },
+      'born-on': { names: (name) => [name], rows: () => [] },
+      ...(of === null && {
+        found: pressed({
+          choices: {
+            cannabis: {},
+            possession: { data: { facts: { 'offence-group': 'possession' } } },
+            other: { data: { facts: {} } },
+          },
+          otherwise: { data: { facts: {} } },
+        }),
+      }),
     },
     rows: [
       [
@@ -410,32 +424,35 @@ function start(of: typeof draft | null): Situation<typeof draft | null> {
         other('17', '5', '1999'),
         { data: { ...data, ...off({ occurredOn: '1999-05-17' }, mode) } },
       ],
-      ['born the day after it', other('16', '5', '1999'), { errors: [['born-on', bornTooLate, 'born-on-day']] }],
+      ['born the day after it', other('16', '5', '1999'), { errors: [['born-on', bornTooLate]] }],
       [
         'a day of birth that is not known',
-        { ...body, 'born-on-day': '', 'born-on-month': '', 'born-on-year': '' },
+        { ...body, 'born-on': '' },
         { data: { ...data, person: { ...data.person, bornOn: null } } },
       ],
       [
         'a day of birth to come',
-        { ...body, 'born-on-year': '2027' },
-        { errors: [['born-on', 'The date of birth must be today or in the past', 'born-on-day']] },
+        { ...body, 'born-on': '17 5 2027' },
+        { errors: [['born-on', 'The date of birth must be today or in the past']] },
       ],
       ...['1899', '1905'].map(
         (year) =>
           [
             `a day of birth in ${year}, which makes the person older than anybody is`,
-            { ...body, 'born-on-day': '1', 'born-on-month': '1', 'born-on-year': year },
-            { errors: [['born-on', oldest.words, 'born-on-day']] },
+            { ...body, 'born-on': `1 1 ${year}` },
+            { errors: [['born-on', oldest.words]] },
           ] as const,
       ),
       [
         'a day of birth without its year',
-        { ...body, 'born-on-year': '' },
-        { errors: [['born-on', 'The date of birth must include a year', 'born-on-year']] },
+        { ...body, 'born-on': '17 5' },
+        { errors: [['born-on', 'The date of birth must include a year']] },
       ],
+      ['a day of birth in figures alone', { ...body, 'born-on': '17051999' }, { data }],
+      ['a day of birth by the name of its month', { ...body, 'born-on': '17 May 1999' }, { data }],
       ['nothing', {}, { errors: [['when', 'Select when the offence was']] }],
     ],
+    startsWith: { when: 'today' },
     ...(of && {
       startsWith: {
         when: 'other',
@@ -443,9 +460,7 @@ function start(of: typeof draft | null): Situation<typeof draft | null> {
         'occurred-on-month': '2',
         'occurred-on-year': '2026',
         name: 'Robin Later',
-        'born-on-day': '17',
-        'born-on-month': '5',
-        'born-on-year': '1999',
+        'born-on': '17 5 1999',
       },
     }),
   };
@@ -457,7 +472,7 @@ hold<typeof draft | null>({
   read: async (of, body) => asRead(readStart(body, { today: now, draft: of, oldest: 120 })),
   draw: (of, typed) =>
     startTriagePage({ ...typed, action: '/triages/new', csrfToken: 'token', underWay: of !== null }).content,
-  startsWith: (of) => (of === null ? {} : startSoFar(of)),
+  startsWith: (of) => (of === null ? startAnew : startSoFar(of)),
 });
 
 /* A change of a condition that a coordinator asks for */

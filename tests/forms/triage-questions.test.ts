@@ -38,14 +38,37 @@ describe.each(facts.map((fact) => [fact.id, fact] as const))('The question of a 
   });
 });
 
+test('A count of one scheme is none, one, or two and more, a tap each', () => {
+  const fact = facts.find(({ id }) => id === 'diversions-by-scheme');
+  if (fact === undefined) throw new Error('There is no such fact');
+  const one = { substances: [], counted: ['west-midlands-divert'] };
+  const values = ['0', '1', '2 or more'].map((typed) =>
+    readAnswer(fact, { 'answer-west-midlands-divert': typed }, one),
+  );
+  expect(values.map((read) => read.ok && read.value)).toEqual(
+    [0, 1, { from: 2 }].map((count) => ({ 'west-midlands-divert': count })),
+  );
+  expect(readAnswer(fact, { 'answer-west-midlands-divert': 'or more' }, one).ok).toBe(false);
+});
+
 function valueOf(fact: FactDefinition, name: string, value: string): unknown {
   const body = name.startsWith('other-') ? { answer: 'other', [name]: value } : { [name]: value };
-  const read = readAnswer(fact, body, asked);
+  const read = readAnswer(fact, { ...sentBesides(fact), ...body }, asked);
   return read.ok ? read.value : read.errors.map(({ field }) => field);
+}
+
+/** A button carries the count of one scheme; that of the others stands hidden in its form. */
+function sentBesides({ type }: FactDefinition): FormBody {
+  const [, ...others] = asked.counted.toReversed();
+  const isByScheme = type.kind === 'amounts' && type.pattern !== undefined;
+  return isByScheme ? Object.fromEntries(others.map((scheme) => [`answer-${scheme}`, '0'])) : {};
 }
 
 /** Yes is true and No is false; none is an empty list; another force is asked which. */
 function expectedOf(fact: FactDefinition, name: string, value: string): unknown {
+  if (name === 'answer-from') return { from: Number(value) };
+  if (fact.type.kind === 'number') return Number(value);
+  if (fact.type.kind === 'amounts') return Object.fromEntries(asked.counted.map((scheme) => [scheme, Number(value)]));
   if (fact.type.kind === 'set') return value === 'none' ? [] : [value];
   if (name === 'answer' && value === 'other' && fact.id.endsWith('force')) return ['other-force'];
   if (name === 'answer' && value === 'other' && fact.type.kind === 'code') return ['other-council'];

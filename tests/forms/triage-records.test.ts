@@ -97,10 +97,18 @@ describe('Where our records show no earlier diversion', () => {
     expect(drawnForm(page).choices.get('from-records')).toEqual(['none']);
   });
 
-  test('the key Enter continues, and does not say that there are none', async () => {
+  test('the key Enter, in a field, never says that there are none: the field has a form of its own', async () => {
     const { page } = await forms.get(pageOf('prior-diversions'));
-    expect(page.indexOf('Continue\n')).toBeLessThan(page.indexOf('name="from-records"'));
-    expect(page.indexOf('Continue\n')).toBeGreaterThan(0);
+    const parts = page.split('<form').filter((form) => form.includes('type="text"'));
+    expect(parts.length).toBeGreaterThan(0);
+    for (const form of parts)
+      expect(form.split('</form>')[0]).not.toMatch(/name="(from-records|not-known|answer)" value|value="0"/);
+  });
+
+  test('one button stands out', async () => {
+    const { page } = await forms.get(pageOf('prior-diversions'));
+    const shown = (page.split('<details')[0] ?? '').match(/<button[^>]*class="govuk-button[^"]*"/g) ?? [];
+    expect(shown.filter((button) => !button.includes('secondary'))).toHaveLength(1);
   });
 });
 

@@ -56,6 +56,11 @@ describe('The screen of ticks', () => {
     }
   });
 
+  test('answers nothing by the key Enter: the first button of the form says nothing itself', () => {
+    const [first] = String(drawn({})).match(/<button[^>]*>/g) ?? [];
+    expect(first).not.toContain('name=');
+  });
+
   test('reads each tick that it draws as that answer and every other as the usual one', () => {
     for (const { id, type } of facts) {
       const read = readTicks(facts, { applies: id });

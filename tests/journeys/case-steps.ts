@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { londonDayOf } from '../../src/shared/calendar-day.ts';
-import { choose, look, noticeOn, press } from './browsing.ts';
+import { choose, follow, look, noticeOn, press } from './browsing.ts';
 
 /** The steps of a case that several journeys take, each on the page of the person who takes it. */
 
@@ -26,7 +26,7 @@ interface Triage {
 }
 
 const MORE_THAN_EVERY_QUESTION = 40;
-const BORN_ON = { 'born-on-day': '1', 'born-on-month': '2', 'born-on-year': '1999' };
+const BORN_ON = '1 2';
 
 /** The question that an address asks; null where it asks none. */
 function factAskedAt(address: string): string | null {
@@ -38,9 +38,11 @@ export async function triage(officer: Page, { name, answers }: Triage): Promise<
   await officer.goto('/cases');
   await look(officer);
   await press(officer, 'Start a triage');
+  await officer.fill('#name', name);
+  await officer.fill('#born-on', `${BORN_ON} 1999`);
+  await officer.locator('summary', { hasText: 'The offence was today' }).click();
   await choose(officer, 'Yesterday');
-  for (const [field, value] of Object.entries({ name, ...BORN_ON })) await officer.fill(`#${field}`, value);
-  await press(officer, 'Continue');
+  await press(officer, 'Another offence');
   for (let asked = 0; ; asked += 1) {
     expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     if (officer.url().endsWith('/ticks')) {
@@ -52,12 +54,19 @@ export async function triage(officer: Page, { name, answers }: Triage): Promise<
     const answer = { ...ANSWERS, ...answers }[fact] ?? 'false';
     if (answer === 'not-known') await press(officer, 'I don’t know');
     else {
-      await officer.check(`input[name=answer][value="${answer}"]`);
-      await press(officer, 'Continue');
+      await answerBy(officer, answer);
     }
   }
   await press(officer, 'Finish and see the decision');
   return caseOf(officer.url());
+}
+
+/** Answers by the button of an answer where there is one, else by what is chosen. */
+async function answerBy(officer: Page, answer: string): Promise<void> {
+  const button = officer.locator(`button[name=answer][value="${answer}"]`);
+  if ((await button.count()) > 0) return follow(officer, button);
+  await officer.check(`input[name=answer][value="${answer}"]`);
+  await press(officer, 'Continue');
 }
 
 /** Ticks on the screen of ticks what is not answered as it usually is; the domestic abuse that is none is usual. */
@@ -67,9 +76,8 @@ async function tick(officer: Page, answers: Readonly<Record<string, string>>): P
   const unknown = offered.filter((fact) => answers[fact] === 'not-known');
   if (unknown.length > 0) await officer.locator('summary', { hasText: 'I don’t know about some of these' }).click();
   for (const fact of unknown) await officer.check(`input[name=unknown][value="${fact}"]`);
-  for (const fact of applies.length > 0 ? applies : ['none'])
-    await officer.check(`input[name=applies][value="${fact}"]`);
-  await press(officer, 'Continue');
+  for (const fact of applies) await officer.check(`input[name=applies][value="${fact}"]`);
+  await press(officer, applies.length > 0 ? 'Continue with what is ticked' : 'None of these');
 }
 
 /** The questions of a screen of ticks, from its markup; none on another page. */
@@ -97,8 +105,7 @@ export async function triaged(officer: Page, { name, answers, bornIn = 1999 }: T
       }),
     );
   };
-  const born = { ...BORN_ON, 'born-on-year': String(bornIn) };
-  await send('/triages/new', Object.entries({ when: 'yesterday', name, ...born }));
+  await send('/triages/new', Object.entries({ when: 'yesterday', name, 'born-on': `${BORN_ON} ${bornIn}` }));
   for (let asked = 0; ; asked += 1) {
     expect(asked).toBeLessThan(MORE_THAN_EVERY_QUESTION);
     if (page.address.endsWith('/ticks')) {

@@ -351,12 +351,14 @@ describe('A triage', () => {
     async () => {
       await open(officer, '/cases');
       await press(officer, 'Start a triage');
+      await officer.locator('summary', { hasText: 'The offence was today' }).click();
       await choose(officer, 'Another day');
-      await press(officer, 'Continue');
+      await press(officer, 'Another offence');
       expect(await mainOf(officer)).toContain('Enter the date of the offence');
       await choose(officer, 'I don’t know');
       await officer.fill('#name', 'Robin Later');
-      await press(officer, 'Continue');
+      await officer.press('#name', 'Enter');
+      await officer.waitForURL('**/questions/age');
       const first = officer.url();
       expect(first).toContain('/questions/age');
       await officer.fill('#answer', '30');

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { FactDefinition, FactValue } from '../../eligibility/index.ts';
 import { loadReferenceLists } from '../../reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../reference/store/reference-words.ts';
-import { isComparator } from '../../schemes/index.ts';
+import { isComparator, termsTold } from '../../schemes/index.ts';
 import { loadCatalogue } from '../../schemes/store/catalogue-files.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { FormBody, Page } from '../../web/markup/index.ts';
@@ -63,6 +63,7 @@ async function shipped(force: string): Promise<Browser.ShippedTriage> {
       localAuthorities: Object.fromEntries(words.localAuthorities),
     },
     schemes,
+    terms: Object.fromEntries(schemes.map((scheme) => [scheme.id, String(termsTold(scheme))])),
   };
   return JSON.parse(JSON.stringify(sending)) as Browser.ShippedTriage;
 }
@@ -177,8 +178,14 @@ describe('The triage in a browser', () => {
         words,
         ownForce: 'durham',
         nameOf,
+        termsOf: (id) => {
+          const scheme = catalogue.schemes.find((one) => one.id === id);
+          return scheme === undefined ? null : termsTold(scheme);
+        },
+        earlier: 'out-of-reach',
         csrfToken: '',
       });
+      if (fact.id === 'consents') expect(String(page.content)).toContain('First tell the person about Checkpoint');
       const inBrowser = browser.drawQuestion(triage, there, there.next);
       expect(JSON.stringify(onServer(there, inBrowser))).toBe(JSON.stringify(onServer(here, page)));
       const answered = browser.answerQuestion(triage, { view: there, fact: there.next, body: sent(there.next), today });
@@ -193,6 +200,18 @@ describe('The triage in a browser', () => {
     expect(asked.length).toBeGreaterThan(5);
     expect(view.decisions.find(({ scheme }) => scheme === 'durham-checkpoint')?.verdict).toBe('eligible');
     expect(JSON.stringify(seen(browser.lookAt(triage, draft, today)).decisions)).toBe(JSON.stringify(view.decisions));
+  });
+
+  test('says of a question about the past that our records are out of reach', async () => {
+    const triage = browser.readyTriage(await shipped('durham'));
+    const { byId } = (await loadReferenceLists()).vocabulary;
+    const fact = byId.get('prior-diversions');
+    if (fact === undefined) throw new Error('no such fact');
+    const page = String(
+      browser.drawQuestion(triage, seen(browser.lookAt(triage, personInDurham, today)), fact).content,
+    );
+    expect(page).toContain('There is no connection, so our records cannot be looked at.');
+    expect(page).not.toContain('from-records');
   });
 
   test('says what is wrong with an answer, as the server does', async () => {

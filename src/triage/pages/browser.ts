@@ -8,7 +8,14 @@ import {
 import type { FactWords, LocalAuthority, ReferenceWords } from '../../reference/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
-import type { FormBody, FormError, FormResult, Page } from '../../web/markup/index.ts';
+import {
+  type FormBody,
+  type FormError,
+  type FormResult,
+  type Html,
+  type Page,
+  trustedHtml,
+} from '../../web/markup/index.ts';
 import { answerDraft, DECLINED } from '../domain/answer-draft.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
@@ -38,12 +45,15 @@ export interface ShippedTriage {
   };
   /** The schemes that the officer's force could offer, as their documents hold them. */
   readonly schemes: readonly (SchemeRules & { readonly name: string })[];
+  /** What is told of each before somebody agrees to it, by its id, as the server draws it. */
+  readonly terms: Readonly<Record<string, string>>;
 }
 
 export interface Triage {
   readonly rules: TriageRules;
   readonly words: ReferenceWords;
   readonly nameOf: (scheme: string) => string;
+  readonly termsOf: (scheme: string) => Html | null;
 }
 
 interface Typed {
@@ -52,7 +62,7 @@ interface Typed {
 }
 
 /** Makes ready what was shipped: once, when the page opens. */
-export function readyTriage({ facts, words, schemes }: ShippedTriage): Triage {
+export function readyTriage({ facts, words, schemes, terms }: ShippedTriage): Triage {
   const vocabulary = parseVocabulary(facts, Object.keys(words.forces));
   const names = new Map(schemes.map(({ id, name }) => [id, name]));
   return {
@@ -65,6 +75,10 @@ export function readyTriage({ facts, words, schemes }: ShippedTriage): Triage {
       localAuthorities: new Map(Object.entries(words.localAuthorities)),
     },
     nameOf: (id) => names.get(id) ?? id,
+    termsOf: (id) => {
+      const told = Object.hasOwn(terms, id) ? terms[id] : undefined;
+      return told === undefined ? null : trustedHtml(told);
+    },
   };
 }
 
@@ -87,10 +101,11 @@ export function drawTicks({ words, nameOf, rules }: Triage, view: TriageView, ty
 
 /** The page of one question; what was typed is shown again where it was wrong. */
 export function drawQuestion(triage: Triage, view: TriageView, fact: FactDefinition, typed?: Typed): Page {
-  const { words, nameOf } = triage;
+  const { words, nameOf, termsOf } = triage;
   const { force: ownForce } = view.draft;
   const shown = typed ?? { body: answerSoFar(view, fact), errors: [] };
-  return triageQuestionPage({ ...shown, view, fact, words, ownForce, nameOf, csrfToken: '' });
+  const around = { words, ownForce, nameOf, termsOf, csrfToken: '', earlier: 'out-of-reach' } as const;
+  return triageQuestionPage({ ...shown, view, fact, ...around });
 }
 
 /** The page of all answers, before the triage is finished. */

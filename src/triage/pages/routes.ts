@@ -12,7 +12,7 @@ import type { TriageDraft } from '../domain/triage-draft.ts';
 import type { TriageView } from '../domain/triage-view.ts';
 import { schemeName, type TriageVisit, type TriageSite } from './triage-site.ts';
 import { checkAnswersPage } from './check/page.ts';
-import { readStart, startSoFar } from './start/form.ts';
+import { readStart, startAnew, startSoFar } from './start/form.ts';
 import { addQuestionRoutes } from './question/route.ts';
 import { startTriagePage } from './start/page.ts';
 import { addTicksRoutes } from './ticks/route.ts';
@@ -25,7 +25,7 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
     { config: { access: 'triage-person' } },
     handlerOf(site, async (visit) => {
       const may = mayStartTriage(visit.actor);
-      return may.ok ? drawStart(visit, null, { body: {}, errors: [] }) : refused(visit, may.refusal);
+      return may.ok ? drawStart(visit, null, { body: startAnew, errors: [] }) : refused(visit, may.refusal);
     }),
   );
   server.post('/triages/new', { config: { access: 'triage-person' } }, handlerOf(site, begin));
@@ -107,7 +107,7 @@ function startedWith({ site }: TriageVisit, draft: TriageDraft | null) {
 function birthdayErrors({ code, says, detail }: TriageRefusal): readonly FormError[] | null {
   if (code !== 'birthday-not-valid' && code !== 'facts-not-valid') return null;
   const text = code === 'facts-not-valid' && detail !== null ? `${says} ${detail}` : says;
-  return [{ field: 'born-on', text, target: 'born-on-day' }];
+  return [{ field: 'born-on', text }];
 }
 
 function drawCheck({ site, reply }: TriageVisit, view: TriageView, errors: readonly FormError[]): FastifyReply {

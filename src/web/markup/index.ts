@@ -4,6 +4,7 @@
  */
 export { choiceLabels, type ChoiceLabels } from './forms/choice-labels.ts';
 export { stalePage } from './errors/stale-page.ts';
+export { dayLine, typedDayIn } from './forms/day-line.ts';
 export { parseDateField, type TypedDate, typedDateOf } from './forms/date-field.ts';
 export {
   choiceField,
@@ -28,7 +29,7 @@ export {
 export { postForm } from './forms/post-form.ts';
 export { parseTimeField } from './forms/time-field.ts';
 export * from './govuk/index.generated.ts';
-export { Html, html, type HtmlPart, joinHtml } from './html.ts';
+export { Html, html, type HtmlPart, joinHtml, trustedHtml } from './html.ts';
 export type { NavigationItem, Page } from './layout/layout.ts';
 export type { Notice } from './layout/notice.ts';
 export type { Visitor } from './layout/visitor.ts';

@@ -10,13 +10,16 @@ import {
   govukFieldset,
   govukInput,
   govukRadios,
-  govukSelect,
   html,
   type Html,
   textOf,
   textsOf,
 } from '../../../web/markup/index.ts';
+import { councilsAsked, forcesAsked, type Places } from './places.ts';
 import { type Asked, membersAsked, NOTHING_COUNTED } from './read-answer.ts';
+
+/** What is meant by a council. */
+export const COUNCIL_HINT = 'The district, borough or unitary authority.';
 
 /** What a question is drawn from. */
 export interface Question extends FormState, Pick<Asked, 'substances' | 'counted'> {
@@ -33,7 +36,9 @@ export function questionField(question: Question): Html {
   const { type } = question.fact;
   switch (type.kind) {
     case 'choice':
-      return question.fact.id.endsWith('force') ? forceField(question, type.values) : radios(question, type.values);
+      return question.fact.id.endsWith('force')
+        ? placeField(question, forcesAsked(question, type.values))
+        : radios(question, type.values);
     case 'set':
       return checkboxes(question, type.values);
     case 'number':
@@ -47,7 +52,7 @@ export function questionField(question: Question): Html {
   }
 }
 
-function wordsOf({ fact, words }: Question): FactWords {
+export function wordsOf({ fact, words }: Question): FactWords {
   return words.facts.get(fact.id) ?? { question: fact.question, labels: {} };
 }
 
@@ -56,7 +61,7 @@ function heading(question: Question) {
   return { text: wordsOf(question).question, classes: `govuk-label--${isPageHeading ? 'l' : 's'}`, isPageHeading };
 }
 
-function legend(question: Question) {
+export function legend(question: Question) {
   const { isPageHeading } = question;
   const classes = `govuk-fieldset__legend--${isPageHeading ? 'l' : 's'}`;
   return { legend: { text: wordsOf(question).question, classes, isPageHeading } };
@@ -87,85 +92,25 @@ function radios(question: Question, values: readonly (string | boolean)[]): Html
   });
 }
 
-/** One's own force is a tap away, as is what is no force ("no fixed abode"); the other forces are in a list. */
-function forceField(question: Question, values: readonly (string | boolean)[]): Html {
-  const forces = values.filter((value) => question.words.forces.has(String(value)));
-  const noForces = values.filter((value) => !forces.includes(value));
-  const own = question.ownForce;
-  const chosen = choiceOf(question.body, 'answer');
-  const isOther = chosen === 'other' || forces.includes(chosen);
-  const nameOf = (force: string | boolean): string => question.words.forces.get(String(force)) ?? String(force);
-  const others = govukSelect({
-    id: 'other-force',
-    name: 'other-force',
-    label: { text: 'Which force?' },
-    errorMessage: errorMessageFor(question.errors, 'other-force'),
-    items: [
-      { value: '', text: 'Choose a force' },
-      ...forces
-        .filter((force) => force !== own)
-        .map((force) => ({
-          value: String(force),
-          text: nameOf(force),
-          selected: String(force) === (choiceOf(question.body, 'other-force') || chosen),
-        }))
-        .sort((a, b) => a.text.localeCompare(b.text)),
-    ],
-  });
+/** Places: one's own are a tap away, as is what is none ("no fixed abode"); the others are in a list. */
+function placeField(question: Question, { own, none, others, another, isOther }: Places, hint?: string): Html {
   const { id: _, value: __, ...shared } = single(question);
   return govukRadios({
     ...shared,
+    ...(hint !== undefined && { hint: { text: hint } }),
     idPrefix: 'answer',
-    value: chosen === own || !isOther ? chosen : 'other',
+    value: isOther ? 'other' : choiceOf(question.body, 'answer'),
     fieldset: legend(question),
-    items: [
-      ...(own === null ? [] : [{ value: own, text: nameOf(own) }]),
-      { value: 'other', text: 'Another force', conditional: { html: others } },
-      ...noForces.map((value) => ({
-        value: String(value),
-        text: choiceWords(question.words, question.fact.id, value),
-      })),
-    ],
+    items: [...own, { value: 'other', text: another, conditional: { html: others } }, ...none],
   });
 }
 
-/**
- * The councils of one's own force are a tap away, by name; the others are in a list. Where no council of the force is
- * listed (Scotland, Northern Ireland), the ONS code is typed.
- */
+/** The councils by name. Where no council of the force is listed, the ONS code is typed. */
 function councilField(question: Question): Html {
-  const { words, ownForce, body, errors } = question;
-  const councils = [...words.localAuthorities].map(([value, { name, force }]) => ({ value, text: name, force }));
-  const own = councils.filter(({ force }) => force === ownForce);
-  if (own.length === 0)
+  const councils = councilsAsked(question);
+  if (councils.own.length === 0)
     return govukInput({ ...single(question), label: heading(question), classes: 'govuk-input--width-10' });
-  const chosen = choiceOf(body, 'answer');
-  const isOther = councils.some(({ value, force }) => value === chosen && force !== ownForce);
-  const others = govukSelect({
-    id: 'other-council',
-    name: 'other-council',
-    label: { text: 'Which council?' },
-    errorMessage: errorMessageFor(errors, 'other-council'),
-    items: [
-      { value: '', text: 'Choose a council' },
-      ...councils
-        .filter(({ force }) => force !== ownForce)
-        .map(({ value, text }) => ({ value, text, selected: value === (choiceOf(body, 'other-council') || chosen) }))
-        .sort((a, b) => a.text.localeCompare(b.text)),
-    ],
-  });
-  return govukRadios({
-    name: 'answer',
-    errorMessage: errorMessageFor(errors, 'answer'),
-    hint: { text: 'The district, borough or unitary authority.' },
-    idPrefix: 'answer',
-    value: isOther ? 'other' : chosen,
-    fieldset: legend(question),
-    items: [
-      ...own.map(({ value, text }) => ({ value, text })),
-      { value: 'other', text: 'Another council', conditional: { html: others } },
-    ],
-  });
+  return placeField(question, councils, COUNCIL_HINT);
 }
 
 function checkboxes(question: Question, values: readonly string[]): Html {
@@ -185,7 +130,7 @@ function checkboxes(question: Question, values: readonly string[]): Html {
 }
 
 /** A number known exactly, or only as a range: an age that the officer can judge and not know. */
-function numberField(question: Question): Html {
+export function numberField(question: Question): Html {
   const { unit } = wordsOf(question);
   const box = (name: string, label: string): Html =>
     govukInput({
@@ -235,7 +180,7 @@ function amountFields(question: Question, substances: readonly string[]): Html {
 }
 
 /** How many times, for each scheme that is counted. */
-function countFields(question: Question, schemes: readonly string[]): Html {
+export function countFields(question: Question, schemes: readonly string[]): Html {
   const { fact, words, body, errors } = question;
   const { hint, unit } = wordsOf(question);
   const boxes = schemes.map((scheme) =>
@@ -276,9 +221,17 @@ export function typedAnswer(fact: FactDefinition, value: FactValue): FormState['
   if (typeof value !== 'object') return { answer: String(value) };
   if (Array.isArray(value)) return { answer: value.length === 0 ? ['none'] : (value as readonly string[]) };
   if (fact.type.kind === 'amounts') {
-    return Object.fromEntries(Object.entries(value).map(([member, amount]) => [`answer-${member}`, String(amount)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([member, amount]) => [`answer-${member}`, typedCount(amount)]),
+    );
   }
   const ends = new Map<string, unknown>(Object.entries(value));
   const typed = (end: unknown): string => (typeof end === 'number' ? String(end) : '');
   return { 'answer-from': typed(ends.get('from')), 'answer-to': typed(ends.get('to')) };
+}
+
+/** An amount as its box holds it: of one known only from below, "2 or more". */
+function typedCount(amount: unknown): string {
+  const isFrom = amount !== null && typeof amount === 'object' && 'from' in amount;
+  return isFrom ? `${String(amount.from)} or more` : String(amount);
 }

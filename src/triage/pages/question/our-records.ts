@@ -20,17 +20,23 @@ const WENT: Readonly<Record<HowItWent, string>> = {
 /** The button that answers with none: what our records show, and what the officer says beside it. */
 export const NONE_ON_RECORDS = 'None on our records, and none known';
 
+/** What was found; null where nobody could be looked for; out of reach where there is no connection. */
+export type LookedFor = readonly EarlierDiversion[] | null | 'out-of-reach';
+
 interface Records {
   readonly fact: FactDefinition;
   readonly draft: TriageDraft;
-  /** Those found; null where nobody could be looked for. */
-  readonly earlier: readonly EarlierDiversion[] | null;
+  readonly earlier: LookedFor;
   readonly nameOf: (scheme: string) => string;
 }
 
 /** What the force's own cases say of a person's past, before the question about it. */
 export function ourRecords({ fact, draft, earlier, nameOf }: Records): Html | null {
   if (!isOnOurRecords(fact.id)) return null;
+  if (earlier === 'out-of-reach')
+    return govukInsetText({
+      text: 'There is no connection, so our records cannot be looked at. Answer what you know from the person, or “I don’t know”: it can be answered once there is a connection, and our records are looked at then.',
+    });
   if (earlier === null)
     return govukInsetText({
       html: html`<p class="govuk-body">Our records were not looked at: that takes a name and a date of birth. <a class="govuk-link" href="/triages/${draft.draftId}/person">Say who the person is</a>, or answer from what you know.</p>`,
@@ -47,17 +53,17 @@ export function ourRecords({ fact, draft, earlier, nameOf }: Records): Html | nu
   return govukInsetText({
     html: html`<p class="govuk-body govuk-!-font-weight-bold">Our records show ${many}:</p>
       <ul class="govuk-list govuk-list--bullet">${each}</ul>
-      <p class="govuk-body">They are of somebody with the same name and date of birth, who may be somebody else. Other forces’ records were not looked at. Continue if it is right, or correct it.</p>`,
+      <p class="govuk-body">They are of somebody with the same name and date of birth, who may be somebody else. Other forces’ records were not looked at. Answer with as many as are right.</p>`,
   });
 }
 
 /** Whether one tap may answer with none: our records were looked at and show nothing, and the question is a count. */
 export function mayAnswerNone(
   fact: FactDefinition,
-  earlier: readonly EarlierDiversion[] | null | undefined,
+  earlier: LookedFor | undefined,
   counted: readonly string[],
 ): boolean {
-  return earlier?.length === 0 && noneOf(fact.id, counted) !== null;
+  return Array.isArray(earlier) && earlier.length === 0 && noneOf(fact.id, counted) !== null;
 }
 
 /** The answer that our records propose, in its fields; nothing where there is none. */

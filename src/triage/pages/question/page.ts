@@ -3,6 +3,7 @@ import { govukButton, type Html, html, type Page, postForm } from '../../../web/
 import { schemesSoFar } from '../schemes-so-far.ts';
 import { beforeAsking, isUnderCaution, schemesNotShown } from './before-asking.ts';
 import { type Question, questionField } from './fields.ts';
+import { byTap, tapsForm } from './by-tap.ts';
 import { inWelsh } from './in-welsh.ts';
 import { NONE_ON_RECORDS } from './our-records.ts';
 
@@ -18,6 +19,8 @@ interface QuestionPage {
   readonly records?: Html | null | undefined;
   /** Whether one tap answers with none, because our records show none. */
   readonly noneOnRecords?: boolean | undefined;
+  /** Whether it was answered before, and is changed. */
+  readonly isAnswered?: boolean;
   readonly termsOf?: ((scheme: string) => Html | null) | undefined;
 }
 
@@ -33,6 +36,7 @@ export function questionPage({
   termsOf,
   records,
   noneOnRecords = false,
+  isAnswered = false,
 }: QuestionPage): Page {
   const { fact, words: reference, ownForce } = question;
   const words = reference.facts.get(fact.id);
@@ -45,16 +49,33 @@ export function questionPage({
       classes: 'govuk-button--secondary',
       preventDoubleClick: true,
     });
-  // After Continue: the key Enter, in a field, presses the first button of a form.
-  const none =
-    noneOnRecords &&
-    govukButton({ text: NONE_ON_RECORDS, name: 'from-records', value: 'none', preventDoubleClick: true });
-  const buttons = html`<div class="govuk-button-group">
-    ${govukButton({ text: 'Continue', preventDoubleClick: true })}
-    ${none}
-    ${govukButton({ text: 'I don’t know', name: 'not-known', value: 'yes', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-    ${declining}
-  </div>`;
+  const notKnown = govukButton({
+    text: 'I don’t know',
+    name: 'not-known',
+    value: 'yes',
+    classes: 'govuk-button--secondary',
+    preventDoubleClick: true,
+  });
+  const besides = inWelsh(words?.welsh, ownForce);
+  const taps = byTap(question);
+  const none = govukButton({ text: NONE_ON_RECORDS, name: 'from-records', value: 'none', preventDoubleClick: true });
+  const group = (main: Html | null): Html => html`<div class="govuk-button-group">${main}${notKnown}${declining}</div>`;
+  const form =
+    taps === null
+      ? postForm({
+          action,
+          csrfToken,
+          content: html`${questionField(question)}${besides}${group(govukButton({ text: 'Continue', preventDoubleClick: true }))}`,
+        })
+      : tapsForm(taps, {
+          question,
+          action,
+          csrfToken,
+          besides,
+          buttons: group(null),
+          first: noneOnRecords ? none : undefined,
+          isAnswered,
+        });
   return {
     title: words?.question ?? fact.question,
     errors: question.errors,
@@ -65,7 +86,7 @@ export function questionPage({
         <span class="govuk-caption-l">${progress}</span>
         ${beforeAsking({ fact, decisions, nameOf, termsOf })}
         ${records}
-        ${postForm({ action, csrfToken, content: html`${questionField(question)}${inWelsh(words?.welsh, ownForce)}${buttons}` })}
+        ${form}
       </div>
       <div class="govuk-grid-column-one-third">${isUnderCaution(fact) ? schemesNotShown() : schemesSoFar(decisions, nameOf)}</div>
     </div>`,

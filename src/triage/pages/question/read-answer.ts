@@ -130,10 +130,18 @@ function readCounts(
       schemes.map((scheme) => {
         const field = `answer-${scheme}`;
         const isTyped = textOf(body, field) !== '';
-        return [scheme, isTyped ? readNumber(type, body, field) : wrong({ field, text: `${enter(type)}, ${orElse}` })];
+        return [scheme, isTyped ? readCount(type, body, field) : wrong({ field, text: `${enter(type)}, ${orElse}` })];
       }),
     ),
   );
+}
+
+/** A count known exactly, or from below: "2 or more". */
+function readCount(type: NumberKind, body: FormBody, field: string): FormResult<number | { readonly from: number }> {
+  const [, least] = /^(\d+) or more$/.exec(textOf(body, field)) ?? [];
+  if (least === undefined) return readNumber(type, body, field);
+  const from = readNumber(type, { [field]: least }, field);
+  return from.ok ? { ok: true, value: { from: from.value } } : from;
 }
 
 function readNumber(type: NumberKind, body: FormBody, field: string): FormResult<number> {

@@ -69,8 +69,17 @@ describe('A question of a triage', () => {
 
   test('shows the answer given, a no as a no', () => {
     const { markup } = page('first', { first: false }, ['first']);
-    expect(/value="(\w+)" checked/.exec(markup)?.[1]).toBe('false');
-    expect(page('first', {}, []).markup).not.toContain('checked');
+    expect(markup).toContain('Answered so far: No<');
+    expect(page('first', {}, []).markup).not.toContain('Answered so far');
+  });
+
+  test('with few answers has a button for each, and no other that goes on', () => {
+    const { markup } = page('first', {}, []);
+    const sent = [
+      ...markup.matchAll(/<button[^>]* name="answer" value="(\w+)"|<button[^>]* value="(\w+)" name="answer"/g),
+    ];
+    expect(sent.map(([, one, other]) => one ?? other)).toEqual(['true', 'false']);
+    expect(markup).not.toContain('Continue');
   });
 
   test('is sent to its own address', () => {

@@ -2,8 +2,7 @@ import { type FactDefinition, parseValue } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import type { FormBody, FormError, Html, Page } from '../../../web/markup/index.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
-import type { EarlierDiversion } from '../../domain/earlier-diversion.ts';
-import { mayAnswerNone, ourRecords } from './our-records.ts';
+import { type LookedFor, mayAnswerNone, ourRecords } from './our-records.ts';
 import { typedAnswer } from './fields.ts';
 import { questionPage } from './page.ts';
 import type { Asked } from './read-answer.ts';
@@ -18,8 +17,8 @@ interface TriageQuestion {
   readonly ownForce: string | null;
   readonly nameOf: (scheme: string) => string;
   readonly csrfToken: string;
-  /** Earlier diversions on our records; null where nobody can be looked for, left out where nobody looks. */
-  readonly earlier?: readonly EarlierDiversion[] | null;
+  /** Earlier diversions on our records; left out where nobody looks. */
+  readonly earlier?: LookedFor;
   readonly termsOf?: (scheme: string) => Html | null;
 }
 
@@ -35,6 +34,7 @@ export function triageQuestionPage(asked: TriageQuestion): Page {
   return questionPage({
     ...page,
     records: earlier === undefined ? null : ourRecords({ fact, draft, earlier, nameOf: page.nameOf }),
+    isAnswered,
     noneOnRecords: mayAnswerNone(fact, earlier, askedWith(view, fact).counted),
     question: { fact, words, ownForce, ...askedWith(view, fact), isPageHeading: true, body, errors },
     action: `${base}/questions/${fact.id}`,

@@ -1,8 +1,11 @@
 import {
   choiceField,
+  choiceOf,
   dateField,
   type FormState,
   govukButton,
+  govukDetails,
+  govukFieldset,
   type Html,
   html,
   lineField,
@@ -28,20 +31,59 @@ export function startTriagePage(start: StartPage): Page {
       ${postForm({
         action: start.action,
         csrfToken: start.csrfToken,
-        content: html`${whenField(start)}
+        content: html`${lineField(start, {
+          name: 'name',
+          label: 'Person’s name',
+          hint: 'You can add it later, before you finish.',
+          input: { autocomplete: 'off', spellcheck: false },
+        })}
           ${lineField(start, {
-            name: 'name',
-            label: 'Person’s name',
-            hint: 'You can add it later, before you finish.',
-            input: { autocomplete: 'off', spellcheck: false },
+            name: 'born-on',
+            label: 'Person’s date of birth',
+            hint: 'For example, 17 5 1999 or 17051999. Leave it empty if you do not know.',
+            input: { autocomplete: 'off', inputmode: 'numeric', classes: 'govuk-input--width-10' },
           })}
-          ${dateField(start, { name: 'born-on', label: 'Person’s date of birth', hint: 'Leave empty if you do not know.' })}
-          ${govukButton({ text: 'Continue', preventDoubleClick: true })}`,
+          ${start.underWay ? whenField(start) : whenBehind(start)}
+          ${start.underWay ? govukButton({ text: 'Continue', preventDoubleClick: true }) : whatWasFound()}`,
       })}`,
   };
 }
 
-/** Most offences are of today: a tap, not six figures typed in the rain. */
+/** Most offences are of today: no tap at all. Another day is behind a line that says so. */
+function whenBehind(form: FormState): Html {
+  const isOther = choiceOf(form.body, 'when') !== 'today';
+  const isWrong = form.errors.some(({ field }) => field === 'when' || field === 'occurred-on');
+  return govukDetails({
+    summaryText: isOther ? 'When the offence was' : 'The offence was today. Change the day',
+    open: isOther || isWrong,
+    html: whenField(form),
+  });
+}
+
+/** Most triages are for possession of cannabis: a tap that says so and goes on. */
+function whatWasFound(): Html {
+  const found = (text: string, value: string): Html =>
+    govukButton({
+      text,
+      name: 'found',
+      value,
+      classes: 'govuk-button--secondary waymark-answer',
+      preventDoubleClick: true,
+    });
+  // The key Enter, in a field, presses the first button of a form: this one, which says nothing of the offence.
+  const onward = govukButton({
+    text: 'Continue',
+    classes: 'govuk-visually-hidden',
+    attributes: { tabindex: '-1', 'aria-hidden': 'true' },
+  });
+  return html`${onward}${govukFieldset({
+    legend: { text: 'What is it about?', classes: 'govuk-fieldset__legend--s' },
+    html: html`<div class="waymark-answers">${found('Possession of cannabis, and no other drug', 'cannabis')}
+      ${found('Possession of another drug, or of several', 'possession')}
+      ${found('Another offence', 'other')}</div>`,
+  })}`;
+}
+
 function whenField(form: FormState): Html {
   return choiceField(form, {
     name: 'when',

@@ -46,14 +46,12 @@ export function ticksPage(page: TicksPage): Page {
     idPrefix: APPLIES,
     values: textsOf(body, APPLIES),
     fieldset: { legend: { text: TITLE, classes: 'govuk-fieldset__legend--l', isPageHeading: true } },
-    hint: { text: 'Tick all that apply. What you leave empty is kept as an answer too.' },
+    hint: { text: 'Tick all that apply. Each that you leave empty is kept as answered with no.' },
     errorMessage: errorMessageFor(errors, APPLIES),
     items: [
       ...withLookedUp(facts).map((item) =>
         'divider' in item ? { ...item, value: '' } : { value: item.id, html: label(page, item) },
       ),
-      { divider: 'or', value: '' },
-      { value: NONE, text: 'None of these', behaviour: 'exclusive' },
     ],
   });
   return {
@@ -70,13 +68,24 @@ export function ticksPage(page: TicksPage): Page {
           content: html`${facts.map(({ id }) => html`<input type="hidden" name="${ASKED}" value="${id}">`)}
             ${applies}
             ${notKnown(page)}
-            ${govukButton({ text: 'Continue', preventDoubleClick: true })}`,
+            ${buttons()}`,
         })}
         ${explained(page)}
       </div>
       <div class="govuk-grid-column-one-third">${schemesSoFar(decisions, nameOf)}</div>
     </div>`,
   };
+}
+
+/** "None of these" is pressed and sends. It stands second: the key Enter, on a tick, presses the first button of a form. */
+function buttons(): Html {
+  const ticked = govukButton({
+    text: 'Continue with what is ticked',
+    classes: 'govuk-button--secondary waymark-answer',
+    preventDoubleClick: true,
+  });
+  const none = govukButton({ text: 'None of these', name: APPLIES, value: NONE, preventDoubleClick: true });
+  return html`<div class="waymark-answers">${ticked}${none}</div>`;
 }
 
 /** What is seen, asked and judged; then, apart, what somebody must look up. */
