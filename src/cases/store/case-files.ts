@@ -121,6 +121,8 @@ async function earlierTimes(tx: WaymarkTransaction, caseId: string, scheme: stri
     .where('other.case_id', '<>', caseId)
     .where('progress.scheme_id', '=', scheme)
     .where('progress.offer_accepted_at', 'is not', null)
+    // Nor do our records count one as a diversion (proposedByRecords).
+    .where('progress.closed_how', 'is distinct from', 'case-withdrawn')
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -138,7 +138,7 @@ export interface CaseTransaction {
   events(caseId: string): Promise<readonly NumberedEvent[]>;
   file(caseId: string): Promise<CaseFile | null>;
   listCases(query: CaseListQuery): Promise<CaseList>;
-  /** How often this person accepted an offer of the scheme in another case of the force. */
+  /** How often this person accepted an offer of the scheme in another case of the force, but for one that was withdrawn. */
   earlierTimes(caseId: string, scheme: string): Promise<number>;
   /** The diversions of the force that somebody of this name and birthday accepted, the latest first, each with its log's end. */
   earlierDiversions(

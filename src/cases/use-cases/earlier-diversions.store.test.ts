@@ -53,6 +53,17 @@ withTestDatabase((database) => {
       for (const by of [durhamOfficer, worker, coordinator]) expect(await found(by)).toEqual([]);
     });
 
+    test('count against how often a scheme may be taken, but for a case that was withdrawn', async () => {
+      const here = await w.triaged(divertFacts, { person });
+      const times = () => w.work.store.as(officer, (cases) => cases.earlierTimes(here, 'west-midlands-divert'));
+      expect(await times()).toBe(1);
+      const mistaken = await w.accepted(await w.triaged(divertFacts, { person }));
+      expect(await times()).toBe(2);
+      await w.does(coordinator, mistaken, { type: 'withdraw-case', data: { reason: { is: 'opened-by-mistake' } } });
+      expect(await times()).toBe(1);
+      expect((await found()).map(({ went }) => went).toSorted()).toEqual(['under-way', 'withdrawn']);
+    });
+
     test('are entered in the audit record as a look at each case that was shown', async () => {
       const looks = () =>
         asActor(database.db, coordinator, async (tx) => {
