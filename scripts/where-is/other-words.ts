@@ -16,12 +16,14 @@ interface OtherWord {
  */
 const otherWords: readonly OtherWord[] = [
   {
-    sought: 'diverted too often, how many times before, repeat, within so many months',
-    here: 'a clause on a fact that counts: `prior-diversions`, `diversions-by-scheme`, `failed-diversions-by-scheme`. They count the whole of a life: a count within a period is a fact that there is not yet. What our own records propose as the answer is worked out apart',
+    sought: 'diverted too often, how many times before, within so many days or months',
+    here: 'said twice: by a clause on a fact that counts (`prior-diversions`, `diversions-by-scheme`), whose answer our own records propose; and by `repeats` of the scheme’s pathway, which is asked at the offer and counts offers accepted. Both count a whole life: nothing counts within a period',
     at: [
       'reference/facts.yaml prior-diversions',
       'src/triage/domain/earlier-diversion.ts proposedByRecords',
-      'src/cases/store/case-files.ts earlierDiversions',
+      'src/schemes/domain/scheme-document.ts repeats',
+      'src/cases/domain/offer/offer-guards.ts offersAreLeft',
+      'src/cases/store/case-files.ts earlierTimes',
     ],
   },
   {
@@ -43,6 +45,11 @@ const otherWords: readonly OtherWord[] = [
       'src/reference/domain/reference-words.ts localAuthorities',
       'tests/triage/local-authorities.test.ts',
     ],
+  },
+  {
+    sought: 'a drug, a substance, class A',
+    here: 'a value of the fact `substances`, with its classes by day',
+    at: ['CONTRIBUTING.md How to add a fact, or a drug', 'reference/drug-classes.yaml', 'law/controlled-drugs.yaml'],
   },
   {
     sought: '"did you mean", typing error, fuzzy match',
