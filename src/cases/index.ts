@@ -1,6 +1,6 @@
 /**
  * One person's path from the decision to the closed outcome: the state machine (domain/transitions.ts), the rules of outcomes
- * (domain/outcome-rules.ts), what each role may ask and see (use-cases/), and the pages.
+ * (domain/outcome/outcome-rules.ts), what each role may ask and see (use-cases/), and the pages.
  */
 export { loadDemonstrationCases } from './demonstration/load-demonstration-cases.ts';
 export type { CaseEvent, EventType, NumberedEvent } from './domain/case-event.ts';

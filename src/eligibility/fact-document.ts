@@ -33,6 +33,7 @@ export interface FactDocument {
   readonly datesOffence?: boolean;
   readonly onlyIf?: string;
   readonly mayBecome?: MayBecome;
+  readonly untilOutcome?: boolean;
   readonly asking?: Asking;
 }
 
@@ -41,6 +42,7 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number';
 const isYesOrNo: Check = (value) => typeof value === 'boolean';
+const isChoice: Check = (value) => isText(value) || isYesOrNo(value);
 const isListOf =
   (isItem: Check): Check =>
   (value) =>
@@ -48,7 +50,7 @@ const isListOf =
 
 const needed = { id: isText, type: isText, when: isText, question: isText };
 const optional = {
-  values: isListOf((value) => isText(value) || isYesOrNo(value)),
+  values: isListOf(isChoice),
   whole: isYesOrNo,
   min: isNumber,
   max: isNumber,
@@ -60,7 +62,8 @@ const optional = {
   frame: isYesOrNo,
   datesOffence: isYesOrNo,
   onlyIf: isText,
-  mayBecome: (value: unknown) => isRecord(value) && Object.values(value).every(isListOf(isText)),
+  mayBecome: (value: unknown) => isRecord(value) && Object.values(value).every(isListOf(isChoice)),
+  untilOutcome: isYesOrNo,
   asking: isRecord,
 };
 

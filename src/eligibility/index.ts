@@ -8,6 +8,7 @@ export { BulkDecider, bulkResults, bulkVerdict, type BulkAnswers } from './bulk/
 export type { BulkTable } from './bulk/table.ts';
 export type { ChoiceColumn, NumberColumn } from './bulk/columns.ts';
 export { compileRule, type RuleNode } from './compile-rule.ts';
+export { vocabularyAtTheOutcome } from './at-the-outcome.ts';
 export { clausesOn, compileScheme, standingOn } from './compile-scheme.ts';
 export type {
   ClauseAnswer,

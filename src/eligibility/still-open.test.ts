@@ -8,6 +8,7 @@ import {
   nextAsked,
   parseFacts,
   parseVocabulary,
+  vocabularyAtTheOutcome,
 } from './index.ts';
 import type { FactValue, Rule } from './index.ts';
 import { asOf, schemeOf } from './random-schemes.test-support.ts';
@@ -63,3 +64,19 @@ test.each([{ 'not-asked': ['invented'] }, { invented: ['admits'] }])(
   (mayBecome) =>
     expect(() => parseVocabulary([{ ...says, mayBecome }], [])).toThrow('"invented" is none of its values'),
 );
+
+test('What is not done yet is still to be done until the outcome, and then it is not done', () => {
+  const done = { id: 'done', type: 'yes-no', when: 'asked', question: 'Done?', mayBecome: { false: [true] } };
+  const before = parseVocabulary([{ ...done, untilOutcome: true }], []);
+  const verdictOf = (asked: typeof before, isDone: boolean): string => {
+    const facts = parseFacts(asked, { done: isDone });
+    if (!facts.ok) throw new Error(facts.refusal[0]?.problem);
+    return decide(compileScheme(asked, schemeOf([{ fact: 'done', is: true }])), facts.value, asOf).verdict;
+  };
+  const at = vocabularyAtTheOutcome(before);
+  expect([false, true].map((isDone) => verdictOf(before, isDone))).toEqual(['needs-information', 'eligible']);
+  expect([false, true].map((isDone) => verdictOf(at, isDone))).toEqual(['ineligible', 'eligible']);
+  expect(vocabularyAtTheOutcome(before)).toBe(at);
+  const asAlways = parseVocabulary([done], []);
+  expect(verdictOf(vocabularyAtTheOutcome(asAlways), false)).toBe('needs-information');
+});

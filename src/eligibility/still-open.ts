@@ -24,5 +24,6 @@ export function valueMeant(fact: FactDefinition, value: FactValue | undefined): 
 
 /** Whether what was answered is that it is still to come: whoever asks it again hears the same. */
 export function isStillToCome({ mayBecome }: FactDefinition, value: FactValue | undefined): boolean {
-  return mayBecome !== undefined && typeof value === 'string' && Object.hasOwn(mayBecome, value);
+  const isOne = typeof value === 'string' || typeof value === 'boolean';
+  return mayBecome !== undefined && isOne && Object.hasOwn(mayBecome, String(value));
 }

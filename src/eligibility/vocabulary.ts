@@ -49,6 +49,8 @@ export interface FactDefinition {
   readonly onlyIf?: FactId;
   /** Values by which nothing is settled yet: a rule reads each of them as any of those that it may become, too. */
   readonly mayBecome?: MayBecome;
+  /** They are so only until the outcome is recorded (`at-the-outcome.ts`). */
+  readonly untilOutcome?: boolean;
   readonly asking?: Asking;
 }
 
@@ -88,7 +90,9 @@ function definition(document: FactDocument, slot: number, forceIds: readonly str
   if (unticked !== undefined && (type.kind !== 'choice' || !type.values.includes(unticked)))
     throw new Error(`Fact ${id}: "${unticked}" is none of its values`);
   const becoming = Object.entries(document.mayBecome ?? {}).flatMap(([value, others]) => [value, ...others]);
-  const stray = becoming.find((value) => type.kind !== 'choice' || !type.values.includes(value));
+  const isValue = (value: Choice): boolean =>
+    type.kind === 'choice' && type.values.some((each) => String(each) === String(value));
+  const stray = becoming.find((value) => !isValue(value));
   if (stray !== undefined) throw new Error(`Fact ${id}: "${stray}" is none of its values`);
   if (turn !== undefined && !TURNS.includes(turn)) throw new Error(`Fact ${id}: "${turn}" is not a turn of asking`);
   return { id, slot, question, when, type, ...relationsOf(document) };
@@ -98,7 +102,7 @@ function isFinding(when: string): when is Finding {
   return FINDING_ORDER.some((finding) => finding === when);
 }
 
-function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, mayBecome, asking }: FactDocument) {
+function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, mayBecome, untilOutcome, asking }: FactDocument) {
   return {
     ...(bounds === undefined ? {} : { bounds }),
     ...(standIn === undefined ? {} : { standIn }),
@@ -106,6 +110,7 @@ function relationsOf({ bounds, standIn, frame, datesOffence, onlyIf, mayBecome, 
     ...(datesOffence === undefined ? {} : { datesOffence }),
     ...(onlyIf === undefined ? {} : { onlyIf }),
     ...(mayBecome === undefined ? {} : { mayBecome }),
+    ...(untilOutcome === undefined ? {} : { untilOutcome }),
     ...(asking === undefined ? {} : { asking }),
   };
 }

@@ -60,7 +60,7 @@ export const aGivingScheme: SchemeTerms = {
   outcome: { completed: { type: '8' }, notCompleted: { then: 'prosecute' } },
 };
 
-/** An adult found with cannabis, who admits it. */
+/** An adult found with cannabis, who admits it; nothing is known against an outcome. */
 export const facts: RecordedFacts = {
   force: 'west-midlands',
   age: 25,
@@ -68,6 +68,8 @@ export const facts: RecordedFacts = {
   substances: ['cannabis'],
   admission: 'admits',
   'evidence-to-charge': true,
+  'hate-crime': false,
+  'similar-caution-within-two-years': false,
 };
 
 export function decision(verdict: Verdict, different: Partial<RecordedDecision> = {}): RecordedDecision {
@@ -181,7 +183,7 @@ export const sampleCommands = {
   withdraw: { type: 'withdraw-case', data: { reason: { is: 'died' } } },
   reopen: { type: 'reopen-case', data: { reason } },
   correctBirthday: { type: 'correct-birthday', data: { corrected: ['bornOn'], reason } },
-  decideAgain: { type: 'decide-again', data: { answers: [{ fact: 'hate-crime', new: false }], reason } },
+  decideAgain: { type: 'decide-again', data: { answers: [{ fact: 'co-accused', new: false }], reason } },
   confirm: { type: 'confirm-verdict', data: { reason, authority: null } },
   amend: { type: 'amend-fact', data: { fact: 'age', new: 17, reason } },
 } as const satisfies { readonly [name: string]: CaseCommand };

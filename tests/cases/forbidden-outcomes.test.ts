@@ -84,7 +84,7 @@ const outcomes: readonly Outcome[] = [
   },
   {
     type: '3',
-    facts: {},
+    facts: { 'domestic-abuse': 'none' },
     basis: { authority: sergeant },
     ageToday: 25,
     forbidden: [
@@ -280,7 +280,13 @@ const outcomes: readonly Outcome[] = [
     forbidden: [
       { ...tenYears, refusal: 'excluded-in-law' },
       { clause: 'LAW-70', who: 'an adult', facts: { age: 25 }, ageToday: 25, refusal: 'children-only' },
-      { clause: 'LAW-71', who: 'no decision held', kind: 'education-course', refusal: 'prosecution-decision-not-held' },
+      {
+        clause: 'LAW-71',
+        who: 'no decision held',
+        kind: 'education-course',
+        facts: { 'decided-to-charge': false },
+        refusal: 'prosecution-decision-not-held',
+      },
       { clause: 'LAW-72', who: 'nothing done yet', notDone: true, refusal: 'activity-not-done' },
       { clause: 'LAW-2', who: 'what only the Crown Court may try', facts: crownCourt, refusal: 'excluded-in-law' },
     ],
@@ -372,7 +378,7 @@ test('There is a row for every outcome type of the law', () => {
   expect(types.filter((type) => !outcomes.some((outcome) => outcome.type === type))).toEqual(['1']);
 });
 
-describe('A charge is refused of somebody whom the law keeps from every charge', () => {
+describe('A charge is refused of somebody whom the law keeps from every charge, or may', () => {
   const charge = { type: 'return-for-prosecution', data: { outcomeType: '1', reason: 'Charged' } } as const;
   const charged = ([fact, value]: readonly [string, RecordedFacts[string]]): string =>
     answer(caseThrough('not-completed').and(amended(fact, value)).when(charge, { by: coordinator }));
@@ -380,6 +386,7 @@ describe('A charge is refused of somebody whom the law keeps from every charge',
   test.each([
     ['a child of 9', ['age', 9], 'excluded-in-law'],
     ['a child of 10', ['age', 10], 'returned-for-prosecution'],
+    ['somebody who may be 9', ['age', { from: 9, to: 12 }], 'exclusion-not-settled'],
     ['somebody found with alcohol', ['substances', ['alcohol']], 'excluded-in-law'],
     ['what only the Crown Court may try', ['mode-of-trial', 'indictable-only'], 'returned-for-prosecution'],
   ] as const)('%s', (_, different, expected) => {

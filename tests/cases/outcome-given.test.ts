@@ -8,6 +8,7 @@ import {
   answer,
   basis,
   coordinator,
+  facts,
   caseThrough,
   type Place,
   sampleCommands,
@@ -24,9 +25,12 @@ const caution = {
   data: { type: '3', basis: { ...basis, departure: 'A caution was given' } },
 } as const;
 
+/** What the law of a caution asks of the record. */
+const nothingDomestic = { facts: { ...facts, 'domestic-abuse': 'none' } };
+
 /** A case in which an outcome was given, on the leave of a sergeant. */
 const after = (place: Place, command: typeof give | typeof caution = give) =>
-  caseThrough(place).and(command, { ...giving, by: supervisor });
+  caseThrough(place, nothingDomestic).and(command, { ...giving, by: supervisor });
 const notCompleted = (command: typeof give | typeof caution = give) =>
   after('engaging', command).and(end, { by: worker });
 
@@ -56,8 +60,10 @@ describe('An outcome that counts from when it is given', () => {
   });
 
   test('is held to the law of its type', () => {
-    expect(answer(caseThrough('engaging').when(caution, giving))).toBe('sergeant-needed');
-    expect(answer(caseThrough('engaging').when(caution, { ...giving, by: supervisor }))).toBe('outcome-given');
+    expect(answer(caseThrough('engaging', nothingDomestic).when(caution, giving))).toBe('sergeant-needed');
+    expect(answer(caseThrough('engaging', nothingDomestic).when(caution, { ...giving, by: supervisor }))).toBe(
+      'outcome-given',
+    );
   });
 
   test('is not asked for again as the case closes', () => {

@@ -441,6 +441,8 @@ export const lawDocuments: Samples<LawDocument> = {
         settledBy: 'outcome',
         datedBy: 'offence',
         refusal: 'adults-only',
+        givesWayTo: ['LAW-2'],
+        settles: ['LAW-3'],
       },
     ],
     limits: [

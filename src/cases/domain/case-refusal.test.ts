@@ -449,7 +449,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'a child who offended before, and nobody asked the youth justice service',
     () => childRecorded('8', 15, { history: true, authority: { by: 'sergeant', name: 'PS Made-up' } }),
   ],
-  'sergeant-needed': ['a caution needs somebody of rank', () => recorded('3')],
+  'sergeant-needed': ['a caution needs somebody of rank', () => recorded('3', { 'domestic-abuse': 'none' })],
   'prosecutor-needed': [
     'what only the Crown Court may try is not ended by outcome 22 without a prosecutor',
     () =>
@@ -473,6 +473,10 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
         in: { law: { ...law, laws: law.laws.map((each) => ({ ...each, nation: ['northern-ireland'] as const })) } },
       }),
   ],
+  'facts-needed': [
+    'a caution waits until it is known whether anything was domestic',
+    () => recorded('3', {}, { authority: { by: 'sergeant', name: 'PS Made-up' } }),
+  ],
   'law-not-met': [
     'a clause without a refusal of its own is refused all the same',
     () => withClauseRefusedAs(undefined),
@@ -491,6 +495,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     () =>
       caseThrough('completed')
         .and({ ...sampleCommands.amend, data: { ...sampleCommands.amend.data, new: 15 } })
+        .and({ type: 'amend-fact', data: { fact: 'decided-to-charge', new: false, reason: 'Asked' } })
         .when(outcome('23'), { by: coordinator, in: { scheme: { ...aScheme, kind: 'education-course' } } }),
   ],
   'outcome-not-yet-in-use': [
@@ -506,8 +511,8 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     () => recorded('3', {}, { agreesToDisposal: false }),
   ],
   'not-personal-use': [
-    'no cannabis warning where the amount isn’t known to be for personal use',
-    () => recorded('7', { substances: ['cannabis'] }),
+    'no cannabis warning where the amount is more than personal use',
+    () => recorded('7', { substances: ['cannabis'], amount: 'more-than-personal-use' }),
   ],
   'not-cannabis-or-khat': [
     'no cannabis warning for cannabis and cocaine',

@@ -100,6 +100,7 @@ export const refusalWords = {
   'no-offence': 'What was found was no offence on that day. Close the case without consequence.',
   'not-a-penalty-offence': 'That is not an offence that a penalty notice is given for. Choose another outcome.',
   'outcome-not-of-this-nation': 'Home Office outcome types do not apply in this nation. Close the case without one.',
+  'facts-needed': 'The law of this outcome asks for what is not recorded. Amend these facts of the case first.',
   'law-not-met': 'The law does not allow that outcome here. Choose another.',
   'prosecution-decision-not-held': 'Outcome 23 needs a decision to charge that is held back. Choose another outcome.',
   'outcome-not-yet-in-use': 'That outcome was not in use on this day. Choose another.',

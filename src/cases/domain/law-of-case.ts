@@ -2,7 +2,10 @@ import {
   compileScheme,
   decide,
   parseFacts,
+  vocabularyAtTheOutcome,
+  withSettledFacts,
   type ClauseAnswer,
+  type FactId,
   type Facts,
   type Rule,
   type Vocabulary,
@@ -33,6 +36,14 @@ interface Asked {
   readonly of: (law: Law) => boolean;
 }
 
+/**
+ * The book as it is read when an outcome is recorded: what could still be done until then is done or not
+ * (`untilOutcome` in reference/facts.yaml).
+ */
+export function atTheOutcome({ vocabulary, laws }: LawBook): LawBook {
+  return { vocabulary: vocabularyAtTheOutcome(vocabulary), laws };
+}
+
 /** Every clause in force of some of the law of the case's nation, in the order of the documents. */
 export function lawAnswers(
   { vocabulary, laws }: LawBook,
@@ -52,18 +63,29 @@ export function lawAnswers(
   });
 }
 
+interface AskedOfRule {
+  readonly rule: Rule;
+  readonly facts: RecordedFacts;
+  readonly today: CalendarDay;
+}
+
 /** Whether a rule holds for a case, by all that is known of it: it does, it does not, or it may. */
-export function holdsForCase(
-  { vocabulary }: LawBook,
-  record: CaseRecord,
-  { rule, facts: besides, today }: { readonly rule: Rule; readonly facts: RecordedFacts; readonly today: CalendarDay },
-): 'yes' | 'no' | 'perhaps' {
+export function holdsForCase(book: LawBook, record: CaseRecord, asked: AskedOfRule): 'yes' | 'no' | 'perhaps' {
+  const { verdict } = ruleForCase(book, record, asked);
+  if (verdict === 'eligible') return 'yes';
+  return verdict === 'ineligible' ? 'no' : 'perhaps';
+}
+
+/** The facts that a rule still turns on for a case; none where it holds, or does not. */
+export function factsOpenIn(book: LawBook, record: CaseRecord, asked: AskedOfRule): readonly FactId[] {
+  return ruleForCase(book, record, asked).missing;
+}
+
+function ruleForCase({ vocabulary }: LawBook, record: CaseRecord, { rule, facts: besides, today }: AskedOfRule) {
   const clause = { id: 'RULE-1', says: 'It holds', rule, source: [], standing: 'assumed' } as const;
   const scheme = { id: 'rule', version: 'rule', standing: [], eligibility: [clause] };
   const facts = factsThatAreRead(vocabulary, { ...knownAbout(record, today), ...besides });
-  const { verdict } = decide(compileScheme(vocabulary, scheme), facts, today);
-  if (verdict === 'eligible') return 'yes';
-  return verdict === 'ineligible' ? 'no' : 'perhaps';
+  return decide(compileScheme(vocabulary, scheme), facts, today);
 }
 
 /** Law that holds however the case ends, for a scheme of this kind; where no scheme is chosen yet, for any kind. */
@@ -94,11 +116,11 @@ export function dayOfOffence({ offence, facts, triagedOn }: CaseRecord): Calenda
 
 /**
  * The facts as today's vocabulary reads them. A value recorded under an older one, that today's does not read or that
- * now contradicts another, is not known.
+ * now contradicts another, is not known. What the kind of offence settles needs no asking here either.
  */
 function factsThatAreRead(vocabulary: Vocabulary, raw: RecordedFacts): Facts {
   const parsed = parseFacts(vocabulary, raw);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) return withSettledFacts(vocabulary, parsed.value);
   const faulty = new Set(parsed.refusal.map(({ path }) => path.split(/[.[]/)[0]));
   return factsThatAreRead(vocabulary, Object.fromEntries(Object.entries(raw).filter(([fact]) => !faulty.has(fact))));
 }

@@ -55,12 +55,13 @@ export const vocabularyDocumentSchema = z.strictObject({
 /**
  * The vocabulary as the engine reads it, with the forces in it, as JSON: what is hashed and kept with decisions. Words
  * that only pages use (hints, labels), and how a fact is asked for, are no part of it: a better hint makes no new version.
+ * Nor is what holds at the outcome alone: a decision is made before.
  */
 export type VocabularyDocument = DeepReadonly<z.infer<typeof vocabularyDocumentSchema>>;
 
 /** What a vocabulary is kept as. */
 export function vocabularyDocumentOf({ facts }: Vocabulary): VocabularyDocument {
-  return { facts: facts.map(({ slot: _, asking: __, type, ...fact }) => ({ ...fact, type: storedKindOf(type) })) };
+  return { facts: facts.map(({ slot: _, asking: __, type, untilOutcome: ___, ...fact }) => ({ ...fact, type: storedKindOf(type) })) };
 }
 
 /** The vocabulary that was kept, as the engine takes it. */

@@ -141,7 +141,7 @@ describe('The law', () => {
     }
     const rule = await pageAt('/about/rules/law-44');
     expect(rule).toContain('For a hate crime, an inspector or a prosecutor gave leave');
-    expect(rule).toContain('Counts only if it becomes known');
+    expect(rule).toContain('Must be settled before the outcome');
   });
 
   test('is found by its nation, and by what it is about', async () => {

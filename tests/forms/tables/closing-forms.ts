@@ -35,9 +35,13 @@ const inspector = { by: 'inspector', name: 'Inspector Made-up' } as const;
 const sergeant = { by: 'sergeant', name: 'PS Made-up' } as const;
 
 /** Closing with an outcome type, where completing the scheme leads to `scheme`. */
-function closing(target: string, scheme: string | null): FormInput {
-  return input(policeView('completed', { scheme: leadingTo(scheme) }), { target, actor: coordinator });
+function closing(target: string, scheme: string | null, known: RecordedFacts = facts): FormInput {
+  const view = policeView('completed', { scheme: leadingTo(scheme), first: { facts: known } });
+  return input(view, { target, actor: coordinator });
 }
+
+/** Nobody recorded whether there is enough evidence. */
+const { 'evidence-to-charge': _, ...withoutEvidence } = facts;
 
 /** What differs of a basis. */
 const basisOf = (base: object, different: object): Change => ({ data: { basis: { ...base, ...different } } });
@@ -124,7 +128,7 @@ const cautionFields = (basis: object) => ({
 
 const youthCaution: Situation<FormInput> = {
   when: '2, a youth caution',
-  input: closing('2', '2'),
+  input: closing('2', '2', withoutEvidence),
   right: { body: { evidence: 'yes', agrees: 'yes', rationale: WHY }, data: { type: '2', basis: cautioned } },
   fields: cautionFields(cautioned),
 };
@@ -148,7 +152,7 @@ const adultCaution = RANKS.map((by): Situation<FormInput> => {
   const others = RANKS.filter((other) => other !== by);
   return {
     when: `3, an adult caution, on the leave of ${by}`,
-    input: closing('3', '3'),
+    input: closing('3', '3', withoutEvidence),
     right: {
       body: { evidence: 'yes', agrees: 'yes', leave: by, [`${by}-name`]: 'Made-up', rationale: WHY },
       data: { type: '3', basis },
@@ -190,6 +194,25 @@ const activity: Situation<FormInput> = {
       missing: 'Enter the reasons for this outcome',
       change: (rationale) => basisOf({ ...notAsked, victim: { is: 'consulted', view: 'Content.' } }, { rationale }),
     }),
+  },
+};
+
+const activityOnEvidenceSaid: Situation<FormInput> = {
+  when: '22, where nobody recorded whether there is enough evidence',
+  input: closing('22', '22', { ...withoutEvidence, admission: 'no-reply' }),
+  right: {
+    body: { evidence: 'yes', victim: 'no-victim', rationale: WHY },
+    data: { type: '22', basis: { ...notAsked, evidenceSufficient: true } },
+  },
+  fields: {
+    evidence: yesOrNo({
+      yes: {},
+      no: basisOf(notAsked, { evidenceSufficient: false }),
+      missing: 'Select whether the evidence is sufficient',
+    }),
+    victim: drawnOnly(['no-victim', 'consulted', 'not-consulted']),
+    'victim-view': drawnOnly(),
+    rationale: drawnOnly(),
   },
 };
 
@@ -258,7 +281,7 @@ const inspected = { ...resolved, serious: true, authority: inspector };
 const communityResolution: readonly Situation<FormInput>[] = [
   {
     when: '8, a community resolution',
-    input: closing('8', '8'),
+    input: closing('8', '8', withoutEvidence),
     right: { body: resolution, data: { type: '8', basis: resolved } },
     fields: {
       ...resolutionFields,
@@ -304,7 +327,7 @@ const communityResolution: readonly Situation<FormInput>[] = [
   },
   {
     when: '8, of a serious case',
-    input: closing('8', '8'),
+    input: closing('8', '8', withoutEvidence),
     right: {
       body: { ...resolution, serious: 'yes', inspector: 'Inspector Made-up' },
       data: { type: '8', basis: inspected },
@@ -337,7 +360,7 @@ function withHistory(
     fields,
   }: { known: RecordedFacts; body: object; basis: object; fields: Situation<FormInput>['fields'] },
 ): Situation<FormInput> {
-  const first = { facts: { ...facts, ...known } };
+  const first = { facts: { ...withoutEvidence, ...known } };
   return {
     when: `8, ${when}`,
     input: input(policeView('engaging', { scheme: leadingTo('8'), first }), { target: '8', actor: coordinator }),
@@ -384,6 +407,7 @@ const nowhere = { errors: [['form', 'There is no such outcome. Choose one from t
 export const recordOutcome: readonly Situation<FormInput>[] = [
   ...['1', '6', '7', '23'].map((type) => outcomeAlone(type, type)),
   activity,
+  activityOnEvidenceSaid,
   outcomeAlone(null, null),
   departing('7', '8'),
   departing('23', null),
@@ -487,12 +511,16 @@ export const withdrawCase: readonly Situation<FormInput>[] = [
 function afterGiving(type: '3' | '8', ...steps: readonly (readonly [CaseCommand, CaseActor])[]) {
   const stated = { ...inOrder, authority: inspector, departure: type === '8' ? null : 'Asked for' };
   const give = { ...sampleCommands.give, data: { type, basis: stated } };
-  const story = caseThrough('engaging').and(give, { by: supervisor, in: { scheme: aGivingScheme } });
+  const recorded = { facts: { ...facts, 'domestic-abuse': 'none' } };
+  const story = caseThrough('engaging', recorded).and(give, { by: supervisor, in: { scheme: aGivingScheme } });
   for (const [command, by] of steps) story.and(command, { by });
   return story.state();
 }
 
-const whileGoing = input(policeView('engaging', { scheme: leadingTo('8') }), { target: '8', actor: coordinator });
+const whileGoing = input(policeView('engaging', { scheme: leadingTo('8'), first: { facts: withoutEvidence } }), {
+  target: '8',
+  actor: coordinator,
+});
 
 export const giveOutcome: readonly Situation<FormInput>[] = communityResolution
   .map((situation) => ({ ...situation, when: `${situation.when}, as it is given`, input: whileGoing }))

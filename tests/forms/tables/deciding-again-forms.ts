@@ -20,15 +20,15 @@ export const decideAgain: readonly Situation<FormInput>[] = [
   },
   {
     when: 'on what was found out',
-    input: input(policeView('triaged'), { target: 'hate-crime' }),
+    input: input(policeView('triaged'), { target: 'co-accused' }),
     right: {
       body: { answer: 'false', reason: REASON },
-      data: { answers: [{ fact: 'hate-crime', new: false }], reason: REASON },
+      data: { answers: [{ fact: 'co-accused', new: false }], reason: REASON },
     },
     fields: {
       answer: choice({
         choices: {
-          true: { data: { answers: [{ fact: 'hate-crime', new: true }] } },
+          true: { data: { answers: [{ fact: 'co-accused', new: true }] } },
           false: {},
         },
         missing: 'Select an answer, or “I don’t know”',

@@ -77,10 +77,10 @@ describe('Deciding again', () => {
     story.and(sampleCommands.decideAgain, again);
     const record = recordOf(story.state());
     expect(record).toMatchObject({ changedVerdicts: [], decisions: [{ verdict: 'eligible' }] });
-    expect(record.facts).toMatchObject({ 'hate-crime': false, 'age-today': 26, admission: 'denies' });
+    expect(record.facts).toMatchObject({ 'co-accused': false, 'age-today': 26, admission: 'denies' });
     expect(story.events().at(-1)?.data).toMatchObject({
       answers: [
-        { fact: 'hate-crime', old: null, new: false },
+        { fact: 'co-accused', old: null, new: false },
         { fact: 'age-today', old: null, new: 26 },
       ],
     });
@@ -113,10 +113,10 @@ describe('What the person preferred not to say', () => {
   const stands = (story: ReturnType<typeof caseThrough>) => recordOf(story.state()).declined;
 
   test('is kept as that with the case, until it is said, or said not to be known', () => {
-    const story = caseThrough('triaged', declined('sex', 'hate-crime', 'home-force'));
-    expect(stands(story)).toEqual(['sex', 'hate-crime', 'home-force']);
+    const story = caseThrough('triaged', declined('sex', 'co-accused', 'home-force'));
+    expect(stands(story)).toEqual(['sex', 'co-accused', 'home-force']);
     story.and(amend('sex', 'female'), { in: { decidedAgain: [decision('eligible')] } });
-    expect(stands(story)).toEqual(['hate-crime', 'home-force']);
+    expect(stands(story)).toEqual(['co-accused', 'home-force']);
     story.and(sampleCommands.decideAgain, { in: { decidedAgain: [decision('eligible')] } });
     expect(stands(story)).toEqual(['home-force']);
   });
@@ -134,7 +134,7 @@ describe('Deciding again once a scheme was offered', () => {
       expect(story.state().status).toBe(place);
       expect(recordOf(story.state())).toMatchObject({
         decisions: [{ verdict: 'ineligible' }],
-        changedVerdicts: [{ from: 'eligible', to: 'ineligible', because: ['hate-crime'], isConfirmed: false }],
+        changedVerdicts: [{ from: 'eligible', to: 'ineligible', because: ['co-accused'], isConfirmed: false }],
       });
       expect(standing(story)).not.toBeNull();
     },
@@ -149,9 +149,9 @@ describe('Deciding again once a scheme was offered', () => {
 
   test('stays turned when decided again, or amended, to the same, and is settled where it turns back', () => {
     const story = caseThrough('accepted').and(found, turned).and(nothingNew, turned);
-    expect(standing(story)).toMatchObject({ from: 'eligible', because: ['hate-crime'] });
+    expect(standing(story)).toMatchObject({ from: 'eligible', because: ['co-accused'] });
     story.and(amend('sex', 'female'), turned);
-    expect(standing(story)).toMatchObject({ from: 'eligible', because: ['hate-crime', 'sex'] });
+    expect(standing(story)).toMatchObject({ from: 'eligible', because: ['co-accused', 'sex'] });
     story.and(nothingNew, { in: { decidedAgain: [decision('eligible')] } });
     expect(recordOf(story.state()).changedVerdicts).toEqual([]);
   });

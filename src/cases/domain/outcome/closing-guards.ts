@@ -3,16 +3,15 @@ import { refusalOf } from '../case-refusal.ts';
 import type { CompletedCase, NotCompletedCase, ReturnedCase } from '../case-state.ts';
 import { attemptOf } from './attempt-of-command.ts';
 import { givenOutcomeStands } from './given-outcome-stands.ts';
-import { forbidsCharge, refusalOfOutcome, waitsForActivity } from './outcome-rules.ts';
+import { waitsForActivity } from './law-of-outcome.ts';
+import { refusalOfChargeInLaw, refusedOutcome } from './outcome-rules.ts';
 import { statutoryTimeLimit } from './statutory-time-limit.ts';
 import { consequenceThatFollows } from './consequence.ts';
 
 type Failed = NotCompletedCase | ReturnedCase;
 
-export const outcomeIsLawful: Guard<'record-outcome', CompletedCase | NotCompletedCase> = (attempt) => {
-  const code = refusalOfOutcome(attemptOf(attempt));
-  return code === null ? null : refusalOf(code);
-};
+export const outcomeIsLawful: Guard<'record-outcome', CompletedCase | NotCompletedCase> = (attempt) =>
+  refusedOutcome(attemptOf(attempt));
 
 /** What counts when it is given needs no activity to be done; every other outcome waits for it. */
 export const outcomeIsDue: CaseGuard<CompletedCase | NotCompletedCase> = ({ state, context }) => {
@@ -36,9 +35,11 @@ export const chargeIsInTime: Guard<'return-for-prosecution', Failed> = ({ state,
     'time-limit-passed',
   );
 
-/** Nobody is charged whom the law keeps from every charge. */
-export const chargeIsLawful: Guard<'return-for-prosecution', Failed> = ({ state, data, context }) =>
-  unless(data.outcomeType === null || !forbidsCharge(context.law, state.record, context.today), 'excluded-in-law');
+/** Nobody is charged whom the law keeps from every charge, or may. */
+export const chargeIsLawful: Guard<'return-for-prosecution', Failed> = ({ state, data, context }) => {
+  const code = data.outcomeType === null ? null : refusalOfChargeInLaw(context.law, state.record, context.today);
+  return code === null ? null : refusalOf(code);
+};
 
 /** Where something follows, only its time limit, or a supervisor with reasons, lets it fall. */
 export const mayFall: CaseGuard<Failed> = ({ state, context }) =>

@@ -1,7 +1,8 @@
+import type { FactId } from '../../../eligibility/index.ts';
 import { hasWords } from '../attempt.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 import { boundsOf, isKnownToBe } from '../known-facts.ts';
-import type { OutcomeAttempt } from './outcome-attempt.ts';
+import type { JudgedBy } from './outcome-attempt.ts';
 
 /** Gravity 4 and 5 are the serious ones (assumed, as the law documents say). */
 const LEAST_SERIOUS = 4;
@@ -9,9 +10,10 @@ const MOST_SERIOUS = 5;
 
 /**
  * What the law reads of an outcome beside the facts of the case: what the coordinator relies on, in the vocabulary's
- * terms. What is on record outweighs what is said at the end, until it is amended.
+ * terms. What is on record outweighs what is said at the end, until it is amended. What the law of the outcome does not
+ * ask for at the end (`asked`) nobody was asked, whatever the basis holds of it.
  */
-export function factsAtOutcome(attempt: OutcomeAttempt): RecordedFacts {
+export function factsAtOutcome(attempt: JudgedBy, asked: ReadonlySet<FactId>): RecordedFacts {
   const { basis, record, activityDone, schemeKind, ageToday } = attempt;
   const { facts } = record;
   return {
@@ -19,28 +21,28 @@ export function factsAtOutcome(attempt: OutcomeAttempt): RecordedFacts {
     'rationale-recorded': hasWords(basis.rationale),
     'responsibility-accepted': basis.responsibilityAccepted,
     'agrees-to-disposal': basis.agreesToDisposal,
-    victim: basis.victim.is,
     'authorised-by': authority(attempt),
     ...(ageToday === null ? {} : { 'age-today': ageToday }),
-    ...evidence(attempt),
+    ...(asked.has('evidence-to-charge') ? evidence(attempt) : {}),
     ...gravity(attempt),
     ...history(attempt),
-    ...(basis.victim.is === 'no-victim' ? withoutVictim(facts) : {}),
+    ...(asked.has('victim') ? { victim: basis.victim.is } : {}),
+    ...(asked.has('victim') && basis.victim.is === 'no-victim' ? withoutVictim(facts) : {}),
     ...(schemeKind === 'deferred-prosecution' ? { 'decided-to-charge': true } : {}),
   };
 }
 
-function authority({ basis, actorRank }: OutcomeAttempt): string {
+function authority({ basis, actorRank }: JudgedBy): string {
   return basis.authority !== null && hasWords(basis.authority.name) ? basis.authority.by : actorRank;
 }
 
-function evidence({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
+function evidence({ basis, record: { facts } }: JudgedBy): RecordedFacts {
   const isRecorded = typeof facts['evidence-to-charge'] === 'boolean';
   return isRecorded ? {} : { 'evidence-to-charge': basis.evidenceSufficient };
 }
 
 /** Serious in the force's policy counts as a score that is serious; where nobody says so, what is not recorded is not. */
-function gravity({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
+function gravity({ basis, record: { facts } }: JudgedBy): RecordedFacts {
   const { least, most } = boundsOf(facts, 'gravity-score');
   const isOpen = most > MOST_SERIOUS;
   if (basis.serious) return { 'gravity-score': { from: Math.max(least, LEAST_SERIOUS), to: MOST_SERIOUS } };
@@ -48,7 +50,7 @@ function gravity({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
 }
 
 /** A conviction or a diversion on record is a history, whatever is said at the end. */
-function history({ basis, record: { facts } }: OutcomeAttempt): RecordedFacts {
+function history({ basis, record: { facts } }: JudgedBy): RecordedFacts {
   const offended = offendedBefore(facts) ?? basis.history;
   return {
     ...(offended === null ? {} : { 'offending-history': offended }),

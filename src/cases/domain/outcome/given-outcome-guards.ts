@@ -6,7 +6,8 @@ import { attemptOf } from './attempt-of-command.ts';
 import { mayFall } from './closing-guards.ts';
 import type { CaseWithGivenOutcome } from './given-outcome.ts';
 import { givenOutcomeStands } from './given-outcome-stands.ts';
-import { refusalOfOutcome, waitsForActivity } from './outcome-rules.ts';
+import { waitsForActivity } from './law-of-outcome.ts';
+import { refusedOutcome } from './outcome-rules.ts';
 
 type WhileGoingOn = Extract<OpenCase, { readonly status: 'accepted' | 'referred' | 'sent-back' | 'engaging' }>;
 interface WithRecord {
@@ -29,8 +30,7 @@ export const anOutcomeIsGiven: CaseGuard<WithRecord> = ({ state }) =>
 /** The law of a disposal on the day when it is given. */
 export const givenOutcomeIsLawful: Guard<'give-outcome', WhileGoingOn> = ({ state, data, context }) => {
   if (waitsForActivity(context.law, data.type, context.scheme?.disposals)) return refusalOf('activity-not-done');
-  const code = refusalOfOutcome(attemptOf({ state, data, context }));
-  return code === null ? null : refusalOf(code);
+  return refusedOutcome(attemptOf({ state, data, context }));
 };
 
 /** What is put in its place is held to the law of the same day. */
@@ -38,8 +38,7 @@ export const correctedOutcomeIsLawful: Guard<'correct-outcome', OpenCase> = ({ s
   const { outcomeGiven } = state.record;
   if (to === null || outcomeGiven === null) return null;
   if (waitsForActivity(context.law, to.type, context.scheme?.disposals)) return refusalOf('activity-not-done');
-  const code = refusalOfOutcome(attemptOf({ state, data: to, context: { ...context, today: outcomeGiven.givenOn } }));
-  return code === null ? null : refusalOf(code);
+  return refusedOutcome(attemptOf({ state, data: to, context: { ...context, today: outcomeGiven.givenOn } }));
 };
 
 /** Where a breach may be prosecuted, letting that fall is decided as every other consequence is. */

@@ -31,12 +31,7 @@ export {
   outcomeRecorded,
   returnedForProsecution,
 } from './outcome-event-data.ts';
-export {
-  clausesNotRecorded,
-  lawOfOutcome,
-  type OutcomeQuestion,
-  outcomesInLaw,
-  questionsOfOutcome,
-  waitsForActivity,
-} from './outcome-rules.ts';
+export { lawOfOutcome, outcomesInLaw, waitsForActivity } from './law-of-outcome.ts';
+export type { OutcomeQuestion } from './outcome-questions.ts';
+export { factsToSayFirst, questionsOfOutcome } from './questions-of-outcome.ts';
 export { limitsThatMayHold, statutoryTimeLimit } from './statutory-time-limit.ts';

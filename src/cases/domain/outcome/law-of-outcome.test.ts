@@ -11,7 +11,8 @@ import {
 import { recordOf } from '../case-state.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
-import { lawOfOutcome, clausesNotRecorded, questionsOfOutcome, waitsForActivity } from './outcome-rules.ts';
+import { lawOfOutcome, waitsForActivity } from './law-of-outcome.ts';
+import { factsToSayFirst, questionsOfOutcome } from './questions-of-outcome.ts';
 
 describe('Whose law an outcome is held to', () => {
   test.each<[string | null, readonly string[], string | undefined]>([
@@ -43,6 +44,9 @@ describe('Whose law an outcome is held to', () => {
   });
 });
 
+/** Nobody knows, or has said. */
+const notRecorded = { oneOf: [true, false] } as const;
+
 describe('What the form of an outcome asks', () => {
   const record = (different: RecordedFacts) =>
     recordOf(caseThrough('triaged', { facts: { ...facts, ...different } }).state());
@@ -52,30 +56,28 @@ describe('What the form of an outcome asks', () => {
     { schemeDisposals = [], ageToday = null }: { schemeDisposals?: readonly string[]; ageToday?: number | null } = {},
   ) => {
     const today = calendarDayOf('2026-11-28');
-    return questionsOfOutcome(law, type, { record: record(different), today, ageToday, schemeDisposals });
+    const of = { record: record(different), today, ageToday, schemeKind: 'deflection', schemeDisposals };
+    return questionsOfOutcome(law, type, of);
   };
 
   test.each<[string | null, RecordedFacts, readonly string[]]>([
     [null, {}, []],
     ['5', {}, []],
-    ['2', {}, ['evidence', 'agrees']],
-    ['3', {}, ['evidence', 'agrees', 'leave']],
+    ['2', {}, ['agrees']],
+    ['3', {}, ['agrees', 'leave']],
+    ['3', { 'evidence-to-charge': notRecorded }, ['evidence', 'agrees', 'leave']],
     ['6', {}, []],
-    ['8', {}, ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant']],
-    ['8', { 'gravity-score': 5 }, ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant']],
-    [
-      '8',
-      { 'prior-convictions': 1 },
-      ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant'],
-    ],
-    ['8', { 'offending-history': false }, ['responsibility', 'evidence', 'victim', 'serious']],
-    [
-      '8',
-      { age: 16 },
-      ['responsibility', 'evidence', 'victim', 'serious', 'history', 'history-sergeant', 'history-youth-justice'],
-    ],
+    ['8', {}, ['responsibility', 'victim', 'serious', 'history', 'history-sergeant']],
+    ['8', { 'gravity-score': 5 }, ['responsibility', 'victim', 'serious', 'history', 'history-sergeant']],
+    ['8', { 'prior-convictions': 1 }, ['responsibility', 'victim', 'serious', 'history', 'history-sergeant']],
+    ['8', { 'offending-history': false }, ['responsibility', 'victim', 'serious']],
+    ['8', { age: 16 }, ['responsibility', 'victim', 'serious', 'history', 'history-sergeant', 'history-youth-justice']],
+    ['7', { 'evidence-to-charge': notRecorded }, ['evidence']],
+    ['7', {}, []],
     ['22', {}, ['victim']],
     ['22', { 'hate-crime': true }, ['victim', 'leave']],
+    ['22', { 'evidence-to-charge': notRecorded, admission: 'no-reply' }, ['evidence', 'victim']],
+    ['22', { 'evidence-to-charge': notRecorded }, ['victim']],
   ])('for type %s of %j: %j', (type, different, questions) => {
     expect(asked(type, different)).toEqual(questions);
   });
@@ -89,18 +91,25 @@ describe('What the form of an outcome asks', () => {
     expect(asked('8', { age: 17, 'age-today': 18 })).not.toContain('history-youth-justice');
   });
 
-  test.each<[string, RecordedFacts, readonly string[]]>([
-    ['8', {}, ['LAW-23']],
-    ['8', { 'intimate-partner-abuse': false }, []],
-    ['3', {}, ['LAW-44', 'LAW-45', 'LAW-46', 'LAW-49']],
-    ['3', { 'domestic-abuse': 'none', 'mode-of-trial': 'either-way' }, ['LAW-44', 'LAW-49']],
-    ['22', {}, ['LAW-34', 'LAW-35', 'LAW-36', 'LAW-37']],
-    ['22', { 'hate-crime': true }, ['LAW-35', 'LAW-36', 'LAW-37']],
+  test.each<[string | null, RecordedFacts, readonly string[]]>([
+    ['2', {}, []],
+    ['3', { 'hate-crime': notRecorded }, ['hate-crime', 'domestic-abuse']],
+    ['3', { 'domestic-abuse': 'none' }, []],
+    ['3', { 'domestic-abuse': 'none', 'offence-group': 'weapon' }, ['mode-of-trial']],
+    ['6', {}, []],
+    ['7', {}, ['amount']],
+    ['8', {}, []],
+    ['8', { admission: { oneOf: ['admits', 'no-reply', 'denies'] } }, []],
+    ['8', { 'domestic-abuse': 'medium' }, ['intimate-partner-abuse']],
+    ['8', { 'domestic-abuse': 'none' }, []],
+    ['22', { 'offence-group': 'theft' }, ['sexual-offence']],
+    ['22', { 'hate-crime': notRecorded }, ['hate-crime']],
+    ['22', { 'offence-group': 'weapon' }, ['mode-of-trial', 'sexual-offence']],
     ['5', {}, []],
-  ])('and of type %s it says what nobody recorded and may yet forbid it, of %j', (type, different, ids) => {
+  ])('and of type %s, of %j, it says what has to be found out first: %j', (type, different, ids) => {
     const today = calendarDayOf('2026-11-28');
-    const of = { record: record(different), today, ageToday: 30, schemeDisposals: [] };
-    expect(clausesNotRecorded(law, type, of).map(({ id }) => id)).toEqual(ids);
+    const of = { record: record(different), today, ageToday: 30, schemeKind: 'deflection', schemeDisposals: [] };
+    expect(factsToSayFirst(law, type, of).toSorted()).toEqual(ids.toSorted());
   });
 
   test.each([

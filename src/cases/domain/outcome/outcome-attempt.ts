@@ -24,3 +24,9 @@ export interface OutcomeAttempt {
   readonly today: CalendarDay;
   readonly pcscCautionsCommenced: boolean;
 }
+
+/** What of an attempt the law's clauses turn on. */
+export type JudgedBy = Pick<
+  OutcomeAttempt,
+  'law' | 'record' | 'basis' | 'today' | 'ageToday' | 'schemeKind' | 'actorRank' | 'activityDone'
+>;

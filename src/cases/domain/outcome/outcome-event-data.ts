@@ -2,7 +2,7 @@ import type { EventDataMaker } from '../attempt.ts';
 import type { NotCompletedCase, OpenCase, ReturnedCase } from '../case-state.ts';
 import type { CaseWithGivenOutcome } from './given-outcome.ts';
 import { consequenceThatFollows } from './consequence.ts';
-import { legalBasisOf } from './outcome-rules.ts';
+import { legalBasisOf } from './law-of-outcome.ts';
 import { statutoryTimeLimit } from './statutory-time-limit.ts';
 
 export const outcomeRecorded: EventDataMaker<'outcome-recorded', 'record-outcome'> = ({ data, context }) => ({

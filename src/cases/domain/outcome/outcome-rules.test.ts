@@ -3,7 +3,8 @@ import { aScheme, basis, facts, caseThrough, law } from '../../../../tests/cases
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { recordOf } from '../case-state.ts';
 import type { RefusalCode } from '../case-refusal.ts';
-import { lawOfOutcome, legalBasisOf, outcomesInLaw, refusalOfOutcome } from './outcome-rules.ts';
+import { lawOfOutcome, legalBasisOf, outcomesInLaw } from './law-of-outcome.ts';
+import { refusalOfOutcome } from './outcome-rules.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
 import type { RecordedFacts } from '../../../triage/domain/index.ts';
 
@@ -13,7 +14,7 @@ function attempt(
   different: RecordedFacts = {},
   around: Partial<OutcomeAttempt> = {},
 ): OutcomeAttempt {
-  const { record } = caseThrough('triaged', { facts: { ...facts, ...different } }).state() as {
+  const { record } = caseThrough('triaged', { facts: { ...facts, ...ofCaution(type), ...different } }).state() as {
     record: OutcomeAttempt['record'];
   };
   const { age } = record.facts;
@@ -34,6 +35,10 @@ function attempt(
     pcscCautionsCommenced: false,
     ...around,
   };
+}
+/** What the law of a caution asks of the record. */
+function ofCaution(type: string | null): RecordedFacts {
+  return type === '3' ? { 'domestic-abuse': 'none' } : {};
 }
 const child = { age: 15 };
 const inspector = { by: 'inspector', name: 'Insp X' } as const;
@@ -155,7 +160,7 @@ describe('An outcome is recorded', () => {
     [
       '7 for a drug nobody knows',
       attempt('7', { amount: 'personal-use', substances: { oneOf: [['cannabis'], ['cocaine']] } }),
-      'not-cannabis-or-khat',
+      'facts-needed',
     ],
     [
       '8 after a denial, whatever is said at the end',
@@ -221,9 +226,9 @@ describe('An outcome is recorded', () => {
     ['8 at gravity 4 without an inspector', attempt('8', { 'gravity-score': 4 }), 'inspector-needed'],
     ['23 at an age from 17 to 19', attempt('23', { age: { from: 17, to: 19 } }), 'age-not-settled'],
     [
-      '23 where no decision to charge is held',
+      '23 where nobody says whether a decision to charge is held',
       attempt('23', child, { schemeKind: 'deflection' }),
-      'prosecution-decision-not-held',
+      'facts-needed',
     ],
     [
       '23 where it was decided not to charge',

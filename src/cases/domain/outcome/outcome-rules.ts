@@ -1,119 +1,12 @@
-import { hasWords } from '../attempt.ts';
-import type { OutcomeBasis } from '../case-event.ts';
-import { isRefusalCode, type RefusalCode } from '../case-refusal.ts';
-import { holdsHoweverItEnds, lawAnswers, type LawAnswer, type LawBook } from '../law-of-case.ts';
-import type { CaseRecord } from '../case-state.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
-import type { FactId } from '../../../eligibility/index.ts';
-import { factsIn, nationOfForce, type Law, type LawClauseDocument } from '../../../schemes/domain/index.ts';
-import { factsAtOutcome } from './facts-at-outcome.ts';
+import { nationOfForce, type Law } from '../../../schemes/domain/index.ts';
+import { hasWords } from '../attempt.ts';
+import { isRefusalCode, refusalOf, type CaseRefusal, type RefusalCode } from '../case-refusal.ts';
+import type { CaseRecord } from '../case-state.ts';
+import { holdsHoweverItEnds, lawAnswers, type LawAnswer, type LawBook } from '../law-of-case.ts';
+import { answersAtOutcome, factsToSay, SAID_AT_THE_END, type AnswersAtOutcome } from './answers-at-outcome.ts';
+import { lawOfOutcome } from './law-of-outcome.ts';
 import type { OutcomeAttempt } from './outcome-attempt.ts';
-
-/**
- * The law document of how a case ends: of its Home Office outcome type, or, where the scheme leads to none, of the way of
- * ending it that the scheme names, as Scotland's recorded police warning. Undefined where none is of it.
- */
-export function lawOfOutcome(
-  { laws }: LawBook,
-  type: string | null,
-  schemeDisposals?: readonly string[],
-): Law | undefined {
-  if (type !== null) return laws.find(({ applies }) => applies.outcomes?.includes(type));
-  return laws.find(
-    ({ applies }) =>
-      applies.outcomes === undefined && applies.disposals?.some((disposal) => schemeDisposals?.includes(disposal)),
-  );
-}
-
-/** The Home Office outcome types that can end a diversion, in order, and the law of each. */
-export function outcomesInLaw({ laws }: LawBook): readonly { readonly type: string; readonly law: Law }[] {
-  return laws
-    .flatMap((law) => (law.applies.outcomes ?? []).map((type) => ({ type, law })))
-    .toSorted((a, b) => Number(a.type) - Number(b.type));
-}
-
-/** Whether an outcome waits for the activity; those that do not count from when they were given. */
-export function waitsForActivity(book: LawBook, type: string | null, schemeDisposals?: readonly string[]): boolean {
-  const law = lawOfOutcome(book, type, schemeDisposals);
-  if (law === undefined) return type === null;
-  return law.clauses.some(({ refusal }) => refusal === 'activity-not-done');
-}
-
-/** What the coordinator is asked for an outcome, beside the reasons: no more than its law turns on. */
-export const OUTCOME_QUESTIONS = [
-  'responsibility',
-  'evidence',
-  'agrees',
-  'victim',
-  'serious',
-  'history',
-  'history-sergeant',
-  'history-youth-justice',
-  'leave',
-] as const;
-export type OutcomeQuestion = (typeof OUTCOME_QUESTIONS)[number];
-
-const FACT_OF_QUESTION: { readonly [question in OutcomeQuestion]: FactId } = {
-  responsibility: 'responsibility-accepted',
-  evidence: 'evidence-to-charge',
-  agrees: 'agrees-to-disposal',
-  victim: 'victim',
-  serious: 'gravity-score',
-  history: 'offending-history',
-  'history-sergeant': 'authorised-by',
-  'history-youth-justice': 'youth-justice-agrees',
-  leave: 'authorised-by',
-};
-
-/** Who must agree where somebody offended before; each is asked for only of those whom it concerns. */
-const OF_HISTORY: readonly OutcomeQuestion[] = ['history', 'history-sergeant', 'history-youth-justice'];
-
-/** A case that an outcome is thought of for, on the day. */
-type AskedOutcome = Pick<OutcomeAttempt, 'record' | 'today' | 'ageToday' | 'schemeDisposals'>;
-
-/** What the law of an outcome says of a case as it stands, where an officer would give it. */
-function ownAnswers(
-  book: LawBook,
-  type: string | null,
-  { record, today, ageToday, schemeDisposals }: AskedOutcome,
-): readonly LawAnswer[] {
-  const law = lawOfOutcome(book, type, schemeDisposals);
-  const age = ageToday === null ? {} : { 'age-today': ageToday };
-  return lawAnswers(book, record, {
-    facts: { ...age, 'authorised-by': 'officer' },
-    today,
-    of: (each) => each === law,
-  });
-}
-
-/** The questions that the law of an outcome turns on, for this case as it stands. */
-export function questionsOfOutcome(book: LawBook, type: string | null, of: AskedOutcome): readonly OutcomeQuestion[] {
-  const answers = ownAnswers(book, type, of);
-  const factsOfOpenHistory = answers
-    .filter(({ clause, result }) => factsIn(clause.rule).includes('offending-history') && result !== 'met')
-    .flatMap(({ clause }) => factsIn(clause.rule));
-  const asksOfHistory = (question: OutcomeQuestion): boolean => factsOfOpenHistory.includes(FACT_OF_QUESTION[question]);
-  const asks = (fact: FactId): boolean =>
-    answers.some(({ clause, result }) => {
-      const isAsked = fact === FACT_OF_QUESTION.leave ? result === 'not-met' : clause.settledBy === 'outcome';
-      return isAsked && factsIn(clause.rule).includes(fact);
-    });
-  const asked = OUTCOME_QUESTIONS.filter((question) =>
-    OF_HISTORY.includes(question) ? asksOfHistory(question) : asks(FACT_OF_QUESTION[question]),
-  );
-  // Whether a case is serious is asked together with the inspector's leave.
-  return asked.includes('serious') ? asked.filter((question) => question !== 'leave') : asked;
-}
-
-/**
- * The clauses of an outcome's law that turn on something that nobody recorded and that need not be known: where it is so
- * after all, they may forbid it.
- */
-export function clausesNotRecorded(book: LawBook, type: string | null, of: AskedOutcome): readonly LawClauseDocument[] {
-  return ownAnswers(book, type, of)
-    .filter(({ clause, result }) => clause.settledBy === 'if-known' && result === 'not-known')
-    .map(({ clause }) => clause);
-}
 
 /** Types that count part of another and are never recorded alone [S-OOCD]. */
 const OF_WHICH = ['1A', '2A', '3A'];
@@ -145,33 +38,37 @@ function refusalWithoutLaw({ type, activityDone, basis, pcscCautionsCommenced }:
 }
 
 function refusalByLaw(attempt: OutcomeAttempt, law: Law): RefusalCode | null {
-  const { law: book, type, record, basis, today } = attempt;
+  const { type, record, basis } = attempt;
   if (!law.nation.includes(nationOfForce(record.force))) return 'outcome-not-of-this-nation';
   if (basis.pcscCaution !== null && !attempt.pcscCautionsCommenced) return 'pcsc-caution-not-commenced';
   if (type === '1') return refusalOfCharge(attempt);
-  const facts = factsAtOutcome(attempt);
-  const own = lawAnswers(book, record, { facts, today, of: (each) => each === law });
+  const { own, ofCase, openIn } = answersAtOutcome(attempt, law);
   if (own.length === 0) return 'outcome-not-yet-in-use';
-  const forAll = lawAnswers(book, record, { facts, today, of: (each) => holdsHoweverItEnds(each) });
-  const ofCase = forAll.filter(({ clause }) => !own.some(({ clause: { id } }) => clause.givesWayTo?.includes(id)));
-  const refusals = [...own.map(refusalOfAnswer), ...ofCase.map(refusalOfCase)];
-  return refusals.find((code) => code !== null) ?? null;
+  const refusals = [...own.map((answer) => refusalOfAnswer(answer, openIn)), ...ofCase.map(refusalOfCase)];
+  // What is forbidden whatever is found out is said before what has to be found out.
+  const said = refusals.filter((code) => code !== null);
+  return said.find((code) => code !== 'facts-needed') ?? said[0] ?? null;
 }
 
 /** What keeps somebody out of every diversion keeps them out of its outcome, facts amended since the offer among it. */
-function refusalOfCase(answer: LawAnswer): RefusalCode | null {
-  const refused = refusalOfAnswer(answer);
-  return refused !== null && answer.result !== 'not-met' ? 'exclusion-not-settled' : refused;
+function refusalOfCase({ clause: { refusal, settledBy }, result }: LawAnswer): RefusalCode | null {
+  if (result === 'met' || (result !== 'not-met' && settledBy === 'if-known')) return null;
+  if (result !== 'not-met') return 'exclusion-not-settled';
+  return isRefusalCode(refusal) ? refusal : 'law-not-met';
 }
 
 /**
- * Whether the law forbids a charge as it does a diversion: of a child below the age of criminal responsibility, of what
- * was no offence. What gives way to a prosecutor's leave does not keep from a charge, which is a prosecutor's.
+ * Why the law keeps from a charge as it does from a diversion: a child below the age of criminal responsibility, what was
+ * no offence, and whoever may be either. What gives way to a prosecutor's leave does not keep from a charge, which is a
+ * prosecutor's. Null where nothing does.
  */
-export function forbidsCharge(book: LawBook, record: CaseRecord, today: CalendarDay): boolean {
-  return lawAnswers(book, record, { facts: {}, today, of: (each) => holdsHoweverItEnds(each) }).some(
-    ({ clause, result }) => result === 'not-met' && clause.givesWayTo === undefined,
-  );
+export function refusalOfChargeInLaw(book: LawBook, record: CaseRecord, today: CalendarDay): RefusalCode | null {
+  const answers = lawAnswers(book, record, { facts: {}, today, of: (each) => holdsHoweverItEnds(each) });
+  const counted = answers.filter(({ clause }) => clause.givesWayTo === undefined);
+  if (counted.some(({ result }) => result === 'not-met')) return 'excluded-in-law';
+  return counted.every(({ clause, result }) => result === 'met' || clause.settledBy === 'if-known')
+    ? null
+    : 'exclusion-not-settled';
 }
 
 function refusalOfCharge({ returnedForProsecution, timeLimitPassed }: OutcomeAttempt): RefusalCode | null {
@@ -179,22 +76,32 @@ function refusalOfCharge({ returnedForProsecution, timeLimitPassed }: OutcomeAtt
   return timeLimitPassed ? 'time-limit-passed' : null;
 }
 
+/** Refusals that say by themselves what is to be found out. */
+const SAY_WHAT_IS_OPEN: readonly (string | undefined)[] = [
+  'responsibility-not-accepted',
+  'evidence-not-sufficient',
+  'intimate-partner-abuse-not-settled',
+];
+
 /** What is not known is refused too, but where it need not be. */
-function refusalOfAnswer({ clause: { refusal, settledBy }, result }: LawAnswer): RefusalCode | null {
+function refusalOfAnswer(answer: LawAnswer, openIn: AnswersAtOutcome['openIn']): RefusalCode | null {
+  const { clause, result } = answer;
+  const { refusal, settledBy } = clause;
   if (result === 'met') return null;
   const isOpen = result !== 'not-met';
   if (isOpen && settledBy === 'if-known') return null;
   if (isOpen && (refusal === 'adults-only' || refusal === 'children-only')) return 'age-not-settled';
+  if (isOpen && !SAY_WHAT_IS_OPEN.includes(refusal) && !openIn(answer).some((fact) => SAID_AT_THE_END.has(fact)))
+    return 'facts-needed';
   return isRefusalCode(refusal) ? refusal : 'law-not-met';
 }
 
-/** What an outcome rests on, in words, as it is kept with the case. */
-export function legalBasisOf(
-  book: LawBook,
-  { type, basis }: { readonly type: string | null; readonly basis: OutcomeBasis },
-  schemeDisposals?: readonly string[],
-): string {
-  if (basis.pcscCaution !== null) return `Police, Crime, Sentencing and Courts Act 2022 Part 6: ${basis.pcscCaution}`;
-  const law = lawOfOutcome(book, type, schemeDisposals);
-  return law?.legalBasis ?? 'No Home Office outcome applies under this scheme';
+/** The refusal of an outcome as people are told it: with what has to be found out, where something has. */
+export function refusedOutcome(attempt: OutcomeAttempt): CaseRefusal | null {
+  const code = refusalOfOutcome(attempt);
+  const law = lawOfOutcome(attempt.law, attempt.type, attempt.schemeDisposals);
+  if (code === null) return null;
+  if (law === undefined || (code !== 'facts-needed' && code !== 'exclusion-not-settled')) return refusalOf(code);
+  const questions = factsToSay(attempt, law).flatMap((fact) => attempt.law.vocabulary.byId.get(fact)?.question ?? []);
+  return refusalOf(code, questions.length === 0 ? null : questions.join(' '));
 }

@@ -28,6 +28,11 @@ const lawClause = clause
       .min(1)
       .exactOptional()
       .describe('the clauses that are asked in its place at an outcome whose law has one of them, as: [LAW-46]'),
+    settles: z
+      .array(text)
+      .min(1)
+      .exactOptional()
+      .describe('the clauses that need not be known at an outcome where this one is met, as: [LAW-20]'),
   })
   .describe('a clause of law: id, says, rule, source, standing, from');
 

@@ -117,7 +117,7 @@ function toRules({ id, version, clauses }: Law, among: readonly Disposal[]): Law
   return {
     id,
     version,
-    clauses: clauses.map(({ refusal: _, givesWayTo: __, ...clause }): LawClause => ({
+    clauses: clauses.map(({ refusal: _, givesWayTo: __, settles: ___, ...clause }): LawClause => ({
       ...clause,
       rule: onlyIf(clause.rule),
     })),

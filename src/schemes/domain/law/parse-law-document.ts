@@ -6,7 +6,7 @@ import {
   shapeFindings,
   withoutFaults,
 } from '../../../documents/index.ts';
-import type { Vocabulary } from '../../../eligibility/index.ts';
+import { vocabularyAtTheOutcome, type Vocabulary } from '../../../eligibility/index.ts';
 import { calendarDayOf } from '../../../shared/calendar-day.ts';
 import { contentHash } from '../../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
@@ -83,7 +83,9 @@ function asScheme(document: LawDocument): SchemeDocument {
     forces: [],
     kind: 'support',
     standing: [{ from: first?.from ?? NO_DAY, is: 'live', source: first?.source ?? besideClauses }],
-    eligibility: clauses.map(({ settledBy: _, datedBy: __, refusal: ___, givesWayTo: ____, ...clause }) => clause),
+    eligibility: clauses.map(
+      ({ settledBy: _, datedBy: __, refusal: ___, givesWayTo: ____, settles: _____, ...clause }) => clause,
+    ),
     pathway: { admission: 'not-required', agreement: null, steps: [], fee: null, repeats: { atMost: null } },
     outcome: {
       completed: { type: null },
@@ -110,6 +112,7 @@ function scenarioRunFindings(law: Law, vocabulary: Vocabulary): Finding[] {
   const scheme: Scheme = { ...asScheme(law), version: law.version, file: law.file };
   const { base, baseExpect, scenarios } = law;
   const document = { base, scenarios, ...(baseExpect === undefined ? {} : { baseExpect }) };
-  const runs = runScenarios(scheme, document, vocabulary);
+  // What a law asks is shown as it is asked at the outcome, where all of it must be known.
+  const runs = runScenarios(scheme, document, vocabularyAtTheOutcome(vocabulary));
   return [...runs.flatMap(runFindings), ...coverageFindings(scheme, runs, vocabulary)];
 }

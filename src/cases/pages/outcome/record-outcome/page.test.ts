@@ -23,15 +23,15 @@ test('another outcome is asked about in words that are true of an assumed one to
   expect(page).not.toContain('scheme gives');
 });
 
-test('an outcome says which rules nobody recorded anything for, and the same page says nothing once they are', () => {
+test('an outcome says what has to be said first, with the way there, and the same page says nothing once it is', () => {
   const caution = (known: RecordedFacts): string => {
     const view = policeView('completed', { scheme: leadingTo('3'), first: { facts: { ...facts, ...known } } });
     return outcomePage({ ...input(view, { target: '3' }), view })?.fields.toString() ?? '';
   };
   const open = caution({});
-  expect(open).toContain('If one applies');
-  expect(open).toContain('For a hate crime, an inspector or a prosecutor gave leave');
-  expect(caution({ 'hate-crime': false })).not.toContain('For a hate crime');
+  expect(open).toContain('Say it before the outcome can be recorded');
+  expect(open).toMatch(/href="[^"]*amend-fact.domestic-abuse">Is domestic abuse involved/);
+  expect(caution({ 'domestic-abuse': 'none' })).not.toContain('amend-fact');
 });
 
 test('a resolution asks who agreed only of somebody who offended before, by their age on the day', () => {

@@ -8,10 +8,10 @@ import {
   type Html,
 } from '../../../../web/markup/index.ts';
 import type { Law } from '../../../../schemes/index.ts';
-import { ageOn } from '../../../../triage/index.ts';
+import { ageOn, factWords } from '../../../../triage/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import {
-  clausesNotRecorded,
+  factsToSayFirst,
   lawOfOutcome,
   offendedBefore,
   type OutcomeQuestion,
@@ -54,6 +54,7 @@ function standingOf(view: PoliceCaseView) {
     record: recordOf(view.state),
     today: dayOfOutcome(view),
     ageToday: ageOnDay(view),
+    schemeKind: view.scheme?.kind ?? '',
     schemeDisposals: view.scheme?.disposals ?? [],
   };
 }
@@ -106,7 +107,7 @@ function shownAs(form: OutcomeForm, input: FormInput<PoliceCaseView>, outcome: s
       ${warningsOf(input.view, law)}
       ${lawWords(law)}
       ${input.view.scheme !== null && html`<p class="govuk-body">In the document of <a class="govuk-link" href="/schemes/${input.view.scheme.id}">${input.view.scheme.name}</a>: ${outcomeBasis(input.view.scheme)}</p>`}
-      ${notRecordedWords(input.view, outcome)}
+      ${toSayFirst(input, outcome)}
       ${questionsOf(input, outcome)}
       ${form.besides?.(input)}
       ${departsFromScheme(input) && wordsField(input, { name: 'departure', label: 'Why not the outcome in the scheme’s document?' })}
@@ -129,13 +130,13 @@ function lawWords(law: Law | undefined): Html | null {
     <p class="govuk-body-s"><a class="govuk-link" href="/about/law/${law.id}">What the law asks of it</a>${assumed > 0 && ` (${assumed} of ${law.clauses.length} rules assumed)`}: ${sources.join('; ')}.</p>`;
 }
 
-/** What nobody recorded is not taken for a no in silence: what it would change is said. */
-function notRecordedWords(view: PoliceCaseView, outcome: string): Html | null {
-  const clauses = clausesNotRecorded(view.law, typeOf(outcome), standingOf(view));
-  if (clauses.length === 0) return null;
+/** What the law asks and nobody recorded is said before the outcome, and not taken for a no in silence. */
+function toSayFirst({ view, site }: FormInput<PoliceCaseView>, outcome: string): Html | null {
+  const facts = factsToSayFirst(view.law, typeOf(outcome), standingOf(view));
+  if (facts.length === 0) return null;
   return html`<div class="govuk-inset-text">
-    <p class="govuk-body">Nothing is recorded by which these rules could be judged. If one applies, <a class="govuk-link" href="/cases/${view.file.caseId}/facts">amend the fact</a> first:</p>
-    <ul class="govuk-list govuk-list--bullet">${clauses.map(({ says }) => html`<li>${says}</li>`)}</ul>
+    <p class="govuk-body">The law of this outcome asks for what is not recorded. Say it before the outcome can be recorded:</p>
+    <ul class="govuk-list govuk-list--bullet">${facts.map((fact) => html`<li><a class="govuk-link" href="/cases/${view.file.caseId}/amend-fact/${fact}">${factWords(site.words, fact)}</a></li>`)}</ul>
   </div>`;
 }
 
