@@ -3,9 +3,13 @@ import { type DemonstrationServer, FORM, startDemonstrationServer, tokenIn } fro
 
 /** What the law forbids, tried through the page: the case of the demonstration that has come so far. */
 interface Try {
-  readonly command: 'give-outcome' | 'record-outcome';
+  readonly command: 'give-outcome' | 'record-outcome' | 'correct-outcome' | 'return-for-prosecution';
   /** The list that holds a case at that stage. */
-  readonly list: 'engaging' | 'to-close';
+  readonly list: 'engaging' | 'to-close' | 'to-decide';
+  /** Whose case; left out, of the West Midlands. */
+  readonly force?: 'thames-valley' | 'durham';
+  /** What is found out first: a fact, and the fields of its form. */
+  readonly amended?: readonly [fact: string, fields: Readonly<Record<string, string>>];
   readonly type: string;
   readonly what: string;
   readonly typed: Readonly<Record<string, string>>;
@@ -79,42 +83,110 @@ const tries: readonly Try[] = [
     typed: { ...victim, departure: 'Made up', rationale: '' },
     field: 'rationale',
   },
+  ...ofEither.slice(0, 8).map((each) => ({ ...each, command: 'correct-outcome' as const, list: 'engaging' as const })),
+  ...['6', '7'].map((type) => ({
+    command: 'record-outcome' as const,
+    list: 'to-close' as const,
+    force: 'thames-valley' as const,
+    type,
+    what: 'LAW-61 and LAW-68 cocaine',
+    typed: reasons,
+    field: 'form',
+  })),
+  {
+    command: 'give-outcome',
+    list: 'engaging',
+    type: '7',
+    what: 'LAW-68 heroin, as was found out',
+    amended: ['substances', { answer: 'heroin' }],
+    typed: reasons,
+    field: 'form',
+  },
+  {
+    command: 'record-outcome',
+    list: 'to-close',
+    force: 'durham',
+    type: '22',
+    what: 'LAW-34 nobody says any more whether it is a hate crime',
+    amended: ['hate-crime', { 'not-known': 'yes' }],
+    typed: { ...victim, ...reasons },
+    field: 'form',
+  },
+  {
+    command: 'record-outcome',
+    list: 'to-close',
+    force: 'durham',
+    type: '22',
+    what: 'LAW-34 a hate crime, on nobody’s leave',
+    amended: ['hate-crime', { answer: 'true' }],
+    typed: { ...victim, ...reasons, leave: 'nobody' },
+    field: 'leave',
+  },
+  {
+    command: 'return-for-prosecution',
+    list: 'to-decide',
+    force: 'durham',
+    type: '',
+    what: 'LAW-1 a charge of a child of 9',
+    amended: ['age', { answer: '9' }],
+    typed: { charged: 'yes', reason: 'Made up' },
+    field: 'form',
+  },
 ];
 
 let started: DemonstrationServer;
-let cookies: Record<string, string>;
+const cookiesOf = new Map<string, Record<string, string>>();
 
 beforeAll(async () => {
   started = await startDemonstrationServer();
-  cookies = await started.cookiesOf('coordinator@west-midlands.example');
+  for (const force of ['west-midlands', 'thames-valley', 'durham'])
+    cookiesOf.set(force, await started.cookiesOf(`coordinator@${force}.example`));
 });
 afterAll(() => started.close());
 
-async function caseOf(list: string): Promise<string> {
-  const { body } = await started.server.inject({
-    url: `/cases?list=${list}`,
-    cookies,
-    headers: { accept: 'text/html' },
-  });
-  const entries = body.split('class="waymark-entry"').filter((entry) => !entry.includes('Outcome 8'));
+type Cookies = Record<string, string>;
+
+async function pageAt(url: string, cookies: Cookies) {
+  return started.server.inject({ url, cookies, headers: { accept: 'text/html' } });
+}
+
+/** A case of a list: for a correction one of which an outcome was given, else one of which none was. */
+async function caseOf({ list, command }: Try, cookies: Cookies): Promise<string> {
+  const { body } = await pageAt(`/cases?list=${list}`, cookies);
+  const entries = body
+    .split('class="waymark-entry"')
+    .filter((entry) => entry.includes('Outcome 8') === (command === 'correct-outcome'));
   const caseId = entries.map((entry) => /\/cases\/([0-9a-f-]{36})/.exec(entry)?.[1]).find((id) => id !== undefined);
   if (caseId === undefined) throw new Error(`There is no case on the list ${list}`);
   return caseId;
 }
 
-test.each(tries)('$command $type: $what', async ({ command, list, type, typed, field }) => {
-  const caseId = await caseOf(list);
-  const url = `/cases/${caseId}/${command}/${type}`;
-  const page = await started.server.inject({
-    url: `/cases/${caseId}/${command}/8`,
-    cookies,
-    headers: { accept: 'text/html' },
-  });
-  expect(page.statusCode).toBe(200);
+/** Sends a form as its page would, from a page that is there. */
+async function sendForm(
+  url: string,
+  typed: Readonly<Record<string, string>>,
+  { from = url, cookies }: { from?: string; cookies: Cookies },
+) {
+  const page = await pageAt(from, cookies);
+  expect([from, page.statusCode]).toEqual([from, 200]);
   const seen = /name="seen" value="(\d+)"/.exec(page.body)?.[1] ?? '';
   const payload = new URLSearchParams({ _csrf: tokenIn(page.body), seen, ...typed }).toString();
-  const sent = await started.server.inject({ method: 'POST', url, headers: FORM, cookies, payload });
-  const isThere = (await started.server.inject({ url, cookies, headers: { accept: 'text/html' } })).statusCode === 200;
+  return started.server.inject({ method: 'POST', url, headers: FORM, cookies, payload });
+}
+
+test.each(tries)('$command $type: $what', async (attempt) => {
+  const { command, type, typed, field, amended, force = 'west-midlands' } = attempt;
+  const cookies = cookiesOf.get(force) ?? {};
+  const caseId = await caseOf(attempt, cookies);
+  if (amended !== undefined) {
+    const [fact, answer] = amended;
+    const done = await sendForm(`/cases/${caseId}/amend-fact/${fact}`, { ...answer, reason: 'Found out' }, { cookies });
+    expect(done.statusCode).toBe(303);
+  }
+  const url = `/cases/${caseId}/${command}${type === '' ? '' : `/${type}`}`;
+  const typedAll = command === 'correct-outcome' ? { ...typed, reason: 'Recorded wrongly' } : typed;
+  const sent = await sendForm(url, typedAll, { from: type === '' ? url : `/cases/${caseId}/${command}/8`, cookies });
+  const isThere = (await pageAt(url, cookies)).statusCode === 200;
   if (!isThere) {
     expect(sent.statusCode).toBe(404);
     return;

@@ -153,7 +153,6 @@ describe('A case can end otherwise', () => {
       const answer = (field: string, value: string): Promise<void> =>
         coordinator.check(`input[name="${field}"][value="${value}"]`);
       await answer('responsibility', 'yes');
-      await answer('evidence', 'yes');
       await answer('victim', 'consulted');
       await coordinator.fill('#victim-view', 'Wants an apology.');
       await answer('serious', 'yes');

@@ -20,7 +20,8 @@ const WHY = 'The activity is done.';
 const notAsked = {
   rationale: WHY,
   responsibilityAccepted: false,
-  evidenceSufficient: false,
+  // On record, and not asked again.
+  evidenceSufficient: true,
   agreesToDisposal: false,
   victim: { is: 'no-victim' },
   serious: false,

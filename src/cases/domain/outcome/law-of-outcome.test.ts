@@ -102,7 +102,7 @@ describe('What the form of an outcome asks', () => {
     ['8', { admission: { oneOf: ['admits', 'no-reply', 'denies'] } }, []],
     ['8', { 'domestic-abuse': 'medium' }, ['intimate-partner-abuse']],
     ['8', { 'domestic-abuse': 'none' }, []],
-    ['22', { 'offence-group': 'theft' }, ['sexual-offence']],
+    ['22', { 'offence-group': 'burglary-other' }, ['sexual-offence']],
     ['22', { 'hate-crime': notRecorded }, ['hate-crime']],
     ['22', { 'offence-group': 'weapon' }, ['mode-of-trial', 'sexual-offence']],
     ['5', {}, []],

@@ -18,7 +18,7 @@ import { recordOf } from '../../../domain/case-state.ts';
 import { offendedBefore, type OutcomeQuestion } from '../../../domain/outcome/index.ts';
 import { asksFor, departsFromScheme, outcomeNamed } from './page.ts';
 
-/** What is not asked about is not claimed: the rule of the outcome does not turn on it. */
+/** What is not asked about is not claimed: the rule of the outcome does not turn on it, or the record says it already. */
 const notAsked = { ok: true, value: false } as const;
 
 export function readOutcome(input: FormInput<PoliceCaseView>) {
@@ -35,7 +35,9 @@ export function outcomeFields(input: FormInput<PoliceCaseView>): FormResult<Comm
     asks(what) ? requiredYesOrNo(body, what, missing) : notAsked;
   const basis = allFields({
     responsibilityAccepted: yesOrNo('responsibility', 'Select whether the person accepts responsibility'),
-    evidenceSufficient: yesOrNo('evidence', 'Select whether the evidence is sufficient'),
+    evidenceSufficient: asks('evidence')
+      ? requiredYesOrNo(body, 'evidence', 'Select whether the evidence is sufficient')
+      : ({ ok: true, value: recordOf(input.view.state).facts['evidence-to-charge'] === true } as const),
     agreesToDisposal: yesOrNo('agrees', 'Select whether the person agrees to the caution'),
     victim: asks('victim') ? readVictim(body) : ({ ok: true, value: { is: 'no-victim' } } as const),
     serious: yesOrNo('serious', 'Select whether it is a serious case'),
