@@ -214,7 +214,7 @@ const rows = lawsOfOutcomes.flatMap((own) => {
       // Whether a case is serious the form asks, and where nobody says so it is not.
       if (scenario.without?.includes('gravity-score')) return [];
       // A clause of before the outcome's own law forbids what there was not.
-      if (!own.clauses.some(({ from = '' }) => from <= today)) return [];
+      if (!own.clauses.some(({ from }) => from <= today)) return [];
       const without = scenario.without ?? [];
       const given = { ...base(own), ...(scenario.with as RecordedFacts | undefined) };
       const facts = inKeeping(
