@@ -61,7 +61,12 @@ export type VocabularyDocument = DeepReadonly<z.infer<typeof vocabularyDocumentS
 
 /** What a vocabulary is kept as. */
 export function vocabularyDocumentOf({ facts }: Vocabulary): VocabularyDocument {
-  return { facts: facts.map(({ slot: _, asking: __, type, untilOutcome: ___, ...fact }) => ({ ...fact, type: storedKindOf(type) })) };
+  return {
+    facts: facts.map(({ slot: _, asking: __, type, untilOutcome: ___, ...fact }) => ({
+      ...fact,
+      type: storedKindOf(type),
+    })),
+  };
 }
 
 /** The vocabulary that was kept, as the engine takes it. */
