@@ -18,7 +18,12 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
+/** SHA-256 of a text in UTF-8, as `sha256sum` prints it of a file that holds it. */
+export function textHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
 /** SHA-256 of the canonical JSON, in lower-case hexadecimal: the same content always has the same hash. */
 export function contentHash(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return textHash(canonicalJson(value));
 }

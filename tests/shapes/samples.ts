@@ -573,6 +573,7 @@ export const evaluationResults: Samples<DeepReadonly<z.input<typeof resultsSchem
     data: [{ name: 'cohort.csv', sha256: 'a'.repeat(64) }],
     isGenerated: true,
     counts: 'hidden',
+    history: { version: 2, isExplored: true, says: ['This is the second version of the plan.'] },
     command: 'waymark evaluate plan.yaml',
     earlier: [{ planHash: 'b'.repeat(64), data: [] }],
     result: {

@@ -1,6 +1,13 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { programVersion } from '../../process/index.ts';
 import {
+  comparedPrints,
+  FORMS,
   parseCohort,
+  planHistory,
+  releaseVerdict,
+  studiedPeople,
   parsePlan,
   renderReportHtml,
   renderReportPdf,
@@ -10,10 +17,13 @@ import {
   type Audience,
   type CountForm,
   type Plan,
+  type PlanRun,
+  type StudyCohort,
   type ResultFolder,
 } from '../../evaluation/index.ts';
 import { openResultFolder } from '../../evaluation/store/result-folder.ts';
-import { readStudyFiles } from '../../evaluation/store/study-files.ts';
+import { readStudyFiles, type StudyFilesRead } from '../../evaluation/store/study-files.ts';
+import { openRegister, RegisterNotWritten, type StudyRegister } from '../../evaluation/store/study-register.ts';
 import type { Command } from '../command.ts';
 import { EXIT, InputFault, type ExitStatus } from '../exit.ts';
 import { progressLine } from '../output/progress-line.ts';
@@ -32,9 +42,14 @@ holds it, with reoffences.csv beside it. DIR gets report.html, report.pdf, resul
 put in place when all of it is written, and a run that is stopped leaves nothing. Where DIR holds an earlier result under
 another plan, the report says that the plan was changed after data had been seen.
 
+Beside the data register.jsonl is kept, each line sealed with the hash of the one before: every run of a plan on them,
+and every report for boards. The report says which version of its plan it carries out, what the earlier ones were run
+on and what changed. A report for boards that differs from an earlier one by fewer than ten people is refused.
+
 Options
   --audience A  who reads it: evaluator, or board, for whom counts of 1 to 4 are hidden. What the plan says, if left out
-  --counts F    what a board has of counts: hidden (the default), where those of 1 to 4 are hidden and with them all
+  --counts F    what a board has of counts: hidden (the default, where nothing was
+                released before), where those of 1 to 4 are hidden and with them all
                 from which they could be worked out; or rounded, where they are in fives and 1 to 4 hidden
   --json        print results.json too
 
@@ -57,7 +72,8 @@ interface Request {
   readonly data: string;
   readonly out: string;
   readonly audience: Audience | null;
-  readonly counts: CountForm;
+  /** Null where it was not said. */
+  readonly counts: CountForm | null;
   readonly asJson: boolean;
 }
 
@@ -74,13 +90,22 @@ async function runEvaluate(words: readonly string[], terminal: Terminal): Promis
     // The plan and its hash are on disk before the data are opened.
     await folder.value.write('plan.yaml', planText);
     await folder.value.write('plan.sha256', `${plan.hash}\n`);
-    const json = await evaluate({ request, plan, folder: folder.value, signal: stop.signal });
+    const { json, says, registerRelease } = await evaluate({
+      request,
+      plan,
+      folder: folder.value,
+      signal: stop.signal,
+    });
     stop.signal.throwIfAborted();
+    // Registered before it is there to be read: a release that nobody had does less harm than one that nobody knows of.
+    await registerRelease();
     await folder.value.finish();
-    await terminal.write(request.asJson ? json : `Written to ${request.out}: report.html, report.pdf, results.json\n`);
+    const written = `Written to ${request.out}: report.html, report.pdf, results.json\n`;
+    await terminal.write(request.asJson ? json : `${says}${written}`);
     return EXIT.done;
   } catch (error) {
     await folder.value.discard();
+    if (error instanceof RegisterNotWritten) throw new InputFault(`evaluate: ${error.message}`);
     throw error;
   } finally {
     for (const signal of STOPPING) process.off(signal, onSignal);
@@ -102,8 +127,8 @@ function requestIn(words: readonly string[]): Request {
   if (audience !== undefined && audience !== 'evaluator' && audience !== 'board') {
     throw new InputFault(`evaluate: --audience is evaluator or board; not ${audience}`);
   }
-  const counts = value('counts') ?? 'hidden';
-  if (counts !== 'hidden' && counts !== 'rounded') {
+  const counts = value('counts') ?? null;
+  if (counts !== null && counts !== 'hidden' && counts !== 'rounded') {
     throw new InputFault(`evaluate: --counts is hidden or rounded; not ${counts}`);
   }
   return { planFile, data, out, audience: audience ?? null, counts, asJson: flags.has('json') };
@@ -133,12 +158,27 @@ interface EvaluateTask {
   readonly signal: AbortSignal;
 }
 
-async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promise<string> {
+interface Evaluated {
+  readonly json: string;
+  /** What whoever runs it must know of its form; empty where there is nothing. */
+  readonly says: string;
+  /** Writes down that it was released; nothing where it is for evaluators. */
+  readonly registerRelease: () => Promise<void>;
+}
+
+async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promise<Evaluated> {
   const read = await readStudyFiles(request.data);
   if (!read.ok) throw new InputFault(`${read.refusal.file}: ${read.refusal.problem}; ${read.refusal.remedy}`);
   const cohort = parseCohort(read.value);
   if (!cohort.ok) throw cohortFault(request.data, cohort.refusal);
   const audience = request.audience ?? plan.audience;
+  const register = await registerOf(request.data);
+  const history = await registeredRun(register, { plan, read: read.value, cohort: cohort.value });
+  const people = audience === 'board' ? studiedPeople(plan, cohort.value) : [];
+  const { counts, says } =
+    audience === 'board'
+      ? countsFor({ register, plan, people }, request.counts)
+      : { counts: 'hidden' as const, says: '' };
   const line = progressLine(process.stderr);
   try {
     const evaluation = await runEvaluation(
@@ -146,9 +186,10 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
         program: { name: 'Waymark', version: programVersion() },
         plan,
         data: read.value.files,
-        command: `waymark evaluate ${quoted(request.planFile)} --data ${quoted(request.data)} --out ${quoted(request.out)} --audience ${audience}${audience === 'board' && request.counts === 'rounded' ? ' --counts rounded' : ''}`,
+        command: `waymark evaluate ${quoted(request.planFile)} --data ${quoted(request.data)} --out ${quoted(request.out)} --audience ${audience}${audience === 'board' && counts === 'rounded' ? ' --counts rounded' : ''}`,
         audience,
-        ...(audience === 'board' && { counts: request.counts }),
+        ...(audience === 'board' && { counts }),
+        history,
         earlier: folder.earlier,
         cohort: cohort.value,
       },
@@ -164,10 +205,100 @@ async function evaluate({ request, plan, folder, signal }: EvaluateTask): Promis
     line.show('99%  the PDF');
     await folder.write('report.pdf', await renderReportPdf(model, new Date()));
     await folder.write('results.json', json);
-    return json;
+    const registerRelease = async () => {
+      if (audience !== 'board') return;
+      const { hash: planHash, title } = plan;
+      await register.add({
+        kind: 'release',
+        at: new Date().toISOString(),
+        planHash,
+        title,
+        counts,
+        people: [...people],
+      });
+    };
+    return { json, says, registerRelease };
   } finally {
     line.clear();
   }
+}
+
+/** The register beside the data. */
+async function registerOf(data: string): Promise<StudyRegister> {
+  const isFolder = await stat(data).then((info) => info.isDirectory());
+  const folder = isFolder ? data : dirname(data);
+  const register = await openRegister(folder);
+  if (!register.ok) throw new InputFault(`${folder}: ${register.refusal.problem}; ${register.refusal.remedy}`);
+  return register.value;
+}
+
+interface Releasing {
+  readonly register: StudyRegister;
+  readonly plan: Plan;
+  readonly people: readonly string[];
+}
+
+/** In which form boards have the counts, by what was released before; refused where that lets it not be released. */
+function countsFor(
+  { register, plan, people }: Releasing,
+  asked: CountForm | null,
+): { readonly counts: CountForm; readonly says: string } {
+  const before = register.entries.flatMap((entry) =>
+    entry.kind === 'release'
+      ? [
+          {
+            title: entry.title,
+            releasedOn: entry.at.slice(0, 10),
+            counts: entry.counts,
+            isSamePlan: entry.planHash === plan.hash,
+            ...comparedPrints(entry.people, people),
+          },
+        ]
+      : [],
+  );
+  const verdict = releaseVerdict(before);
+  switch (verdict.kind) {
+    case 'refused':
+      throw new InputFault(`evaluate: this report can’t be released to boards. ${verdict.because}`);
+    case 'free':
+      return { counts: asked ?? 'hidden', says: '' };
+    case 'only':
+      if (asked !== null && asked !== verdict.counts) {
+        throw new InputFault(
+          `evaluate: counts can’t be ${FORMS[asked]} in this report; leave --counts out. ${verdict.because}`,
+        );
+      }
+      return { counts: verdict.counts, says: `Counts are ${FORMS[verdict.counts]}. ${verdict.because}\n` };
+  }
+}
+
+interface Running {
+  readonly plan: Plan;
+  readonly read: StudyFilesRead;
+  readonly cohort: StudyCohort;
+}
+
+/** Writes the run down and says what came before it. */
+async function registeredRun(register: StudyRegister, { plan, read, cohort }: Running) {
+  const { hash: planHash, ...document } = plan;
+  const at = new Date().toISOString();
+  const [rows, reoffences] = [cohort.rows.length, cohort.reoffences.length];
+  const earlier = register.entries.flatMap((entry): PlanRun[] =>
+    entry.kind === 'run'
+      ? [
+          {
+            planHash: entry.planHash,
+            plan: entry.plan,
+            seenOn: entry.at.slice(0, 10),
+            data: { files: entry.files, rows: entry.rows, reoffences: entry.reoffences },
+          },
+        ]
+      : [],
+  );
+  const data = { files: read.files, rows, reoffences };
+  const history = planHistory({ planHash, plan: document, seenOn: at.slice(0, 10), data }, earlier);
+  await register.add({ kind: 'run', at, planHash, plan: document, files: [...read.files], rows, reoffences });
+  return history;
 }
 
 /** A path as a shell takes it for one word. */

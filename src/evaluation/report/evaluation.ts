@@ -5,6 +5,7 @@ import type { AllDisclosed } from '../domain/disclosure/disclosed.ts';
 import type { CountForm } from '../domain/disclosure/rounding.ts';
 import type { Audience, Sentence } from '../domain/disclosure/sentence.ts';
 import type { Measured } from '../domain/measured.ts';
+import type { PlanHistory } from '../domain/register/plan-history.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
 
 /** A file of data as it was read. */
@@ -34,6 +35,8 @@ export interface EvaluationOf<Words, Count extends number | null> {
   /** How a board has its counts; null for evaluators, who have every one. */
   readonly counts: CountForm | null;
   readonly earlier: readonly EarlierEvaluation[];
+  /** What the register of plans says; null where there is none. */
+  readonly history: PlanHistory<Words> | null;
   readonly result: DesignResult<Words, Count>;
   readonly measures: readonly Measured<Words, Count>[];
   readonly disproportionality: DisproportionalityPicture<NonNullable<Count>> | null;

@@ -142,6 +142,7 @@ export const resultsSchema = z.strictObject({
   isGenerated: z.boolean(),
   command: words,
   earlier: z.array(z.strictObject({ planHash: words, data: z.array(dataFile) })),
+  history: z.strictObject({ version: z.int(), isExplored: z.boolean(), says: z.array(words) }).nullable(),
   result: designResult,
   measures: z.array(measured),
   disproportionality: z

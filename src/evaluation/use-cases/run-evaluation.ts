@@ -6,6 +6,8 @@ import { isGenerated } from '../domain/cohort/is-generated.ts';
 import type { StudyCohort } from '../domain/cohort/study-row.ts';
 import type { CountForm } from '../domain/disclosure/rounding.ts';
 import type { Measured } from '../domain/measured.ts';
+import { peoplePrints } from '../domain/register/people-prints.ts';
+import type { PlanHistory } from '../domain/register/plan-history.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
 import { netWidening } from '../measures/net-widening.ts';
 import { offeredToCompleted } from '../measures/offered-to-completed.ts';
@@ -18,11 +20,13 @@ import type { FoundEvaluation } from '../report/evaluation.ts';
 /** What an evaluation is made of, beside what it finds. */
 export interface EvaluationTask extends Omit<
   FoundEvaluation,
-  'planHash' | 'counts' | 'isGenerated' | 'result' | 'measures' | 'disproportionality'
+  'planHash' | 'counts' | 'history' | 'isGenerated' | 'result' | 'measures' | 'disproportionality'
 > {
   readonly cohort: StudyCohort;
   /** How a board is to have its counts; hidden where left out. */
   readonly counts?: CountForm;
+  /** What the register of plans says, where there is one. */
+  readonly history?: PlanHistory;
 }
 
 export interface EvaluationWatch {
@@ -52,6 +56,7 @@ export async function runEvaluation(task: EvaluationTask, watch: EvaluationWatch
     ...about,
     planHash: plan.hash,
     counts: task.counts ?? null,
+    history: task.history ?? null,
     isGenerated: isGenerated(cohort),
     result: step.value,
     measures: measuresOf(plan, cohort),
@@ -72,4 +77,9 @@ function measuresOf(plan: Plan, data: StudyCohort): readonly Measured[] {
     personSatisfaction(cohort),
     victimSatisfaction(cohort),
   ];
+}
+
+/** Prints of the people whom a plan studies, for the register of releases. */
+export function studiedPeople(plan: Plan, cohort: StudyCohort): readonly string[] {
+  return peoplePrints(studySample(plan, cohort).subjects);
 }

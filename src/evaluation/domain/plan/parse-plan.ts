@@ -1,11 +1,11 @@
 import { readDocument, shapeFindings, type DocumentFault } from '../../../documents/index.ts';
-import { contentHash } from '../../../shared/canonical-json.ts';
+import { textHash } from '../../../shared/canonical-json.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { planFindings } from './plan-checks.ts';
 import { planSchema, type Plan } from './plan-document.ts';
 
 /**
- * Reads a plan of evaluation (YAML): the plan with the hash of its content, or every fault in it, in reading order, each
+ * Reads a plan of evaluation (YAML): the plan with the hash of its file, or every fault in it, in reading order, each
  * with line, column, what is wrong and what would be right. `file` is the path that faults name; it is not opened.
  */
 export function parsePlan(text: string, file: string): Result<Plan, readonly DocumentFault[]> {
@@ -14,6 +14,6 @@ export function parsePlan(text: string, file: string): Result<Plan, readonly Doc
     if (shape.length > 0) return refuse(shape);
     const document = planSchema.parse(value);
     const findings = planFindings(document);
-    return findings.length > 0 ? refuse(findings) : ok({ ...document, hash: contentHash(document) });
+    return findings.length > 0 ? refuse(findings) : ok({ ...document, hash: textHash(text) });
   });
 }

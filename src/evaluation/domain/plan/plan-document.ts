@@ -108,8 +108,8 @@ export const planSchema = z.strictObject({
 export type PlanDocument = z.infer<typeof planSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** A plan that was read: with every setting said, and the hash of its content. */
+/** A plan that was read: with every setting said, and the hash of its file. */
 export interface Plan extends PlanDocument {
-  /** Of the document's content, whatever its spacing and comments; taken before any data are opened. */
+  /** SHA-256 of the file, as `sha256sum` prints it; taken before any data are opened. */
   readonly hash: string;
 }

@@ -10,6 +10,7 @@ import type { BoardEvaluation, FoundEvaluation } from '../evaluation.ts';
 import { idWords } from '../words/numbers.ts';
 import { cells } from './cells.ts';
 import { hiddenInEvaluation, type Hidden } from './hidden-in-evaluation.ts';
+import { historyFor } from './history-for.ts';
 import { levelsTogether } from './levels-together.ts';
 
 type Shown = Disclosed | null;
@@ -38,6 +39,7 @@ export function forBoards(
     ...found,
     data: found.data.map(({ name }) => ({ name, sha256: '' })),
     earlier: found.earlier.map(({ planHash }) => ({ planHash, data: [] })),
+    history: historyFor('board', found.history),
     audience: 'board',
     counts: disclosure.form,
     // A side of which the whole is hidden must not be told by its measures, which are of the same people.

@@ -1,6 +1,7 @@
 import { disclose } from '../../domain/disclosure/disclose.ts';
 import { sentenceFor, sentencesFor } from '../../domain/disclosure/sentence.ts';
 import type { Evaluation, FoundEvaluation } from '../evaluation.ts';
+import { historyFor } from './history-for.ts';
 
 /** An evaluation as an evaluator sees it: every count, and every sentence with its counts. */
 export function forEvaluators(found: FoundEvaluation): Evaluation {
@@ -8,6 +9,7 @@ export function forEvaluators(found: FoundEvaluation): Evaluation {
   return {
     ...found,
     audience: 'evaluator',
+    history: historyFor('evaluator', found.history),
     measures: disclose(found.measures, 'evaluator'),
     result: {
       ...result,

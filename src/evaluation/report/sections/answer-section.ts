@@ -7,7 +7,16 @@ import { effectWords, pValue, SCALE_WORDS } from '../words/numbers.ts';
 import { findingsTable } from './findings-table.ts';
 
 /** The answer first, in sentences; then the numbers it rests on. */
-export function answerSection({ plan, result, isGenerated, earlier, planHash, audience, counts }: Evaluation): Section {
+export function answerSection({
+  plan,
+  result,
+  isGenerated,
+  earlier,
+  planHash,
+  audience,
+  counts,
+  history,
+}: Evaluation): Section {
   const primary = result.findings.find(({ role }) => role === 'primary');
   const supporting = result.findings.filter(({ role }) => role === 'supporting');
   const blocks: Block[] = [{ kind: 'paragraph', text: `The question: ${plan.question}` }];
@@ -22,6 +31,12 @@ export function answerSection({ plan, result, isGenerated, earlier, planHash, au
     blocks.push({
       kind: 'warning',
       text: `The plan was changed after the data had been seen. ${changed.length === 1 ? 'There is an earlier result' : `There are ${changed.length} earlier results`} under another plan (${changed.map((hash) => hash.slice(0, 12)).join(', ')}). Read the answer as explored, not as foretold.`,
+    });
+  }
+  if (history?.isExplored === true) {
+    blocks.push({
+      kind: 'warning',
+      text: `${history.says[0] ?? ''} Read the answer as explored, not as foretold. What changed stands with the plan.`,
     });
   }
   for (const text of primary === undefined ? [] : plainFinding(primary)) blocks.push({ kind: 'lead', text });

@@ -1,6 +1,6 @@
 import { COVARIATES, DESIGNS, SENSITIVITIES, SUBGROUPS } from '../../domain/plan/plan-words.ts';
 import { outcomeInWords } from '../../designs/outcome-words.ts';
-import type { Section } from '../blocks/block.ts';
+import type { Block, Section } from '../blocks/block.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { listed } from '../words/numbers.ts';
 
@@ -17,7 +17,7 @@ export function limitsSection({ plan, result }: Evaluation): Section {
 }
 
 /** The plan as it was fixed. */
-export function planSection({ plan, planHash }: Evaluation): Section {
+export function planSection({ plan, planHash, history }: Evaluation): Section {
   const { cohort, comparison, outcomes, covariates, subgroups = [], sensitivity = [] } = plan;
   const { design, ...settings } = comparison;
   const none = 'none';
@@ -56,7 +56,7 @@ export function planSection({ plan, planHash }: Evaluation): Section {
     blocks: [
       {
         kind: 'paragraph',
-        text: 'The plan was read and its hash taken before the data were opened. The hash is of what the plan says, whatever its spacing: another plan has another hash.',
+        text: 'The plan was read and its hash taken before the data were opened. The hash is that of the file, as sha256sum prints it: another plan has another hash.',
       },
       {
         kind: 'table',
@@ -65,8 +65,18 @@ export function planSection({ plan, planHash }: Evaluation): Section {
         numbersFrom: 9,
         rows: rows.map(([part, value]) => ({ cells: [part, value] })),
       },
+      ...historyBlocks(history),
     ],
   };
+}
+
+/** What the register says of this plan: its versions, what they were run on, and what changed. */
+function historyBlocks(history: Evaluation['history']): Block[] {
+  if (history === null) return [];
+  return [
+    { kind: 'heading', text: 'What the register of plans says' },
+    { kind: 'list', items: [...history.says] },
+  ];
 }
 
 /** How anybody can make the same again. */
@@ -84,7 +94,7 @@ export function reproduceSection({ command, program, planHash, data, plan }: Eva
         numbersFrom: 9,
         rows: [
           { cells: ['Program', `${program.name} ${program.version}`] },
-          { cells: ['Plan (hash of its content)', planHash] },
+          { cells: ['Plan (SHA-256 of its file)', planHash] },
           ...data.map(({ name, sha256 }) => ({
             cells: [`${name} (SHA-256)`, sha256 === '' ? 'in the report for evaluators' : sha256],
           })),
