@@ -35,7 +35,13 @@ async function evaluate(data: string, plan: string, ...more: readonly string[]) 
   const out = join(folder, `out-${Math.random()}`);
   const { fault, printed } = await run('evaluate', file, '--data', data, '--out', out, ...more);
   const read = (name: string) => readFileSync(join(out, name), 'utf8');
-  return { fault, printed, report: () => read('report.html'), results: () => JSON.parse(read('results.json')), read };
+  return {
+    fault,
+    printed,
+    report: () => read('report.html'),
+    results: (): unknown => JSON.parse(read('results.json')),
+    read,
+  };
 }
 
 describe('The register beside the data', () => {
