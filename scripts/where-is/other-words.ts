@@ -138,12 +138,13 @@ const otherWords: readonly OtherWord[] = [
   },
   {
     sought: 'suppression, small cells, statistical disclosure control, attack on a report',
-    here: 'hidden counts; the test plays a reader who works out what is hidden, without the program’s own code for it',
+    here: 'hidden counts, and the rounding of what is shown; of the tests one plays the attacker, one looks for every byte that hangs on a hidden count',
     at: [
       'src/evaluation/domain/disclosure/hidden-counts.ts LARGEST_SMALL_COUNT',
+      'src/evaluation/domain/disclosure/rounding.ts',
       'src/evaluation/report/disclosure/hidden-in-evaluation.ts',
+      'src/evaluation/report/disclosure/attacker.slow.test.ts',
       'src/evaluation/report/disclosure/board-outputs.slow.test.ts',
-      'src/evaluation/report/disclosure/undisclosed.test-support.ts',
     ],
   },
   {

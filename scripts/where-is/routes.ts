@@ -17,9 +17,12 @@ const OUTSIDE: readonly Route[] = [
   { address: '/health', methods: ['GET'], access: 'open', file: 'src/web/server/server.ts' },
 ];
 
-/** Every address that the server answers, who may use it, and the file that answers. */
+/** Every address that the server answers, who may use it, and the file that answers; of the two of a form the first. */
 export async function routes(): Promise<string> {
-  const found = [...OUTSIDE, ...(await routesOfRooms())].toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  const all = [...OUTSIDE, ...(await routesOfRooms())];
+  const isSecond = ({ address, file }: Route): boolean =>
+    all.some((other) => address === `${other.address}/:target` && file === other.file);
+  const found = all.filter((route) => !isSecond(route)).toSorted((a, b) => (a.address < b.address ? -1 : 1));
   return table(
     ['address', 'for', 'where'],
     found.map(({ address, methods, access, file }) => [

@@ -6,7 +6,7 @@ import { referenceFiles } from './reference-files.ts';
 import { refusals } from './refusals.ts';
 import { rooms } from './rooms.ts';
 import { routes } from './routes.ts';
-import { tables } from './tables.ts';
+import { databaseFunctions, tables } from './tables.ts';
 import { tests } from './tests.ts';
 
 /** The whole of docs/where-is.md, made from the tree: by hand are only the words of other-words.ts. */
@@ -23,7 +23,7 @@ London pilot?" Look under [Rules](#rules) for the scheme, or under [Facts](#fact
 - [Pages](#pages): each address, the right that it needs, and the file that answers it
 - [Commands](#commands): each command of the command line
 - [Refusals](#refusals): each "no" that a case or an import may give, and the function or clause of law that gives it
-- [Tables](#tables): each table and view of the database, where it is made and where it is typed
+- [Tables](#tables): each table, view and function of the database, where it is made as it is now, changed and typed
 - [Reference](#reference): what the program is told of the world: forces, councils, costs, populations
 - [Rooms](#rooms): each file of the program, in a sentence
 - [Tests](#tests): the tests of what no one file does; any other stands beside its file
@@ -46,6 +46,8 @@ ${facts()}
 
 ## Pages
 
+The form of a command of a case has a second address, with \`/:target\` at its end, which names what in the case it is about.
+
 ${await routes()}
 
 ## Commands
@@ -59,6 +61,10 @@ ${refusals()}
 ## Tables
 
 ${tables()}
+
+### Functions of the database
+
+${databaseFunctions()}
 
 ## Reference
 

@@ -26,6 +26,13 @@ describe('docs/where-is.md', async () => {
     expect(fromTheTree).toMatch(/`case_events`.*0010-cases\.sql:\d+\].*src\/db\/tables\/cases\.ts/);
   });
 
+  test('tells by what name a table goes now, which migrations changed it, and where a function was replaced', () => {
+    expect(fromTheTree).toMatch(/\| `document_versions` .*0010-cases\.sql:\d+\].*\[0041\]/);
+    expect(fromTheTree).not.toContain('| `scheme_versions` |');
+    expect(fromTheTree).toMatch(/\| `role_fits_organisation` .*\[0004\].*\[0020\]/);
+    expect(fromTheTree).not.toMatch(/\| `role_fits_organisation` .*0004-access\.sql:\d+\]/);
+  });
+
   test('tells which rule keeps a 17-year-old out of the London pilot, and where it stands', () => {
     expect(fromTheTree).toMatch(/\| LON-1 \| Aged 18 to 24.*\| \[schemes\/london-18-24-cannabis\/scheme\.yaml:\d+\]/);
   });
