@@ -11,8 +11,8 @@ export interface BenchReport {
   readonly notes: readonly string[];
 }
 
-/** Runs a bench; `say` tells progress. */
-export type Bench = (say: (line: string) => void) => Promise<BenchReport>;
+/** Runs a bench; `say` tells progress, `size` is that of a bench that has one. */
+export type Bench = (say: (line: string) => void, options?: { readonly size?: number }) => Promise<BenchReport>;
 
 export interface Contender {
   readonly name: string;

@@ -62,7 +62,7 @@ const cases: Partial<CaseTransaction> = {
   givenOutcomes: async () => new Map(),
   listCases: async ({ search }) => {
     const rows = listed.filter(({ reference }) => search === null || reference.includes(search));
-    return { total: rows.length, rows };
+    return { total: rows.length, isMore: false, rows };
   },
 };
 

@@ -47,3 +47,15 @@ test('nobody but an information officer reads it', async () => {
       refusal: { code: 'not-your-role' },
     });
 });
+
+test('no page is shown beyond the hundredth, which says that there are more', async () => {
+  const read = async (page: number) => {
+    const answer = await readAudit(recordOf(5_001), actorAs('information-officer'), { ...all, page });
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    const { lines, hasMore, isCut, page: shown } = answer.value;
+    return { first: lines[0]?.subject, hasMore, isCut, shown };
+  };
+  expect(await read(99)).toEqual({ first: '4900', hasMore: true, isCut: false, shown: 99 });
+  expect(await read(100)).toEqual({ first: '4950', hasMore: false, isCut: true, shown: 100 });
+  expect(await read(1e9)).toEqual({ first: '4950', hasMore: false, isCut: true, shown: 100 });
+});

@@ -39,19 +39,30 @@ export interface AuditPage {
   readonly lines: readonly AuditLine[];
   readonly page: number;
   readonly hasMore: boolean;
+  /** There is more, and no page shows it. */
+  readonly isCut: boolean;
 }
 
 const PAGE_SIZE = 50;
+/** No deeper: what is skipped is read. Assumed: whoever looks for more narrows it to a day. */
+const MOST_PAGES = 100;
 
 /** A page of the audit record of somebody's force. That they read it is entered as every page is. */
 export async function readAudit(
   audit: AuditOfForce,
   actor: Actor,
-  { page, ...filter }: AuditFilter & { readonly page: number },
+  { page: asked, ...filter }: AuditFilter & { readonly page: number },
 ): Promise<Result<AuditPage, { readonly code: 'not-your-role' }>> {
   if (!may(actor, 'read-audit')) return refuse({ code: 'not-your-role' });
+  const page = Math.min(asked, MOST_PAGES);
   const found = await audit.entries(actor, { ...filter, limit: PAGE_SIZE + 1, skip: (page - 1) * PAGE_SIZE });
-  return ok({ lines: found.slice(0, PAGE_SIZE), page, hasMore: found.length > PAGE_SIZE });
+  const isMore = found.length > PAGE_SIZE;
+  return ok({
+    lines: found.slice(0, PAGE_SIZE),
+    page,
+    hasMore: isMore && page < MOST_PAGES,
+    isCut: isMore && page === MOST_PAGES,
+  });
 }
 
 /** The filter that was typed: what is empty narrows nothing, and a day that is none is said to be. */

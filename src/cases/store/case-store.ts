@@ -6,6 +6,7 @@ import type { Vocabulary } from '../../eligibility/index.ts';
 import type { Law, Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Author, Instant } from '../domain/author.ts';
+import type { CappedCount } from '../domain/capped-count.ts';
 import type { CaseEvent, EventOf, NumberedEvent } from '../domain/case-event.ts';
 import type { OutcomeInBrief } from '../domain/outcome/index.ts';
 import type { CaseProgress, EngagementProgress } from '../domain/case-progress.ts';
@@ -100,8 +101,7 @@ export interface ReferralQuery {
   readonly skip: number;
 }
 
-export interface CaseList {
-  readonly total: number;
+export interface CaseList extends CappedCount {
   readonly rows: readonly CaseRow[];
 }
 
@@ -113,8 +113,7 @@ export interface OverrideRow {
   readonly event: EventOf<'decision-overridden' | 'verdict-confirmed'>;
 }
 
-export interface OverrideList {
-  readonly total: number;
+export interface OverrideList extends CappedCount {
   readonly rows: readonly OverrideRow[];
 }
 
@@ -159,7 +158,7 @@ export interface CaseTransaction {
 
   /** The newest referral of a case that the actor may see. */
   referral(caseId: string): Promise<ReferralFile | null>;
-  referrals(query: ReferralQuery): Promise<{ readonly total: number; readonly rows: readonly ReferralFile[] }>;
+  referrals(query: ReferralQuery): Promise<CappedCount & { readonly rows: readonly ReferralFile[] }>;
   addReferral(referral: ReferralFile): Promise<void>;
   saveReferral(
     referralId: string,
@@ -188,9 +187,9 @@ export interface CaseTransaction {
   laws(versions: readonly string[]): Promise<ReadonlyMap<string, Law>>;
   /** The vocabularies of those versions that are kept, by version. */
   vocabularies(versions: readonly string[]): Promise<ReadonlyMap<string, Vocabulary>>;
-  /** What was decided otherwise than the rules in the cases of the force, the newest first. */
   /** The outcomes given while an activity goes on, by case; null where one was taken back. */
   givenOutcomes(caseIds: readonly string[]): Promise<ReadonlyMap<string, OutcomeInBrief | null>>;
+  /** What was decided otherwise than the rules in the cases of the force, the newest first. */
   overrides(page: { readonly limit: number; readonly skip: number }): Promise<OverrideList>;
   audit(entry: CaseAudit): Promise<void>;
 }

@@ -9,8 +9,3 @@ export function momentOrNull(instant: Instant | null): Date | null {
 export function instantOrNull(moment: Date | null): Instant | null {
   return moment?.toISOString() ?? null;
 }
-
-/** A pattern that finds the text anywhere; what was typed stands for itself. */
-export function likePart(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-}

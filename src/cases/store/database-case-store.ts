@@ -26,7 +26,7 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     ...caseLog(tx, actor),
     ...caseFiles(tx, actor),
     ...caseProgressRows(tx, actor),
-    ...referralRows(tx),
+    ...referralRows(tx, actor),
     ...proposalRows(tx, actor),
     ...documentRows(tx),
     ...overrideRows(tx),

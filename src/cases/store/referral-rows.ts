@@ -2,20 +2,24 @@ import { sql, type Selectable } from 'kysely';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import { parseCalendarDay } from '../../shared/calendar-day.ts';
 import { readColumn, readStored, storedTable, type StoredTable } from '../../stored/index.ts';
+import type { CaseActor } from '../../access/index.ts';
+import { cappedCount, COUNTED_UP_TO, type CappedCount } from '../domain/capped-count.ts';
 import type { NumberedEvent } from '../domain/case-event.ts';
 import type { Agreement, CaseStatus, ProviderSideOf } from '../domain/case-state.ts';
 import type { HandOver } from '../domain/engagement/index.ts';
 import { numberedEvent } from './case-log.ts';
 import type { CaseTransaction, ReferralFile, ReferralQuery } from './case-store.ts';
-import { instantOrNull, likePart, momentOrNull } from './columns.ts';
+import { instantOrNull, momentOrNull } from './columns.ts';
 import { handOverKind } from './shapes/hand-over-kind.ts';
 import { caseStatusColumn } from './shapes/progress-columns.ts';
+import { countedBy, found, LOOKED_THROUGH, referralHasWords, type Found } from './words-sought.ts';
 
 type ReferralRow = Selectable<Tables['referrals']>;
 
 /** The hand-overs to providers. What happened on their side is read from the log, through a view that shows no more. */
 export function referralRows(
   tx: WaymarkTransaction,
+  actor: Pick<CaseActor, 'organisationId'>,
 ): Pick<CaseTransaction, 'referral' | 'referrals' | 'addReferral' | 'saveReferral'> {
   return {
     referral: async (caseId) => {
@@ -31,10 +35,10 @@ export function referralRows(
       return referral;
     },
     referrals: async (query) => {
-      const { total } = await matching(tx, query)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return { total, rows: await readReferrals(tx, query) };
+      const sought = await found(tx, 'referrals', query.search);
+      const reading = { organisationId: actor.organisationId, query, sought };
+      const { counted, rows } = await readReferrals(tx, reading);
+      return { ...(counted ?? (await countReferrals(tx, reading))), rows };
     },
     addReferral: async (referral) => {
       await tx.insertInto('referrals').values(newRow(referral)).execute();
@@ -51,41 +55,137 @@ export function referralRows(
   };
 }
 
-/** The next appointment, as the view of its part has it. */
-const nextAppointmentAt = sql<Date>`(
-  select next_appointment_at from provider_progress progress
-  where progress.force = referrals.force and progress.case_id = referrals.case_id
-)`;
+/** One read of a list: of which organisation, with what a search came to. */
+interface Reading {
+  readonly organisationId: string;
+  readonly query: ReferralQuery;
+  readonly sought: Found;
+}
 
-function matching(tx: WaymarkTransaction, { statuses, search, dueBy }: ReferralQuery) {
+/**
+ * The referrals of a list that have one of these statuses. The organisation stands here beside the policies: those of two
+ * sides are joined by `or`, which no index answers.
+ */
+function matching(tx: WaymarkTransaction, { organisationId, sought }: Reading, statuses: readonly CaseStatus[]) {
   return tx
     .selectFrom('referrals')
-    .where('status', 'in', [...statuses])
-    .$if(dueBy !== null, (rows) =>
-      rows.where(sql<boolean>`(${nextAppointmentAt} at time zone 'Europe/London')::date <= ${dueBy}::date`),
-    )
-    .$if(search !== null, (rows) =>
-      rows.where((where) =>
-        where.or([
-          where(sql<string>`hand_over ->> 'name'`, 'ilike', likePart(search ?? '')),
-          where('reference', 'ilike', likePart(search ?? '')),
-        ]),
-      ),
+    .where('referrals.organisation_id', '=', organisationId)
+    .where('referrals.status', 'in', [...statuses])
+    .$if(sought.by === 'ids', (rows) =>
+      rows.where(sql<boolean>`referrals.referral_id = any (${sought.by === 'ids' ? [...sought.ids] : []}::uuid[])`),
     );
 }
 
+/**
+ * Those with an appointment of this day in London or before it, as the view of its part has it. A provider's appointments
+ * stand only in cases that are under way with it.
+ */
+function withAppointment(tx: WaymarkTransaction, reading: Reading) {
+  return matching(tx, reading, reading.query.statuses)
+    .innerJoin('provider_progress as progress', (join) =>
+      join.onRef('progress.force', '=', 'referrals.force').onRef('progress.case_id', '=', 'referrals.case_id'),
+    )
+    .where('progress.provider_organisation_id', '=', reading.organisationId)
+    .where('progress.status', '=', 'engaging')
+    .where(
+      'progress.next_appointment_at',
+      '<',
+      sql<Date>`(${reading.query.dueBy}::date + 1)::timestamp at time zone 'Europe/London'`,
+    );
+}
+
+/** Counted no further than one more than is said. */
+async function countReferrals(tx: WaymarkTransaction, reading: Reading): Promise<CappedCount> {
+  const upTo = COUNTED_UP_TO + 1;
+  const { counted } = await tx
+    .selectFrom(
+      tx
+        .selectFrom(listed(tx, reading, upTo).as('every'))
+        .select('every.referral_id')
+        .limit(upTo)
+        .as('listed'),
+    )
+    .select((select) => select.fn.countAll<number>().as('counted'))
+    .executeTakeFirstOrThrow();
+  return cappedCount(counted);
+}
+
 /** Those who have waited longest first; of appointments due the earliest. */
-async function readReferrals(tx: WaymarkTransaction, query: ReferralQuery): Promise<readonly ReferralFile[]> {
-  if (query.limit === 0) return [];
-  const rows = await matching(tx, query)
-    .selectAll()
-    .$if(query.dueBy !== null, (rows) => rows.orderBy(nextAppointmentAt))
-    .orderBy('referred_at')
-    .orderBy('referral_id')
-    .limit(query.limit)
-    .offset(query.skip)
+async function readReferrals(
+  tx: WaymarkTransaction,
+  reading: Reading,
+): Promise<{ readonly counted: CappedCount | null; readonly rows: readonly ReferralFile[] }> {
+  const { sought, query } = reading;
+  const { limit, skip } = query;
+  if (limit === 0) return { counted: null, rows: [] };
+  const rows = await tx
+    .selectFrom(foundIn(tx, reading).as('referrals'))
+    .selectAll('referrals')
+    .orderBy(firstBy(query, 'referrals'))
+    .orderBy('referrals.referral_id')
+    .limit(limit)
+    .offset(skip)
     .execute();
-  return withEvents(tx, rows);
+  return { counted: countedBy(sought, rows[0]), rows: await withEvents(tx, rows) };
+}
+
+/** The first of a list; of what was searched for, all. */
+function foundIn(tx: WaymarkTransaction, reading: Reading) {
+  const { query, sought, organisationId } = reading;
+  const all = sql<number | null>`count(*) over ()`;
+  const notCounted = sql<number | null>`null::int`;
+  if (sought.by !== 'patterns') {
+    return tx
+      .selectFrom(listed(tx, reading, query.skip + query.limit).as('referrals'))
+      .selectAll('referrals')
+      .select([(sought.by === 'ids' ? all : notCounted).as('counted'), notCounted.as('of_all')]);
+  }
+  const first = tx
+    .selectFrom(listed(tx, reading, LOOKED_THROUGH).as('referrals'))
+    .selectAll('referrals')
+    .orderBy(firstBy(query, 'referrals'))
+    .orderBy('referrals.referral_id')
+    .limit(LOOKED_THROUGH);
+  const lookedThrough = tx
+    .selectFrom(first.as('referrals'))
+    .selectAll('referrals')
+    .select([referralHasWords(organisationId, sought.patterns).as('has_words'), all.as('of_all')]);
+  return tx
+    .selectFrom(lookedThrough.as('referrals'))
+    .selectAll('referrals')
+    .select(all.as('counted'))
+    .where('referrals.has_words', '=', true);
+}
+
+function firstBy({ dueBy }: ReferralQuery, of: string) {
+  return sql.ref(`${of}.${dueBy === null ? 'referred_at' : 'due_at'}`);
+}
+
+/**
+ * The first of a list, as a branch for each status, each in the order of its index: no more is read than these. What is
+ * searched for is found by its words.
+ */
+function listed(tx: WaymarkTransaction, reading: Reading, upTo: number) {
+  const { sought, query } = reading;
+  if (query.dueBy !== null) {
+    const due = withAppointment(tx, reading)
+      .selectAll('referrals')
+      .select('progress.next_appointment_at as due_at')
+      .orderBy('due_at')
+      .orderBy('referral_id')
+      .limit(upTo);
+    return tx.selectFrom(due.as('branch')).selectAll('branch');
+  }
+  const branch = (these: readonly CaseStatus[]) => {
+    const rows = matching(tx, reading, these)
+      .selectAll('referrals')
+      .select(sql<Date | null>`null::timestamptz`.as('due_at'))
+      .$if(sought.by !== 'ids', (all) => all.orderBy('referred_at').orderBy('referral_id').limit(upTo));
+    return tx.selectFrom(rows.as('branch')).selectAll('branch');
+  };
+  if (sought.by === 'ids') return branch(query.statuses);
+  const [first = [], ...others] = query.statuses.map((status) => [status]);
+  return others.reduce((all, these) => all.unionAll(branch(these)), branch(first));
 }
 
 /** The referrals of some rows, each with the events of its side: one question for all of them. */

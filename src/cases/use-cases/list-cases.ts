@@ -2,6 +2,7 @@ import type { CaseActor } from '../../access/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Instant } from '../domain/author.ts';
+import { COUNTED_UP_TO, type CappedCount } from '../domain/capped-count.ts';
 import { caseListsFor, type CaseListDefinition } from '../domain/case-lists.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { CaseStatus } from '../domain/case-state.ts';
@@ -32,11 +33,10 @@ export interface CaseListItem {
   readonly outcome: OutcomeInBrief | null;
 }
 
-export interface CaseListView {
+export interface CaseListView extends CappedCount {
   readonly list: CaseListDefinition;
   /** Every list that they work from, with how many cases each holds. */
-  readonly lists: readonly (CaseListDefinition & { readonly total: number })[];
-  readonly total: number;
+  readonly lists: readonly (CaseListDefinition & CappedCount)[];
   readonly items: readonly CaseListItem[];
   readonly page: number;
   readonly pages: number;
@@ -47,7 +47,7 @@ export interface ListCases {
   readonly list?: string;
   /** 1 for the first. */
   readonly page?: number;
-  /** Part of a name or a reference. */
+  /** The beginnings of words of a name or a reference, in any order. */
   readonly search?: string;
 }
 
@@ -67,13 +67,15 @@ export async function listCases(
   return work.store.as(actor, async (cases) => {
     const read = sideOf(actor) === 'provider' ? readReferrals : readCases;
     const search = asked.search?.trim() || null;
-    const { total, items } = await read(cases, list, { search, now, limit: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
+    const skip = (page - 1) * PAGE_SIZE;
+    const limit = skip < COUNTED_UP_TO ? PAGE_SIZE : 0;
+    const { total, isMore, items } = await read(cases, list, { search, now, limit, skip });
     const lists = [];
     for (const each of definitions) {
       const counted = await read(cases, each, { search: null, now, limit: 0, skip: 0 });
-      lists.push({ ...each, total: counted.total });
+      lists.push({ ...each, total: counted.total, isMore: counted.isMore });
     }
-    return ok({ list, lists, total, items, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) });
+    return ok({ list, lists, total, isMore, items, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) });
   });
 }
 
@@ -86,15 +88,15 @@ interface Reading {
 
 async function readCases(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
   const { statuses, own = false, awaitingContact = false, awaitingApproval = false } = list;
-  const { total, rows } = await cases.listCases({ statuses, own, awaitingContact, awaitingApproval, ...reading });
+  const { rows, ...counted } = await cases.listCases({ statuses, own, awaitingContact, awaitingApproval, ...reading });
   const given = await cases.givenOutcomes(rows.map(({ caseId }) => caseId));
-  return { total, items: rows.map((row) => itemOfCase(row, { now, given: given.get(row.caseId) ?? null })) };
+  return { ...counted, items: rows.map((row) => itemOfCase(row, { now, given: given.get(row.caseId) ?? null })) };
 }
 
 async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
   const dueBy = list.appointmentDue ? londonDayOf(new Date(now)) : null;
-  const { total, rows } = await cases.referrals({ statuses: list.statuses, dueBy, ...reading });
-  return { total, items: rows.map((row) => itemOfReferral(row, now)) };
+  const { rows, ...counted } = await cases.referrals({ statuses: list.statuses, dueBy, ...reading });
+  return { ...counted, items: rows.map((row) => itemOfReferral(row, now)) };
 }
 
 function itemOfCase(

@@ -254,6 +254,70 @@ withTestDatabase((database) => {
       expect(allowed(await listCases(w.work, durhamOfficer, { list: 'all', search: 'findable' })).items).toEqual([]);
     });
 
+    test.each([
+      ['without accents', 'zoe obrien'],
+      ['in any order of the words', 'O’Brien, Zoë'],
+      ['with more spaces', "  zoe    o'brien "],
+      ['by the beginnings of words', 'zo ngu'],
+      ['by a part of a name with a hyphen', 'Nguyen'],
+      ['by both parts, with the hyphen or without', 'Łukasz-Nguyen'],
+      ['by both parts written as one', 'lukasznguyen'],
+      ['with a space for the apostrophe', 'o brien'],
+      ['by letters from the middle of a word', 'guye'],
+      ['by a letter or two that a word begins with', 'z ob'],
+    ])('find a name %s', async (_, search) => {
+      const caseId = await w.triaged(divertFacts, { person: aPerson({ name: 'Zoë  O’BRIEN Łukasz-Nguyễn' }) });
+      const found = allowed(await listCases(w.work, officer, { list: 'all', search }));
+      expect(found.items.map((item) => item.caseId)).toContain(caseId);
+      await w.referred(caseId);
+      const theirs = allowed(await listCases(w.work, worker, { list: 'new', search }));
+      expect(theirs.items.map((item) => item.caseId)).toContain(caseId);
+    });
+
+    test.each(['zoe nobody', '%', '_', '\\', 'o’brien % jones', 'zoeo', 'ri', 'n'])(
+      'do not find by “%s” who has no such words',
+      async (search) => {
+        const caseId = await w.triaged(divertFacts, { person: aPerson({ name: 'Zoë O’Brien' }) });
+        const found = allowed(await listCases(w.work, officer, { list: 'all', search }));
+        expect(found.items.map((item) => item.caseId)).not.toContain(caseId);
+      },
+    );
+
+    test.each([
+      ['as it is written', (reference: string) => reference],
+      ['in small letters', (reference: string) => reference.toLowerCase()],
+      ['without its hyphen', (reference: string) => reference.replace('-', '')],
+      ['with a space for its hyphen', (reference: string) => reference.replace('-', '  ')],
+      ['with a dash', (reference: string) => reference.replace('-', '–')],
+      ['but for its first letter', (reference: string) => reference.slice(1)],
+    ])('find a reference %s', async (_, spelt) => {
+      const caseId = await w.triaged();
+      const { file } = await w.asPolice(officer, caseId);
+      const found = allowed(await listCases(w.work, officer, { list: 'all', search: spelt(file.reference) }));
+      expect(found.items.map((item) => item.caseId)).toEqual([caseId]);
+    });
+
+    test('find a corrected name and no more the one before, and a rejected referral by its reference alone', async () => {
+      const caseId = await w.referred(await w.triaged(divertFacts, { person: aPerson({ name: 'Before Correction' }) }));
+      const { file } = await w.asPolice(officer, caseId);
+      const person = { ...file.person, name: 'Afterwards Correction' };
+      allowed(
+        await correctPerson(w.work, officer, {
+          caseId,
+          expectedVersion: personVersion(file.person),
+          person,
+          reason: null,
+        }),
+      );
+      const finds = async (actor: typeof officer, list: string, search: string) =>
+        allowed(await listCases(w.work, actor, { list, search })).items.some((item) => item.caseId === caseId);
+      expect([await finds(officer, 'all', 'afterw'), await finds(officer, 'all', 'before')]).toEqual([true, false]);
+      expect([await finds(worker, 'new', 'afterw'), await finds(worker, 'new', 'before')]).toEqual([true, false]);
+      await w.does(worker, caseId, { type: 'reject-referral', data: { reason: 'no-capacity', words: '' } });
+      expect(await finds(worker, 'finished', 'afterw')).toBe(false);
+      expect(await finds(worker, 'finished', file.reference)).toBe(true);
+    });
+
     test('show a provider the appointments of today and those still to be accounted for, in the day of London', async () => {
       const caseId = await w.at('2026-06-01T09:00:00.000Z').referred(await w.triaged());
       await w.does(worker, caseId, { type: 'accept-referral', data: {} });

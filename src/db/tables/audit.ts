@@ -4,7 +4,9 @@ export interface AuditTables {
   audit_entries: AuditEntriesTable;
   chain_heads: ChainHeadsTable;
   row_entries: RowEntriesTable;
+  audit_of_others: AuditOfOthersTable;
   audit_of_force: AuditOfForceView;
+  audit_of_force_by_others: AuditOfForceView;
 }
 
 /** Append-only: privileges and a trigger deny every change and removal. */
@@ -57,12 +59,23 @@ export interface RowEntriesTable {
   hash: ColumnType<string, never, never>;
 }
 
-/** The audit record as an information officer of the force reads it. */
+/** Which entries a force may read though they are not of its own people: triggers write them. */
+interface AuditOfOthersTable {
+  force: ColumnType<string, never, never>;
+  recorded_at: ColumnType<Date, never, never>;
+  chain: ColumnType<string, never, never>;
+  sequence: ColumnType<number, never, never>;
+  action: ColumnType<string, never, never>;
+  account_id: ColumnType<string | null, never, never>;
+}
+
+/** The audit record as an information officer of the force reads it: of its own people, and of others at its cases. */
 export interface AuditOfForceView {
   chain: ColumnType<string, never, never>;
   sequence: ColumnType<number, never, never>;
   recorded_at: ColumnType<Date, never, never>;
   action: ColumnType<string, never, never>;
+  account_id: ColumnType<string | null, never, never>;
   account_name: ColumnType<string | null, never, never>;
   role: ColumnType<string | null, never, never>;
   organisation_name: ColumnType<string | null, never, never>;

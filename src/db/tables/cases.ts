@@ -12,6 +12,9 @@ export interface CaseTables {
   provider_progress: ProviderProgressView;
   triage_drafts: TriageDraftsTable;
   condition_proposals: ConditionProposalsTable;
+  case_words: CaseWordsTable;
+  referral_words: ReferralWordsTable;
+  overrides_of_force: CaseLogView;
 }
 
 /** JSON: written as text, read back parsed, in the shape that `shape` beside it says: read through src/stored/. */
@@ -170,4 +173,20 @@ interface ProviderProgressView {
   sequence: ColumnType<number, never, number>;
   updated_at: ColumnType<Date, never, Date>;
   last_recorded_at: ColumnType<Date | null, never, never>;
+}
+
+/** The words by which the police find a case, each between spaces: triggers write them. */
+interface CaseWordsTable {
+  force: ColumnType<string, never, never>;
+  case_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  words: ColumnType<string, never, never>;
+}
+
+/** The words by which a provider finds a referral, each between spaces: triggers write them. */
+interface ReferralWordsTable {
+  force: ColumnType<string, never, never>;
+  referral_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  words: ColumnType<string, never, never>;
 }

@@ -14,7 +14,7 @@ const line = {
   details: { page: 'decision' },
 };
 const shown = (more: object = {}) =>
-  auditPage({ lines: [line], page: 1, hasMore: false, typed: nothing, dayIsWrong: false, ...more });
+  auditPage({ lines: [line], page: 1, hasMore: false, isCut: false, typed: nothing, dayIsWrong: false, ...more });
 const text = (more?: object): string => String(shown(more).content);
 
 test('an entry says what was done to which case, when and by whom, with nothing of it as markup', () => {

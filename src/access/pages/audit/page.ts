@@ -29,7 +29,8 @@ export function auditPage(view: AuditView): Page {
       <p class="govuk-body">What the people of your force did and looked at, and what anybody did to its cases, the newest first. That you read it is entered too.</p>
       ${filterForm(view)}
       ${lines.length === 0 ? html`<p class="govuk-body">There are no such entries.</p>` : html`<ul class="govuk-list waymark-entries">${lines.map(entry)}</ul>`}
-      ${pagination(view)}`,
+      ${pagination(view)}
+      ${view.isCut && html`<p class="govuk-body">There are more. Choose a day, a person, a case or what was done to see the others.</p>`}`,
   };
 }
 

@@ -14,6 +14,7 @@ import type { ReferenceWords } from '../../../reference/index.ts';
 import type { TriageDraft } from '../../../triage/index.ts';
 import type { CaseListItem, CaseListView } from '../../use-cases/list-cases.ts';
 import { givenOutcomeWords } from '../words/given-outcome.ts';
+import { countWords, moreWords } from '../words/counted.ts';
 import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 
 interface HomePage {
@@ -42,14 +43,15 @@ export function homePage(home: HomePage): Page {
       <h2 class="govuk-heading-m">${view.list.title}</h2>
       ${view.items.length === 0 ? empty(home) : html`<ul class="govuk-list waymark-entries">${view.items.map((item) => entry(item, home))}</ul>`}
       ${view.pages > 1 && pages(home)}
+      ${view.isMore && html`<p class="govuk-body">${moreWords(view)}</p>`}
       ${(view.total > 0 || home.search !== '') && searchForm(home)}`,
   };
 }
 
 function listLinks({ lists, list }: CaseListView): Html {
-  const links = lists.map(({ name, title, total }) => {
+  const links = lists.map(({ name, title, ...counted }) => {
     const current = name === list.name;
-    return html`<li class="waymark-lists__item"><a class="govuk-link govuk-link--no-visited-state ${current && 'waymark-lists__current'}" href="/cases?list=${name}"${current && html` aria-current="page"`}>${title} (${total})</a></li>`;
+    return html`<li class="waymark-lists__item"><a class="govuk-link govuk-link--no-visited-state ${current && 'waymark-lists__current'}" href="/cases?list=${name}"${current && html` aria-current="page"`}>${title} (${countWords(counted)})</a></li>`;
   });
   return html`<nav class="waymark-lists" aria-label="Lists of cases"><ul class="govuk-list waymark-lists__list">${links}</ul></nav>`;
 }

@@ -2,12 +2,13 @@ import { formatDateTime, govukPagination, html, type Html, type Page } from '../
 import { plainWords } from '../../../reference/index.ts';
 import { verdictWords } from '../../../triage/index.ts';
 import type { OverridesView } from '../../use-cases/list-overrides.ts';
+import { countWords } from '../words/counted.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 
 type Row = OverridesView['rows'][number];
 
 /** What was decided otherwise than the rules, the newest first: who, when and why. */
-export function overridesPage(site: CaseSite, { total, rows, page, pages }: OverridesView): Page {
+export function overridesPage(site: CaseSite, { total, isMore, rows, page, pages }: OverridesView): Page {
   return {
     title: 'Overrides',
     width: 'full',
@@ -20,7 +21,8 @@ export function overridesPage(site: CaseSite, { total, rows, page, pages }: Over
           ...(page > 1 && { previous: { href: `/overrides?page=${page - 1}` } }),
           ...(page < pages && { next: { href: `/overrides?page=${page + 1}` } }),
         })
-      }`,
+      }
+      ${isMore && html`<p class="govuk-body">There are ${countWords({ total, isMore })}. The newest ${total.toLocaleString('en-GB')} are listed.</p>`}`,
   };
 }
 

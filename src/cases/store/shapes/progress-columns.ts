@@ -22,6 +22,8 @@ const closings = {
   'case-withdrawn': 'case-withdrawn',
 } as const satisfies { readonly [Type in ClosingType]: Type };
 
+export const caseStatuses: readonly CaseStatus[] = Object.values(statuses);
+
 /** Where a case stands, as `case_progress` and `referrals` hold it. The compiler holds the list to that of the states. */
 export const caseStatusColumn: z.ZodType<CaseStatus> = z.enum(statuses);
 
