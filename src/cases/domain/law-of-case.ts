@@ -1,3 +1,4 @@
+/** The law that a case is held to, and what it answers of the case. */
 import {
   compileScheme,
   decide,

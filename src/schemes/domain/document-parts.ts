@@ -1,3 +1,4 @@
+/** The parts that scheme and law documents share, as schemas. */
 import { z } from 'zod';
 import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import { ruleSchema } from './rule-schema.ts';

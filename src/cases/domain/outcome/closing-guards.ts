@@ -1,3 +1,4 @@
+/** What keeps a case from being closed: by an outcome, by a charge, without consequence, or as withdrawn. */
 import { hasWords, unless, type CaseGuard, type Guard, type Surroundings } from '../attempt.ts';
 import { refusalOf } from '../case-refusal.ts';
 import type { CompletedCase, NotCompletedCase, ReturnedCase } from '../case-state.ts';

@@ -1,3 +1,4 @@
+/** What keeps an outcome from being given before the case closes, from being corrected, and from closing the case. */
 import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
 import { refusalOf } from '../case-refusal.ts';
 import type { CaseRecord, CaseState, OpenCase } from '../case-state.ts';

@@ -1,3 +1,4 @@
+/** What the events of an outcome hold, and those of a charge. */
 import type { EventDataMaker } from '../attempt.ts';
 import type { NotCompletedCase, OpenCase, ReturnedCase } from '../case-state.ts';
 import type { CaseWithGivenOutcome } from './given-outcome.ts';

@@ -6,6 +6,8 @@ import type { Contact } from '../../../triage/index.ts';
 import { whoseDoingWords } from '../words/choices.ts';
 import type { CaseAction } from './actions.ts';
 
+/** The parts that the police’s page of a case and the provider’s have in common. */
+
 /** What may be done next: one main button, others beside it, the rest as links. */
 export function nextActions(actions: readonly CaseAction[]): Html {
   const buttons = actions.filter(({ kind }) => kind !== 'other');

@@ -16,6 +16,8 @@ import {
 } from './choices.ts';
 import { factValueWords, factWords, verdictWords } from '../../../triage/index.ts';
 
+/** Every event of a case in words, as its timeline says them. */
+
 /** What the words of events look up. */
 export interface EventNames {
   readonly words: ReferenceWords;

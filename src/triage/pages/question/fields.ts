@@ -1,3 +1,4 @@
+/** The field of each kind of question, filled in with what was answered so far. */
 import type { FactDefinition, FactValue } from '../../../eligibility/index.ts';
 import { choiceWords, type FactWords, memberWords, type ReferenceWords } from '../../../reference/index.ts';
 import {
