@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, coordinator, officer, supervisor, worker } from '../../tests/cases/people.ts';
+import { Publishing } from '../../tests/cases/publishing.ts';
 import { Working } from '../../tests/cases/working.ts';
 import { withTestDatabase, type TestDatabase } from '../../tests/database/with-test-database.ts';
 import { appendAudit } from '../audit/index.ts';
@@ -34,6 +35,11 @@ withTestDatabase((database) => {
     const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
     const caseId = await w.engaging(await w.triaged());
     await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
+    const publishing = new Publishing(database.db, w.work.clock);
+    await publishing.publishes({ from: '2026-03-09', weeks: 2, takes: 1 });
+    await publishing.closes('2026-03-16');
+    const published = { step: 'education', startsAt: '2026-03-09T10:00:00.000Z' };
+    await w.does(worker, caseId, { type: 'book-appointment', data: published });
     await database.asOwner(async (owner) => {
       await owner.query('alter table condition_proposals no force row level security');
       await owner.query('alter table evaluations no force row level security');
@@ -177,9 +183,13 @@ withTestDatabase((database) => {
           'cases',
           'condition_proposals',
           'document_versions',
+          'place_bookings',
           'provider_services',
           'provider_side_events',
           'referrals',
+          'service_closures',
+          'service_particulars',
+          'service_times',
         ].map((name) => `public.${name}`),
       );
     });

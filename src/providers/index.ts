@@ -1,6 +1,13 @@
 /** Organisations that work with the people diverted: the services they offer, and the records they keep to themselves. */
-export type { OwnEndingReason, OwnReason, OwnRejectionReason } from './domain/index.ts';
-export { addService, servicesFor, type Service } from './services.ts';
+export type {
+  OwnEndingReason,
+  OwnReason,
+  OwnRejectionReason,
+  PublishedService,
+  Service,
+  ServiceTime,
+} from './domain/index.ts';
+export { addService, servicesFor } from './services.ts';
 export {
   addTreatmentRecord,
   storedTreatmentRecords,
@@ -8,3 +15,12 @@ export {
   type ContactMethod,
   type TreatmentRecord,
 } from './treatment-records.ts';
+export { freePlace, freePlacesToCome, takePlace, type PlaceToTake } from './place-bookings.ts';
+export { publishedServices, publishedTime, timesToCome, type ServicesOf } from './published-services.ts';
+export { askFirstWords, momentWords, nearnessWords, noPlaceWords, whereWords } from './pages/words/places.ts';
+export { kindWords, modeWords } from './pages/words/services.ts';
+export type { ProvidersStore } from './store/providers-store.ts';
+export { closeDay, openDay } from './use-cases/close-day.ts';
+export { publishService } from './use-cases/publish-service.ts';
+export { publishTimes } from './use-cases/publish-times.ts';
+export type { ProvidersWork } from './use-cases/providers-work.ts';

@@ -1,14 +1,5 @@
 import type { WaymarkTransaction } from '../db/index.ts';
-
-/** A service of a provider: one scheme in one force. */
-export interface Service {
-  readonly serviceId: string;
-  readonly name: string;
-  readonly organisationId: string;
-  readonly organisationName: string;
-  readonly scheme: string;
-  readonly force: string;
-}
+import type { Service } from './domain/index.ts';
 
 /** The services that take referrals for a scheme in a force, by name. */
 export async function servicesFor(

@@ -18,6 +18,7 @@ const SHARED = new Set([
   'ids',
   'instant',
   'instant-schema',
+  'london-instants',
   'missing-word',
   'money',
   'nearest-word',

@@ -79,6 +79,50 @@ export function decision(verdict: Verdict, different: Partial<RecordedDecision> 
   return { scheme, schemeVersion, vocabularyVersion, standing: 'live', verdict, asOf: today, ...none, ...different };
 }
 
+const sampleService = {
+  serviceId: divertService,
+  name: 'Course',
+  organisationId: worker.organisationId,
+  organisationName: 'Aspen Services',
+  scheme: aScheme.id,
+  force: 'west-midlands',
+};
+
+/** A published place of that service, a week ahead, with one of its twenty places taken. */
+export const samplePlace: NonNullable<CommandContext['place']> = {
+  service: {
+    ...sampleService,
+    particulars: {
+      kind: 'course',
+      mode: 'in-person',
+      where: '1 Made-up Street',
+      council: null,
+      takesFrom: [],
+      youngest: 18,
+      oldest: null,
+      languages: ['English'],
+      isStepFree: true,
+    },
+  },
+  time: {
+    timeId: '00000000-0000-4000-8000-0000000000a1',
+    serviceId: divertService,
+    startsAt: '2026-03-09T10:00:00.000Z',
+    endsAt: '2026-03-09T12:00:00.000Z',
+    takes: 20,
+    taken: 1,
+    closedBecause: null,
+  },
+};
+
+/** The same, with something different about its time or its service. */
+export function placeWith(
+  time: Partial<(typeof samplePlace)['time']>,
+  service: Partial<(typeof samplePlace)['service']> = {},
+): typeof samplePlace {
+  return { service: { ...samplePlace.service, ...service }, time: { ...samplePlace.time, ...time } };
+}
+
 /** Nothing is special: everything a command could need is there. */
 export const context: CommandContext = {
   caseId: '00000000-0000-4000-8000-00000000c001',
@@ -88,14 +132,8 @@ export const context: CommandContext = {
   scheme: aScheme,
   schemeIsLive: true,
   earlierTimesOnScheme: 0,
-  service: {
-    serviceId: divertService,
-    name: 'Course',
-    organisationId: worker.organisationId,
-    organisationName: 'Aspen Services',
-    scheme: aScheme.id,
-    force: 'west-midlands',
-  },
+  service: sampleService,
+  place: samplePlace,
   decidedAgain: [],
   following: [],
   referralIsOnHold: false,
@@ -144,6 +182,7 @@ export const sampleCommands = {
   accept: { type: 'accept-offer', data: { takePart: yes, share: yes, appropriateAdult: null } },
   sign: { type: 'sign-agreement', data: { conditions: [condition], signedOn: today, share: null } },
   refer: { type: 'refer-person', data: { referralId: 'r1', serviceId: divertService } },
+  bookPlace: { type: 'book-place', data: { appointmentId: 'p1', timeId: samplePlace.time.timeId } },
   rejectReferral: { type: 'reject-referral', data: { reason: 'no-capacity', words: '' } },
   acceptReferral: { type: 'accept-referral', data: {} },
   contact: { type: 'record-contact-attempt', data: { reached: false } },

@@ -30,6 +30,7 @@ import {
 import {
   acceptOffer,
   closeWithoutConsequence,
+  bookPlace,
   declineOffer,
   referPerson,
   reopenCase,
@@ -44,6 +45,7 @@ export const caseFormTables: { readonly [Command in keyof typeof caseForms]: rea
   'decline-offer': declineOffer,
   'sign-agreement': signAgreement,
   'refer-person': referPerson,
+  'book-place': bookPlace,
   'vary-condition': varyCondition,
   'record-breach': recordBreach,
   'give-outcome': giveOutcome,

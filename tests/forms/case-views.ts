@@ -8,7 +8,16 @@ import { loadReferenceWords } from '../../src/reference/store/reference-words.ts
 import type { Scheme } from '../../src/schemes/index.ts';
 import { shippedCatalogue } from '../../src/schemes/store/shipped-catalogue.test-support.ts';
 import type { FormInput } from '../../src/cases/pages/act/case-form.ts';
-import { context, coordinator, law, caseThrough, type Place, today, worker } from '../cases/case-in-state.ts';
+import {
+  context,
+  coordinator,
+  law,
+  caseThrough,
+  type Place,
+  samplePlace,
+  today,
+  worker,
+} from '../cases/case-in-state.ts';
 import { aPerson, divertService, otherDivertService, officer } from '../cases/people.ts';
 
 const catalogue = compileCatalogue(await loadVocabulary(), shippedCatalogue, law.laws);
@@ -90,6 +99,8 @@ export const site: CaseSite = {
   actorOf: () => officer,
 };
 
+export const laterTime = '00000000-0000-4000-8000-0000000000a2';
+
 const proposal: ConditionProposal = {
   proposalId: 'p1',
   caseId: context.caseId,
@@ -111,6 +122,13 @@ const services = [
   force: 'west-midlands',
 }));
 
+/** Two places of the first service, which is published for Checkpoint. */
+export const reachWithPlaces: PoliceCaseView['reach'] = {
+  services: [{ ...samplePlace.service, scheme: checkpoint.id }],
+  times: [samplePlace.time, { ...samplePlace.time, timeId: laterTime, startsAt: '2026-03-16T10:00:00.000Z' }],
+  at: context.now,
+};
+
 /** A case at a place on its way, as the police see it. */
 export function policeView(
   place: Place | CaseState,
@@ -129,6 +147,7 @@ export function policeView(
     law: catalogue,
     today,
     services,
+    reach: { services: [], times: [], at: context.now },
     proposals: [proposal],
     refused: new Map(),
     ...different,

@@ -166,6 +166,17 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
       serviceName: 'Course',
     },
   },
+  'place-booked': {
+    'in-person': {
+      appointmentId: id(72),
+      timeId: id(73),
+      step: 'sessions',
+      startsAt: '2026-03-03T10:00:00.000Z',
+      endsAt: '2026-03-03T12:00:00.000Z',
+      mode: 'in-person',
+      where: '1 Made-up Street',
+    },
+  },
   'referral-rejected': {
     'for-capacity': { reason: 'no-capacity' },
     'without-saying-why': { reason: 'service-cannot-take' },

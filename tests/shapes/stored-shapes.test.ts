@@ -49,6 +49,7 @@ test('Every type of event is among the fixtures of every shape since there is su
     'outcome-corrected': 7,
     'closed-with-outcome': 7,
     'youth-justice-told': 7,
+    'place-booked': 11,
   };
   for (let shape = 1; shape <= kind.shape; shape += 1) {
     const types = fixturesOf('case-event', shape).map(({ value }) => (value as { readonly type: string }).type);

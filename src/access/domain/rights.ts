@@ -56,6 +56,7 @@ const table = {
   'engage-person':             { roles: ['provider'],      refusedBecause: 'The provider records contacts, appointments and attendance. Ask the provider.' },
   'complete-activity':         { roles: ['provider'],      refusedBecause: 'The provider says that an activity is completed. Ask the provider.' },
   'see-treatment-records':     { roles: ['provider'],      refusedBecause: 'Treatment records stay with the provider. Ask the provider, who may tell what the person agrees to.' },
+  'publish-services':          { roles: ['provider'],      refusedBecause: 'The provider publishes its services and their places. Ask the provider.' },
   'write-treatment-records':   { roles: ['provider'],      refusedBecause: 'The provider writes its own treatment records. Ask the provider.' },
 
   // Evaluations, in which no person can be made out.

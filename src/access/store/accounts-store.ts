@@ -1,5 +1,5 @@
 import type { OrganisationKind, Role } from '../domain/roles.ts';
-import type { Service } from '../../providers/index.ts';
+import type { Service } from '../../providers/domain/index.ts';
 
 /** A police force, a provider, an organisation that evaluates, or a board. */
 export interface Organisation {

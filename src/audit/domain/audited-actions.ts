@@ -31,6 +31,7 @@ export const auditedActions = {
   'offer-accepted': onCase,
   'agreement-signed': onCase,
   'person-referred': onCase,
+  'place-booked': onCase,
   'referral-rejected': onCase,
   'referral-accepted': onCase,
   'contact-attempted': onCase,
@@ -58,6 +59,13 @@ export const auditedActions = {
   'verdict-confirmed': onCase,
   'attendance-corrected': onCase,
   'appointment-cancelled': onCase,
+
+  // Services and their places.
+  'service-published': nothing,
+  'times-published': z.strictObject({ times: z.number(), takes: z.number(), firstAt: z.string(), lastAt: z.string() }),
+  'day-closed': z.strictObject({ day: z.string() }),
+  'day-opened-again': z.strictObject({ day: z.string() }),
+  'places-viewed': nothing,
 
   // Evaluations, and the data of a study.
   'evaluation-begun': z.strictObject({ planHash: z.string() }),

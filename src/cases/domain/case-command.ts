@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownEndingReasonSchema, ownRejectionReasonSchema } from '../../providers/domain/index.ts';
-import type { Service } from '../../providers/index.ts';
+import type { PublishedService, Service, ServiceTime } from '../../providers/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { DeepReadonly } from '../../shared/deep-readonly.ts';
 import type { Right } from '../../access/index.ts';
@@ -28,6 +28,7 @@ export const commandDataSchemas = {
   'accept-offer': eventDataSchemas['offer-accepted'],
   'sign-agreement': eventDataSchemas['agreement-signed'],
   'refer-person': eventDataSchemas['person-referred'].pick({ referralId: true, serviceId: true }),
+  'book-place': eventDataSchemas['place-booked'].pick({ appointmentId: true, timeId: true }),
   'reject-referral': z.strictObject({ reason: ownRejectionReasonSchema, words: z.string() }),
   'accept-referral': eventDataSchemas['referral-accepted'],
   'record-contact-attempt': eventDataSchemas['contact-attempted'],
@@ -117,6 +118,8 @@ export interface CommandContext {
   readonly earlierTimesOnScheme: number;
   /** The service named by a referral; null where there is no such service. */
   readonly service: Service | null;
+  /** The published time named by a booking, with its service; null where there is none, or it is not in sight. */
+  readonly place: { readonly service: PublishedService; readonly time: ServiceTime } | null;
   /** The decisions taken again on amended facts; null for every other command. */
   readonly decidedAgain: readonly RecordedDecision[] | null;
   /** What follows from what is amended, corrected or found out: the ages, and how long ago the offence was. */

@@ -76,6 +76,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   eventOf('offer-accepted'),
   eventOf('agreement-signed'),
   eventOf('person-referred'),
+  eventOf('place-booked'),
   eventOf('referral-rejected'),
   eventOf('referral-accepted'),
   eventOf('contact-attempted'),

@@ -30,7 +30,9 @@ export interface CaseProgress extends EngagementProgress {
 
 /** What lists show of a provider's side of a case. */
 export function engagementProgressOf(side: ProviderSide): EngagementProgress {
-  const toCome = 'engagement' in side ? side.engagement.appointments.filter(({ fate }) => fate.is === 'to-come') : [];
+  const booked = 'booked' in side && side.booked !== null ? [side.booked] : [];
+  const appointments = 'engagement' in side ? side.engagement.appointments : booked;
+  const toCome = appointments.filter(({ fate }) => fate.is === 'to-come');
   const [nextAppointmentAt = null] = toCome.map(({ startsAt }) => startsAt).sort();
   return { status: side.status, firstContactAt: side.firstContactAt, nextAppointmentAt };
 }

@@ -14,6 +14,8 @@ import {
   law,
   no,
   officer,
+  placeWith,
+  samplePlace,
   supervisor,
   today,
   worker,
@@ -244,6 +246,27 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'nobody is referred to another force’s service',
     () =>
       caseThrough('signed').when(sampleCommands.refer, { in: { service: { ...context.service!, force: 'durham' } } }),
+  ],
+  'place-not-known': [
+    'a place that nobody publishes is not booked',
+    () => caseThrough('referred').when(sampleCommands.bookPlace, { in: { place: null } }),
+  ],
+  'place-of-another-service': [
+    'nobody is booked at another service than they are referred to',
+    () =>
+      caseThrough('referred').when(sampleCommands.bookPlace, { in: { place: placeWith({}, { serviceId: 'other' }) } }),
+  ],
+  'place-has-begun': [
+    'a place whose time has begun is not booked',
+    () => caseThrough('referred').when(sampleCommands.bookPlace, { in: { now: samplePlace.time.startsAt } }),
+  ],
+  'place-not-free': [
+    'a place that is taken is not booked',
+    () => caseThrough('referred').when(sampleCommands.bookPlace, { in: { place: placeWith({ taken: 20 }) } }),
+  ],
+  'place-booked-already': [
+    'a second place is not booked before the provider has answered',
+    () => caseThrough('referred').and(sampleCommands.bookPlace).when(sampleCommands.bookPlace),
   ],
   'appointment-not-known': [
     'attendance isn’t recorded at an appointment that was never booked',

@@ -41,6 +41,12 @@ export const refusalWords = {
   'agreement-not-signed': 'The scheme has an agreement and it is not signed. Record the agreement first.',
   'service-not-known': 'There is no such service. Choose one from the list.',
   'service-not-for-this-case': 'That service does not serve this scheme in this force. Choose one that does.',
+  'place-not-known': 'That time is not published any more. Choose another place.',
+  'place-of-another-service': 'That place is of another service than the person is referred to. Choose one of its own.',
+  'place-not-free':
+    'Somebody else has just taken the last place, or the service is closed that day. Choose another place.',
+  'place-has-begun': 'That time has begun. Choose one that is still to come.',
+  'place-booked-already': 'A place is booked for this person already. Ask the provider to move it.',
   'appointment-not-known': 'The case has no such appointment. Choose one from the list.',
   'appointment-settled':
     'That appointment was moved or cancelled, or its attendance is already recorded. Choose another.',

@@ -100,7 +100,8 @@ export type TriagedCase = { readonly status: 'triaged'; readonly record: CaseRec
 export type OfferedCase = Offered & { readonly status: 'offered' };
 export type ReturnedCase = Offered & { readonly status: 'returned'; readonly declinedReason: string };
 export type AcceptedCase = Accepted & { readonly status: 'accepted' };
-export type ReferredCase = Referred & { readonly status: 'referred' };
+/** `booked`: the place that the police booked before the provider answered; null where there is none. */
+export type ReferredCase = Referred & { readonly status: 'referred'; readonly booked: Appointment | null };
 export type SentBackCase = Referred & {
   readonly status: 'sent-back';
   readonly rejection: EventData['referral-rejected'];

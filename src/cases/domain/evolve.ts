@@ -44,8 +44,10 @@ export const evolvers: { readonly [E in EventType]: Evolve<E> } = {
   })),
   'person-referred': from(['accepted', 'sent-back'], (state, { at, data }) => {
     const { record, offer, acceptance, agreement, firstContactAt } = state;
-    return { status: 'referred', record, offer, acceptance, agreement, firstContactAt, referral: { ...data, at } };
+    const referral = { ...data, at };
+    return { status: 'referred', record, offer, acceptance, agreement, firstContactAt, referral, booked: null };
   }),
+  'place-booked': onProviderSide,
   'referral-rejected': onProviderSide,
   'referral-accepted': onProviderSide,
   'contact-attempted': onProviderSide,

@@ -97,6 +97,13 @@ const specification: readonly Row[] = [
     example: ['signed', coordinator, sampleCommands.refer],
   },
   {
+    event: 'place-booked',
+    from: ['referred'],
+    to: 'referred',
+    by: police,
+    example: ['referred', officer, sampleCommands.bookPlace],
+  },
+  {
     event: 'referral-rejected',
     from: ['referred'],
     to: 'sent-back',

@@ -1,7 +1,7 @@
 import type { AuditedAction } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import type { WaymarkTransaction } from '../../db/index.ts';
-import type { Service, TreatmentRecord } from '../../providers/index.ts';
+import type { PlaceToTake, PublishedService, Service, ServiceTime, TreatmentRecord } from '../../providers/index.ts';
 import type { Vocabulary } from '../../eligibility/index.ts';
 import type { Law, Scheme } from '../../schemes/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
@@ -58,6 +58,12 @@ export interface ReferralFile {
   /** What has happened on this side since, in order. */
   readonly history: readonly NumberedEvent[];
   readonly isDemonstration: boolean;
+}
+
+/** The services that a person could be referred to, and their next times. */
+export interface ServicesInReach {
+  readonly services: readonly PublishedService[];
+  readonly times: readonly ServiceTime[];
 }
 
 /** A change of a condition, asked for by a coordinator and waiting for a supervisor. */
@@ -169,6 +175,19 @@ export interface CaseTransaction {
   treatmentRecords(caseId: string): Promise<readonly TreatmentRecord[]>;
 
   services(query: { scheme: string; force: string }): Promise<readonly Service[]>;
+
+  /** The services of a force that take referrals, each with its next times from a moment on. */
+  servicesInReach(of: {
+    readonly force: string;
+    readonly scheme?: string;
+    readonly from: Instant;
+  }): Promise<ServicesInReach>;
+  publishedTime(timeId: string): Promise<ServiceTime | null>;
+  /** Takes a place of the time that the service has published for that moment, if it has. */
+  takePlace(place: PlaceToTake): Promise<'taken' | 'none-free' | 'no-such-time'>;
+  freePlace(appointmentId: string, at: Instant): Promise<void>;
+  /** Frees the places of a case that are still to come at that moment. */
+  freePlacesToCome(caseId: string, at: Instant): Promise<void>;
 
   addProposal(proposal: ConditionProposal, force: string): Promise<void>;
   /** Those still waiting. */

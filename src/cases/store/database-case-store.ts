@@ -1,7 +1,17 @@
 import { appendAudit, caseChain } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import { asActor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
-import { addTreatmentRecord, servicesFor, treatmentRecordsOf } from '../../providers/index.ts';
+import {
+  addTreatmentRecord,
+  freePlace,
+  freePlacesToCome,
+  publishedServices,
+  publishedTime,
+  servicesFor,
+  takePlace,
+  timesToCome,
+  treatmentRecordsOf,
+} from '../../providers/index.ts';
 import { caseFiles } from './case-files.ts';
 import { caseLog } from './case-log.ts';
 import { caseProgressRows } from './case-progress-rows.ts';
@@ -32,6 +42,15 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     ...overrideRows(tx),
     ...givenOutcomeRows(tx),
     services: (query) => servicesFor(tx, query),
+    servicesInReach: async ({ from, ...of }) => {
+      const services = await publishedServices(tx, of);
+      const ids = services.map(({ serviceId }) => serviceId);
+      return { services, times: await timesToCome(tx, ids, new Date(from)) };
+    },
+    publishedTime: (timeId) => publishedTime(tx, timeId),
+    takePlace: (place) => takePlace(tx, place),
+    freePlace: (appointmentId, at) => freePlace(tx, appointmentId, at),
+    freePlacesToCome: (caseId, at) => freePlacesToCome(tx, caseId, at),
     addTreatmentRecord: (record, of) => addTreatmentRecord(tx, actor, { record, ...of }),
     treatmentRecords: (caseId) => treatmentRecordsOf(tx, caseId),
     audit: ({ caseId, action, at, details = {} }) =>

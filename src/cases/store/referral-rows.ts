@@ -264,6 +264,7 @@ function openingOf(
     agreement: agreementOf(row, handOver),
     firstContactAt: instantOrNull(row.contacted_before_at),
     referral: { ...event.data, at: event.at },
+    booked: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addEverybody, coordinator, officer, worker } from '../../../tests/cases/people.ts';
+import { Publishing } from '../../../tests/cases/publishing.ts';
 import { allowed, Working } from '../../../tests/cases/working.ts';
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { auditEntries, rowEntries, verifyChains } from '../../audit/index.ts';
@@ -25,6 +26,8 @@ const REWRITTEN = [
   ['event_rights', '"right" = \'see-colleagues\''],
   ['provider_services', "name = 'Another'"],
   ['triage_drafts', "answered = '{}'"],
+  ['service_particulars', 'youngest = 99'],
+  ['place_bookings', 'case_id = referral_id'],
 ] as const;
 
 const KEYS = {
@@ -40,6 +43,8 @@ const KEYS = {
   event_rights: 'event',
   provider_services: 'service_id',
   triage_drafts: 'draft_id',
+  service_particulars: 'service_id',
+  place_bookings: 'appointment_id',
 } as const;
 
 withTestDatabase((database) => {
@@ -51,6 +56,9 @@ withTestDatabase((database) => {
     caseId = await w.engaging(await w.triaged());
     const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
     await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
+    await new Publishing(database.db, w.work.clock).publishes({ from: '2026-03-09', weeks: 1, takes: 1 });
+    const published = { step: 'education', startsAt: '2026-03-09T10:00:00.000Z' };
+    await w.does(worker, caseId, { type: 'book-appointment', data: published });
     await proposal();
     allowed(await startTriage(w.triage, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
   });

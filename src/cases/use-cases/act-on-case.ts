@@ -2,6 +2,7 @@ import { refuse, type Result } from '../../shared/result.ts';
 import type { CaseActor } from '../../access/index.ts';
 import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import { sideOf } from '../domain/side-of.ts';
+import { sayingNextPlace } from './saying-next-place.ts';
 import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';
 import type { CommandRequest, CommandRecorded } from './requested-command.ts';
@@ -20,8 +21,10 @@ export async function actOnCase(
 ): Promise<Result<CommandRecorded, CaseRefusal>> {
   const side = sideOf(actor);
   if (side === null) return refuse(refusalOf('not-your-role', 'see-cases'));
-  return work.store.as(actor, (cases) => {
-    const preparing = { work, actor, cases, caseId: request.caseId };
-    return side === 'provider' ? actAsProvider(preparing, request) : actAsPolice(preparing, request);
-  });
+  return sayingNextPlace(work, actor, request, () =>
+    work.store.as(actor, (cases) => {
+      const preparing = { work, actor, cases, caseId: request.caseId };
+      return side === 'provider' ? actAsProvider(preparing, request) : actAsPolice(preparing, request);
+    }),
+  );
 }

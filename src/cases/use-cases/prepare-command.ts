@@ -32,6 +32,7 @@ export function plainContext({ work, actor, caseId }: Preparing): CommandContext
     schemeIsLive: false,
     earlierTimesOnScheme: 0,
     service: null,
+    place: null,
     decidedAgain: null,
     following: [],
     referralIsOnHold: false,
@@ -50,7 +51,9 @@ export async function commandFor(
   const { work, cases, caseId } = preparing;
   switch (requested.type) {
     case 'refer-person':
-      return ok({ type: requested.type, data: { ...requested.data, referralId: work.newId() } });
+      return ok({ type: requested.type, data: { serviceId: requested.data.serviceId, referralId: work.newId() } });
+    case 'book-place':
+      return ok({ type: requested.type, data: { ...requested.data, appointmentId: work.newId() } });
     case 'book-appointment':
       return ok({ type: requested.type, data: { ...requested.data, appointmentId: work.newId() } });
     case 'move-appointment':
@@ -93,6 +96,8 @@ export async function contextFor(
       const service = (await cases.services(query)).find(({ serviceId }) => serviceId === command.data.serviceId);
       return { ...known, service: service ?? null };
     }
+    case 'book-place':
+      return { ...known, place: await placeNamed(preparing, recordOf(state).force, command.data.timeId) };
     case 'correct-outcome': {
       // The law of the day when it was given, and so the age of that day.
       const givenOn = recordOf(state).outcomeGiven?.givenOn ?? known.today;
@@ -110,6 +115,15 @@ export async function contextFor(
     default:
       return known;
   }
+}
+
+/** The published time with its service; null where either is not there, or has published nothing of itself. */
+async function placeNamed({ work, cases }: Preparing, force: string, timeId: string): Promise<CommandContext['place']> {
+  const time = await cases.publishedTime(timeId);
+  if (time === null) return null;
+  const { services } = await cases.servicesInReach({ force, from: work.clock().toISOString() });
+  const service = services.find(({ serviceId, particulars }) => serviceId === time.serviceId && particulars !== null);
+  return service ? { service, time } : null;
 }
 
 /** How old the person is, by the birthday on file; null where that is not known. */

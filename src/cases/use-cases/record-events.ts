@@ -9,12 +9,13 @@ import type { CaseWork } from './case-work.ts';
 import { auditEvent } from './followers/audit-event.ts';
 import { carryToProvider } from './followers/carry-to-provider.ts';
 import type { Follower, PoliceCase, ProviderCase } from './followers/follower.ts';
+import { holdPlaces } from './followers/hold-places.ts';
 import { saveProgress } from './followers/save-progress.ts';
 import { saveReferral } from './followers/save-referral.ts';
 
 /** What follows every event of a case: what lists show, the provider's side, the audit, and what was joined to them. */
 export function followersOf({ followers = [] }: Pick<CaseWork, 'followers'>): readonly Follower[] {
-  return [saveProgress, saveReferral, carryToProvider, auditEvent, ...followers];
+  return [saveProgress, saveReferral, carryToProvider, holdPlaces, auditEvent, ...followers];
 }
 
 /** A case before its next event, as whoever acts has it, and where its log ends. */

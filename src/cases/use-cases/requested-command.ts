@@ -3,7 +3,9 @@ import type { TreatmentRecord } from '../../providers/index.ts';
 
 /** What a page sends where the use-case adds the rest: new identifiers, and a proposal by its number. */
 interface CompletedByUseCase {
-  'refer-person': { readonly serviceId: string };
+  /** With a place of the service that is booked at the same moment, if any: both are done, or neither. */
+  'refer-person': { readonly serviceId: string; readonly timeId?: string };
+  'book-place': { readonly timeId: string };
   'book-appointment': Omit<CommandData['book-appointment'], 'appointmentId'>;
   'move-appointment': Omit<CommandData['move-appointment'], 'supersededBy'>;
   'vary-condition': { readonly proposalId: string };

@@ -19,6 +19,7 @@ import { statutoryTimeLimit } from '../domain/outcome/index.ts';
 import { everythingRefused, refusedNow, type RefusedNow } from '../domain/what-may-be-done.ts';
 import type { CaseFile, ConditionProposal, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
+import { reachAt, type Reach } from './next-places.ts';
 import { plainContext, type Preparing } from './prepare-command.ts';
 import { schemeOfVersion } from './scheme-terms-of.ts';
 
@@ -39,6 +40,8 @@ export interface PoliceCaseView {
   readonly today: CalendarDay;
   /** The services a referral could go to; empty at other times. */
   readonly services: readonly Service[];
+  /** The services of the force with their next times, at the stages where a place is looked for; none at others. */
+  readonly reach: Reach;
   readonly proposals: readonly ConditionProposal[];
   /** What can't be done to it now by whoever looks, and why; what is not here may be tried. */
   readonly refused: RefusedNow;
@@ -128,6 +131,7 @@ async function policeView(looking: Preparing): Promise<PoliceCaseView | null> {
     law: work.catalogue,
     today: londonDayOf(now),
     services: isReferable ? await cases.services({ scheme: state.offer.scheme, force: file.force }) : [],
+    reach: await reachAt(cases, state, now),
     proposals: state.status === 'engaging' ? await cases.proposals(caseId) : [],
     refused: refusedNow(state, { ...plainContext(looking), scheme }),
   };

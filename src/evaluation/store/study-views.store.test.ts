@@ -48,6 +48,7 @@ const codes: Codes = {
   'offer-accepted': none,
   'agreement-signed': none,
   'person-referred': none,
+  'place-booked': none,
   'referral-rejected': ({ reason }) => ({ reason }),
   'referral-accepted': none,
   'contact-attempted': ({ reached }) => ({ reached }),

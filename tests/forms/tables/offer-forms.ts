@@ -1,8 +1,10 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { sampleCommands, facts, caseThrough, no, officer } from '../../cases/case-in-state.ts';
+import type { CaseState } from '../../../src/cases/index.ts';
+import { NO_PLACE } from '../../../src/cases/pages/offer/book-place/page.ts';
+import { sampleCommands, facts, caseThrough, no, officer, samplePlace } from '../../cases/case-in-state.ts';
 import { divertService, otherDivertService } from '../../cases/people.ts';
-import { input, policeView, withPathway } from '../case-views.ts';
-import { choice, date, drawnOnly, words } from '../fields.ts';
+import { checkpoint, input, laterTime, policeView, reachWithPlaces, withPathway } from '../case-views.ts';
+import { choice, date, drawnOnly, pressed, words } from '../fields.ts';
 import type { Change, Field, Situation } from '../form-table.ts';
 
 const today = { is: '2026-03-02', tomorrow: '2026-03-03' } as const;
@@ -258,6 +260,37 @@ export const referPerson: readonly Situation<FormInput>[] = [
     },
   },
   {
+    when: 'where a service has places',
+    input: input(policeView(offeredCheckpoint('signed'), { reach: reachWithPlaces })),
+    right: {
+      body: { place: samplePlace.time.timeId },
+      data: { serviceId: divertService, timeId: samplePlace.time.timeId },
+    },
+    fields: {
+      place: pressed({
+        choices: {
+          [samplePlace.time.timeId]: { data: { timeId: samplePlace.time.timeId } },
+          [laterTime]: { data: { timeId: laterTime } },
+        },
+        missing: 'Choose one of the places shown',
+      }),
+    },
+  },
+  {
+    when: 'without a place, where a service has places',
+    input: input(policeView(offeredCheckpoint('signed'), { reach: reachWithPlaces }), { target: 'without-place' }),
+    right: { body: { service: divertService }, data: { serviceId: divertService } },
+    fields: {
+      service: choice({
+        choices: {
+          [divertService]: { data: { serviceId: divertService } },
+          [otherDivertService]: { data: { serviceId: otherDivertService } },
+        },
+        missing: 'Select a service',
+      }),
+    },
+  },
+  {
     when: 'where no provider does',
     input: input(policeView('signed', { services: [] })),
     right: null,
@@ -276,3 +309,34 @@ export const referPerson: readonly Situation<FormInput>[] = [
     ],
   },
 ];
+
+export const bookPlace: readonly Situation<FormInput>[] = [
+  {
+    when: 'where the service has two',
+    input: input(policeView(offeredCheckpoint('referred'), { reach: reachWithPlaces })),
+    right: { body: { place: laterTime }, data: { timeId: laterTime } },
+    fields: {
+      place: pressed({
+        choices: {
+          [samplePlace.time.timeId]: { data: { timeId: samplePlace.time.timeId } },
+          [laterTime]: { data: { timeId: laterTime } },
+        },
+        missing: 'Choose one of the places shown',
+      }),
+    },
+  },
+  {
+    when: 'where it has none',
+    input: input(policeView(offeredCheckpoint('referred'))),
+    right: null,
+    fields: {},
+    rows: [['a place that was there before', { place: laterTime }, { errors: [['place', NO_PLACE]] }]],
+  },
+];
+
+/** A case of which Checkpoint was offered, whose document the forms are drawn with. */
+function offeredCheckpoint(place: 'signed' | 'referred'): CaseState {
+  const state = caseThrough(place).state();
+  if (!('offer' in state)) throw new Error('Nothing was offered');
+  return { ...state, offer: { ...state.offer, scheme: checkpoint.id } };
+}

@@ -10,14 +10,23 @@ type EvolveSide<E extends EventType> = (side: ProviderSide, event: EventOf<E>) =
 
 /** What each event between referral and the end of the activity makes of a provider's side of a case. */
 export const providerSideEvolvers = {
-  'referral-rejected': fromReferred((side, { data }) => ({ ...side, status: 'sent-back', rejection: data })),
-  'referral-accepted': fromReferred((side, { at }) => ({
+  'place-booked': fromReferred((side, { data: { appointmentId, step, startsAt } }) => ({
+    ...side,
+    booked: toCome(appointmentId, step, startsAt),
+  })),
+  // A rejected referral frees the place.
+  'referral-rejected': fromReferred(({ booked: _, ...side }, { data }) => ({
+    ...side,
+    status: 'sent-back',
+    rejection: data,
+  })),
+  'referral-accepted': fromReferred(({ booked, ...side }, { at }) => ({
     ...side,
     status: 'engaging',
     engagement: {
       acceptedAt: at,
       contactedBeforeAt: side.firstContactAt,
-      appointments: [],
+      appointments: booked === null ? [] : [booked],
       contactAttempts: [],
       breaches: [],
     },

@@ -49,6 +49,14 @@ export {
   type ProviderSideEventType,
 } from './evolve-provider-side.ts';
 export { clockFrom, firstContactClock, type FirstContactClock } from './first-contact-clock.ts';
+export {
+  noPlaceIsBooked,
+  placeBooked,
+  placeIsFree,
+  placeIsOfTheService,
+  placeIsPublished,
+  placeIsToCome,
+} from './place-guards.ts';
 export { keptByProvider, type KeptByProvider } from './kept-by-provider.ts';
 export { mayCross } from './provider-event-schemas.ts';
 export { endingCrossesAs, rejectionCrossesAs } from './crossing-reasons.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { serviceModeSchema } from '../../../providers/domain/index.ts';
+import { instantSchema } from '../../../shared/instant-schema.ts';
 
 const rejectionReasonSchema = z.enum(['no-capacity', 'outside-our-area', 'service-cannot-take']);
 
@@ -13,6 +15,16 @@ export const referralEvents = {
     providerName: z.string(),
     serviceId: z.string(),
     serviceName: z.string(),
+  }),
+  /** A published place that the police booked, as the person was told of it: what the service says later changes nothing here. */
+  'place-booked': z.strictObject({
+    appointmentId: z.string(),
+    timeId: z.string(),
+    step: z.string(),
+    startsAt: instantSchema,
+    endsAt: instantSchema,
+    mode: serviceModeSchema,
+    where: z.string(),
   }),
   'referral-rejected': z.strictObject({ reason: rejectionReasonSchema }),
   'referral-accepted': z.strictObject({}),

@@ -33,7 +33,8 @@ export interface FormInput<View extends CaseView = CaseView> extends FormState {
 export interface FormShown {
   readonly title: string;
   readonly fields: Html;
-  readonly button: string;
+  /** Null where each choice has a button of its own. */
+  readonly button: string | null;
   /** A red button, for what ends something. */
   readonly ends?: boolean;
   /** Another button beside the first, sending the same form elsewhere. */

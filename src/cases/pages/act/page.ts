@@ -10,11 +10,13 @@ export function actPage(
   { action, csrfToken }: { readonly action: string; readonly csrfToken: string },
 ): Page {
   const { caseId, reference, name } = subjectOf(view);
-  const button = govukButton({
-    text: shown.button,
-    preventDoubleClick: true,
-    ...(shown.ends && { classes: 'govuk-button--warning' }),
-  });
+  const button =
+    shown.button !== null &&
+    govukButton({
+      text: shown.button,
+      preventDoubleClick: true,
+      ...(shown.ends && { classes: 'govuk-button--warning' }),
+    });
   return {
     title: shown.title,
     errors,

@@ -94,9 +94,16 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   };
   const answer = answerRefusal(visit, recorded.refusal, sent);
   if (answer !== null) return answer;
-  const field = fieldOfRefusal(form, input, recorded.refusal.code);
+  const now = isOfPlaces(recorded.refusal.code) ? await readCase(site.work, actor, caseId) : found;
+  const again = now.ok ? { ...input, view: now.value } : input;
+  const field = fieldOfRefusal(form, again, recorded.refusal.code);
   const errors: FormError[] = [{ field, text: refusalWordsFor(recorded.refusal) }];
-  return drawAgain(visit, form, { ...input, errors }, 422);
+  return drawAgain(visit, form, { ...again, errors }, 422);
+}
+
+/** A place that is gone is not shown again. */
+function isOfPlaces(code: string): boolean {
+  return code.startsWith('place-');
 }
 
 function isOfSide({ side }: CaseForm, view: CaseView): boolean {

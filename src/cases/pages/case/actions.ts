@@ -1,6 +1,7 @@
 import { plainWords } from '../../../reference/index.ts';
 import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { lawOfOutcome } from '../../domain/outcome/index.ts';
+import { placesOfReferral } from '../offer/index.ts';
 import { caseForms } from '../act/case-forms.ts';
 import type { CaseView } from '../../use-cases/show-case.ts';
 
@@ -27,6 +28,7 @@ export const actionWords: { readonly [C in CaseCommandType]: ActionWords | null 
   'decline-offer': { text: 'The person declines', kind: 'second' },
   'sign-agreement': { text: 'Record the agreement', kind: 'main' },
   'refer-person': { text: 'Refer to a provider', kind: 'main' },
+  'book-place': { text: 'Book a place', kind: 'main' },
   'accept-referral': { text: 'Accept the referral', kind: 'main' },
   'reject-referral': { text: 'Reject the referral', kind: 'second' },
   'book-appointment': { text: 'Book an appointment', kind: 'main' },
@@ -61,9 +63,15 @@ export function actionsOf(view: CaseView, caseId: string): readonly CaseAction[]
   const actions = Object.values(caseForms).flatMap(({ command }): CaseAction[] => {
     const words = actionWords[command];
     if (words === null || view.refused.has(command)) return [];
+    if (command === 'book-place' && !hasPlaces(view)) return [];
     return [{ ...words, href: `${base}/${command}`, kind: kindOf(view, command, words.kind) }];
   });
   return [...closing(view, base), ...actions].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+}
+
+/** Whether the service that the person is referred to has a place left to book. */
+function hasPlaces(view: CaseView): boolean {
+  return view.for === 'police' && placesOfReferral(view).places.length > 0;
 }
 
 /** The decision comes before an offer, the scheme's own outcome before any other. */

@@ -1,7 +1,7 @@
 import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, govukButton, govukTag, html, type Html } from '../../../web/markup/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
-import type { Appointment } from '../../domain/case-state.ts';
+import type { Appointment, OpenCase, ProviderSide } from '../../domain/case-state.ts';
 import type { Contact } from '../../../triage/index.ts';
 import { whoseDoingWords } from '../words/choices.ts';
 import type { CaseAction } from './actions.ts';
@@ -41,6 +41,12 @@ export function contactWords(contact: Contact): Html {
 export function conditionList(conditions: readonly Condition[]): Html {
   if (conditions.length === 0) return html`None`;
   return html`<ul class="govuk-list govuk-list--bullet">${conditions.map(({ words }) => html`<li>${words}</li>`)}</ul>`;
+}
+
+/** The appointments of a case once it has any, the place that was booked with its referral among them; null before. */
+export function appointmentsOf(side: OpenCase | ProviderSide): readonly Appointment[] | null {
+  if ('engagement' in side) return side.engagement.appointments;
+  return 'booked' in side && side.booked !== null ? [side.booked] : null;
 }
 
 /** The appointments in the order of their time, each with what became of it. */

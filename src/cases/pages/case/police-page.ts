@@ -5,7 +5,7 @@ import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 import { actionsOf } from './actions.ts';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { caseBanner } from './banner.ts';
-import { appointmentList, nextActions } from './parts.ts';
+import { appointmentList, appointmentsOf, nextActions } from './parts.ts';
 import { policeRows } from './police-rows.ts';
 import { caseTimeline } from './timeline.ts';
 
@@ -17,6 +17,7 @@ export function policeCasePage(
 ): Page {
   const { file, state } = view;
   const open = state.status === 'closed' ? state.before : state;
+  const booked = appointmentsOf(open);
   return {
     title: `${file.person.name}, ${file.reference}`,
     backLink: { href: '/cases', text: 'Cases' },
@@ -28,7 +29,7 @@ export function policeCasePage(
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}
       ${govukSummaryList({ rows: policeRows(site, view, { mayProposeVariation, today: londonDayOf(now) }) })}
-      ${'engagement' in open && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(open.engagement.appointments, { now })}`}
+      ${booked && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(booked, { now })}`}
       <h2 class="govuk-heading-m">What happened</h2>
       ${caseTimeline(view.log, site)}`,
   };

@@ -19,13 +19,14 @@ import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { attendanceOf } from '../../domain/engagement/index.ts';
 import { caseBanner } from './banner.ts';
 import { actionsOf } from './actions.ts';
-import { appointmentList, conditionList, contactWords, nextActions } from './parts.ts';
+import { appointmentList, appointmentsOf, conditionList, contactWords, nextActions } from './parts.ts';
 import { caseTimeline } from './timeline.ts';
 
 /** A case as its provider sees it: what was handed over, its own side of what happened, and its own notes. */
 export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Date): Page {
   const { referral, side } = view;
   const name = referral.handOver?.name ?? 'Name no longer held';
+  const booked = appointmentsOf(side);
   return {
     title: `${name}, ${referral.reference}`,
     backLink: { href: '/cases', text: 'Cases' },
@@ -35,7 +36,7 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
       <p class="govuk-body ${isWaitingForContact(view.clock, referral.status) && 'waymark-waiting'}">${clockWords(view.clock, referral.status)}</p>
       ${caseBanner(site, view)}
       ${nextActions(actionsOf(view, referral.caseId))}
-      ${'engagement' in side && appointments(view, side.engagement.appointments, now)}
+      ${booked && appointments(view, booked, now)}
       <h2 class="govuk-heading-m">What was handed over</h2>
       ${handOver(site, view)}
       ${view.records.length > 0 && notes(view)}

@@ -1,5 +1,7 @@
 import { readAcceptance } from './accept-offer/form.ts';
 import { acceptOfferPage } from './accept-offer/page.ts';
+import { readPlace } from './book-place/form.ts';
+import { bookPlacePage } from './book-place/page.ts';
 import { readOffer } from './offer-scheme/form.ts';
 import { offerPage } from './offer-scheme/page.ts';
 import { readOverride } from './override-decision/form.ts';
@@ -11,6 +13,8 @@ import { agreementLabels, agreementPage, agreementSoFar } from './sign-agreement
 import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { policeForm, type CaseForm } from '../act/case-form.ts';
 import { readReason, reasonPage } from '../act/reason-form.ts';
+
+export { placesOfReferral } from './book-place/page.ts';
 
 const reason = { reason: 'Reason' } as const;
 const declineOfferPage = reasonPage({
@@ -28,5 +32,6 @@ export const offerForms = {
   'accept-offer': policeForm({ command: 'accept-offer', show: acceptOfferPage, read: readAcceptance, done: 'Acceptance recorded', labels: { 'take-part': 'Consent to take part', share: 'Consent to share', 'adult-name': 'Appropriate adult', relationship: 'Who they are' } }),
   'decline-offer': policeForm({ command: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),
   'sign-agreement': policeForm({ command: 'sign-agreement', show: agreementPage, startWith: agreementSoFar, read: readAgreement, done: 'Agreement recorded', labels: agreementLabels }),
-  'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: { service: 'Service' } }),
+  'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: { service: 'Service', place: 'Place' } }),
+  'book-place': policeForm({ command: 'book-place', show: bookPlacePage, read: readPlace, done: 'Place booked', labels: { place: 'Place' } }),
 } satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

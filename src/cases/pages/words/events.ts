@@ -1,3 +1,4 @@
+import { modeWords, momentWords } from '../../../providers/index.ts';
 import { assumedBehind } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import { isNeedToKnow, plainWords } from '../../../reference/index.ts';
@@ -77,6 +78,10 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   'person-referred': {
     happened: 'Referred to a provider',
     details: ({ data }) => [`${data.providerName}, ${data.serviceName}.`],
+  },
+  'place-booked': {
+    happened: 'Place booked',
+    details: ({ data }) => [`${momentWords(data.startsAt)}.`, `${modeWords[data.mode]}: ${data.where}.`],
   },
   'referral-rejected': {
     happened: 'Referral rejected',

@@ -8,6 +8,7 @@ import { caseEvent6To7 } from './case-event/6-to-7.ts';
 import { caseEvent7To8 } from './case-event/7-to-8.ts';
 import { caseEvent8To9 } from './case-event/8-to-9.ts';
 import { caseEvent9To10 } from './case-event/9-to-10.ts';
+import { caseEvent10To11 } from './case-event/10-to-11.ts';
 import { caseEventSchema, type CaseEvent } from '../../domain/case-event.ts';
 
 /** An event of a case's log, its author and its data. */
@@ -24,5 +25,6 @@ export const caseEventKind: StoredKind<CaseEvent> = storedKind({
     caseEvent7To8,
     caseEvent8To9,
     caseEvent9To10,
+    caseEvent10To11,
   ],
 });

@@ -71,7 +71,7 @@ function newReferral(file: CaseFile, state: ReferredCase, sequence: number): Ref
     status: 'referred',
     sequence,
     handOver: handOverOf(file.person, offer, agreement),
-    opening: { status: 'referred', agreement, firstContactAt, referral },
+    opening: { status: 'referred', agreement, firstContactAt, referral, booked: null },
     history: [],
     isOnHold: false,
     isDemonstration: file.isDemonstration,

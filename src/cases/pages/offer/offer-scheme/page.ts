@@ -8,6 +8,7 @@ import { termsTold } from '../../../../schemes/index.ts';
 import { itemsOf, otherwiseWords } from '../../words/choices.ts';
 import { basisOf, outcomeBasis } from '../../words/scheme-basis.ts';
 import { lawToSettle } from './law-to-settle.ts';
+import { placesBeforeOffer } from './places-before-offer.ts';
 
 export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
   const scheme = input.site.work.catalogue.schemes.find(({ id }) => id === input.target);
@@ -30,6 +31,7 @@ export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
         }),
       })}
       ${lawToSettle(input.site, input.view, scheme.id)}
+      ${placesBeforeOffer(input.view, scheme.id)}
       ${choiceField(input, {
         name: 'otherwise',
         label: 'What would happen if nothing were offered?',

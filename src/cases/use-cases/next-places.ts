@@ -1,0 +1,64 @@
+import { placesFor, type Need, type PlacesFor } from '../../providers/domain/index.ts';
+import { ageOn, type Person } from '../../triage/index.ts';
+import { londonDayOf } from '../../shared/calendar-day.ts';
+import type { Instant } from '../domain/author.ts';
+import { recordOf, type CaseRecord, type CaseState } from '../domain/case-state.ts';
+import { presentValueOf } from '../domain/facts/index.ts';
+import type { CaseFile, CaseTransaction, ServicesInReach } from '../store/case-store.ts';
+
+/** The services of the force with their next times, as of a moment. */
+export interface Reach extends ServicesInReach {
+  readonly at: Instant;
+}
+
+/** Of a case: all that the next places for its person are worked out from. */
+export interface PlacesSought {
+  readonly file: Pick<CaseFile, 'person'>;
+  readonly state: CaseState;
+  readonly reach: Reach;
+}
+
+/** The stages at which somebody may look for a place: before the offer, and until the provider has answered. */
+export async function reachAt(cases: CaseTransaction, state: CaseState, now: Date): Promise<Reach> {
+  const at = now.toISOString();
+  const isLookedFor = ['triaged', 'offered', 'accepted', 'sent-back', 'referred'].includes(state.status);
+  if (!isLookedFor) return { services: [], times: [], at };
+  return { ...(await cases.servicesInReach({ force: recordOf(state).force, from: at })), at };
+}
+
+/**
+ * The next places that the person of a case could take under a scheme, and why its other services have none. Of a person
+ * who is referred already, at the one service that they are referred to.
+ */
+export function nextPlaces({ file: { person }, state, reach }: PlacesSought, scheme: string): PlacesFor {
+  const only = state.status === 'referred' ? state.referral.serviceId : null;
+  return placesFor({
+    need: needOf(person, recordOf(state), reach.at),
+    services: reach.services.filter(
+      (service) => service.scheme === scheme && (only === null || service.serviceId === only),
+    ),
+    times: reach.times,
+    now: reach.at,
+  });
+}
+
+/**
+ * Where the person lives, and whether they need to come without steps, is nowhere recorded yet and so not known. `near` is
+ * the council area where the offence was, which pages say.
+ */
+function needOf({ bornOn, language, interpreterNeeded }: Person, record: CaseRecord, at: Instant): Need {
+  const near = presentValueOf(record, 'offence-local-authority');
+  return {
+    age: bornOn === null ? ageAmong(record) : ageOn(bornOn, londonDayOf(new Date(at))),
+    livesIn: null,
+    near: typeof near === 'string' ? near : null,
+    language,
+    interpreterNeeded,
+    needsStepFree: null,
+  };
+}
+
+function ageAmong(record: CaseRecord): number | null {
+  const age = presentValueOf(record, 'age-today') ?? presentValueOf(record, 'age');
+  return typeof age === 'number' ? age : null;
+}

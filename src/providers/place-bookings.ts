@@ -1,0 +1,70 @@
+import type { WaymarkTransaction } from '../db/index.ts';
+
+/** An appointment of a referral, as far as a place is concerned. */
+export interface PlaceToTake {
+  readonly force: string;
+  readonly caseId: string;
+  readonly referralId: string;
+  readonly organisationId: string;
+  readonly serviceId: string;
+  readonly appointmentId: string;
+  /** ISO 8601 in UTC. */
+  readonly startsAt: string;
+  readonly at: string;
+}
+
+/**
+ * Takes a place of the service's published time at that moment. `no-such-time` where none is published then: such an
+ * appointment takes no place. `none-free` where every place is taken, by whomever, or the service is closed that day.
+ */
+export async function takePlace(
+  tx: WaymarkTransaction,
+  { force, caseId, referralId, organisationId, serviceId, appointmentId, startsAt, at }: PlaceToTake,
+): Promise<'taken' | 'none-free' | 'no-such-time'> {
+  const time = await tx
+    .selectFrom('service_times')
+    .select('time_id')
+    .where('service_id', '=', serviceId)
+    .where('starts_at', '=', new Date(startsAt))
+    .executeTakeFirst();
+  if (time === undefined) return 'no-such-time';
+  // The database counts, and puts in nothing beyond what the time takes.
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('place_bookings')
+    .values({
+      force,
+      appointment_id: appointmentId,
+      time_id: time.time_id,
+      organisation_id: organisationId,
+      case_id: caseId,
+      referral_id: referralId,
+      booked_at: new Date(at),
+    })
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n ? 'taken' : 'none-free';
+}
+
+/** Frees the place of an appointment, if it has one. */
+export async function freePlace(tx: WaymarkTransaction, appointmentId: string, at: string): Promise<void> {
+  await tx
+    .updateTable('place_bookings')
+    .set({ freed_at: new Date(at) })
+    .where('appointment_id', '=', appointmentId)
+    .where('freed_at', 'is', null)
+    .execute();
+}
+
+/** Frees every place of a case that had not begun at that moment: nobody comes any more. */
+export async function freePlacesToCome(tx: WaymarkTransaction, caseId: string, at: string): Promise<void> {
+  const held = await tx
+    .selectFrom('place_bookings')
+    .innerJoin('service_times', 'service_times.time_id', 'place_bookings.time_id')
+    .select('appointment_id')
+    .where('case_id', '=', caseId)
+    .where('freed_at', 'is', null)
+    .where('starts_at', '>', new Date(at))
+    // Always in the same order, so that two cases never wait for each other.
+    .orderBy('service_times.time_id')
+    .execute();
+  for (const { appointment_id } of held) await freePlace(tx, appointment_id, at);
+}
