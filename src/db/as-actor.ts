@@ -117,10 +117,13 @@ function saysThatItFailed(fault: unknown): boolean {
 
 /** A statement or a lock that takes longer is a fault, and must not hold up everybody else. */
 const LIMITS: [string, string][] = [
-  ['statement_timeout', '30s'],
   ['lock_timeout', '10s'],
   ['idle_in_transaction_session_timeout', '60s'],
 ];
+
+/** Before the request itself is given up (src/web/server/server.ts): then it is known that nothing was saved. */
+const STATEMENT_OF_A_PERSON = '20s';
+const STATEMENT_OF_THE_PROGRAM = '30s';
 
 /** One round trip. Setting `role` is SET LOCAL ROLE; everything set here ends with the transaction. */
 async function setActing(tx: WaymarkTransaction, acting: Acting): Promise<void> {
@@ -138,6 +141,8 @@ async function setActing(tx: WaymarkTransaction, acting: Acting): Promise<void> 
           ['waymark.purpose', acting.purpose],
           ['role', SYSTEM_ROLE],
         ];
-  const calls = [...LIMITS, ...settings].map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  const longest = 'actor' in acting ? STATEMENT_OF_A_PERSON : STATEMENT_OF_THE_PROGRAM;
+  const limits = [['statement_timeout', longest], ...LIMITS] as const;
+  const calls = [...limits, ...settings].map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
   await sql`select ${sql.join(calls)}`.execute(tx);
 }

@@ -5,7 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { expect, inject } from 'vitest';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
+import { databaseHealth } from '../../src/db/index.ts';
+import { jobsHealth } from '../../src/jobs/index.ts';
+import { kindsAtWork } from '../../src/jobs/store/kinds-at-work.ts';
 import { serveRooms } from '../../src/serve-rooms.ts';
+import { healthOf } from '../../src/web/server/index.ts';
 import { makeTestDatabase, type TestDatabase } from '../database/test-database.ts';
 
 const PASSWORD = 'kelo-rabo-timu-suni';
@@ -48,7 +52,10 @@ export async function startDemonstrationServer({
   const server = await serveRooms({
     rooms: await waymark.rooms(),
     access: await waymark.access(),
-    health: () => Promise.resolve({ ok: true }),
+    health: async () => {
+      const [health, kinds] = await Promise.all([databaseHealth(database.db), kindsAtWork(database.db)]);
+      return healthOf([{ ok: health.status === 'ok', status: health.status }, jobsHealth({ isRunning: true, kinds })]);
+    },
     cookieSecret: SECRET,
     requestsPerMinute,
     trustedProxies,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { NotAvailable } from '../../shared/not-available.ts';
 import { addressPart, queryText } from '../../web/server/index.ts';
 import { lookOf } from '../domain/look.ts';
 import type { AccessWork } from '../use-cases/access-work.ts';
@@ -23,8 +24,19 @@ export function addLookHook(server: FastifyInstance, work: AccessWork): void {
       asked: textsOf(config.query, (name) => queryText(request, name)),
       listed: casesListedOn(request),
     });
-    if (look !== null) await work.store.recordLook(actor, { ...look, at: work.clock() });
+    if (look === null) return;
+    try {
+      await work.store.recordLook(actor, { ...look, at: work.clock() });
+    } catch (fault) {
+      throw look.action === 'form-sent' ? whatWasSentMayBeThere(fault) : fault;
+    }
   });
+}
+
+/** The form has done its work already: of its entry alone it is known that it was not saved. */
+function whatWasSentMayBeThere(fault: unknown): unknown {
+  if (!(fault instanceof NotAvailable)) return fault;
+  return new NotAvailable({ what: fault.what, saved: 'not-known', cause: fault });
 }
 
 function textsOf(
