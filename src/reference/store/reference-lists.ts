@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { parseVocabulary, type Vocabulary } from '../../eligibility/index.ts';
+import { calendarDaySchema } from '../../shared/calendar-day-schema.ts';
 import type { ReferenceLists } from '../domain/reference-lists.ts';
 import { loadForces } from './forces.ts';
 import { readReferenceFile } from './reference-file.ts';
 
 const factsFile = z.object({ facts: z.array(z.unknown()) });
 const outcomeTypesFile = z.object({ outcomeTypes: z.array(z.object({ type: z.string() })) });
+
+const drugClassesFile = z.object({
+  drugClasses: z.array(
+    z.object({
+      substance: z.string(),
+      classes: z.array(z.object({ from: calendarDaySchema, class: z.enum(['A', 'B', 'C', 'none']) })),
+    }),
+  ),
+});
 
 /** The lists that documents are held against, from `reference/`. */
 export async function loadReferenceLists(): Promise<ReferenceLists> {
@@ -16,7 +26,8 @@ export async function loadReferenceLists(): Promise<ReferenceLists> {
     facts,
     forces.map(({ id }) => id),
   );
-  return { vocabulary, forces, outcomeTypes: outcomeTypes.map(({ type }) => type) };
+  const { drugClasses } = drugClassesFile.parse(await readReferenceFile('drug-classes.yaml'));
+  return { vocabulary, forces, outcomeTypes: outcomeTypes.map(({ type }) => type), drugClasses };
 }
 
 /** The vocabulary of facts, from `reference/facts.yaml`, with the forces there are. */

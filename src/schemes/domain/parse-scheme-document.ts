@@ -49,7 +49,7 @@ export function checkSchemeDocument(
 ): readonly DocumentFault[] {
   const scheme = parseSchemeDocument(text, file, reference, laws);
   if (!scheme.ok) return scheme.refusal;
-  const findings = widerThanTheLaw(restingOn(scheme.value, laws), reference.vocabulary);
+  const findings = widerThanTheLaw(restingOn(scheme.value, laws), reference.vocabulary, reference.drugClasses);
   const placed = readDocument(text, file, () => refuse(findings));
   return findings.length === 0 || placed.ok ? [] : inReadingOrder(placed.refusal);
 }

@@ -1,27 +1,15 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import { compileScheme, decide, parseFacts } from '../../../eligibility/index.ts';
-import { readReferenceFile } from '../../../reference/store/reference-file.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
-import { addDays, calendarDayOf } from '../../../shared/calendar-day.ts';
+import { addDays } from '../../../shared/calendar-day.ts';
 import { shippedLaw } from '../../store/shipped-law.test-support.ts';
 
-const drugClassesFile = z.object({
-  drugClasses: z.array(
-    z.object({
-      substance: z.string(),
-      classes: z.array(z.object({ from: z.string(), class: z.enum(['A', 'B', 'C', 'none']) })),
-    }),
-  ),
-});
-
 const reference = await loadReferenceLists();
-const { vocabulary } = reference;
+const { vocabulary, drugClasses } = reference;
 const law = shippedLaw.find(({ id }) => id === 'controlled-drugs');
-const { drugClasses } = drugClassesFile.parse(await readReferenceFile('drug-classes.yaml'));
 
 /** Every drug on the first day of each of its classes, and on the day before. */
-const days = [...new Set(drugClasses.flatMap(({ classes }) => classes.map(({ from }) => calendarDayOf(from))))]
+const days = [...new Set(drugClasses.flatMap(({ classes }) => classes.map(({ from }) => from)))]
   .flatMap((day) => [addDays(day, -1), day])
   .filter((day) => day >= '1973-07-01');
 

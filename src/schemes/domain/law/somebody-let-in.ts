@@ -12,6 +12,8 @@ export interface Asked {
   readonly resting: CompiledScheme;
   /** Facts that have the value of another. */
   readonly renamed: ReadonlyMap<FactId, FactId>;
+  /** What else is known of the person. */
+  readonly besides?: Person;
 }
 
 /**
@@ -22,7 +24,7 @@ export function somebodyLetIn(rules: readonly Rule[], asked: Asked): Person | nu
   const { alone, resting, lawClause, day } = asked;
   const found = findPerson(alone.vocabulary, rules);
   if (!isSomebody(found)) return null;
-  const person = withStandIns(found.person, asked.renamed);
+  const person = { ...withStandIns(found.person, asked.renamed), ...asked.besides };
   const facts = parseFacts(alone.vocabulary, person);
   if (!facts.ok) return null;
   const { verdict } = decide(alone, facts.value, day);

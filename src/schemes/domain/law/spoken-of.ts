@@ -1,7 +1,7 @@
 import type { FactId, Rule, Vocabulary } from '../../../eligibility/index.ts';
 import { factRulesIn } from '../checks/rule-parts.ts';
 import { allReadBy, withFactsRenamed } from './settled-by-facts.ts';
-import { setsNotSpokenOf } from './sets-not-spoken-of.ts';
+import { setsNotSpokenOf, type Wholes } from './sets-not-spoken-of.ts';
 
 /** A rule of the law in the facts of a scheme, and which of them the scheme speaks to. */
 export interface SpokenOf {
@@ -9,9 +9,9 @@ export interface SpokenOf {
   readonly shared: ReadonlySet<string>;
 }
 
-export function spokenOf(vocabulary: Vocabulary, own: Rule, law: Rule): SpokenOf {
+export function spokenOf(vocabulary: Vocabulary, own: Rule, law: Rule, wholes: Wholes = []): SpokenOf {
   const asked = withFactsRenamed(law, standingIn(vocabulary, own, law));
-  const unspoken = setsNotSpokenOf(vocabulary, own, asked);
+  const unspoken = setsNotSpokenOf(vocabulary, { own, law: asked, wholes });
   const read = allReadBy(own);
   return { asked, shared: new Set([...allReadBy(asked)].filter((each) => read.has(each) && !unspoken.has(each))) };
 }

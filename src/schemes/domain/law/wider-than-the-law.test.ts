@@ -35,10 +35,12 @@ function said(rules: readonly (Rule | Dated)[], different: Different = {}) {
       ...('from' in each ? each : { rule: each }),
     })),
   } as Scheme;
-  return widerThanTheLaw(restingOn(scheme, laws), reference.vocabulary).map(({ path, problem }) => {
-    const [, law, day, person] = /keeps out by (LAW-\d+).*, decided on (\S+): (\{.*\})$/.exec(problem) ?? [];
-    return { law, day, at: path[1], person: JSON.parse(person ?? '{}') as object };
-  });
+  return widerThanTheLaw(restingOn(scheme, laws), reference.vocabulary, reference.drugClasses).map(
+    ({ path, problem }) => {
+      const [, law, day, person] = /keeps out by (LAW-\d+).*, decided on (\S+): (\{.*\})$/.exec(problem) ?? [];
+      return { law, day, at: path[1], person: JSON.parse(person ?? '{}') as object };
+    },
+  );
 }
 
 const possession: Rule = { fact: 'offence-group', is: 'possession' };
@@ -118,6 +120,11 @@ describe('A scheme that speaks to what the law asks, and lets in whom it keeps o
       is: { law: 'LAW-10', at: 1, person: { 'offence-group': 'possession', substances: ['alcohol'] } },
     },
     {
+      what: 'possession of cannabis or steroids, each of which is enough',
+      rules: [possession, { fact: 'substances', in: ['cannabis', 'anabolic-steroid'] }],
+      is: { law: 'LAW-10', at: 1, person: { 'offence-group': 'possession', substances: ['anabolic-steroid'] } },
+    },
+    {
       what: 'a penalty notice for cannabis or cocaine',
       rules: [possession, { fact: 'substances', in: ['cannabis', 'cocaine'] }],
       scheme: notice,
@@ -166,8 +173,11 @@ describe('Nothing is said of a scheme that rests on the law:', () => {
     },
     { what: 'one for alcohol, whatever the offence', rules: [{ fact: 'substances', includes: 'alcohol' }] },
     {
-      what: 'one for some drugs and no others, not all of which it is an offence to have',
-      rules: [possession, { fact: 'substances', in: ['cannabis', 'anabolic-steroid'] }],
+      what: 'one for the drugs of a class and no others, and alcohol beside them',
+      rules: [
+        possession,
+        { fact: 'substances', in: ['khat', 'benzodiazepine', 'nitrous-oxide', 'ketamine', 'ghb', 'alcohol'] },
+      ],
     },
     {
       what: 'one for cannabis and no other drug, though the law also asks that some was found',

@@ -6,13 +6,15 @@ import {
   type Rule,
   type Vocabulary,
 } from '../../../eligibility/index.ts';
+import { drugsByClassOn, type DrugClasses } from '../../../reference/index.ts';
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { clausesInForce, daysOfChange } from '../checks/clauses-in-force.ts';
 import type { Person } from '../checks/facts-go-together.ts';
 import { findPerson, isSomebody } from '../checks/find-person.ts';
 import { factRulesIn } from '../checks/rule-parts.ts';
 import type { Scheme } from '../scheme-document.ts';
-import { allReadBy, atBestBut, withFactsRenamed } from './settled-by-facts.ts';
+import { amountsTried, foundWith, isMet, withAmounts } from './amounts-tried.ts';
+import { allReadBy, atBestBut, readBy, withFactsRenamed } from './settled-by-facts.ts';
 import { somebodyLetIn } from './somebody-let-in.ts';
 import { spokenOf, standingIn } from './spoken-of.ts';
 import { valuesNamed, type NamedValue } from './values-named.ts';
@@ -26,7 +28,11 @@ import { valuesNamed, type NamedValue } from './values-named.ts';
  *
  * Each finding shows somebody, of whom the engine says the same. Where the search comes to nothing, nothing is said.
  */
-export function widerThanTheLaw(scheme: Scheme, vocabulary: Vocabulary): Finding[] {
+export function widerThanTheLaw(
+  scheme: Scheme,
+  vocabulary: Vocabulary,
+  drugClasses: readonly DrugClasses[] = [],
+): Finding[] {
   const { law = [], laws = [] } = scheme;
   const alone = compileScheme(vocabulary, { ...scheme, law: [] });
   const resting = compileScheme(vocabulary, scheme);
@@ -34,7 +40,7 @@ export function widerThanTheLaw(scheme: Scheme, vocabulary: Vocabulary): Finding
   const findings = law.flatMap(({ id, clauses }) =>
     clauses.flatMap((clause) => {
       const wording = laws.find((document) => document.id === id)?.clauses.find((each) => each.id === clause.id);
-      const question = { scheme, alone, resting, document: id, clause };
+      const question = { scheme, drugClasses, alone, resting, document: id, clause };
       const others = all.filter((other) => other !== clause);
       // As the document has it, and as it counts where it is the law of one disposal among several.
       const rules = [...new Set([wording?.rule ?? clause.rule, clause.rule])];
@@ -59,6 +65,7 @@ interface Wider {
 
 interface Question {
   readonly scheme: Scheme;
+  readonly drugClasses: readonly DrugClasses[];
   readonly alone: CompiledScheme;
   readonly resting: CompiledScheme;
   readonly document: string;
@@ -82,15 +89,16 @@ function clausesOfDay(clauses: readonly LawClause[], day: CalendarDay): LawClaus
 }
 
 function widerOn(day: CalendarDay, question: Question): Wider[] {
-  const { scheme, rule, alone, document } = question;
+  const { scheme, rule, alone, document, drugClasses } = question;
   const { vocabulary } = alone;
   const indexed = scheme.eligibility.map((own, index) => ({ ...own, index }));
   const inForce = clausesInForce(indexed, day);
   const own: Rule = { allOf: inForce.map((each) => each.rule) };
-  const { asked, shared } = spokenOf(vocabulary, own, rule);
-  if (shared.size === 0) return [];
+  const { asked, shared } = spokenOf(vocabulary, own, rule, drugsByClassOn(drugClasses, day));
+  const byAmounts = (): Wider[] => widerByAmounts({ day, question, own, inForce });
+  if (shared.size === 0) return byAmounts();
   const keptOut = [{ not: atBestBut(shared, asked) }, ...nothingEmpty(vocabulary, [own, asked])];
-  if (!isSomebody(findPerson(vocabulary, keptOut))) return [];
+  if (!isSomebody(findPerson(vocabulary, keptOut))) return byAmounts();
   const told = (person: Person, index: number): Wider[] => [
     { document, finding: findingOf(person, { day, question, index }) },
   ];
@@ -109,7 +117,37 @@ function widerOn(day: CalendarDay, question: Question): Wider[] {
     valuesNamed(vocabulary, each).flatMap((value) => (shared.has(value.read) ? [{ ...value, index }] : [])),
   );
   const byName = named.length === 0 ? null : letIn(asNamed(named, asked));
-  return byName === null ? [] : told(byName, named.at(-1)?.index ?? 0);
+  return byName === null ? byAmounts() : told(byName, named.at(-1)?.index ?? 0);
+}
+
+interface OnDay {
+  readonly day: CalendarDay;
+  readonly question: Question;
+  readonly own: Rule;
+  readonly inForce: readonly { readonly rule: Rule; readonly index: number }[];
+}
+
+/** The same where the two add amounts up differently: by some amounts the scheme keeps people out, and not by all. */
+function widerByAmounts({ day, question, own, inForce }: OnDay): Wider[] {
+  const { rule, alone, resting, clause, document } = question;
+  const { vocabulary } = alone;
+  const failsBy = (each: Rule, amounts: Person): boolean =>
+    !isMet(withAmounts(vocabulary, atBestBut(readsOf(each, amounts), each), amounts));
+  const failing = amountsTried(vocabulary, own, rule).filter((amounts) => failsBy(rule, amounts));
+  const line = inForce.find((each) => failing.some((amounts) => failsBy(each.rule, amounts)));
+  if (line === undefined) return [];
+  const renamed = standingIn(vocabulary, own, clause.rule);
+  for (const besides of failing) {
+    const rules = [withAmounts(vocabulary, own, besides), ...foundWith(vocabulary, besides, [own, rule])];
+    const person = somebodyLetIn(rules, { day, lawClause: clause.id, alone, resting, renamed, besides });
+    if (person !== null) return [{ document, finding: findingOf(person, { day, question, index: line.index }) }];
+  }
+  return [];
+}
+
+/** What a rule reads of these facts. */
+function readsOf(rule: Rule, facts: Person): ReadonlySet<string> {
+  return new Set(factRulesIn(rule).flatMap((test) => (test.fact in facts ? [readBy(test)] : [])));
 }
 
 /** Whether the rule by these facts alone keeps out some of those whom the law keeps out by them. */
