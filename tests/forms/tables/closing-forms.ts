@@ -1,5 +1,6 @@
 import type { FormInput } from '../../../src/cases/pages/act/case-form.ts';
-import { worker } from '../../cases/people.ts';
+import { aPerson, worker } from '../../cases/people.ts';
+import { calendarDayOf } from '../../../src/shared/calendar-day.ts';
 import type { CaseActor } from '../../../src/access/index.ts';
 import type { RecordedFacts } from '../../../src/triage/domain/index.ts';
 import type { CaseCommand } from '../../../src/cases/domain/case-command.ts';
@@ -403,6 +404,57 @@ const afterOffences: readonly Situation<FormInput>[] = [
   }),
 ];
 
+const serviceNamed = { history: true, youthJustice: 'Made-up youth justice service' };
+
+/** Of a child of 16 it is the youth justice service that agrees, in the place of a sergeant. */
+function ofAChild(): Situation<FormInput> {
+  const state = caseThrough('engaging', { facts: withoutEvidence })
+    .and({ type: 'amend-fact', data: { fact: 'age', new: 16, reason: 'Birth certificate seen' } })
+    .state();
+  const person = { ...aPerson(), bornOn: calendarDayOf('2009-06-01') };
+  const file = { ...otherCase, force: 'west-midlands', person, isDemonstration: false };
+  return {
+    when: '8, of a child who offended before',
+    input: input(policeView(state, { scheme: leadingTo('8'), file }), { target: '8', actor: coordinator }),
+    right: {
+      body: { ...resolution, history: 'yes', 'history-youth-justice': 'Made-up youth justice service' },
+      data: { type: '8', basis: { ...resolved, ...serviceNamed } },
+    },
+    fields: {
+      responsibility: drawnOnly(['yes', 'no']),
+      evidence: drawnOnly(['yes', 'no']),
+      victim: drawnOnly(['no-victim', 'consulted', 'not-consulted']),
+      'victim-view': drawnOnly(),
+      serious: drawnOnly(['yes', 'no']),
+      inspector: drawnOnly(),
+      history: drawnOnly(['yes', 'no']),
+      'history-youth-justice': words({
+        missing: 'Enter which youth justice service agreed',
+        atMost: 200,
+        change: (youthJustice) => basisOf({ ...resolved, ...serviceNamed }, { youthJustice }),
+      }),
+      rationale: drawnOnly(),
+    },
+    rows: [
+      [
+        'a sergeant, whom nobody asks for',
+        {
+          ...resolution,
+          history: 'yes',
+          'history-sergeant': 'PS Made-up',
+          'history-youth-justice': 'Made-up youth justice service',
+        },
+        { data: { type: '8', basis: { ...resolved, ...serviceNamed } } },
+      ],
+      [
+        'a service for a child who did not offend before',
+        { ...resolution, 'history-youth-justice': 'Made-up youth justice service' },
+        { data: { type: '8', basis: resolved } },
+      ],
+    ],
+  };
+}
+
 const nowhere = { errors: [['form', 'There is no such outcome. Choose one from the list.']] } as const;
 
 export const recordOutcome: readonly Situation<FormInput>[] = [
@@ -526,6 +578,7 @@ const whileGoing = input(policeView('engaging', { scheme: leadingTo('8'), first:
 export const giveOutcome: readonly Situation<FormInput>[] = communityResolution
   .map((situation) => ({ ...situation, when: `${situation.when}, as it is given`, input: whileGoing }))
   .concat(afterOffences)
+  .concat(ofAChild())
   .concat([
     {
       when: 'of an address that names no outcome',
