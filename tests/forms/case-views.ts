@@ -68,7 +68,7 @@ const listed = [otherCase, thisCase].map((either) => ({
 
 /** The only thing that a form looks up: the cases of the force, of which no outcome was given. */
 const cases: Partial<CaseTransaction> = {
-  givenOutcomes: async () => new Map(),
+  outcomesOf: async () => new Map(),
   listCases: async ({ search }) => {
     const rows = listed.filter(({ reference }) => search === null || reference.includes(search));
     return { total: rows.length, isMore: false, rows };

@@ -206,8 +206,8 @@ export interface CaseTransaction {
   laws(versions: readonly string[]): Promise<ReadonlyMap<string, Law>>;
   /** The vocabularies of those versions that are kept, by version. */
   vocabularies(versions: readonly string[]): Promise<ReadonlyMap<string, Vocabulary>>;
-  /** The outcomes given while an activity goes on, by case; null where one was taken back. */
-  givenOutcomes(caseIds: readonly string[]): Promise<ReadonlyMap<string, OutcomeInBrief | null>>;
+  /** The outcomes that were given or closed a case, by case; null where one was taken back. */
+  outcomesOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, OutcomeInBrief | null>>;
   /** What was decided otherwise than the rules in the cases of the force, the newest first. */
   overrides(page: { readonly limit: number; readonly skip: number }): Promise<OverrideList>;
   audit(entry: CaseAudit): Promise<void>;

@@ -17,7 +17,7 @@ import { caseLog } from './case-log.ts';
 import { caseProgressRows } from './case-progress-rows.ts';
 import type { CaseStore, CaseTransaction } from './case-store.ts';
 import { documentRows } from './document-rows.ts';
-import { givenOutcomeRows } from './given-outcome-rows.ts';
+import { outcomeRows } from './outcome-rows.ts';
 import { overrideRows } from './override-rows.ts';
 import { proposalRows } from './proposal-rows.ts';
 import { referralRows } from './referral-rows.ts';
@@ -40,7 +40,7 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     ...proposalRows(tx, actor),
     ...documentRows(tx),
     ...overrideRows(tx),
-    ...givenOutcomeRows(tx),
+    ...outcomeRows(tx),
     services: (query) => servicesFor(tx, query),
     servicesInReach: async ({ from, ...of }) => {
       const services = await publishedServices(tx, of);

@@ -89,8 +89,9 @@ interface Reading {
 async function readCases(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
   const { statuses, own = false, awaitingContact = false, awaitingApproval = false } = list;
   const { rows, ...counted } = await cases.listCases({ statuses, own, awaitingContact, awaitingApproval, ...reading });
-  const given = await cases.givenOutcomes(rows.map(({ caseId }) => caseId));
-  return { ...counted, items: rows.map((row) => itemOfCase(row, { now, given: given.get(row.caseId) ?? null })) };
+  const outcomes = await cases.outcomesOf(rows.map(({ caseId }) => caseId));
+  const items = rows.map((row) => itemOfCase(row, { now, logged: outcomes.get(row.caseId) ?? null }));
+  return { ...counted, items };
 }
 
 async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, { now, ...reading }: Reading) {
@@ -101,7 +102,7 @@ async function readReferrals(cases: CaseTransaction, list: CaseListDefinition, {
 
 function itemOfCase(
   { progress, ...row }: CaseRow,
-  { now, given }: { readonly now: Instant; readonly given: OutcomeInBrief | null },
+  { now, logged }: { readonly now: Instant; readonly logged: OutcomeInBrief | null },
 ): CaseListItem {
   const { caseId, reference, personName, isDemonstration, updatedAt } = row;
   const { status, scheme, providerName, nextAppointmentAt, verdictChanged, offerAcceptedAt, firstContactAt } = progress;
@@ -109,8 +110,9 @@ function itemOfCase(
   const ends = { stoppedAt: firstContactAt, endedAt };
   const clock = offerAcceptedAt === null ? null : clockFrom({ startedAt: offerAcceptedAt, ...ends }, now);
   const known = { caseId, reference, personName, isDemonstration, updatedAt };
-  const closedWith = progress.outcomeType === null ? null : { type: progress.outcomeType, legalBasis: '' };
-  const outcome = closedWith ?? given;
+  // A charge is no outcome of the log's own: it stands with the return for prosecution.
+  const charged = progress.outcomeType === null ? null : { type: progress.outcomeType, legalBasis: '' };
+  const outcome = charged ?? logged;
   return { ...known, status, scheme, providerName, clock, nextAppointmentAt, verdictChanged, outcome };
 }
 

@@ -71,6 +71,30 @@ withTestDatabase((database) => {
       );
     });
 
+    test('is on the list with an outcome that has no type by what it rests on, until the case is opened again', async () => {
+      const caseId = await w.at('2026-03-02T09:00:00.000Z').triaged();
+      await w.engaging(caseId);
+      const booking = { step: 'education', startsAt: '2026-03-04T10:00:00.000Z' };
+      await w.at('2026-03-03T09:00:00.000Z').does(worker, caseId, { type: 'book-appointment', data: booking });
+      const { side } = await w.asProvider(worker, caseId);
+      const [appointment] = side.status === 'engaging' ? side.engagement.appointments : [];
+      const kept = { appointmentId: appointment!.id, attendance: 'kept' } as const;
+      await w.at('2026-03-04T11:00:00.000Z').does(worker, caseId, { type: 'record-attendance', data: kept });
+      await w.does(worker, caseId, { type: 'complete-activity', data: { shortfallReason: 'No onward need' } });
+      const listed = async () => {
+        const { items } = allowed(await listCases(w.work, coordinator, { list: 'all', search: caseId.slice(0, 4) }));
+        return items.find((item) => item.caseId === caseId)?.outcome;
+      };
+      const withoutType = { type: null, basis: { ...basis, departure: 'None applies' } };
+      await w.does(coordinator, caseId, { type: 'record-outcome', data: withoutType });
+      expect(await listed()).toMatchObject({
+        type: null,
+        legalBasis: 'No Home Office outcome applies under this scheme',
+      });
+      await w.does(supervisor, caseId, { type: 'reopen-case', data: { reason: 'Closed wrongly' } });
+      expect(await listed()).toBeNull();
+    });
+
     test('goes on with another provider when the first says no, and the clock runs on', async () => {
       const caseId = await w.at('2026-03-02T09:00:00.000Z').triaged();
       await w.referred(caseId);

@@ -22,6 +22,7 @@ export {
   whyNothingFollows,
 } from './given-outcome-guards.ts';
 export type { GivenOutcome, OutcomeInBrief } from './given-outcome.ts';
+export { outcomeInBrief, TELLING_OF_OUTCOME, tellsOfOutcome } from './outcome-in-brief.ts';
 export { consequenceThatFollows } from './consequence.ts';
 export { offendedBefore } from './facts-at-outcome.ts';
 export {
