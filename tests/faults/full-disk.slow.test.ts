@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Connection } from '../../src/db/connection.ts';
@@ -94,3 +96,42 @@ describe.skipIf(reason !== null)(`Where the disk is full${reason === null ? '' :
     BROWSER_IS_SLOWER_MS,
   );
 });
+
+describe.skipIf(reason !== null)(
+  `Where the disk of the logs is full${reason === null ? '' : ` (not tried: ${reason})`}`,
+  () => {
+    let disk: SmallDisk;
+    let program: Program;
+    const logFile = (): string => join(disk.folder, 'waymark.log');
+
+    beforeAll(async () => {
+      disk = smallDisk(1);
+      program = await startProgram({ logFile: logFile(), environment: { LOG_LEVEL: 'info' } });
+    }, BROWSER_IS_SLOWER_MS);
+    afterAll(async () => {
+      disk.empty();
+      await program.stop();
+      disk.remove();
+    });
+
+    test(
+      'everything goes on as if it were not, and the log says afterwards how many lines it is short of',
+      async () => {
+        const stream = await startWriting(program.url);
+        await stream.recovered();
+        disk.fill();
+        const before = stream.counts.saved;
+        while (stream.counts.saved < before + 30) await pause(100);
+        const full = readFileSync(logFile(), 'utf8');
+        disk.empty();
+        await stream.recovered();
+        const counts = await stream.end();
+        expect(counts).toMatchObject({ odd: [], lost: [], unanswered: 0, refused: 0 });
+        expect(program.isAlive()).toBe(true);
+        const since = readFileSync(logFile(), 'utf8').slice(full.length);
+        expect(since).toMatch(/\(\d+ lines before this could not be written\)/);
+      },
+      BROWSER_IS_SLOWER_MS,
+    );
+  },
+);

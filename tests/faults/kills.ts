@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { cutUploads } from './cut-uploads.ts';
 import { forgeProxies } from './forged-proxies.ts';
 import type { Program } from './program.ts';
-import { killSecondProgram } from './second-program.ts';
+import { killFirstProgram, killSecondProgram } from './second-program.ts';
 import { setClock } from './wrong-clock.ts';
 
 /** A way to do harm in the middle of the writing. */
@@ -66,6 +66,11 @@ export function kills({ stopMs }: Lengths): readonly Kill[] {
     {
       name: 'a second program on the same database is killed (SIGKILL) while others write through it',
       harm: killSecondProgram,
+    },
+    {
+      name: 'the first of two programs is killed (SIGKILL), now and then with the database, and the second goes on',
+      killsTheProgram: true,
+      harm: killFirstProgram,
     },
     { name: 'the clock of the program is set an hour or a year ahead or back, and right again', harm: setClock },
     { name: 'an upload is cut off in its middle, four times at once', harm: cutUploads },

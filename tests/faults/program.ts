@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { closeSync, openSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { serverConnection } from '../../src/db/embedded/probe.ts';
@@ -47,10 +49,12 @@ interface Start {
   /** Further variables of its environment. */
   readonly environment?: Readonly<Record<string, string>> | ((folder: string) => Readonly<Record<string, string>>);
   readonly folder?: string;
+  /** A file that all it says goes to, as a supervisor without a journal of its own would have it. */
+  readonly logFile?: string;
 }
 
 /** Starts a program on a free port, with the demonstration's people. */
-export async function startProgram({ environment = {}, folder: given }: Start = {}): Promise<Program> {
+export async function startProgram({ environment = {}, folder: given, logFile }: Start = {}): Promise<Program> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'waymark-faults-')));
   await chmod(folder, 0o711);
   const port = await freePort();
@@ -71,6 +75,7 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
 
   async function start(): Promise<void> {
     if (isAlive()) return;
+    if (logFile !== undefined) return startInto(logFile);
     const started = spawn(process.execPath, [join(SOURCE, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child = started;
     started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -87,6 +92,18 @@ export async function startProgram({ environment = {}, folder: given }: Start = 
         resolve();
       });
     });
+  }
+
+  async function startInto(file: string): Promise<void> {
+    const log = openSync(file, 'a');
+    child = spawn(process.execPath, [join(SOURCE, 'main.ts')], { env, stdio: ['ignore', log, log] });
+    closeSync(log);
+    for (const from = performance.now(); ; await pause(200)) {
+      const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
+      if (answer?.ok === true) return;
+      if (!isAlive() || performance.now() - from > MACHINE_IS_SLOW_MS)
+        throw new Error(`It did not start. It said: ${await readFile(file, 'utf8')}`);
+    }
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
