@@ -22,6 +22,17 @@ export { binomialVariate } from './random/binomial-variate.ts';
 
 export type { StudyEffect } from './meta-analysis/study-effect.ts';
 export {
+  metaRegression,
+  type MetaRegression,
+  type MetaRegressionTask,
+  type MetaRegressionTerm,
+} from './meta-analysis/meta-regression.ts';
+export { termsAt, withReferenceGroup, type EffectsTogether } from './meta-analysis/effects-together.ts';
+export type { GroupsToCompare } from './meta-analysis/compared-groups.ts';
+export type { ResampledDifference } from './meta-analysis/resampled-difference.ts';
+export { permutationTestOfGroups } from './meta-analysis/permutation-test-of-groups.ts';
+export { wildBootstrapOfGroups } from './meta-analysis/wild-bootstrap-of-groups.ts';
+export {
   randomEffectsMetaAnalysis,
   type MetaAnalysis,
   type MetaAnalysisOptions,
@@ -47,10 +58,13 @@ export { mcnemarTest } from './proportions/mcnemar-test.ts';
 export { agreeingP, type PBesideInterval } from './proportions/agreeing-p.ts';
 export { rateRatio, type EventsInTime, type RateRatio } from './proportions/rate-ratio.ts';
 
+export { clusterTrial, type ClusterTrialResult, type ClusterTrialTask } from './cluster-trials/cluster-trial.ts';
+
 export { holm } from './multiplicity/holm.ts';
 export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
 
 export { twoProportionsPower, twoProportionsSize, type TwoRisks } from './power/two-proportions-power.ts';
+export { clusterTrialPower, clusterTrialSize, designEffect, type ClusterTrial } from './power/cluster-trial-power.ts';
 export { logRankEvents, logRankPower, type HazardsToCompare } from './power/log-rank-power.ts';
 
 export { ascendingOrder } from './sorting/ascending-order.ts';
@@ -80,6 +94,7 @@ export {
   type CompetingRows,
   type CumulativeIncidence,
 } from './survival/cumulative-incidence.ts';
+export { grayTest, type GrayTask, type GrayTest } from './survival/gray-test.ts';
 export { logRank, type GroupedRows, type LogRankTest } from './survival/log-rank.ts';
 
 export { leastSquares, type LinearFit, type LinearTask, type NamedColumn } from './linear-models/least-squares.ts';
@@ -113,6 +128,7 @@ export {
 export { coxConcordance, type Concordance } from './cox/concordance.ts';
 
 export { rubinsRules, type PooledEstimate, type RubinInput } from './imputation/rubins-rules.ts';
+export { rubinsRulesTogether } from './imputation/rubins-rules-together.ts';
 export { chainedEquations, type Imputations, type ImputationTask } from './imputation/chained-equations.ts';
 export type { ImputationColumn } from './imputation/imputation-column.ts';
 export {
@@ -134,7 +150,9 @@ export { doublyRobustEffect, type DoublyRobustTask } from './weighting/doubly-ro
 export type { RegressionRows } from './regression/design.ts';
 export type { RegressionFit, RegressionTerm } from './regression/regression-fit.ts';
 export { logisticRegression, type LogisticFit, type RegressionOptions } from './regression/logistic-regression.ts';
-export { firthLogistic, type FirthFit } from './regression/firth-logistic.ts';
+export type { FirthFit } from './regression/climb-penalised.ts';
+export { firthLogistic } from './regression/firth-logistic.ts';
+export { firthPoisson } from './regression/firth-poisson.ts';
 export { poissonRegression, type CountFit } from './regression/poisson-regression.ts';
 export { negativeBinomialRegression, type NegativeBinomialFit } from './regression/negative-binomial-regression.ts';
 export { randomInterceptLogistic, type RandomInterceptFit } from './regression/random-intercept-logistic.ts';

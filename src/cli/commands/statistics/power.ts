@@ -1,4 +1,12 @@
-import { logRankEvents, logRankPower, twoProportionsPower, twoProportionsSize } from '../../../statistics/index.ts';
+import {
+  clusterTrialPower,
+  clusterTrialSize,
+  designEffect,
+  logRankEvents,
+  logRankPower,
+  twoProportionsPower,
+  twoProportionsSize,
+} from '../../../statistics/index.ts';
 import type { Result } from '../../../shared/result.ts';
 import { EXIT, type ExitStatus } from '../../exit.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -14,6 +22,10 @@ const OPTIONS = {
   power: { value: '0.8' },
   ratio: { value: '1' },
   alpha: { value: '0.05' },
+  'cluster-size': { value: 'PEOPLE' },
+  clusters: { value: 'PER-ARM' },
+  icc: { value: '0.02' },
+  cv: { value: '0' },
   json: {},
 };
 
@@ -29,7 +41,12 @@ export async function runPower(words: readonly string[], terminal: Terminal): Pr
   if (!isSurvival && options.text('p1') === undefined) {
     throw options.fault('what to compare is missing; write --p1 RISK --p2 RISK, or --hazard-ratio RATIO');
   }
-  const { figures, sentence } = isSurvival ? hazards(options) : proportions(options);
+  const isOfClusters = options.text('cluster-size') !== undefined;
+  const loose = ['clusters', 'icc', 'cv'].find((name) => options.text(name) !== undefined);
+  if (!isOfClusters && loose !== undefined) {
+    throw options.fault(`--${loose} is of a trial of clusters, which needs --cluster-size PEOPLE`);
+  }
+  const { figures, sentence } = isSurvival ? hazards(options) : isOfClusters ? clusters(options) : proportions(options);
   await terminal.write(options.has('json') ? `${JSON.stringify(figures, null, 2)}\n` : `${sentence}\n`);
   return EXIT.done;
 }
@@ -58,6 +75,41 @@ function proportions(options: CommandOptions): Answer {
     alpha,
   };
   const sentence = `Risks of ${riskA} and ${riskB} are told apart with a power of ${(power * 100).toFixed(1)}% by ${figures.n1} and ${figures.n2} people (two-sided, alpha ${alpha}).`;
+  return { figures, sentence };
+}
+
+function clusters(options: CommandOptions): Answer {
+  const share = { above: 0, below: 1 };
+  const trial = {
+    riskA: options.number('p1', share),
+    riskB: options.number('p2', share),
+    alpha: options.number('alpha', { ...share, otherwise: 0.05 }),
+    perCluster: options.number('cluster-size', { atLeast: 1 }),
+    sizeVariation: options.number('cv', { atLeast: 0, otherwise: 0 }),
+    icc: options.number('icc', { atLeast: 0, below: 1 }),
+  };
+  const effect = valueOf(options, designEffect(trial));
+  const isAsked = options.text('clusters') === undefined;
+  const wanted = isAsked ? options.number('power', { ...share, otherwise: 0.8 }) : null;
+  const perArm =
+    wanted === null ? options.number('clusters', { atLeast: 2 }) : valueOf(options, clusterTrialSize(trial, wanted));
+  const power = valueOf(options, clusterTrialPower(trial, perArm));
+  const { riskA: p1, riskB: p2, alpha, perCluster: clusterSize, sizeVariation: cv, icc } = trial;
+  const people = perArm * clusterSize;
+  const figures = {
+    design: 'clusters',
+    power,
+    clustersPerArm: perArm,
+    peoplePerArm: people,
+    designEffect: effect,
+    p1,
+    p2,
+    clusterSize,
+    cv,
+    icc,
+    alpha,
+  };
+  const sentence = `Risks of ${p1} and ${p2} are told apart with a power of ${(power * 100).toFixed(1)}% by ${perArm} clusters of ${clusterSize} in each arm, ${people} people (two-sided, alpha ${alpha}). Design effect ${effect.toFixed(2)} by an intracluster correlation of ${icc}; one cluster in each arm goes to the variance being estimated.`;
   return { figures, sentence };
 }
 
