@@ -2,18 +2,23 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { SeededRandom } from '../../shared/seeded-random.ts';
 import type { NamedColumn } from '../../statistics/index.ts';
 import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
-import { SENSITIVITIES, type SensitivityName } from '../domain/plan/plan-words.ts';
-import { count, joined, sentence, setNumber, withCapital, type Sentence } from '../domain/disclosure/sentence.ts';
+import {
+  SENSITIVITIES,
+  USUAL_META_ANALYSIS,
+  type MetaAnalysisName,
+  type SensitivityName,
+} from '../domain/plan/plan-words.ts';
+import { count, sentence, setNumber, withCapital, type Sentence } from '../domain/disclosure/sentence.ts';
 import { covariateOf } from './covariate-columns.ts';
 import { divideControls } from './divide-controls.ts';
-import type { Pooling } from './design-result.ts';
 import { codesOf, rowsAt, type ComparedRows } from './effects/compared-rows.ts';
 import { findingFrom, SCALES, type FindingTask } from './effects/outcome-effects.ts';
 import type { EffectScale, Finding } from './finding.ts';
 import type { ImputedCovariates } from './imputed-covariates.ts';
 import { knownPlaces, outcomeValues, type OutcomeValues } from './outcome-values.ts';
 import { outcomeInWords } from './outcome-words.ts';
-import { effectOverImputations, pooledOverForces, type MetaAnalysisName } from './pooled-effects.ts';
+import { overAllForces, overDiversionForces, type Together } from './force-effects.ts';
+import { effectOverImputations } from './pooled-effects.ts';
 import type { Work } from './progress.ts';
 import type { Subject } from './study-sample.ts';
 import { subgroupFindings } from './subgroup-findings.ts';
@@ -39,8 +44,9 @@ export interface RiskWithin {
 }
 
 interface Effects {
-  readonly byForce: readonly Finding[];
-  readonly pooling: Pooling | null;
+  /** The effect in each diversion force by itself. */
+  readonly byForce: () => readonly Finding[];
+  readonly together: Together;
   readonly pooled: (role: Finding['role'], label: string, change?: PoolChange) => Finding;
 }
 
@@ -50,6 +56,8 @@ interface PoolChange {
   readonly without?: string;
   readonly notes?: readonly Sentence[];
 }
+
+const OF_PEOPLE = sentence`Its interval is of chance among people: what sets this force apart from others is not in it`;
 
 /** Forces with a scheme and without, and the findings among their people. */
 export class ComparedForces {
@@ -89,42 +97,37 @@ export class ComparedForces {
     };
   }
 
-  /** The effect in each diversion force, and how to put them together. */
-  effects({ values, imputed, scale = SCALES[values.kind][0], among = () => true, suffix = '' }: EffectsTask): Effects {
+  /** The effect in each diversion force, and in all together. */
+  effects(task: EffectsTask): Effects {
+    return this.#effects(task, this.#plan.comparison.spreadOf ?? 'all-forces');
+  }
+
+  #effects(task: EffectsTask, spreadOf: NonNullable<Plan['comparison']['spreadOf']>): Effects {
+    const { values, imputed, scale = SCALES[values.kind][0], among = () => true, suffix = '' } = task;
     const all = this.#all(values);
     const known = knownPlaces(values).filter(among);
-    const label = outcomeInWords(values.outcome);
     const base = { outcome: values.outcome, kind: values.kind, scale };
-    const byForce = (this.#plan.comparison.diversionForces ?? []).map((force) => {
-      const places = known.filter((at) => this.#isCompared(at, force));
-      const task: FindingTask = {
-        ...base,
-        id: `by-force:${force}:${label}${suffix}`,
-        role: 'by-force',
-        label: force,
-        rows: rowsAt(all, places),
-        names: [force, 'comparison people'],
-      };
-      if (!imputed.ok) return findingFrom(task, refuse(imputed.refusal));
-      return findingFrom(task, effectOverImputations({ scale, rows: all, completed: imputed.value.completed, places }));
-    });
-    const first = pooledOverForces(byForce, scale, this.#metaAnalysis);
+    let found: readonly Finding[] | null = null;
+    const byForce = () => (found ??= this.#byForce({ ...task, scale, suffix }, known));
+    const together =
+      spreadOf === 'diversion-forces'
+        ? overDiversionForces(byForce(), scale)
+        : overAllForces({
+            scale,
+            rows: all,
+            forceOf: this.#subjects.map(({ row }) => row.force),
+            imputed,
+            places: known,
+            diversionForces: this.#plan.comparison.diversionForces ?? [],
+            seed: this.#plan.seed,
+          });
     return {
       byForce,
-      pooling: first.ok ? first.value.pooling : null,
-      pooled: (role, label, { id, by = this.#metaAnalysis, without, notes = [] } = {}) => {
-        const included = byForce.filter((finding) => finding.label !== without);
-        const pooled = pooledOverForces(included, scale, by);
-        const refused = included.filter(({ estimate }) => estimate === null);
-        const own = known.filter((at) => without === undefined || !this.#isOnlyOf(at, without));
-        const refusals = refused.map(({ label, refusal }) => sentence`${label} is not in it: ${refusal ?? ''}`);
-        const found = pooled.ok
-          ? ok({
-              estimate: pooled.value.estimate,
-              method: sentence`${included.find(({ estimate }) => estimate !== null)?.method ?? ''}; ${pooled.value.method}`,
-              notes: [...refusals, ...pooled.value.notes],
-            })
-          : refuse(joined([pooled.refusal, ...refusals], ' '));
+      together,
+      pooled: (role, label, { id, by = this.metaAnalysis, without, notes = [] } = {}) => {
+        const isLeft = (at: number) =>
+          this.#subjects[at]?.row.force === without || (spreadOf === 'diversion-forces' && this.#group[at] === without);
+        const own = without === undefined ? known : known.filter((at) => !isLeft(at));
         return findingFrom(
           {
             ...base,
@@ -135,23 +138,40 @@ export class ComparedForces {
             names: SIDE_NAMES,
             notes,
           },
-          found,
+          together(by, without),
         );
       },
     };
   }
 
-  get #metaAnalysis(): MetaAnalysisName {
-    return this.#plan.comparison.metaAnalysis ?? 'reml';
+  #byForce({ values, imputed, scale = SCALES[values.kind][0], suffix = '' }: EffectsTask, known: readonly number[]) {
+    const all = this.#all(values);
+    const label = outcomeInWords(values.outcome);
+    return (this.#plan.comparison.diversionForces ?? []).map((force) => {
+      const places = known.filter((at) => this.#isCompared(at, force));
+      const task: FindingTask = {
+        outcome: values.outcome,
+        kind: values.kind,
+        scale,
+        id: `by-force:${force}:${label}${suffix}`,
+        role: 'by-force',
+        label: force,
+        rows: rowsAt(all, places),
+        names: [force, 'comparison people'],
+        notes: [OF_PEOPLE],
+      };
+      if (!imputed.ok) return findingFrom(task, refuse(imputed.refusal));
+      return findingFrom(task, effectOverImputations({ scale, rows: all, completed: imputed.value.completed, places }));
+    });
+  }
+
+  get metaAnalysis(): MetaAnalysisName {
+    return this.#plan.comparison.metaAnalysis ?? USUAL_META_ANALYSIS;
   }
 
   #isCompared(at: number, force: string): boolean {
     const own = this.#subjects[at]?.row.force === force;
     return own || (this.treated[at] === 0 && (this.#group[at] === null || this.#group[at] === force));
-  }
-
-  #isOnlyOf(at: number, force: string): boolean {
-    return this.#subjects[at]?.row.force === force || this.#group[at] === force;
   }
 
   /** The difference in the share who have reoffended by a day, allowing for the covariates. */
@@ -188,32 +208,63 @@ export class ComparedForces {
     const { primary } = this.#plan.outcomes;
     const label = SENSITIVITIES[name].says;
     const id = `sensitivity:${name}`;
-    if (name === 'hartung-knapp') return hartungKnapp(main, { id, label });
-    if (name === 'unproven-counted') {
-      return [this.effects({ values: this.valuesOf(primary, true), imputed }).pooled('sensitivity', label, { id })];
+    const values = this.valuesOf(primary);
+    switch (name) {
+      case 'hartung-knapp':
+        return hartungKnapp(main, { id, label });
+      case 'permutation-of-forces':
+        return [this.#overAll({ values, imputed }).pooled('sensitivity', label, { id, by: 'permutation' })];
+      case 'wild-bootstrap':
+        return [this.#overAll({ values, imputed }).pooled('sensitivity', label, { id, by: name })];
+      case 'diversion-forces-alone': {
+        const alone = this.#effects({ values, imputed }, 'diversion-forces');
+        return [alone.pooled('sensitivity', label, { id, by: 'reml' })];
+      }
+      case 'unproven-counted':
+        return [this.effects({ values: this.valuesOf(primary, true), imputed }).pooled('sensitivity', label, { id })];
+      case 'complete-case':
+        return [this.#completeCase({ id, label, imputed })];
+      case 'leave-one-force-out':
+        return yield* this.#withoutEach({ main, imputed, id });
+      default:
+        // Of other designs: the plan was checked for it.
+        return [];
     }
-    if (name === 'complete-case') return [this.#completeCase({ id, label, imputed })];
-    const findings = main.byForce.map((finding) =>
-      main.pooled('sensitivity', `Leaving out ${finding.label.replaceAll('-', ' ')}`, {
-        id: `${id}:${finding.label}`,
-        without: finding.label,
-      }),
-    );
+  }
+
+  #overAll(task: EffectsTask): Effects {
+    return this.#effects(task, 'all-forces');
+  }
+
+  *#withoutEach({
+    main,
+    imputed,
+    id,
+  }: {
+    readonly main: Effects;
+    readonly imputed: Result<ImputedCovariates, Sentence>;
+    readonly id: string;
+  }): Work<Finding[]> {
+    const { diversionForces = [], comparisonForces = [], spreadOf } = this.#plan.comparison;
+    const without = (effects: Effects, force: string, isComparison: boolean, left?: string) =>
+      effects.pooled('sensitivity', `Leaving out ${force.replaceAll('-', ' ')}${isComparison ? ' (comparison)' : ''}`, {
+        id: `${id}:${force}`,
+        ...(left === undefined ? {} : { without: left }),
+      });
+    const findings = diversionForces.map((force) => without(main, force, false, force));
+    if (comparisonForces.length < 2) return findings;
+    // Every force is one number by now, so that to leave one out nothing is fitted again.
+    if (spreadOf !== 'diversion-forces') {
+      return [...findings, ...comparisonForces.map((force) => without(main, force, true, force))];
+    }
     const fewer: Result<ImputedCovariates, Sentence> = imputed.ok
       ? ok({ ...imputed.value, completed: imputed.value.completed.slice(0, IMPUTATIONS_WHEN_LEFT_OUT) })
       : imputed;
-    const others = this.#plan.comparison.comparisonForces ?? [];
-    if (others.length < 2) return findings;
-    const values = this.valuesOf(primary);
-    for (const force of others) {
+    const values = this.valuesOf(this.#plan.outcomes.primary);
+    for (const force of comparisonForces) {
       yield { doing: `leaving out ${force}`, share: 0.95 };
       const among = (at: number) => this.#subjects[at]?.row.force !== force;
-      const effects = this.effects({ values, imputed: fewer, among });
-      findings.push(
-        effects.pooled('sensitivity', `Leaving out ${force.replaceAll('-', ' ')} (comparison)`, {
-          id: `${id}:${force}`,
-        }),
-      );
+      findings.push(without(this.effects({ values, imputed: fewer, among }), force, true));
     }
     return findings;
   }
@@ -258,7 +309,7 @@ export class ComparedForces {
             ),
           )
         : [imputed.refusal]),
-      ...(shared
+      ...(shared && this.#plan.comparison.spreadOf === 'diversion-forces'
         ? [
             sentence`Every comparison person is counted with every diversion force: the pooled interval is narrower than it should be.`,
           ]
@@ -268,12 +319,10 @@ export class ComparedForces {
 }
 
 /** Where Hartung and Knapp's interval is narrow by luck, the one that never is stands beside it. */
-function hartungKnapp({ byForce, pooled }: Effects, { id, label }: { readonly id: string; readonly label: string }) {
+function hartungKnapp({ together, pooled }: Effects, { id, label }: { readonly id: string; readonly label: string }) {
   const plain = pooled('sensitivity', label, { id, by: 'hk' });
-  const [first] = byForce;
-  const found = first === undefined ? null : pooledOverForces(byForce, first.scale, 'hk');
-  const isHonest = found !== null && found.ok && !found.value.isNarrowedByLuck;
-  if (isHonest) return [plain];
+  const found = together('hk');
+  if (found.ok && !found.value.isNarrowedByLuck) return [plain];
   const modified = `${label}, never narrower than the usual one`;
   return [plain, pooled('sensitivity', modified, { id: `${id}:modified`, by: 'hk-modified' })];
 }

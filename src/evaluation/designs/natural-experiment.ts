@@ -1,10 +1,13 @@
+import type { Result } from '../../shared/result.ts';
 import { daysOfWindow } from '../domain/cohort/maturity.ts';
+import type { Sentence } from '../domain/disclosure/sentence.ts';
 import type { Outcome, Plan } from '../domain/plan/plan-document.ts';
 import { SENSITIVITIES } from '../domain/plan/plan-words.ts';
 import { balanceRows, baselineTable } from './baseline.ts';
 import { curvesOf } from './curves.ts';
-import type { DesignResult } from './design-result.ts';
+import type { DesignResult, Pooling } from './design-result.ts';
 import type { Finding } from './finding.ts';
+import type { TogetherEffect } from './force-effects.ts';
 import { flowSide } from './flow-side.ts';
 import { imputedCovariates } from './imputed-covariates.ts';
 import { isOfReoffending, knownPlaces, outcomeValues } from './outcome-values.ts';
@@ -19,16 +22,19 @@ const EARLY_DAYS = 30;
 const LIMITS = [
   'Forces were not allocated a scheme by chance. Forces that took one up may differ from the others in policing, recording, courts and local services, and any of these could make the difference.',
   'Everybody in a force with a scheme counts, diverted or not: it is the effect of having the scheme in reach, which is smaller than the effect on those who took part.',
-  'There are only so many forces. People tell much about each force, and little about forces in general; the comparison forces’ own peculiarities stay in the answer.',
+  'There are only so many forces. People tell much about each force, and little about forces in general.',
   'It sees offences that were found out and proven. If forces with a scheme record or prove offences differently, that looks like an effect.',
   'It does not say which part of the scheme worked, nor what the same scheme would do in a force unlike these.',
 ] as const;
 
 /**
- * Forces with a scheme against forces without, as the national evaluation had it: in each diversion force Cox's
- * model of time to the first reoffence on "in a diversion force", with covariates, against people of the comparison
- * forces; what is missing filled in by chained equations; forces put together by a random-effects meta-analysis.
- * Choice: each comparison person is assigned to one diversion force, because pooling takes forces to be independent.
+ * Forces with a scheme against forces without: one model of time to the first reoffence with a term for each force and
+ * the covariates, what is missing filled in by chained equations; then forces with a scheme against forces without, each
+ * force one observation, so that what sets forces apart from each other is in the error.
+ * As the national evaluation had it (`spreadOf: diversion-forces`): in each diversion force Cox's model of time on "in a
+ * diversion force" against people of the comparison forces, put together by a random-effects meta-analysis. Comparison
+ * forces are then taken to be alike. Choice: each comparison person is assigned to one diversion force, because pooling
+ * takes forces to be independent.
  */
 export function* naturalExperiment(plan: Plan, sample: StudySample): Work<DesignResult> {
   const { primary, secondary = [] } = plan.outcomes;
@@ -42,7 +48,7 @@ export function* naturalExperiment(plan: Plan, sample: StudySample): Work<Design
   yield { doing: 'the primary outcome, force by force', share: 0.55 };
   const values = study.valuesOf(primary);
   const main = study.effects({ values, imputed });
-  const findings: Finding[] = [main.pooled('primary', outcomeInWords(primary)), ...main.byForce];
+  const findings: Finding[] = [main.pooled('primary', outcomeInWords(primary)), ...main.byForce()];
   for (const [at, risk] of risksOf(primary).entries()) {
     yield { doing: risk.label.toLowerCase(), share: 0.62 + 0.03 * at };
     findings.push(study.riskAt(risk, { values, imputed }));
@@ -87,10 +93,14 @@ export function* naturalExperiment(plan: Plan, sample: StudySample): Work<Design
       weights: new Float64Array(subjects.length).fill(1),
       covariates: plan.covariates,
     }).map((row) => ({ ...row, after: null })),
-    pooling: main.pooling,
+    pooling: poolingOf(main.together(study.metaAnalysis)),
     warnings: study.warnings(imputed, all),
     limits: LIMITS,
   };
+}
+
+function poolingOf(found: Result<TogetherEffect, Sentence>): Pooling | null {
+  return found.ok ? found.value.pooling : null;
 }
 
 /** The early risk and that of the plan's own window; none of an outcome that is no reoffending. */

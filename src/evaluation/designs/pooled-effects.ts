@@ -1,6 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { randomEffectsMetaAnalysis, rubinsRules, type NamedColumn } from '../../statistics/index.ts';
-import type { Plan } from '../domain/plan/plan-document.ts';
 import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
 import { countOf, distinct, sentence, setNumber, type Sentence } from '../domain/disclosure/sentence.ts';
 import type { Pooling } from './design-result.ts';
@@ -8,9 +7,6 @@ import { rowsAt, type ComparedRows, type FoundEffect } from './effects/compared-
 import { effectOn } from './effects/outcome-effects.ts';
 import { nullOf, type EffectEstimate, type EffectScale, type Finding } from './finding.ts';
 import { studyEffectOf } from './subgroup-findings.ts';
-
-/** The ways that a plan may name, and the modified one that stands beside a narrow `hk`. */
-export type MetaAnalysisName = NonNullable<Plan['comparison']['metaAnalysis']> | 'hk-modified';
 
 const METHODS = {
   reml: { tauSquaredBy: 'reml', interval: 'normal', says: 'REML' },
@@ -21,7 +17,10 @@ const METHODS = {
     interval: 'modified-hartung-knapp',
     says: 'REML with Hartung and Knapp’s interval, never narrower than the normal one',
   },
-} as const satisfies { [name in MetaAnalysisName]: unknown };
+} as const;
+
+/** The ways in which effects of single forces can be pooled. */
+export type PoolingName = keyof typeof METHODS;
 
 const NARROWED = sentence`The forces came out more alike than chance lets them, so this interval is narrower than the usual one by luck`;
 
@@ -74,7 +73,7 @@ export interface PooledForces {
 export function pooledOverForces(
   findings: readonly Finding[],
   scale: EffectScale,
-  by: MetaAnalysisName,
+  by: PoolingName,
 ): Result<PooledForces, Sentence> {
   const effects = findings.flatMap((finding) => studyEffectOf(finding, scale));
   if (effects.length < 2) {

@@ -16,7 +16,12 @@ interface Study {
 const reference = JSON.parse(readFileSync(new URL('expected.json', import.meta.url), 'utf8')) as {
   readonly trial: Study;
   readonly matched: Study;
-  readonly forces: Study & { readonly found: { readonly hazardRatios: readonly number[] } };
+  readonly forces: Study & {
+    readonly found: {
+      readonly hazardRatios: readonly number[];
+      readonly every: { readonly [name: string]: number };
+    };
+  };
 };
 
 const INDEXED_ON = calendarDayOf('2021-01-01');
@@ -92,22 +97,42 @@ describe('the designs agree with R', () => {
     expectAgreement([line.value, line.low, line.high], [found['difference'], found['low'], found['high']]);
   });
 
-  test('on forces: Cox in each, and the meta-analyses of them', () => {
-    const { found } = reference.forces;
-    const cohort = cohortOf(reference.forces, (at) => ({
+  const forcesOf = () =>
+    cohortOf(reference.forces, (at) => ({
       force: String(at('force')),
       age: Number(at('age')),
       priorOffences: Number(at('priors')),
     }));
+  const forcesKeys = {
+    covariates: '[age, prior_offences]',
+    outcomes: '{ primary: { measure: time-to-reoffence, months: 12 } }',
+    sensitivity: '[hartung-knapp]',
+  };
+  const label = 'Time to the first reoffence, within 12 months';
+
+  test('on forces, each one observation: a term for each, and their meta-regression', () => {
+    const { every } = reference.forces.found;
+    const settings = 'design: natural-experiment, diversionForces: [one, two, three], comparisonForces: [fen, moor]';
+    const result = finished(evaluatePlan(examplePlan({ ...forcesKeys, comparison: `{ ${settings} }` }), forcesOf()));
+    const { value, low, high, p } = estimateOf(result, `primary:${label}:hazard-ratio`);
+    expectAgreement([value, low, high, p], [every['pooled'], every['low'], every['high'], every['p']], 1e-6);
+    const knapp = estimateOf(result, 'sensitivity:hartung-knapp');
+    expectAgreement([knapp.low, knapp.high], [every['knappLow'], every['knappHigh']], 1e-6);
+    const early = estimateOf(result, `supporting:${label}:risk-difference:30-days`);
+    expectAgreement(
+      [early.value, early.low, early.high],
+      [every['early'], every['earlyLow'], every['earlyHigh']],
+      1e-6,
+    );
+  });
+
+  test('on forces: Cox in each, and the meta-analyses of them', () => {
+    const { found } = reference.forces;
+    const cohort = forcesOf();
     const settings =
-      'design: natural-experiment, diversionForces: [one, two, three], comparisonForces: [fen, moor], comparisonPeople: shared';
-    const keys = {
-      covariates: '[age, prior_offences]',
-      outcomes: '{ primary: { measure: time-to-reoffence, months: 12 } }',
-      sensitivity: '[hartung-knapp]',
-    };
-    const result = finished(evaluatePlan(examplePlan({ ...keys, comparison: `{ ${settings} }` }), cohort));
-    const label = 'Time to the first reoffence, within 12 months';
+      'design: natural-experiment, diversionForces: [one, two, three], comparisonForces: [fen, moor], comparisonPeople: shared, spreadOf: diversion-forces';
+    const plan = examplePlan({ ...forcesKeys, comparison: `{ ${settings}, metaAnalysis: reml }` });
+    const result = finished(evaluatePlan(plan, cohort));
     const each = ['one', 'two', 'three'].map((force) => estimateOf(result, `by-force:${force}:${label}`).value);
     expectAgreement(each, found.hazardRatios);
     const pooled = estimateOf(result, `primary:${label}:hazard-ratio`);
@@ -126,7 +151,7 @@ describe('the designs agree with R', () => {
     expectAgreement([knapp.low, knapp.high], [found['hkLow'], found['hkHigh']], 1e-7);
     expectAgreement(estimateOf(result, `supporting:${label}:risk-difference:30-days`).value, found['early'], 1e-6);
     const dl = finished(
-      evaluatePlan(examplePlan({ ...keys, comparison: `{ ${settings}, metaAnalysis: dl }` }), cohort),
+      evaluatePlan(examplePlan({ ...forcesKeys, comparison: `{ ${settings}, metaAnalysis: dl }` }), cohort),
     );
     expectAgreement(estimateOf(dl, `primary:${label}:hazard-ratio`).value, found['dl']);
   });

@@ -72,6 +72,28 @@ forcesFound <- list(
   predictionLow = exp(around$pi.lb), predictionHigh = exp(around$pi.ub), iSquared = reml$I2,
   dl = exp(dl$b[1]), hkLow = exp(hk$ci.lb), hkHigh = exp(hk$ci.ub), early = early$b[1])
 
+# Every force one observation: a term for each force, then forces with a scheme against those without by meta-regression.
+level <- function(theta, V, D) {
+  k <- length(theta); X <- cbind(1, D)
+  at <- function(t2) {
+    W <- solve(V + diag(t2, k)); A <- solve(t(X) %*% W %*% X); b <- A %*% t(X) %*% W %*% theta; r <- theta - X %*% b
+    list(b = b[2], se = sqrt(A[2, 2]), q = as.numeric(t(r) %*% W %*% r), ll = -0.5 * (determinant(V + diag(t2, k))$modulus + determinant(t(X) %*% W %*% X)$modulus + t(r) %*% W %*% r))
+  }
+  t2 <- optimize(function(t2) as.numeric(at(t2)$ll), c(0, 1), maximum = TRUE, tol = 1e-12)$maximum
+  if (at(0)$ll >= at(t2)$ll) t2 <- 0
+  m <- at(t2); scale <- m$q / (k - 2); se <- m$se * sqrt(max(1, scale)); reach <- qt(.975, k - 2)
+  list(b = m$b, low = m$b - reach * se, high = m$b + reach * se, p = 2 * pt(-abs(m$b / se), k - 2), knappLow = m$b - reach * m$se * sqrt(scale), knappHigh = m$b + reach * m$se * sqrt(scale), t2 = t2)
+}
+names <- sort(unique(forces$force)); D <- as.integer(names %in% c("one", "two", "three"))
+padded <- function(V) { whole <- matrix(mean(diag(V)), length(names), length(names)); whole[-1, -1] <- whole[-1, -1] + V; whole }
+every <- coxph(Surv(days, event) ~ factor(force) + age + priors, forces, control = coxph.control(eps = 1e-12, iter.max = 50))
+terms <- seq_len(length(names) - 1)
+hazard <- level(c(0, coef(every)[terms]), padded(vcov(every)[terms, terms]), D)
+month <- lm(as.integer(event == 1 & days <= 30) ~ factor(force) + age + priors, forces)
+risk <- level(c(0, coef(month)[terms + 1]), padded(vcovHC(month, "HC1")[terms + 1, terms + 1]), D)
+forcesFound$every <- list(pooled = exp(hazard$b), low = exp(hazard$low), high = exp(hazard$high), p = hazard$p,
+  knappLow = exp(hazard$knappLow), knappHigh = exp(hazard$knappHigh), early = risk$b, earlyLow = risk$low, earlyHigh = risk$high)
+
 write_json(list(
   trial = list(rows = as.list(trial), found = trialFound),
   matched = list(rows = as.list(people), found = matchedFound),

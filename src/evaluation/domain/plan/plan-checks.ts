@@ -1,6 +1,6 @@
 import type { Finding } from '../../../documents/index.ts';
 import type { Outcome, PlanDocument } from './plan-document.ts';
-import { DESIGNS, OUTCOMES, SENSITIVITIES, type Design } from './plan-words.ts';
+import { DESIGNS, META_ANALYSES, OUTCOMES, SENSITIVITIES, type Design } from './plan-words.ts';
 import { keysIn } from '../../../shared/tables.ts';
 
 type Setting = Exclude<keyof PlanDocument['comparison'], 'design'>;
@@ -21,6 +21,7 @@ const SETTINGS: { readonly [design in Design]: { readonly [setting in Setting]?:
     comparisonPeople: 'optional',
     imputations: 'optional',
     metaAnalysis: 'optional',
+    spreadOf: 'optional',
   },
 };
 
@@ -82,7 +83,18 @@ function settingFindings({ comparison }: PlanDocument): Finding[] {
 }
 
 function forceFindings({ comparison }: PlanDocument): Finding[] {
-  const { diversionForces = [], comparisonForces = [] } = comparison;
+  return [...onBothSides(comparison), ...resamplingFindings(comparison)];
+}
+
+/** Diversion forces alone have nothing to be divided by, or against. */
+function resamplingFindings({ metaAnalysis, spreadOf }: PlanDocument['comparison']): Finding[] {
+  const isOfAll = metaAnalysis === 'permutation' || metaAnalysis === 'wild-bootstrap';
+  if (!isOfAll || spreadOf !== 'diversion-forces') return [];
+  const problem = `${META_ANALYSES[metaAnalysis]} sets forces with a scheme against forces without, so the spread of both is in it`;
+  return [{ path: ['comparison', 'spreadOf'], problem, remedy: 'write spreadOf: all-forces, or another metaAnalysis' }];
+}
+
+function onBothSides({ diversionForces = [], comparisonForces = [] }: PlanDocument['comparison']): Finding[] {
   return comparisonForces.flatMap((force, at) =>
     diversionForces.includes(force)
       ? [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDaySchema } from '../../../shared/calendar-day-schema.ts';
-import { COVARIATES, DESIGNS, namesOf, OUTCOMES, SENSITIVITIES, SUBGROUPS } from './plan-words.ts';
+import { COVARIATES, DESIGNS, META_ANALYSES, namesOf, OUTCOMES, SENSITIVITIES, SUBGROUPS } from './plan-words.ts';
 
 const text = z.string().trim().min(1);
 const day = calendarDaySchema.describe('a day, as: 2021-10-01');
@@ -62,9 +62,15 @@ const comparison = z
       .describe('whether each comparison person is counted with one diversion force (divided) or with all (shared)'),
     imputations: z.int().min(2).max(100).exactOptional().describe('completed data sets, as: 20'),
     metaAnalysis: z
-      .enum(['reml', 'dl', 'hk'])
+      .enum(namesOf(META_ANALYSES))
       .exactOptional()
-      .describe('how forces are pooled: reml, dl (DerSimonian and Laird) or hk (Hartung and Knapp)'),
+      .describe(`how forces are put together: ${namesOf(META_ANALYSES).join(', ')}`),
+    spreadOf: z
+      .enum(['all-forces', 'diversion-forces'])
+      .exactOptional()
+      .describe(
+        'whose spread is in the error: all-forces, or diversion-forces (which takes comparison forces to be alike)',
+      ),
   })
   .describe('the design and its settings, as: { design: randomised }');
 

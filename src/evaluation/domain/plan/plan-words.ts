@@ -67,12 +67,32 @@ export const SENSITIVITIES = {
   'complete-case': { says: 'Only people with nothing missing', designs: ['natural-experiment'] },
   'leave-one-force-out': { says: 'Leaving out one force at a time', designs: ['natural-experiment'] },
   'hartung-knapp': { says: 'Hartung and Knapp’s interval for the forces', designs: ['natural-experiment'] },
+  'permutation-of-forces': { says: 'A permutation test over the forces', designs: ['natural-experiment'] },
+  'wild-bootstrap': { says: 'A wild bootstrap over the forces', designs: ['natural-experiment'] },
+  'diversion-forces-alone': {
+    says: 'Taking comparison forces to be alike, as the national evaluation did',
+    designs: ['natural-experiment'],
+  },
   'unproven-counted': {
     says: 'Counting offences that are not proven, or too late',
     designs: ['randomised', 'matched-controls', 'natural-experiment'],
   },
 } as const;
 export type SensitivityName = keyof typeof SENSITIVITIES;
+
+/** How forces are put together. What each does to errors is measured: see `docs/evaluation/how-to-plan.md`. */
+export const META_ANALYSES = {
+  'hk-modified': 'Hartung and Knapp’s interval, its variance never below the usual one',
+  hk: 'Hartung and Knapp’s interval',
+  permutation: 'a permutation test over the forces',
+  'wild-bootstrap': 'a wild bootstrap over the forces',
+  reml: 'REML with a normal interval',
+  dl: 'DerSimonian and Laird with a normal interval',
+} as const;
+export type MetaAnalysisName = keyof typeof META_ANALYSES;
+
+/** What stands where a plan names none: the way whose error rate held in every setting that was simulated. */
+export const USUAL_META_ANALYSIS: MetaAnalysisName = 'hk-modified';
 
 /** The names of a table, as zod wants a closed list. */
 export function namesOf<Name extends string>(table: { readonly [name in Name]: unknown }): [Name, ...Name[]] {

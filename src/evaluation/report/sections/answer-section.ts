@@ -1,3 +1,4 @@
+import { errorRatesInWords } from '../../designs/error-rates/error-rates.ts';
 import { ROUNDING_WORDS } from '../../domain/disclosure/rounding.ts';
 import { OUTCOMES } from '../../domain/plan/plan-words.ts';
 import type { Block, Section } from '../blocks/block.ts';
@@ -52,7 +53,7 @@ export function answerSection({
         primary.scale === 'risk-difference' ? ' for every 100 people' : kind === 'amount' ? ' on average' : '';
       blocks.push({
         kind: 'paragraph',
-        text: `The primary outcome was fixed in the plan: ${primary.label.toLowerCase()}, as a ${name}. ${words}${unit}, p ${pValue(primary.estimate.p)}. The interval in brackets would hold the true effect in 95 of 100 studies like this.`,
+        text: `The primary outcome was fixed in the plan: ${primary.label.toLowerCase()}, as a ${name}. ${words}${unit}, p ${pValue(primary.estimate.p)}. ${errorRatesInWords(plan)}`,
       });
     }
   }
