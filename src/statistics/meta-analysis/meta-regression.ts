@@ -175,6 +175,7 @@ export function byReml(task: GeneralisedTask): Result<number, StatisticsRefusal>
   const within = traceOf(task.covariance, k) / k;
   let tauSquared = unweightedVariance(task, within);
   let fit = generalisedFit(task, tauSquared);
+  let last = Infinity;
   for (let step = 0; fit !== null && step < MOST_STEPS; step += 1) {
     const scale = within + tauSquared;
     const slope = dot(fit.projected, fit.projected) - traceOf(fit.projection, k);
@@ -185,9 +186,12 @@ export function byReml(task: GeneralisedTask): Result<number, StatisticsRefusal>
       move /= 2;
       next = generalisedFit(task, tauSquared + move);
     }
-    if (Math.abs(move) <= 1e-13 * scale) return ok(tauSquared + move);
+    const size = Math.abs(move);
+    // Steps that no longer shrink are made of rounding alone.
+    if (size <= 1e-13 * scale || (size <= 1e-9 * scale && size >= last)) return ok(tauSquared + move);
     tauSquared += move;
     fit = next;
+    last = size;
   }
   return refuseFor('not-converged', `The variance between studies did not settle in ${MOST_STEPS} steps.`);
 }

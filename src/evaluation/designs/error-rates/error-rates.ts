@@ -1,5 +1,7 @@
 import type { Outcome, Plan } from '../../domain/plan/plan-document.ts';
 import { USUAL_META_ANALYSIS, type Design, type MetaAnalysisName } from '../../domain/plan/plan-words.ts';
+import type { Pooling } from '../design-result.ts';
+import { isOfDiversionForces } from '../pooled-effects.ts';
 import designs from './designs.json' with { type: 'json' };
 import forces from './forces.json' with { type: 'json' };
 
@@ -59,16 +61,18 @@ export function errorsOfForces(way: Way, [withScheme, without]: readonly [number
 }
 
 /** What a report says of the errors of its main answer, in a sentence or two. */
-export function errorRatesInWords({ comparison, outcomes }: Pick<Plan, 'comparison' | 'outcomes'>): string {
+export function errorRatesInWords(
+  { comparison, outcomes }: Pick<Plan, 'comparison' | 'outcomes'>,
+  pooling: Pooling | null,
+): string {
   return comparison.design === 'natural-experiment'
-    ? ofForces(comparison)
+    ? ofForces(comparison, pooling)
     : ofPeople(comparison.design, outcomes.primary.measure);
 }
 
-function ofForces(comparison: Plan['comparison']): string {
-  const { diversionForces = [], comparisonForces = [], metaAnalysis = USUAL_META_ANALYSIS, spreadOf } = comparison;
-  const way =
-    spreadOf !== 'diversion-forces' ? metaAnalysis : metaAnalysis === 'reml' ? 'diversion-forces-alone' : null;
+function ofForces(comparison: Plan['comparison'], pooling: Pooling | null): string {
+  const { diversionForces = [], comparisonForces = [] } = comparison;
+  const way = wayOf(comparison, pooling);
   const here = [diversionForces.length, comparisonForces.length] as const;
   const errors = way === null ? null : errorsOfForces(way, here);
   if (errors === null) {
@@ -102,6 +106,18 @@ function ofPeople(design: Exclude<Design, 'natural-experiment'>, measure: Outcom
       ? ' That is fewer than the 95 of 100 that such an interval promises.'
       : '';
   return `Tried on ${answered.toLocaleString('en-GB')} made-up studies of this design whose true effect is known, the 95% interval held it in ${((100 * held) / answered).toFixed(1)} of 100.${more}${other}`;
+}
+
+/** How the forces were put together; null for a way that was never measured. */
+function wayOf(
+  { metaAnalysis = USUAL_META_ANALYSIS, spreadOf }: Plan['comparison'],
+  pooling: Pooling | null,
+): Way | null {
+  if (pooling !== null && isOfDiversionForces(pooling)) {
+    return pooling.method.endsWith('by REML') ? 'diversion-forces-alone' : null;
+  }
+  if (spreadOf !== 'diversion-forces') return metaAnalysis;
+  return metaAnalysis === 'reml' ? 'diversion-forces-alone' : null;
 }
 
 /** Above this share, chance in so many runs alone would hardly ever make 5 of 100. */
