@@ -69,16 +69,6 @@ export interface PooledForces {
   readonly isNarrowedByLuck: boolean;
 }
 
-const OF_DIVERSION_FORCES = 'Random-effects meta-analysis of';
-
-/**
- * Whether forces were put together as effects of diversion forces alone: as the plan asked, or as every result was made
- * before forces of both kinds were taken as observations.
- */
-export function isOfDiversionForces({ method }: Pooling): boolean {
-  return method.startsWith(OF_DIVERSION_FORCES);
-}
-
 /** Puts the effects of forces together by a random-effects meta-analysis, or says why they can't be. */
 export function pooledOverForces(
   findings: readonly Finding[],
@@ -96,7 +86,7 @@ export function pooledOverForces(
   if (!pooled.ok) return refuse(refusalInWords(pooled.refusal));
   const back = (value: number) => (nullOf(scale) === 1 ? Math.exp(value) : value);
   const { value } = pooled;
-  const method = `${OF_DIVERSION_FORCES} ${effects.length} forces by ${says}`;
+  const method = `Random-effects meta-analysis of ${effects.length} forces by ${says}`;
   return ok({
     method,
     notes: value.isNarrowedByLuck ? [NARROWED] : [],

@@ -1,7 +1,5 @@
 import type { Outcome, Plan } from '../../domain/plan/plan-document.ts';
 import { USUAL_META_ANALYSIS, type Design, type MetaAnalysisName } from '../../domain/plan/plan-words.ts';
-import type { Pooling } from '../design-result.ts';
-import { isOfDiversionForces } from '../pooled-effects.ts';
 import designs from './designs.json' with { type: 'json' };
 import forces from './forces.json' with { type: 'json' };
 
@@ -61,18 +59,15 @@ export function errorsOfForces(way: Way, [withScheme, without]: readonly [number
 }
 
 /** What a report says of the errors of its main answer, in a sentence or two. */
-export function errorRatesInWords(
-  { comparison, outcomes }: Pick<Plan, 'comparison' | 'outcomes'>,
-  pooling: Pooling | null,
-): string {
+export function errorRatesInWords({ comparison, outcomes }: Pick<Plan, 'comparison' | 'outcomes'>): string {
   return comparison.design === 'natural-experiment'
-    ? ofForces(comparison, pooling)
+    ? ofForces(comparison)
     : ofPeople(comparison.design, outcomes.primary.measure);
 }
 
-function ofForces(comparison: Plan['comparison'], pooling: Pooling | null): string {
+function ofForces(comparison: Plan['comparison']): string {
   const { diversionForces = [], comparisonForces = [] } = comparison;
-  const way = wayOf(comparison, pooling);
+  const way = wayOf(comparison);
   const here = [diversionForces.length, comparisonForces.length] as const;
   const errors = way === null ? null : errorsOfForces(way, here);
   if (errors === null) {
@@ -109,13 +104,7 @@ function ofPeople(design: Exclude<Design, 'natural-experiment'>, measure: Outcom
 }
 
 /** How the forces were put together; null for a way that was never measured. */
-function wayOf(
-  { metaAnalysis = USUAL_META_ANALYSIS, spreadOf }: Plan['comparison'],
-  pooling: Pooling | null,
-): Way | null {
-  if (pooling !== null && isOfDiversionForces(pooling)) {
-    return pooling.method.endsWith('by REML') ? 'diversion-forces-alone' : null;
-  }
+function wayOf({ metaAnalysis = USUAL_META_ANALYSIS, spreadOf }: Plan['comparison']): Way | null {
   if (spreadOf !== 'diversion-forces') return metaAnalysis;
   return metaAnalysis === 'reml' ? 'diversion-forces-alone' : null;
 }

@@ -53,7 +53,7 @@ export function answerSection({
         primary.scale === 'risk-difference' ? ' for every 100 people' : kind === 'amount' ? ' on average' : '';
       blocks.push({
         kind: 'paragraph',
-        text: `The primary outcome was fixed in the plan: ${primary.label.toLowerCase()}, as a ${name}. ${words}${unit}, p ${pValue(primary.estimate.p)}. ${errorRatesInWords(plan, result.pooling)}`,
+        text: `The primary outcome was fixed in the plan: ${primary.label.toLowerCase()}, as a ${name}. ${words}${unit}, p ${pValue(primary.estimate.p)}. ${errorRatesInWords(plan)}`,
       });
     }
   }

@@ -1,4 +1,3 @@
-import { isOfDiversionForces } from '../../designs/pooled-effects.ts';
 import { OUTCOMES } from '../../domain/plan/plan-words.ts';
 import type { FigureBlock, Section, TableBlock } from '../blocks/block.ts';
 import { balanceChart } from '../charts/balance-chart.ts';
@@ -51,7 +50,7 @@ export function timeSection({ result }: Evaluation): Section[] {
 }
 
 /** Forces one by one and together. */
-export function forcesSection({ result }: Evaluation): Section[] {
+export function forcesSection({ result, plan }: Evaluation): Section[] {
   const byForce = result.findings.filter(({ role }) => role === 'by-force');
   const primary = result.findings.find(({ role }) => role === 'primary');
   if (byForce.length === 0 || primary === undefined) return [];
@@ -60,7 +59,7 @@ export function forcesSection({ result }: Evaluation): Section[] {
   const spread =
     pooling === null
       ? ''
-      : ` ${signed(pooling.iSquared, 0)}% of the spread between forces is more than chance (I squared; p ${pValue(pooling.spreadP)}). ${isOfDiversionForces(pooling) ? 'In one more force like these the effect' : 'One more force with a scheme, beside comparison forces like these,'} is expected from ${effectNumber(pooling.predictionLow, primary.scale)} to ${effectNumber(pooling.predictionHigh, primary.scale)}.`;
+      : ` ${signed(pooling.iSquared, 0)}% of the spread between forces is more than chance (I squared; p ${pValue(pooling.spreadP)}). ${plan.comparison.spreadOf === 'diversion-forces' ? 'In one more force like these the effect' : 'One more force with a scheme, beside comparison forces like these,'} is expected from ${effectNumber(pooling.predictionLow, primary.scale)} to ${effectNumber(pooling.predictionHigh, primary.scale)}.`;
   return [
     {
       id: 'forces',
