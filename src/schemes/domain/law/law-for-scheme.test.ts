@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { compileScheme, decide, parseFacts, type Decision } from '../../../eligibility/index.ts';
 import { loadReferenceLists } from '../../../reference/store/reference-lists.ts';
 import { calendarDayOf, type CalendarDay } from '../../../shared/calendar-day.ts';
@@ -112,4 +114,24 @@ test('a scheme that names no force is open to those of its nation alone, and a c
   expect(open('scotland-recorded-police-warning')).toEqual(['scotland']);
   expect(open('northern-ireland-crn-ascert')).toEqual(['northern-ireland']);
   expect(open('oregon-measure-110')).toEqual([]);
+});
+
+describe('What is left for the outcome keeps nobody out before it', () => {
+  const undone = { victim: 'not-consulted', 'activity-done': false, 'rationale-recorded': false };
+
+  test.each(catalogue.map(({ id }) => ({ id })))('$id: an outcome’s own work is not done yet', ({ id }) => {
+    const file = new URL(`../../../../schemes/${id}/scenarios.yaml`, import.meta.url);
+    const { base, asOf } = parse(readFileSync(file, 'utf8')) as { base: object; asOf?: string };
+    const day = asOf === undefined ? today : calendarDayOf(asOf);
+    const before = decided(id, base, day);
+    const { verdict, clauses } = decided(id, { ...base, ...undone, 'authorised-by': 'officer' }, day);
+    expect(verdict).toBe(before.verdict);
+    expect(verdict).not.toBe('ineligible');
+    expect(clauses.filter(({ result }) => result === 'not-met')).toEqual([]);
+  });
+
+  test('nor does a hate crime that only the officer has looked at, where somebody above may give leave', () => {
+    const hate = { age: 25, 'offence-group': 'theft', 'hate-crime': true, 'authorised-by': 'sergeant' };
+    expect(keptOutBy(decided('cji-possession-framework', hate))).not.toContain('LAW-34');
+  });
 });
