@@ -55,6 +55,18 @@ withTestDatabase((database) => {
          values (gen_random_uuid(), $1, $2, 'x', now(), 'queued', 'x', 'x', repeat('a', 64), true)`,
         [officer.organisationId, officer.accountId],
       );
+      for (const table of ['evaluation_people', 'evaluation_releases', 'evaluation_shares']) {
+        await owner.query(`alter table ${table} no force row level security`);
+      }
+      await owner.query("insert into evaluation_people select id, '{x}' from evaluations");
+      await owner.query(
+        `insert into evaluation_releases (evaluation_id, organisation_id, counts, version, released_at)
+         select id, organisation_id, 'hidden', 1, now() from evaluations`,
+      );
+      await owner.query('insert into evaluation_shares select id, organisation_id, now() from evaluations');
+      for (const table of ['evaluation_people', 'evaluation_releases', 'evaluation_shares']) {
+        await owner.query(`alter table ${table} force row level security`);
+      }
       await owner.query('alter table study_uploads no force row level security');
       await owner.query(
         "insert into study_uploads (upload_id, file, chunk, organisation_id, content) values (gen_random_uuid(), 'cohort.csv', 0, $1, 'x')",

@@ -97,11 +97,41 @@ describe('Beginning an evaluation', () => {
   });
 });
 
-test('Sharing and withdrawing ask for nothing but to be confirmed', () => {
-  const evaluation = { id: 'e1', title: 'A trial' } as Parameters<typeof sharePage>[0]['evaluation'];
-  for (const page of [sharePage, withdrawPage]) {
-    expect(drawnForm(page({ evaluation, csrfToken: 'token' }).content).names).toEqual([]);
-  }
-  expect(String(sharePage({ evaluation, csrfToken: 't' }).content)).toContain('action="/evaluations/e1/share"');
+const evaluation = { id: 'e1', title: 'A trial' } as Parameters<typeof withdrawPage>[0]['evaluation'];
+
+describe('Sharing', () => {
+  const boards = [
+    { boardId: 'b1', name: 'Board', sharedAt: new Date('2026-03-02T09:00:00.000Z') },
+    { boardId: 'b2', name: 'Council', sharedAt: null },
+  ];
+  const drawn = (verdict: Parameters<typeof sharePage>[0]['choices']['verdict'], body = {}) =>
+    sharePage({ choices: { evaluation, boards, release: null, verdict }, form: { body, errors: [] }, csrfToken: 't' });
+
+  test('asks which boards, and how counts are shown, and keeps what was ticked', () => {
+    const { names, choices, ids, body } = drawnForm(drawn({ kind: 'free' }, { boards: ['b2'] }).content);
+    expect([...new Set(names)].sort()).toEqual(['boards', 'counts']);
+    expect(choices.get('boards')).toEqual(['b1', 'b2']);
+    expect(choices.get('counts')).toEqual(['rounded', 'hidden']);
+    expect(['boards', 'counts'].filter((field) => !ids.has(field))).toEqual([]);
+    expect(body['boards']).toBe('b2');
+    expect(String(drawn({ kind: 'free' }).content)).toContain('action="/evaluations/e1/share"');
+  });
+
+  test('offers no form of counts but the one that there may be, and says why', () => {
+    const page = drawn({ kind: 'only', counts: 'rounded', because: 'It was released so.' }).content;
+    expect(drawnForm(page).choices.has('counts')).toBe(false);
+    expect(String(page)).toContain('name="counts" value="rounded"');
+    expect(String(page)).toContain('Counts are in fives. It was released so.');
+  });
+
+  test('has no form where the report can’t be released, but the reason', () => {
+    const page = drawn({ kind: 'refused', because: 'It differs by fewer than 10 people.' }).content;
+    expect(String(page)).not.toContain('<form');
+    expect(String(page)).toContain('It differs by fewer than 10 people.');
+  });
+});
+
+test('Withdrawing asks for nothing but to be confirmed', () => {
+  expect(drawnForm(withdrawPage({ evaluation, csrfToken: 'token' }).content).names).toEqual([]);
   expect(String(withdrawPage({ evaluation, csrfToken: 't' }).content)).toContain('action="/evaluations/e1/withdraw"');
 });

@@ -157,10 +157,23 @@ describe('An evaluator', () => {
       expect(await mainOf(evaluator)).toContain('as a board sees it');
       await evaluator.goto(address);
       await press(evaluator, 'Share with boards');
-      expect(await mainOf(evaluator)).toContain('Every board that has an account here');
+      expect(await mainOf(evaluator)).toContain('The boards that you choose');
+      await press(evaluator, 'Share with boards');
+      expect(await evaluator.locator('.govuk-error-summary a').allInnerTexts()).toEqual([
+        'Select the boards that may read it',
+        'Select how counts are shown',
+      ]);
+      await evaluator.getByRole('checkbox').first().check();
+      await choose(evaluator, 'In fives, and those of 1 to 4 hidden');
       await press(evaluator, 'Share with boards');
       expect(await noticeOn(evaluator)).toBe('Shared with boards');
+      expect(await mainOf(evaluator)).toContain('Version 1, counts in fives.');
       expect(await statusAt(board, address)).toBe(200);
+      expect(await mainOf(board)).toContain('Version 1, released on');
+      expect(await mainOf(board)).toContain('Counts are rounded to the nearest 5');
+      await press(evaluator, 'Change who may read it');
+      expect(await mainOf(evaluator)).toContain('It was released with counts in fives, and stays so.');
+      await evaluator.goto(address);
       await press(evaluator, 'Withdraw from boards');
       await press(evaluator, 'Withdraw from boards');
       expect(await noticeOn(evaluator)).toBe('Withdrawn from boards');
@@ -204,6 +217,9 @@ describe('An evaluator', () => {
       }
       const officer = await signInAs({ program, browser, who: 'officer@durham' });
       expect(await statusAt(officer, '/evaluations')).toBe(403);
+      const coordinator = await signInAs({ program, browser, who: 'coordinator@durham' });
+      expect(await statusAt(coordinator, '/evaluations')).toBe(200);
+      expect(await mainOf(coordinator)).toContain('Nothing has been shared with you yet');
       expect(await statusAt(officer, '/evaluations/new')).toBe(403);
       expect(await statusAt(board, '/evaluations/new')).toBe(403);
     },

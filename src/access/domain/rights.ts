@@ -64,6 +64,7 @@ const table = {
   'run-evaluations':           { roles: ['evaluator'],     refusedBecause: 'Evaluators begin, cancel and run evaluations. Ask an evaluator.' },
   'share-evaluations':         { roles: ['evaluator'],     refusedBecause: 'Evaluators share a report with boards. Ask an evaluator.' },
   'see-shared-evaluations':    { roles: ['board'],         refusedBecause: 'Boards read the reports that evaluators share with them. Ask an evaluator or a board.' },
+  'see-scheme-evaluations':    { roles: deciders,          refusedBecause: 'Supervisors and coordinators read what was released of their own force’s scheme. Ask a coordinator.' },
 
   // Who looked at what.
   'read-audit':                { roles: ['information-officer'], refusedBecause: 'The information officer of the force reads who looked at what. Ask them.' },

@@ -74,7 +74,11 @@ export const auditedActions = {
   'evaluation-cancelled': nothing,
   'evaluation-viewed': evaluationSeen,
   'evaluation-downloaded': evaluationSeen,
-  'evaluation-shared': nothing,
+  // With every board until there was one to choose.
+  'evaluation-shared': z.strictObject({
+    boards: z.array(z.string()).exactOptional(),
+    counts: z.enum(['hidden', 'rounded']).exactOptional(),
+  }),
   'evaluation-withdrawn': nothing,
   'study-cohort-exported': z.strictObject({ by, force: z.string().nullable(), cases: z.number() }),
 

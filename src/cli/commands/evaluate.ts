@@ -21,6 +21,7 @@ import {
   type StudyCohort,
   type ResultFolder,
 } from '../../evaluation/index.ts';
+import { contentHash } from '../../shared/canonical-json.ts';
 import { openResultFolder } from '../../evaluation/store/result-folder.ts';
 import { readStudyFiles, type StudyFilesRead } from '../../evaluation/store/study-files.ts';
 import { openRegister, RegisterNotWritten, type StudyRegister } from '../../evaluation/store/study-register.ts';
@@ -290,12 +291,12 @@ async function registeredRun(register: StudyRegister, { plan, read, cohort }: Ru
             planHash: entry.planHash,
             plan: entry.plan,
             seenOn: entry.at.slice(0, 10),
-            data: { files: entry.files, rows: entry.rows, reoffences: entry.reoffences },
+            data: { hash: contentHash(entry.files), rows: entry.rows, reoffences: entry.reoffences },
           },
         ]
       : [],
   );
-  const data = { files: read.files, rows, reoffences };
+  const data = { hash: contentHash(read.files), rows, reoffences };
   const history = planHistory({ planHash, plan: document, seenOn: at.slice(0, 10), data }, earlier);
   await register.add({ kind: 'run', at, planHash, plan: document, files: [...read.files], rows, reoffences });
   return history;

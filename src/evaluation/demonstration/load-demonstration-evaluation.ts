@@ -5,7 +5,7 @@ import { beginEvaluation } from '../use-cases/begin-evaluation.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';
 import { findEvaluation } from '../use-cases/find-evaluation.ts';
 import { listEvaluations } from '../use-cases/list-evaluations.ts';
-import { shareEvaluation } from '../use-cases/share-evaluation.ts';
+import { shareEvaluation, sharingChoices } from '../use-cases/share-evaluation.ts';
 
 const SOURCE = { kind: 'generated', people: 3000, seed: 1 } as const;
 const LOOK_EVERY_MS = 500;
@@ -23,7 +23,11 @@ export async function loadDemonstrationEvaluation(
   const id = await underWay(work, evaluator, planText);
   if (id === null) return;
   const ended = await untilEnded(work, evaluator, id);
-  if (ended?.state === 'done') await shareEvaluation(work, evaluator, id);
+  if (ended?.state !== 'done') return;
+  const choices = await sharingChoices(work, evaluator, id);
+  if (!choices.ok) return;
+  const boardIds = choices.value.boards.map(({ boardId }) => boardId);
+  await shareEvaluation(work, evaluator, { id, boardIds, counts: 'hidden' });
 }
 
 /** The id of the one evaluation to be waited for, begun where there is none; null where there is nothing to do. */

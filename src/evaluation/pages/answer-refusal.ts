@@ -12,6 +12,11 @@ export function answerRefusal({ request, reply }: EvaluationVisit, refusal: Eval
       return sendForbidden(request, reply, rights[refusal.right].refusedBecause);
     case 'evaluation-not-found':
       return sendNotFound(request, reply);
+    case 'not-released':
+      return redirectWithNotice(reply, `/evaluations/${addressPart(request, 'id')}/share`, {
+        kind: 'information',
+        text: refusal.because,
+      });
     case 'has-ended':
     case 'not-done': {
       const text = code === 'has-ended' ? 'It had ended already' : 'There is no report of it yet';

@@ -10,6 +10,8 @@ const HEADINGS = 'person,index_event,force,indexed_on,followed_until';
 /** A thread loads the whole of the room before it begins. */
 const LONG_MS = 60_000;
 const planText = await readFile(new URL('../../../docs/evaluation/randomised.yaml', import.meta.url), 'utf8');
+const begunAt = new Date('2026-03-03T09:00:00.000Z');
+const before = { planText, begunAt: new Date('2026-03-02T09:00:00.000Z'), rows: 600, reoffences: 100 };
 const source = { kind: 'generated', people: 600, seed: 4 } as const;
 const threads = evaluationThreads();
 const written = demonstrationFiles(source);
@@ -29,7 +31,7 @@ describe('A thread', () => {
     async () => {
       const steps: number[] = [];
       const answer = await threads.evaluate(
-        { planText, data: source, earlier: [] },
+        { planText, data: source, begunAt, earlier: [] },
         { onProgress: ({ share }) => steps.push(share) },
       );
       if (!('found' in answer)) throw new Error('There were faults');
@@ -42,10 +44,16 @@ describe('A thread', () => {
       expect(steps.at(-1)).toBeGreaterThan(0.9);
 
       const earlier = [
-        { planHash: 'f'.repeat(64), dataHash: answer.found.dataHash },
-        { planHash: 'e'.repeat(64), dataHash: 'e'.repeat(64) },
+        { ...before, planHash: 'f'.repeat(64), dataHash: answer.found.dataHash },
+        { ...before, planHash: 'e'.repeat(64), dataHash: 'e'.repeat(64) },
       ];
-      const again = await threads.evaluate({ planText, data: source, earlier }, {});
+      const again = await threads.evaluate({ planText, data: source, begunAt, earlier }, {});
+      const history = 'found' in again ? evaluationIn(again.found.results).history : null;
+      expect(history).toMatchObject({ version: 3, isExplored: true });
+      expect(history?.says[0]).toBe(
+        'This is the third version of the plan, first seen on 2026-03-03; the first was run on these data.',
+      );
+      expect(history?.says).toContain('From the first version to the second: spacing and comments alone.');
       expect('found' in again && evaluationIn(again.found.results).earlier.map(({ planHash }) => planHash)).toEqual([
         'f'.repeat(64),
       ]);
@@ -117,7 +125,7 @@ describe('A thread', () => {
   test(
     'draws a report once for all who hold the same results, and another for a board',
     async () => {
-      const answer = await threads.evaluate({ planText, data: source, earlier: [] }, {});
+      const answer = await threads.evaluate({ planText, data: source, begunAt, earlier: [] }, {});
       if (!('found' in answer)) throw new Error('There were faults');
       const { results, resultsForBoard } = answer.found;
       const [first, meanwhile] = await Promise.all([
@@ -153,7 +161,7 @@ describe('A thread', () => {
     async () => {
       const stop = new AbortController();
       const asked = threads.evaluate(
-        { planText, data: { ...source, people: 200_000 }, earlier: [] },
+        { planText, data: { ...source, people: 200_000 }, begunAt, earlier: [] },
         { onProgress: () => stop.abort(new Error('not wanted')), signal: stop.signal },
       );
       await expect(asked).rejects.toThrow('not wanted');

@@ -12,7 +12,7 @@ import { cancelEvaluation } from '../use-cases/cancel-evaluation.ts';
 import type { EvaluationWork } from '../use-cases/evaluation-work.ts';
 import { findEvaluation } from '../use-cases/find-evaluation.ts';
 import { listEvaluations } from '../use-cases/list-evaluations.ts';
-import { shareEvaluation, withdrawEvaluation } from '../use-cases/share-evaluation.ts';
+import { shareEvaluation, sharingChoices, withdrawEvaluation } from '../use-cases/share-evaluation.ts';
 import { showEvaluation } from '../use-cases/show-evaluation.ts';
 import { evaluationsInDatabase } from './evaluations-in-database.ts';
 import { studyUploadsInDatabase } from './study-uploads.ts';
@@ -20,6 +20,25 @@ import { studyUploadsInDatabase } from './study-uploads.ts';
 const HASH = 'a'.repeat(64);
 const FULL = '{\n  "audience": "evaluator",\n  "small": 3, "chance": 1e-12\n}\n';
 const SUPPRESSED = '{"audience": "board", "small": null}';
+const ROUNDED = '{"audience": "board", "small": null, "counts": "rounded"}';
+
+/** What an evaluation found, of people whose prints are these. */
+const foundOf = (people: readonly string[], forces: readonly string[] = []) => ({
+  dataHash: HASH,
+  results: FULL,
+  resultsForBoard: SUPPRESSED,
+  resultsForBoardRounded: ROUNDED,
+  people,
+  forces,
+  rows: people.length,
+  reoffences: 0,
+});
+/** Prints of people from one number to another, whose record is the first but for those of a new edition. */
+const printsOf = (from: number, to: number, changed: readonly number[] = []): string[] =>
+  Array.from({ length: to - from }, (_, at) => {
+    const person = (from + at).toString(16).padStart(16, '0');
+    return `${person}.${(changed.includes(from + at) ? 'b' : 'a').repeat(16)}`;
+  });
 
 const actorOf = (role: Role, organisationId: string, force: string | null = null): Actor => ({
   accountId: randomUUID(),
@@ -33,6 +52,7 @@ const organisations = {
   university: { id: randomUUID(), kind: 'evaluator', name: 'University (made up)', force: null },
   college: { id: randomUUID(), kind: 'evaluator', name: 'College (made up)', force: null },
   board: { id: randomUUID(), kind: 'board', name: 'Board (made up)', force: null },
+  council: { id: randomUUID(), kind: 'board', name: 'Council (made up)', force: null },
   police: { id: randomUUID(), kind: 'police', name: 'Police (made up)', force: 'durham' },
   provider: { id: randomUUID(), kind: 'provider', name: 'Provider (made up)', force: null },
 } as const;
@@ -40,11 +60,12 @@ const evaluator = actorOf('evaluator', organisations.university.id);
 const colleague = actorOf('evaluator', organisations.university.id);
 const stranger = actorOf('evaluator', organisations.college.id);
 const board = actorOf('board', organisations.board.id);
+const council = actorOf('board', organisations.council.id);
 const police = (['officer', 'supervisor', 'coordinator'] as const).map((role) =>
   actorOf(role, organisations.police.id, 'durham'),
 );
 const worker = actorOf('provider', organisations.provider.id);
-const everybody = [evaluator, colleague, stranger, board, ...police, worker];
+const everybody = [evaluator, colleague, stranger, board, council, ...police, worker];
 
 withTestDatabase((database) => {
   const now = new Date('2026-03-02T09:00:00.000Z');
@@ -82,15 +103,17 @@ withTestDatabase((database) => {
     await store.as(by, (kept) => kept.add({ id, ...plan, begunAt: now }));
     return id;
   };
-  const done = async (by = evaluator): Promise<string> => {
+  let people = 0x10_00;
+  const done = async (by = evaluator, found = foundOf(printsOf((people += 100), people + 100))): Promise<string> => {
     const id = await begun(by);
-    const results = { dataHash: HASH, results: FULL, resultsForBoard: SUPPRESSED };
-    await work.store.as(by, (kept) => kept.end(id, { state: 'done', finishedAt: now, ...results }));
+    await work.store.as(by, (kept) => kept.end(id, { state: 'done', finishedAt: now, ...found }));
     return id;
   };
+  const share = (by: Actor, id: string, counts: 'hidden' | 'rounded' = 'hidden', boardIds = [board.organisationId]) =>
+    shareEvaluation(work, by, { id, boardIds, counts });
   const shared = async (): Promise<string> => {
     const id = await done();
-    expect(await shareEvaluation(work, evaluator, id)).toMatchObject({ ok: true });
+    expect(await share(evaluator, id)).toMatchObject({ ok: true });
     return id;
   };
   const rowsSeen = (actor: Actor) =>
@@ -115,7 +138,7 @@ withTestDatabase((database) => {
     test('is not there for another organisation that evaluates, even by its id', async () => {
       expect(await showEvaluation(work, stranger, { id })).toMatchObject({ refusal: { code: 'evaluation-not-found' } });
       expect(await findEvaluation(work, stranger, id)).toMatchObject({ refusal: { code: 'evaluation-not-found' } });
-      expect(await shareEvaluation(work, stranger, id)).toMatchObject({ refusal: { code: 'evaluation-not-found' } });
+      expect(await share(stranger, id)).toMatchObject({ refusal: { code: 'evaluation-not-found' } });
       expect(await cancelEvaluation(work, stranger, id)).toMatchObject({ refusal: { code: 'evaluation-not-found' } });
       expect(await rowsSeen(stranger)).toEqual([]);
       await asActor(database.db, stranger, (tx) =>
@@ -135,15 +158,14 @@ withTestDatabase((database) => {
       },
     );
 
-    test('is nothing to the police or a provider', async () => {
+    test('is nothing to an officer or a provider, and to nobody of the police before it is released', async () => {
       for (const actor of [...police, worker]) {
-        for (const answer of [
-          await listEvaluations(work, actor),
-          await showEvaluation(work, actor, { id }),
-          await shareEvaluation(work, actor, id),
-        ]) {
-          expect(answer).toMatchObject({ refusal: { code: 'not-your-role' } });
-        }
+        const mayRead = rightsOf(actor.role).has('see-scheme-evaluations');
+        const code = mayRead ? 'evaluation-not-found' : 'not-your-role';
+        expect(await showEvaluation(work, actor, { id })).toMatchObject({ refusal: { code } });
+        const list = await listEvaluations(work, actor);
+        expect(list).toMatchObject(mayRead ? { value: { evaluations: [] } } : { refusal: { code } });
+        expect(await share(actor, id)).toMatchObject({ refusal: { code: 'not-your-role' } });
         expect(await rowsSeen(actor)).toEqual([]);
         const seen = asActor(database.db, actor, (tx) => tx.selectFrom('evaluations_for_boards').selectAll().execute());
         expect(await seen).toEqual([]);
@@ -180,6 +202,144 @@ withTestDatabase((database) => {
         const added = asActor(database.db, evaluator, (tx) => tx.insertInto('evaluations').values(row).execute());
         await expect(added).rejects.toThrow('row-level security');
       }
+    });
+  });
+
+  describe('A release', () => {
+    const boardsOf = async (id: string) => {
+      const seen: string[] = [];
+      for (const actor of [board, council]) if ((await showEvaluation(work, actor, { id })).ok) seen.push(actor.name);
+      return seen;
+    };
+
+    test('is read by the boards that it was shared with, and by no other', async () => {
+      const id = await done();
+      await share(evaluator, id, 'hidden', [council.organisationId]);
+      expect(await showEvaluation(work, council, { id })).toMatchObject({ value: { results: SUPPRESSED } });
+      expect(await showEvaluation(work, board, { id })).toMatchObject({ refusal: { code: 'evaluation-not-found' } });
+      expect(await listEvaluations(work, board)).not.toMatchObject({
+        value: { evaluations: expect.arrayContaining([expect.objectContaining({ id })]) as unknown },
+      });
+      // Another is added, and the first is taken out.
+      await share(evaluator, id, 'hidden', [board.organisationId]);
+      for (const [actor, isThere] of [
+        [board, true],
+        [council, false],
+      ] as const) {
+        expect((await showEvaluation(work, actor, { id })).ok).toBe(isThere);
+      }
+      await share(evaluator, id, 'hidden', [board.organisationId, council.organisationId]);
+      expect(await boardsOf(id)).toHaveLength(2);
+      await withdrawEvaluation(work, evaluator, id);
+      expect(await boardsOf(id)).toEqual([]);
+    });
+
+    test('is read by supervisors and coordinators of the force whose scheme is studied, while it is shared', async () => {
+      const id = await done(evaluator, foundOf(printsOf(0x90_00, 0x90_40), ['durham', 'cleveland']));
+      const other = await done(evaluator, foundOf(printsOf(0x91_00, 0x91_40), ['cleveland']));
+      await share(evaluator, id);
+      await share(evaluator, other);
+      for (const actor of police) {
+        const mayRead = actor.role !== 'officer';
+        const shown = await showEvaluation(work, actor, { id });
+        expect([actor.role, shown.ok]).toEqual([actor.role, mayRead]);
+        if (mayRead) expect(shown).toMatchObject({ value: { for: 'board', results: SUPPRESSED } });
+        expect((await showEvaluation(work, actor, { id: other })).ok).toBe(false);
+        const rows = await asActor(database.db, actor, (tx) =>
+          tx.selectFrom('evaluations_for_boards').select('id').execute(),
+        );
+        expect(rows).toEqual(mayRead ? [{ id }] : []);
+      }
+      await withdrawEvaluation(work, evaluator, id);
+      for (const actor of police) expect((await showEvaluation(work, actor, { id })).ok).toBe(false);
+    });
+
+    test('keeps the form that it was released in, and boards get that one', async () => {
+      const id = await done();
+      await share(evaluator, id, 'rounded');
+      expect(await showEvaluation(work, board, { id })).toMatchObject({ value: { results: ROUNDED } });
+      expect(await share(evaluator, id, 'hidden')).toMatchObject({ refusal: { code: 'not-released' } });
+      await withdrawEvaluation(work, evaluator, id);
+      expect(await share(evaluator, id, 'hidden')).toMatchObject({ refusal: { code: 'not-released' } });
+      expect(await share(evaluator, id, 'rounded')).toMatchObject({ ok: true });
+    });
+
+    test('that differs from an earlier one by fewer than ten people, or their records, is refused with the reason', async () => {
+      const first = await done(evaluator, foundOf(printsOf(0x40_00, 0x40_80)));
+      await share(evaluator, first, 'rounded');
+      for (const prints of [
+        printsOf(0x40_00, 0x40_81),
+        printsOf(0x40_09, 0x40_80),
+        printsOf(0x40_00, 0x40_80, [0x40_03]),
+      ]) {
+        const next = await done(evaluator, foundOf(prints));
+        for (const counts of ['hidden', 'rounded'] as const) {
+          const refused = await share(evaluator, next, counts);
+          expect(refused).toMatchObject({ refusal: { code: 'not-released' } });
+          expect(JSON.stringify(refused)).toContain('fewer than 10 people');
+        }
+        expect(await sharingChoices(work, evaluator, next)).toMatchObject({ value: { verdict: { kind: 'refused' } } });
+      }
+      const tenMore = await done(evaluator, foundOf(printsOf(0x40_00, 0x40_8a)));
+      expect(await share(evaluator, tenMore, 'hidden')).toMatchObject({ refusal: { code: 'not-released' } });
+      expect(await share(evaluator, tenMore, 'rounded')).toMatchObject({ ok: true });
+    });
+
+    test('is set beside those of other organisations, of which no more is told, even where they were taken back', async () => {
+      const theirs = await done(stranger, foundOf(printsOf(0x50_00, 0x50_80)));
+      await share(stranger, theirs);
+      await withdrawEvaluation(work, stranger, theirs);
+      const own = await done(evaluator, foundOf(printsOf(0x50_03, 0x50_80)));
+      const choices = await sharingChoices(work, evaluator, own);
+      const because = choices.ok && choices.value.verdict.kind === 'refused' ? choices.value.verdict.because : '';
+      expect(because).toContain('a report of another organisation, released on 2026-03-02');
+      expect(because).not.toContain('A trial');
+    });
+
+    test('has a version of its title, and says when a later one was released', async () => {
+      const [one, two] = [await done(stranger), await done(stranger)];
+      await share(stranger, one);
+      await share(stranger, two);
+      const [first, second] = [
+        await showEvaluation(work, board, { id: one }),
+        await showEvaluation(work, board, { id: two }),
+      ];
+      const versionOf = (shown: typeof first) =>
+        shown.ok && shown.value.for === 'board' ? shown.value.evaluation.release.version : 0;
+      expect(versionOf(second)).toBe(versionOf(first) + 1);
+      expect(first).toMatchObject({ value: { evaluation: { supersededBy: { version: versionOf(second) } } } });
+      expect(second).toMatchObject({ value: { evaluation: { supersededBy: null } } });
+    });
+
+    test('is not made, and prints of people are not read, by anybody else in SQL', async () => {
+      const id = await done();
+      for (const actor of [stranger, board, ...police, worker]) {
+        const row = {
+          evaluation_id: id,
+          organisation_id: actor.organisationId,
+          counts: 'hidden' as const,
+          version: 1,
+          released_at: now,
+          released_by: actor.accountId,
+        };
+        const made = asActor(database.db, actor, (tx) => tx.insertInto('evaluation_releases').values(row).execute());
+        await expect(made).rejects.toThrow('row-level security');
+        const beside = asActor(database.db, actor, (tx) =>
+          sql<object>`select * from releases_beside(${id})`.execute(tx),
+        );
+        expect((await beside).rows).toEqual([]);
+      }
+      for (const actor of everybody) {
+        const read = asActor(database.db, actor, (tx) => tx.selectFrom('evaluation_people').selectAll().execute());
+        await expect(read).rejects.toThrow('permission denied');
+      }
+      await share(evaluator, id);
+      const again = asActor(database.db, evaluator, (tx) =>
+        sql`update evaluation_releases set counts = 'rounded'`.execute(tx),
+      );
+      await expect(again).rejects.toThrow('permission denied');
+      const gone = asActor(database.db, evaluator, (tx) => sql`delete from evaluation_shares`.execute(tx));
+      await expect(gone).rejects.toThrow('permission denied');
     });
   });
 
@@ -221,7 +381,7 @@ withTestDatabase((database) => {
 
     test('is given no evaluation before it is done', async () => {
       const id = await begun();
-      expect(await shareEvaluation(work, evaluator, id)).toMatchObject({ refusal: { code: 'not-done' } });
+      expect(await share(evaluator, id)).toMatchObject({ refusal: { code: 'not-done' } });
       const forced = asActor(database.db, evaluator, (tx) =>
         tx.updateTable('evaluations').set({ shared_with_boards_at: now }).where('id', '=', id).execute(),
       );
@@ -236,7 +396,7 @@ withTestDatabase((database) => {
     expect(await work.uploads.read(evaluator, id)).toEqual({ kind: 'uploaded', cohort: null, reoffences: null });
     const isWanted = await work.store.as(evaluator, (kept) => kept.progress(id, { share: 0.5, doing: 'Counting' }));
     expect(isWanted).toBe(false);
-    const end = { state: 'done', finishedAt: now, dataHash: HASH, results: '{}', resultsForBoard: '{}' } as const;
+    const end = { state: 'done', finishedAt: now, ...foundOf([]) } as const;
     expect(await work.store.as(evaluator, (kept) => kept.end(id, end))).toBe(false);
   });
 

@@ -1,6 +1,8 @@
 import type { Actor } from '../../access/index.ts';
 import type { StudySource } from '../domain/lifecycle/carry-out-evaluation-job.ts';
-import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
+import type { CountForm } from '../domain/disclosure/rounding.ts';
+import type { ReleasedBefore } from '../domain/register/release-verdict.ts';
+import type { BoardShare, Release, StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 
 export interface NewEvaluation {
   readonly id: string;
@@ -16,6 +18,24 @@ export interface EvaluationResults {
   readonly results: string;
   /** Small counts are out of it already. */
   readonly resultsForBoard: string;
+  /** The same with its counts in fives. */
+  readonly resultsForBoardRounded: string;
+  /** Prints of the people who are studied. */
+  readonly people: readonly string[];
+  /** Forces that had a scheme, of whom people are studied. */
+  readonly forces: readonly string[];
+  readonly rows: number;
+  readonly reoffences: number;
+}
+
+/** An evaluation that was begun before: its plan, and what it was run on where it was done. */
+export interface EarlierRun {
+  readonly planHash: string;
+  readonly planText: string;
+  readonly begunAt: Date;
+  readonly dataHash: string | null;
+  readonly rows: number | null;
+  readonly reoffences: number | null;
 }
 
 /** How an evaluation ends. */
@@ -31,14 +51,20 @@ export interface EvaluationTransaction {
   list(): Promise<readonly StoredEvaluation[]>;
   find(id: string): Promise<StoredEvaluation | null>;
   planText(id: string): Promise<string | null>;
-  /** results.json, for the evaluator; for a board's eyes where `forBoard`. Null before it is done. */
-  results(id: string, forBoard: boolean): Promise<string | null>;
+  /** results.json, for the evaluator; for a board's eyes, its counts in a form, where `forBoard`. Null before it is done. */
+  results(id: string, forBoard: CountForm | null): Promise<string | null>;
+  /** How it was released; null where it never was. */
+  release(id: string): Promise<Release | null>;
+  /** Every board that has an account here, and since when the report is shared with it. */
+  boards(id: string): Promise<readonly BoardShare[]>;
+  /** Releases that have people in common with it, whoever made them. Null where its own people are not known. */
+  releasesBeside(id: string): Promise<readonly ReleasedBefore[] | null>;
   /** Those that boards were given, the last shared first. Empty for everybody but a board. */
   listShared(): Promise<readonly SharedEvaluation[]>;
   /** What a board was given to read; null where it was not. */
   findShared(id: string): Promise<(SharedEvaluation & { readonly results: string }) | null>;
-  /** Evaluations of the organisation that were done before, by the hash of their plan and of their data. */
-  earlier(): Promise<readonly { readonly planHash: string; readonly dataHash: string }[]>;
+  /** What the organisation begun before one of its evaluations, in order: their plans, and the data they were run on. */
+  earlierThan(id: string): Promise<readonly EarlierRun[]>;
   /** Waits until nobody else of the organisation begins one; until the transaction's end nobody does. */
   beginAlone(): Promise<void>;
   add(evaluation: NewEvaluation): Promise<void>;
@@ -48,8 +74,12 @@ export interface EvaluationTransaction {
   progress(id: string, progress: { readonly share: number; readonly doing: string }): Promise<boolean>;
   /** False where it had ended already. */
   end(id: string, end: EvaluationEnd): Promise<boolean>;
-  /** Shares a finished one with boards, or takes it back with null. */
-  share(id: string, at: Date | null): Promise<void>;
+  /** Waits until nobody else releases anything; until the transaction's end nobody does. */
+  releaseAlone(): Promise<void>;
+  /** Registers a release, the first time; it keeps its form and its version. */
+  addRelease(id: string, counts: CountForm, at: Date): Promise<void>;
+  /** Shares a released one with exactly these boards, from now on. None takes it back from all. */
+  share(id: string, boardIds: readonly string[], at: Date): Promise<void>;
   audit(entry: EvaluationAudit): Promise<void>;
 }
 

@@ -5,8 +5,9 @@ import { evaluationOf } from '../report/results-json.ts';
 export const storedEvaluations: StoredTable = storedTable({
   table: 'evaluations',
   key: ['id'],
-  read: ({ id, results, results_for_board }) => {
+  read: ({ id, results, results_for_board, results_for_board_rounded: rounded }) => {
     if (results !== null) evaluationOf(results, `${id} results`);
     if (results_for_board !== null) evaluationOf(results_for_board, `${id} results_for_board`);
+    if (rounded !== null) evaluationOf(rounded, `${id} results_for_board_rounded`);
   },
 });

@@ -1,16 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CarryOutEvaluation } from '../domain/lifecycle/carry-out-evaluation-job.ts';
+import type { StoredEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 import type { EvaluationEnd, EvaluationTransaction } from '../store/evaluations-store.ts';
 import type { EvaluateAnswer } from '../store/thread/thread-task.ts';
 import { carryOutEvaluation } from './carry-out-evaluation.ts';
 import type { EvaluationResources } from './evaluation-resources.ts';
 
-const found = { dataHash: 'd', results: '{}', resultsForBoard: '{}' };
+const board = { resultsForBoard: '{}', resultsForBoardRounded: '{}' };
+const found = { dataHash: 'd', results: '{}', ...board, people: [], forces: [], rows: 1, reoffences: 0 };
 const job: CarryOutEvaluation = {
   evaluationId: '1',
   begunBy: { accountId: 'a', organisationId: 'o', role: 'evaluator' },
   source: { kind: 'generated', people: 1, seed: 1 },
+};
+const STORED: StoredEvaluation = {
+  id: '1',
+  title: 'A trial',
+  state: 'queued',
+  share: 0,
+  doing: '',
+  problem: null,
+  begunByName: 'Evaluator (made up)',
+  begunAt: new Date('2026-03-02T08:00:00.000Z'),
+  finishedAt: null,
+  planHash: 'h',
+  isDemonstration: false,
+  sharedWithBoardsAt: null,
 };
 const never = new AbortController().signal;
 
@@ -20,10 +36,10 @@ function resourcesWith(answer: () => Promise<EvaluateAnswer> = async () => ({ fo
   const [audited, removed] = [[] as string[], [] as string[]];
   const faults: unknown[] = [];
   const transaction: Partial<EvaluationTransaction> = {
-    find: async () => null,
+    find: async () => STORED,
     planText: async () => 'title: A trial',
     progress: async () => ends.length === 0,
-    earlier: async () => [],
+    earlierThan: async () => [],
     end: async (_, end) => ends.length === 0 && ends.push(end) > 0,
     audit: async ({ action }) => void audited.push(action),
   };

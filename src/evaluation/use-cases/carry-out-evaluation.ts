@@ -58,7 +58,9 @@ async function evaluateAndStore(
   const asked = await resources.store.as(actor, async (evaluations) => {
     const isWanted = await evaluations.progress(id, { share: 0, doing: 'Starting' });
     const planText = await evaluations.planText(id);
-    return isWanted && planText !== null ? { planText, earlier: await evaluations.earlier() } : null;
+    const begunAt = (await evaluations.find(id))?.begunAt;
+    if (!isWanted || planText === null || begunAt === undefined) return null;
+    return { planText, begunAt, earlier: await evaluations.earlierThan(id) };
   });
   if (asked === null) return;
   const data: StudyData = source.kind === 'uploaded' ? await resources.uploads.read(actor, id) : source;

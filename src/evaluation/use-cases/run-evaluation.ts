@@ -79,6 +79,12 @@ function measuresOf(plan: Plan, data: StudyCohort): readonly Measured[] {
   ];
 }
 
+/** The forces that had a scheme, of whom somebody is studied: whose scheme the report is about. */
+export function studiedForces(plan: Plan, cohort: StudyCohort): readonly string[] {
+  const { subjects } = studySample(plan, cohort);
+  return [...new Set(subjects.flatMap(({ row }) => (row.scheme === null ? [] : [row.force])))].sort();
+}
+
 /** Prints of the people whom a plan studies, for the register of releases. */
 export function studiedPeople(plan: Plan, cohort: StudyCohort): readonly string[] {
   return peoplePrints(studySample(plan, cohort).subjects);

@@ -1,7 +1,8 @@
 import { may, type Actor } from '../../access/index.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EvaluationRefusal } from '../domain/lifecycle/evaluation-refusal.ts';
-import type { StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
+import type { CountForm } from '../domain/disclosure/rounding.ts';
+import type { BoardShare, Release, StoredEvaluation, SharedEvaluation } from '../domain/lifecycle/stored-evaluation.ts';
 import type { EvaluationTransaction } from '../store/evaluations-store.ts';
 import type { EvaluationWork } from './evaluation-work.ts';
 
@@ -14,6 +15,9 @@ export type EvaluationView =
       readonly results: string | null;
       /** Whether the results are those that a board sees, or would see. */
       readonly asBoard: boolean;
+      /** How it was released, where it was, and which boards there are. */
+      readonly release: Release | null;
+      readonly boards: readonly BoardShare[];
     }
   | { readonly for: 'board'; readonly evaluation: SharedEvaluation; readonly results: string };
 
@@ -23,19 +27,24 @@ export interface ShowEvaluation {
   readonly as?: 'page' | 'report.html' | 'report.pdf' | 'results.json' | 'plan.yaml';
   /** For an evaluator: what a board sees, or would see. A board sees nothing else. */
   readonly asBoard?: boolean;
+  /** In which form, where it has not been released. */
+  readonly counts?: CountForm;
 }
 
-/** One evaluation with its results, for its evaluators or for a board it was shared with. Each look is recorded. */
+/**
+ * One evaluation with its results, for its evaluators, for a board it was shared with, or for those who answer for its
+ * scheme. Each look is recorded.
+ */
 export async function showEvaluation(
   { store, clock }: Pick<EvaluationWork, 'store' | 'clock'>,
   actor: Actor,
-  { id, as = 'page', asBoard = false }: ShowEvaluation,
+  { id, as = 'page', asBoard = false, counts = 'hidden' }: ShowEvaluation,
 ): Promise<Result<EvaluationView, EvaluationRefusal>> {
   const seesAll = may(actor, 'see-evaluations');
-  if (!seesAll && !may(actor, 'see-shared-evaluations'))
+  if (!seesAll && !may(actor, 'see-shared-evaluations') && !may(actor, 'see-scheme-evaluations'))
     return refuse({ code: 'not-your-role', right: 'see-shared-evaluations' });
   return store.as(actor, async (evaluations) => {
-    const view = await (seesAll ? forEvaluator(evaluations, id, asBoard) : forBoard(evaluations, id));
+    const view = await (seesAll ? forEvaluator(evaluations, id, { asBoard, counts }) : forBoard(evaluations, id));
     if (view === null) return refuse({ code: 'evaluation-not-found' });
     if (view.results === null && as !== 'page' && as !== 'plan.yaml') return refuse({ code: 'not-done' });
     const action = as === 'page' ? 'evaluation-viewed' : 'evaluation-downloaded';
@@ -57,10 +66,21 @@ async function forBoard(evaluations: EvaluationTransaction, id: string): Promise
 async function forEvaluator(
   evaluations: EvaluationTransaction,
   id: string,
-  asBoard: boolean,
+  { asBoard, counts }: { readonly asBoard: boolean; readonly counts: CountForm },
 ): Promise<EvaluationView | null> {
   const evaluation = await evaluations.find(id);
   if (evaluation === null) return null;
   const planText = (await evaluations.planText(id)) ?? '';
-  return { for: 'evaluator', evaluation, planText, results: await evaluations.results(id, asBoard), asBoard };
+  const release = await evaluations.release(id);
+  // What a board sees, or would see: in the form that it has, or in the one that is asked for.
+  const forBoard = asBoard ? (release?.counts ?? counts) : null;
+  return {
+    for: 'evaluator',
+    evaluation,
+    planText,
+    results: await evaluations.results(id, forBoard),
+    asBoard,
+    release,
+    boards: release === null ? [] : await evaluations.boards(id),
+  };
 }

@@ -7,7 +7,9 @@ export type EvaluationRefusal =
   /** It is not there, or is another organisation's: the two answers are the same on purpose. */
   | { readonly code: 'evaluation-not-found' }
   | { readonly code: 'has-ended' }
-  | { readonly code: 'not-done' };
+  | { readonly code: 'not-done' }
+  /** It may not be released beside what was: the reason, for whoever evaluates. */
+  | { readonly code: 'not-released'; readonly because: string };
 
 /** Why an evaluation can't be begun. */
 export type BeginningRefusal =

@@ -1,3 +1,5 @@
+import type { CountForm } from '../disclosure/rounding.ts';
+
 /** Where an evaluation stands. It is queued, then runs, and ends in one of the other three for good. */
 export type EvaluationState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -20,6 +22,21 @@ export interface StoredEvaluation {
   readonly sharedWithBoardsAt: Date | null;
 }
 
+/** A report as it was released: it keeps its version and the form of its counts. */
+export interface Release {
+  readonly counts: CountForm;
+  /** Which of the reports of this title it is. */
+  readonly version: number;
+  readonly releasedAt: Date;
+}
+
+/** A board, and whether a report is shared with it. */
+export interface BoardShare {
+  readonly boardId: string;
+  readonly name: string;
+  readonly sharedAt: Date | null;
+}
+
 /** What a board sees in its list: only of what was shared with boards. */
 export interface SharedEvaluation {
   readonly id: string;
@@ -29,6 +46,9 @@ export interface SharedEvaluation {
   readonly finishedAt: Date;
   readonly sharedAt: Date;
   readonly isDemonstration: boolean;
+  readonly release: Release;
+  /** The next report of the same title, where there is one. */
+  readonly supersededBy: { readonly version: number; readonly releasedAt: Date } | null;
 }
 
 export function hasEnded({ state }: Pick<StoredEvaluation, 'state'>): boolean {

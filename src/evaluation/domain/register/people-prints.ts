@@ -13,8 +13,14 @@ interface Studied {
 export function peoplePrints(subjects: readonly Studied[]): readonly string[] {
   const people = Map.groupBy(subjects, ({ row }) => row.person);
   return [...people]
-    .map(([person, own]) => `${contentHash(person).slice(0, 16)}.${contentHash(own).slice(0, 16)}`)
+    .map(([person, own]) => `${contentHash(whoIs(person, own)).slice(0, 16)}.${contentHash(own).slice(0, 16)}`)
     .sort();
+}
+
+/** The same number in another study is another person: it is one only with the same force and first index day. */
+function whoIs(person: string, own: readonly Studied[]): readonly string[] {
+  const [first = ''] = own.map(({ row }) => `${row.indexedOn} ${row.force}`).sort();
+  return [person, first];
 }
 
 /** How many people two sets of prints have in common, and how many are in one alone or have another record there. */

@@ -1,4 +1,3 @@
-import { contentHash } from '../../../shared/canonical-json.ts';
 import { count, forEvaluators, sentence, setNumber, type Sentence } from '../disclosure/sentence.ts';
 import type { PlanDocument } from '../plan/plan-document.ts';
 import { planChanges } from './plan-changes.ts';
@@ -15,9 +14,11 @@ export interface PlanRun {
 }
 
 export interface RunData {
-  readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  readonly rows: number;
-  readonly reoffences: number;
+  /** Of the files' names and hashes. */
+  readonly hash: string;
+  /** Null where it was run before rows were counted. */
+  readonly rows: number | null;
+  readonly reoffences: number | null;
 }
 
 /** What became of a plan before this run. */
@@ -57,17 +58,12 @@ export function planHistory(now: PlanRun & { readonly data: RunData }, earlier: 
 
 function isOfThePlan({ plan, data }: PlanRun, now: PlanRun): boolean {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-  const sharesData = data !== null && now.data !== null && dataHash(data) === dataHash(now.data);
+  const sharesData = data !== null && now.data !== null && data.hash === now.data.hash;
   return same(plan.title, now.plan.title) || same(plan.question, now.plan.question) || sharesData;
 }
 
 function isOnThese({ data }: PlanRun, now: { readonly data: RunData }): boolean {
-  return data !== null && dataHash(data) === dataHash(now.data);
-}
-
-/** Of the files' names and hashes. */
-function dataHash({ files }: RunData): string {
-  return contentHash(files);
+  return data !== null && data.hash === now.data.hash;
 }
 
 interface Versions {
@@ -103,7 +99,8 @@ function howDataDiffer(now: PlanRun & { readonly data: RunData }, own: readonly 
   return [sentence`The data differ from those first used, on ${first.seenOn}: ${rows}; ${reoffences}.`];
 }
 
-function inRows(file: string, was: number, is: number): Sentence {
+function inRows(file: string, was: number | null, is: number | null): Sentence {
+  if (was === null || is === null) return sentence`how many rows ${file} had then is not known`;
   if (was === is) return sentence`${file} has as many rows as then${forEvaluators` (${is})`}`;
   const more = is > was ? 'more' : 'fewer';
   return sentence`${file} has ${more} rows${forEvaluators`, ${is} in place of ${was}`}`;
@@ -116,9 +113,12 @@ function whatChanged(before: PlanRun | undefined, after: PlanRun | undefined, fr
 }
 
 function runInWords({ planHash, seenOn, data }: PlanRun): Sentence {
-  const of = data === null ? 'no data opened' : `data ${dataHash(data).slice(0, 12)}`;
+  const of = data === null ? 'no data opened' : `data ${data.hash.slice(0, 12)}`;
+  const known = data === null || data.rows === null || data.reoffences === null ? null : data;
   const rows =
-    data === null ? sentence`` : sentence`, ${count(data.rows)} rows and ${count(data.reoffences)} reoffences`;
+    known === null
+      ? sentence``
+      : sentence`, ${count(known.rows ?? 0)} rows and ${count(known.reoffences ?? 0)} reoffences`;
   const run = sentence`${seenOn}: plan ${planHash.slice(0, 12)}, ${of}${rows}`;
   // Of the data a board learns no hash, by which a guess could be tried.
   return sentence`${{ counts: run.counts.flatMap(({ counts }) => counts), written: `${textOf(run)}.`, forBoards: '' }}`;

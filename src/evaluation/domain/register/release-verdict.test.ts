@@ -35,6 +35,10 @@ describe('A release', () => {
     expect(releaseVerdict([before({ counts: 'hidden', differing: 0 })])).toMatchObject({ kind: 'refused' });
   });
 
+  test('that has a few of many people in common with another is free', () => {
+    expect(releaseVerdict([before({ counts: 'hidden', shared: 9, differing: 900 })])).toEqual({ kind: 'free' });
+  });
+
   test('that is the same once more keeps its form', () => {
     for (const counts of ['hidden', 'rounded'] as const) {
       const same = before({ counts, differing: 0, isSamePlan: true });

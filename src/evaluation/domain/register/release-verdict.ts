@@ -37,7 +37,9 @@ export function releaseVerdict(before: readonly ReleasedBefore[]): ReleaseVerdic
       because: `It differs by fewer than ${FEWEST_APART} people, or their records, from ${named(near)}. Whoever subtracts one from the other learns of these few. Choose a window, a filter or an edition of the data that differs by ${FEWEST_APART} people or more.`,
     };
   }
-  const exact = other.find(({ counts }) => counts === 'hidden');
+  // Of a few people in common, who are a few of each, nothing is told by subtracting one report from the other.
+  const overlapping = other.filter(({ shared }) => shared >= FEWEST_APART);
+  const exact = overlapping.find(({ counts }) => counts === 'hidden');
   if (exact !== undefined) {
     return {
       kind: 'refused',
@@ -52,7 +54,7 @@ export function releaseVerdict(before: readonly ReleasedBefore[]): ReleaseVerdic
       because: `The same report was released before with counts ${FORMS[same.counts]}: it stays so, as the two together would tell what each hides.`,
     };
   }
-  const [fives] = other;
+  const [fives] = overlapping;
   if (fives === undefined) return { kind: 'free' };
   return {
     kind: 'only',

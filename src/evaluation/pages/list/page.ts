@@ -24,8 +24,8 @@ function noneYet(): Html {
 }
 
 function noneShared(): Html {
-  return html`<p class="govuk-body">Nothing has been shared with boards yet.</p>
-    <p class="govuk-body">Those who evaluate share a report when it is ready. It then stands here.</p>`;
+  return html`<p class="govuk-body">Nothing has been shared with you yet.</p>
+    <p class="govuk-body">Those who evaluate share a report with a board when it is ready. It then stands here, and with those who answer for the scheme that it is about.</p>`;
 }
 
 function ownEntry(evaluation: StoredEvaluation): Html {
@@ -37,10 +37,11 @@ function ownEntry(evaluation: StoredEvaluation): Html {
   </li>`;
 }
 
-function sharedEntry({ id, title, organisation, sharedAt, isDemonstration }: SharedEvaluation): Html {
+function sharedEntry({ id, title, organisation, release, supersededBy, isDemonstration }: SharedEvaluation): Html {
   return html`<li class="waymark-entry">
     <a class="govuk-link govuk-!-font-weight-bold" href="/evaluations/${id}">${title}</a>
-    <span class="waymark-entry__detail">By ${organisation}. Shared ${formatDateTime(sharedAt)}.${isDemonstration && ' Demonstration.'}</span>
+    ${supersededBy !== null && govukTag({ text: `Superseded by version ${supersededBy.version}`, classes: 'govuk-tag--grey' })}
+    <span class="waymark-entry__detail">Version ${release.version}, released ${formatDateTime(release.releasedAt)} by ${organisation}.${isDemonstration && ' Demonstration.'}</span>
   </li>`;
 }
 

@@ -9,7 +9,7 @@ import { listPage } from './page.ts';
 export function addListRoute(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations',
-    { config: { access: ['see-evaluations', 'see-shared-evaluations'] } },
+    { config: { access: ['see-evaluations', 'see-shared-evaluations', 'see-scheme-evaluations'] } },
     handlerOf(site, async (visit) => {
       const list = await listEvaluations(site.work, visit.actor);
       return list.ok ? sendPage(visit.reply, listPage(list.value)) : answerRefusal(visit, list.refusal);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { renderReportHtml } from '../../report/render-report-html.ts';
 import { reportOf } from '../../report/report-model.ts';
 import { evaluationIn, resultsJson } from '../../report/results-json.ts';
+import { countsAsked } from './route.ts';
 import { showEvaluation, type EvaluationView } from '../../use-cases/show-evaluation.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import type { EvaluationVisit, EvaluationSite } from '../evaluation-site.ts';
@@ -25,8 +26,8 @@ export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite)
       {
         config: {
           address: { id: 'id' },
-          query: { for: 'words' },
-          access: ['see-evaluations', 'see-shared-evaluations'],
+          query: { for: 'words', counts: 'words' },
+          access: ['see-evaluations', 'see-shared-evaluations', 'see-scheme-evaluations'],
         },
       },
       handlerOf(site, (visit) => give(visit, name)),
@@ -37,7 +38,12 @@ export function addDownloadRoutes(server: FastifyInstance, site: EvaluationSite)
 async function give(visit: EvaluationVisit, as: FileName): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
   const asBoard = queryText(request, 'for') === 'board';
-  const shown = await showEvaluation(site.work, actor, { id: addressPart(request, 'id'), as, asBoard });
+  const shown = await showEvaluation(site.work, actor, {
+    id: addressPart(request, 'id'),
+    as,
+    asBoard,
+    counts: countsAsked(request),
+  });
   if (!shown.ok) return answerRefusal(visit, shown.refusal);
   const content = await contentOf(shown.value, as, site);
   if (content === null) return answerRefusal(visit, { code: 'evaluation-not-found' });

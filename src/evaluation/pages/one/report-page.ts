@@ -1,5 +1,7 @@
 import {
   formatDateTime,
+  formatDay,
+  govukWarningText,
   govukButton,
   govukDetails,
   govukInsetText,
@@ -8,6 +10,9 @@ import {
   joinHtml,
   type Page,
 } from '../../../web/markup/index.ts';
+import type { SharedEvaluation } from '../../domain/lifecycle/stored-evaluation.ts';
+import { FORMS } from '../../domain/register/release-verdict.ts';
+import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { renderReportSections } from '../../report/render-report-html.ts';
 import { reportOf, type ReportModel } from '../../report/report-model.ts';
 import { evaluationIn } from '../../report/results-json.ts';
@@ -27,36 +32,52 @@ export function reportPage(view: EvaluationView, results: string): Page {
     content: html`<span class="govuk-caption-l">Evaluation report${isPreview && ', as a board sees it'}</span>
       <h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body waymark-reference waymark-reference--wraps">${model.subtitle}</p>
-      ${view.for === 'board' && forBoard(view.evaluation.organisation)}
-      ${view.for === 'evaluator' && !isPreview && sharing(view.evaluation)}
-      ${downloads(view)}
+      ${view.for === 'board' && forBoard(view.evaluation)}
+      ${view.for === 'evaluator' && !isPreview && sharing(view)}
+      ${downloads(view, model)}
       ${contents(model)}
       <div class="waymark-report">${renderReportSections(model)}</div>`,
   };
 }
 
-function forBoard(organisation: string): Html {
-  return govukInsetText({
-    html: html`By ${organisation}. This is the report for boards: counts of 1 to 4 people are hidden, and others where a hidden one could be worked out from them.`,
-  });
+const COUNTS = {
+  hidden: 'counts of 1 to 4 people are hidden, and others where a hidden one could be worked out from them',
+  rounded: 'counts are rounded to the nearest 5, and those of 1 to 4 people are hidden',
+} as const;
+
+function forBoard({ id, organisation, release, supersededBy }: SharedEvaluation): Html {
+  const { counts, version, releasedAt } = release;
+  return html`${
+    supersededBy !== null &&
+    govukWarningText({
+      text: `Version ${supersededBy.version} of this report was released on ${formatDay(londonDayOf(supersededBy.releasedAt))}: this one is superseded.`,
+      iconFallbackText: 'Warning',
+    })
+  }${govukInsetText({
+    html: html`Version ${version}, released on ${formatDay(londonDayOf(releasedAt))} by ${organisation}. This is the report for boards: ${COUNTS[counts]}. Its address is <a class="govuk-link" href="/evaluations/${id}">/evaluations/${id}</a>.`,
+  })}`;
 }
 
-function sharing({ id, sharedWithBoardsAt }: Extract<EvaluationView, { for: 'evaluator' }>['evaluation']): Html {
+function sharing({ evaluation, release, boards }: Extract<EvaluationView, { for: 'evaluator' }>): Html {
+  const { id, sharedWithBoardsAt } = evaluation;
   const seeIt = html`<a class="govuk-link" href="/evaluations/${id}/board-report">See what a board sees</a>`;
   if (sharedWithBoardsAt === null) {
     return html`<div class="govuk-button-group waymark-screen-only">
       ${govukButton({ text: 'Share with boards', href: `/evaluations/${id}/share` })} ${seeIt}
     </div>`;
   }
-  return html`<p class="govuk-body">Shared with boards ${formatDateTime(sharedWithBoardsAt)}.</p>
+  const names = boards.flatMap(({ name, sharedAt }) => (sharedAt === null ? [] : [name]));
+  return html`<p class="govuk-body">Shared with boards ${formatDateTime(sharedWithBoardsAt)}: ${names.join(', ')}. ${release !== null && html`Version ${release.version}, counts ${FORMS[release.counts]}.`}</p>
     <div class="govuk-button-group waymark-screen-only">
+      ${govukButton({ text: 'Change who may read it', href: `/evaluations/${id}/share`, classes: 'govuk-button--secondary' })}
       ${govukButton({ text: 'Withdraw from boards', href: `/evaluations/${id}/withdraw`, classes: 'govuk-button--secondary' })} ${seeIt}
     </div>`;
 }
 
-function downloads(view: EvaluationView): Html {
+function downloads(view: EvaluationView, model: ReportModel): Html {
   const { id } = view.evaluation;
-  const asBoard = view.for === 'evaluator' && view.asBoard ? '?for=board' : '';
+  const { counts } = model.evaluation;
+  const asBoard = view.for === 'evaluator' && view.asBoard ? `?for=board&counts=${counts ?? 'hidden'}` : '';
   const files = [
     ['report.html', 'Report as a page (HTML)'],
     ['report.pdf', 'Report to print (PDF)'],

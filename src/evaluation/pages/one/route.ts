@@ -1,5 +1,13 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { addressPart, csrfTokenOf, handlerOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  addressPart,
+  csrfTokenOf,
+  handlerOf,
+  queryText,
+  redirectWithNotice,
+  sendPage,
+} from '../../../web/server/index.ts';
+import type { CountForm } from '../../domain/disclosure/rounding.ts';
 import { hasEnded } from '../../domain/lifecycle/stored-evaluation.ts';
 import { cancelEvaluation } from '../../use-cases/cancel-evaluation.ts';
 import { showEvaluation } from '../../use-cases/show-evaluation.ts';
@@ -13,12 +21,17 @@ const LOOK_AGAIN_AFTER_SECONDS = 3;
 export function addEvaluationRoutes(server: FastifyInstance, site: EvaluationSite): void {
   server.get(
     '/evaluations/:id',
-    { config: { address: { id: 'id' }, access: ['see-evaluations', 'see-shared-evaluations'] } },
+    {
+      config: {
+        address: { id: 'id' },
+        access: ['see-evaluations', 'see-shared-evaluations', 'see-scheme-evaluations'],
+      },
+    },
     handlerOf(site, (visit) => show(visit, false)),
   );
   server.get(
     '/evaluations/:id/board-report',
-    { config: { address: { id: 'id' }, access: 'see-evaluations' } },
+    { config: { address: { id: 'id' }, query: { counts: 'words' }, access: 'see-evaluations' } },
     handlerOf(site, (visit) => show(visit, true)),
   );
   server.post(
@@ -33,9 +46,18 @@ export function addEvaluationRoutes(server: FastifyInstance, site: EvaluationSit
   );
 }
 
+/** The form of counts that an evaluator asks to look at. */
+export function countsAsked(request: FastifyRequest): CountForm {
+  return queryText(request, 'counts') === 'rounded' ? 'rounded' : 'hidden';
+}
+
 async function show(visit: EvaluationVisit, asBoard: boolean): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
-  const shown = await showEvaluation(site.work, actor, { id: addressPart(request, 'id'), asBoard });
+  const shown = await showEvaluation(site.work, actor, {
+    id: addressPart(request, 'id'),
+    asBoard,
+    ...(asBoard && { counts: countsAsked(request) }),
+  });
   if (!shown.ok) return answerRefusal(visit, shown.refusal);
   const view = shown.value;
   if (view.results !== null) return sendPage(reply, reportPage(view, view.results));

@@ -28,7 +28,7 @@ export function answerSection({
     });
   }
   const changed = [...new Set(earlier.filter((one) => one.planHash !== planHash).map((one) => one.planHash))];
-  if (changed.length > 0) {
+  if (changed.length > 0 && history?.isExplored !== true) {
     blocks.push({
       kind: 'warning',
       text: `The plan was changed after the data had been seen. ${changed.length === 1 ? 'There is an earlier result' : `There are ${changed.length} earlier results`} under another plan (${changed.map((hash) => hash.slice(0, 12)).join(', ')}). Read the answer as explored, not as foretold.`,
@@ -37,7 +37,7 @@ export function answerSection({
   if (history?.isExplored === true) {
     blocks.push({
       kind: 'warning',
-      text: `${history.says[0] ?? ''} Read the answer as explored, not as foretold. What changed stands with the plan.`,
+      text: `The plan was changed after the data had been seen. ${history.says[0] ?? ''} Read the answer as explored, not as foretold. What changed stands with the plan.`,
     });
   }
   for (const text of primary === undefined ? [] : plainFinding(primary)) blocks.push({ kind: 'lead', text });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { programVersion } from '../../../process/index.ts';
 import { contentHash } from '../../../shared/canonical-json.ts';
+import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { ok } from '../../../shared/result.ts';
 import { demonstrationFiles } from '../../demonstration/demonstration-files.ts';
 import { parseCohort, type CohortTexts } from '../../domain/cohort/parse-cohort.ts';
@@ -9,12 +10,14 @@ import { sizeFault } from '../../domain/cohort/size-of-table.ts';
 import type { StudyCohort } from '../../domain/cohort/study-row.ts';
 import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import { parsePlan } from '../../domain/plan/parse-plan.ts';
+import { planHistory, type PlanRun } from '../../domain/register/plan-history.ts';
 import type { DataFile } from '../../report/evaluation.ts';
 import { renderReportPdf } from '../../report/render-report-pdf.ts';
 import { reportOf, reportModel } from '../../report/report-model.ts';
 import { evaluationIn, resultsJson } from '../../report/results-json.ts';
-import { runEvaluation } from '../../use-cases/run-evaluation.ts';
+import { runEvaluation, studiedForces, studiedPeople } from '../../use-cases/run-evaluation.ts';
 import { studyFilesIn } from '../study-files.ts';
+import type { EarlierRun } from '../evaluations-store.ts';
 import type { UploadedFiles } from '../study-uploads.ts';
 import type { CheckAnswer, EvaluateAnswer, EvaluateTask, StudyData, ThreadMessage, ThreadTask } from './thread-task.ts';
 
@@ -44,7 +47,7 @@ function check({ planText, data }: Extract<ThreadTask, { kind: 'check' }>): Chec
   };
 }
 
-async function evaluate({ planText, data, earlier }: EvaluateTask): Promise<EvaluateAnswer> {
+async function evaluate({ planText, data, begunAt, earlier }: EvaluateTask): Promise<EvaluateAnswer> {
   // The plan and its hash stand before the data are opened.
   const plan = parsePlan(planText, 'plan.yaml');
   if (!plan.ok) throw new Error('A plan that had been read before can no longer be read');
@@ -53,6 +56,10 @@ async function evaluate({ planText, data, earlier }: EvaluateTask): Promise<Eval
   if ('faults' in study) return study;
   const dataHash = contentHash(study.files);
   const seen = earlier.filter((one) => one.dataHash === dataHash);
+  const { rows, reoffences } = study.cohort;
+  const counted = { hash: dataHash, rows: rows.length, reoffences: reoffences.length };
+  const { hash: planHash, ...document } = plan.value;
+  const now = { planHash, plan: document, seenOn: londonDayOf(begunAt), data: counted };
   const evaluation = await runEvaluation(
     {
       program: { name: 'Waymark', version: programVersion() },
@@ -62,6 +69,7 @@ async function evaluate({ planText, data, earlier }: EvaluateTask): Promise<Eval
       audience: 'evaluator',
       earlier: seen.map(({ planHash }) => ({ planHash, data: study.files })),
       cohort: study.cohort,
+      history: planHistory(now, earlier.flatMap(planRun)),
     },
     { onProgress: (progress) => say({ progress }) },
   );
@@ -72,8 +80,23 @@ async function evaluate({ planText, data, earlier }: EvaluateTask): Promise<Eval
       dataHash,
       results: resultsJson(reportModel(evaluation, 'evaluator')),
       resultsForBoard: resultsJson(reportModel(forBoard, 'board')),
+      resultsForBoardRounded: resultsJson(
+        reportModel({ ...forBoard, command: `${forBoard.command} --counts rounded`, counts: 'rounded' }, 'board'),
+      ),
+      people: studiedPeople(plan.value, study.cohort),
+      forces: studiedForces(plan.value, study.cohort),
+      rows: rows.length,
+      reoffences: reoffences.length,
     },
   };
+}
+
+/** One that was begun before; none where its plan can't be read any more. */
+function planRun({ planText, planHash, begunAt, dataHash, rows, reoffences }: EarlierRun): PlanRun[] {
+  const plan = parsePlan(planText, 'plan.yaml');
+  if (!plan.ok) return [];
+  const data = dataHash === null ? null : { hash: dataHash, rows, reoffences };
+  return [{ planHash, plan: plan.value, seenOn: londonDayOf(begunAt), data }];
 }
 
 type Study = { readonly cohort: StudyCohort; readonly files: readonly DataFile[] };

@@ -4,7 +4,7 @@ import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
 import type { EvaluationProgress } from '../../designs/progress.ts';
 import type { Plan } from '../../domain/plan/plan-document.ts';
 import type { StudySource } from '../../domain/lifecycle/carry-out-evaluation-job.ts';
-import type { EvaluationResults } from '../evaluations-store.ts';
+import type { EarlierRun, EvaluationResults } from '../evaluations-store.ts';
 import type { UploadedFiles } from '../study-uploads.ts';
 
 /** A study's data: files that were uploaded, or what to tell the generator of the demonstration. */
@@ -14,8 +14,9 @@ export interface EvaluateTask {
   readonly kind: 'evaluate';
   readonly planText: string;
   readonly data: StudyData;
-  /** What was done before, by the hashes of plan and data: a plan that came after the data had been seen is named. */
-  readonly earlier: readonly { readonly planHash: string; readonly dataHash: string }[];
+  readonly begunAt: Date;
+  /** What was begun before, in order: a plan that came after the data had been seen is named, and what changed. */
+  readonly earlier: readonly EarlierRun[];
 }
 
 /** What a thread is asked. */
