@@ -14,7 +14,7 @@ import { addAccount } from './use-cases/add-account.ts';
 import { addOrganisation } from './use-cases/add-organisation.ts';
 import { changePassword } from './use-cases/change-password.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from './use-cases/own-sessions.ts';
-import { provePassword } from './use-cases/prove-password.ts';
+import { proveAgain } from './use-cases/prove-again.ts';
 import { readSession } from './use-cases/read-session.ts';
 import { setPassword } from './use-cases/set-password.ts';
 import { signIn } from './use-cases/sign-in.ts';
@@ -156,17 +156,21 @@ withTestDatabase((database) => {
   });
 
   describe('Proving again who one is', () => {
-    const prove = (token: string, password: string) => provePassword(work, { token, password, page: PAGE });
+    const prove = (token: string, password: string) => proveAgain(work, { token, password, page: PAGE });
 
-    test('is remembered with the session', async () => {
+    test('is remembered with the session, which gets a new secret', async () => {
       const token = await owned();
       const before = now;
       now = new Date(now.getTime() + 20 * 60_000);
       expect(await readSession(work, token)).toMatchObject({ provedAt: before });
       expect(await prove(token, 'wrong')).toMatchObject({ refusal: { code: 'wrong-password' } });
       expect(await readSession(work, token)).toMatchObject({ provedAt: before });
-      expect(await prove(token, OWN)).toMatchObject({ ok: true });
-      expect(await readSession(work, token)).toMatchObject({ provedAt: now });
+      const proved = await prove(token, OWN);
+      if (!proved.ok) throw new Error(proved.refusal.code);
+      expect(await readSession(work, proved.value.token)).toMatchObject({ provedAt: now });
+      expect(await isAlive(token)).toBe(false);
+      expect(await prove(token, OWN)).toMatchObject({ refusal: { code: 'not-signed-in' } });
+      expect(await listOwnSessions(work, proved.value.token)).toHaveLength(1);
     });
 
     test('cannot be guessed: after five wrong passwords one has to wait, even with the right one', async () => {
@@ -190,6 +194,23 @@ withTestDatabase((database) => {
       ]);
       now = new Date(now.getTime() + 29 * 60_000);
       expect(await isAlive(here)).toBe(false);
+    });
+
+    test('are ten at most: the one that was seen longest ago ends where another begins', async () => {
+      const first = await owned();
+      now = new Date(now.getTime() + 60_000);
+      const others = [];
+      for (let count = 1; count < 10; count += 1) others.push(await tokenOf(OWN));
+      expect(await isAlive(first)).toBe(true);
+      now = new Date(now.getTime() + 60_000);
+      expect(await isAlive(others[0] ?? '')).toBe(true);
+      const last = await tokenOf(OWN);
+      expect(await listOwnSessions(work, last)).toHaveLength(10);
+      expect(await isAlive(last)).toBe(true);
+      // The first was looked at after the others had begun, and so was the second: one of the rest has ended.
+      const alive = await Promise.all([first, ...others].map(isAlive));
+      expect(alive.filter((each) => !each)).toHaveLength(1);
+      expect(alive.slice(0, 2)).toEqual([true, true]);
     });
 
     test('end one by one, but not this one, nor anybody else’s', async () => {

@@ -36,9 +36,12 @@ async function openCase(): Promise<string> {
 const provedMinutesAgo = (minutes: number) =>
   asOwnerOf('sessions', (query) => query(`update sessions set proved_at = now() - interval '${minutes} minutes'`));
 
-async function send(fields: Readonly<Record<string, string>>) {
+/** As a browser does it: a session that gets a new secret goes on with that. */
+async function send(fields: Readonly<Record<string, string>>, url = page) {
   const payload = new URLSearchParams(fields).toString();
-  return started.server.inject({ method: 'POST', url: page, headers: FORM, cookies, payload });
+  const answer = await started.server.inject({ method: 'POST', url, headers: FORM, cookies, payload });
+  cookies = { ...cookies, ...Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value])) };
+  return answer;
 }
 
 /** What a page holds unseen. */
@@ -89,4 +92,33 @@ test('It is not asked for within ten minutes, and where the clock was wrong it i
   expect((await send(typed)).body).not.toContain('Enter your password again');
   await provedMinutesAgo(-60);
   expect((await send(typed)).body).toContain('Enter your password again');
+});
+
+test('To end one’s sessions elsewhere takes it too, and the session that proved it gets a new secret and goes on', async () => {
+  await started.cookiesOf('coordinator@durham.example');
+  const account = () => started.server.inject({ url: '/account', cookies, headers: { accept: 'text/html' } });
+  const typed = { _csrf: tokenIn((await account()).body) };
+  const elsewhere = '/account/sessions/end-others';
+  await provedMinutesAgo(11);
+  const asked = await send(typed, elsewhere);
+  expect([asked.statusCode, asked.body]).toEqual([
+    403,
+    expect.stringContaining('You are about to end your other sessions'),
+  ]);
+  const before = cookies;
+  const done = await send({ ...typed, 'proof-of-password': PASSWORD }, elsewhere);
+  expect(done.statusCode).toBe(303);
+  expect(cookies['__Host-waymark_session']).not.toBe(before['__Host-waymark_session']);
+  const page = await account();
+  expect(page.statusCode).toBe(200);
+  expect(page.body).not.toContain('End this session');
+  // Whoever else had the secret of before has nothing.
+  const stolen = await started.server.inject({ url: '/account', cookies: before, headers: { accept: 'text/html' } });
+  expect(stolen.headers.location).toContain('/sign-in');
+});
+
+test('Signing out has the browser forget what it holds of pages', async () => {
+  const { body } = await started.server.inject({ url: '/account', cookies, headers: { accept: 'text/html' } });
+  const out = await send({ _csrf: tokenIn(body) }, '/sign-out');
+  expect([out.statusCode, out.headers['clear-site-data']]).toEqual([303, '"cache", "storage"']);
 });

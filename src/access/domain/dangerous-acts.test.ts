@@ -13,7 +13,9 @@ describe('What is dangerous', () => {
     ['POST', '/evaluations/:id/:target/share', null],
     ['GET', '/cases/:caseId/reopen-case', null],
     ['POST', '/cases/:caseId/book-appointment', null],
-    ['POST', '/account/sessions/end-others', null],
+    ['POST', '/account/sessions/end-others', 'end your other sessions'],
+    ['POST', '/account/sessions/:sessionId/end', 'end a session'],
+    ['POST', '/account/password', null],
     ['POST', 'toString', null],
   ])('%s %s: %s', (method, route, act) => {
     expect(dangerousAct(method, route)).toBe(act);

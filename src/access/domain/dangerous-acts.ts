@@ -11,6 +11,8 @@ export const dangerousActs: Readonly<Record<string, string>> = {
   '/cases/:caseId/return-for-prosecution': 'return a case for prosecution',
   '/cases/:caseId/close-without-consequence': 'close a case without a consequence',
   '/evaluations/:id/share': 'share a report with boards',
+  '/account/sessions/:sessionId/end': 'end a session',
+  '/account/sessions/end-others': 'end your other sessions',
 };
 
 /** OWASP ASVS 5, 7.5.1 and 7.5.3 ask for it before sensitive changes, and leave the time open: ten minutes are assumed. */

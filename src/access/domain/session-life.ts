@@ -3,6 +3,9 @@ const IDLE_MINUTES = 30;
 /** And at the latest this long after signing in: one shift. */
 const LONGEST_HOURS = 12;
 
+/** As many at once has one account; where one more begins, the one that was seen longest ago ends. Assumed: a desk, a car, a telephone, and some that were left. */
+export const SESSIONS_AT_ONCE = 10;
+
 const MINUTE_MS = 60_000;
 /** Each request would otherwise write to the database. */
 const NOTED_EVERY_MS = MINUTE_MS;
@@ -29,6 +32,13 @@ export function oldestAlive(now: Date): { idleSince: Date; signedInSince: Date }
     idleSince: new Date(now.getTime() - IDLE_MINUTES * MINUTE_MS),
     signedInSince: new Date(now.getTime() - LONGEST_HOURS * 60 * MINUTE_MS),
   };
+}
+
+/** Which of an account's sessions end where another one begins. */
+export function endedByAnother<Session extends SessionTimes>(sessions: readonly Session[]): readonly Session[] {
+  return sessions
+    .toSorted((one, other) => other.lastSeenAt.getTime() - one.lastSeenAt.getTime())
+    .slice(SESSIONS_AT_ONCE - 1);
 }
 
 /** Whether a request at `now` is far enough from the last one noted to be noted itself. */

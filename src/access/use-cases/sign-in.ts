@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
+import { endedByAnother } from '../domain/session-life.ts';
 import { datedByNow, waitUntil, withOneLess, withOneMore, type ThrottledBy } from '../domain/sign-in-throttle.ts';
 import { actorUnder, type Account } from '../domain/membership.ts';
 import type { AccessTransaction, AccountWithPassword, AttemptSubject } from '../store/access-store.ts';
@@ -156,6 +157,10 @@ async function openSession(
     }
     const membershipId = mustChoose ? null : membership.id;
     const session = { accountId, membershipId, signedInAt: at, lastSeenAt: at, provedAt: at, address, browser };
+    for (const { id } of endedByAnother(await access.sessionsOf(accountId))) {
+      await access.removeOwnSession(accountId, id);
+      await access.audit({ action: 'session-ended', at, actor: null, accountId, details: { session: id } });
+    }
     await access.addSession(work.hashOfToken(token), session);
     const actor = mustChoose ? null : actorUnder(account, membership);
     await access.audit({ action: 'signed-in', at, actor, accountId, details: { address } });

@@ -59,8 +59,8 @@ async function securityHeaders(server: FastifyInstance): Promise<void> {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    // No promise about https where the program itself is asked over http on another port of the same host.
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+    // Browsers take it over https alone, and for the host of the service and those below it.
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
   });
   server.addHook('onSend', (_request, reply, _payload, done) => {
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()');

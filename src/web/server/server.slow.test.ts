@@ -71,6 +71,16 @@ describe('Pages', () => {
     expect(response.body).not.toMatch(/ style="| onclick=/);
   });
 
+  test('promise https for a year, for the host and those below it, and let no type be guessed', async () => {
+    const { headers } = await (await exampleServer()).inject('/form');
+    expect(headers).toMatchObject({
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+  });
+
   test('are never kept by a cache on the way', async () => {
     const response = await (await exampleServer()).inject('/form');
     expect(response.headers['cache-control']).toBe('no-store');

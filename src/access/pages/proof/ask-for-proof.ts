@@ -4,9 +4,10 @@ import { csrfTokenOf, seeOther, sendPage } from '../../../web/server/index.ts';
 import { dangerousAct, isProofStale } from '../../domain/dangerous-acts.ts';
 import { localPath } from '../../domain/local-path.ts';
 import type { AccessWork } from '../../use-cases/access-work.ts';
-import { provePassword, type ProofRefusal } from '../../use-cases/prove-password.ts';
+import { proveAgain } from '../../use-cases/prove-again.ts';
+import type { ProofRefusal } from '../../use-cases/prove-password.ts';
 import { passwordIn } from '../password/form.ts';
-import { sessionTokenOf } from '../session-cookie.ts';
+import { renewSession, sessionTokenOf } from '../session-cookie.ts';
 import { provedAtOf } from '../signed-in.ts';
 import { wholeMinuteAfter } from '../whole-minute.ts';
 import { PROOF_FIELD, proofPage } from './page.ts';
@@ -25,8 +26,8 @@ export function addProofHook(server: FastifyInstance, work: AccessWork): void {
     const password = passwordIn(body, PROOF_FIELD);
     if (password === '' || password.length > LONGEST)
       return ask(request, reply, { act, body, errors: [wrong('Enter your password')] }, 400);
-    const proof = await provePassword(work, { token, password, page: request.routeOptions.url ?? '' });
-    if (proof.ok) return;
+    const proof = await proveAgain(work, { token, password, page: request.routeOptions.url ?? '' });
+    if (proof.ok) return renewSession(reply, proof.value.token);
     const { refusal } = proof;
     if (refusal.code === 'not-signed-in') return seeOther(reply, '/sign-in');
     const status = refusal.code === 'wait' ? 429 : 403;

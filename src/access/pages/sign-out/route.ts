@@ -10,6 +10,8 @@ export function signOutRoute(server: FastifyInstance, { work }: AccessPages): vo
     const token = sessionTokenOf(request);
     if (token !== null) await signOut(work, token);
     clearSessionCookie(reply);
+    // Pages are not stored; what a browser holds of them all the same goes now. Not the cookies: one of them knows the browser.
+    reply.header('clear-site-data', '"cache", "storage"');
     return redirectWithNotice(reply, '/sign-in', { kind: 'success', text: 'You have signed out' });
   });
 }
