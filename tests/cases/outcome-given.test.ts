@@ -105,6 +105,34 @@ describe('Where the activity is not completed', () => {
   });
 });
 
+describe('Where a fact is found out that forbids the outcome that was given', () => {
+  const found = (fact: string, value: boolean | number) =>
+    after('accepted').and({ type: 'amend-fact', data: { fact, new: value, reason: 'Found out' } });
+  const closed = (story: ReturnType<typeof caseThrough>) =>
+    answer(story.when(closeCase, { ...giving, by: supervisor }));
+
+  test('the case does not close with it, until it is taken back', () => {
+    const story = found('intimate-partner-abuse', true);
+    expect(closed(story)).toBe('given-outcome-forbidden');
+    story.and(correctOutcome, asCoordinator);
+    expect(closed(story)).toBe('no-outcome-given');
+  });
+
+  test('it does with what forbids nothing, and with what is not known any more', () => {
+    expect(closed(found('prior-diversions', 0))).toBe('closed-with-outcome');
+    const unknown = after('accepted').and({
+      type: 'amend-fact',
+      data: { fact: 'evidence-to-charge', new: null, reason: 'Not known after all' },
+    });
+    expect(closed(unknown)).toBe('closed-with-outcome');
+  });
+
+  test('what a sergeant or the basis gave leave for stays allowed', () => {
+    expect(closed(found('prior-convictions', 1))).toBe('closed-with-outcome');
+    expect(closed(found('gravity-score', 5))).toBe('given-outcome-forbidden');
+  });
+});
+
 describe('An outcome that was recorded wrongly', () => {
   const to = (corrected: CommandData['record-outcome']) =>
     ({ ...correctOutcome, data: { to: corrected, reason: 'Mistyped' } }) as const;

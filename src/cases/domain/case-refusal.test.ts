@@ -411,6 +411,14 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
     'an outcome that was given is not given again',
     () => caseThrough('engaging').and(sampleCommands.give, giving).when(sampleCommands.give, giving),
   ],
+  'given-outcome-forbidden': [
+    'a resolution of what is found out to be abuse of a partner is corrected before the case is closed',
+    () =>
+      caseThrough('accepted')
+        .and(sampleCommands.give, giving)
+        .and({ type: 'amend-fact', data: { fact: 'intimate-partner-abuse', new: true, reason: 'Found out' } })
+        .when(sampleCommands.closeCase, { ...giving, by: supervisor }),
+  ],
   'no-outcome-given': [
     'nothing is corrected before it is given',
     () => caseThrough('engaging').when(sampleCommands.correctOutcome, { by: coordinator }),

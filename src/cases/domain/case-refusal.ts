@@ -82,6 +82,8 @@ export const refusalWords = {
   'outcome-waits': 'The outcome of this scheme comes after the activity. Record it when the case closes.',
   'outcome-given-already': 'An outcome was given already. Correct it, or close the case with it.',
   'no-outcome-given': 'No outcome has been given yet. Record one first.',
+  'given-outcome-forbidden':
+    'What is known now forbids the outcome that was given. Correct it, or take it back, before the case is closed.',
   'outcome-stands':
     'The outcome that was given stands, whether or not the activity is completed. Close the case with it.',
   'not-a-child': 'The person was 18 or over, so the youth justice service is not told. Leave it as it is.',

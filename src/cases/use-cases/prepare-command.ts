@@ -98,6 +98,7 @@ export async function contextFor(
     }
     case 'book-place':
       return { ...known, place: await placeNamed(preparing, recordOf(state).force, command.data.timeId) };
+    case 'close-case':
     case 'correct-outcome': {
       // The law of the day when it was given, and so the age of that day.
       const givenOn = recordOf(state).outcomeGiven?.givenOn ?? known.today;

@@ -8,7 +8,7 @@ import { mayFall } from './closing-guards.ts';
 import type { CaseWithGivenOutcome } from './given-outcome.ts';
 import { givenOutcomeStands } from './given-outcome-stands.ts';
 import { waitsForActivity } from './law-of-outcome.ts';
-import { refusedOutcome } from './outcome-rules.ts';
+import { isForbiddenNow, refusedOutcome } from './outcome-rules.ts';
 
 type WhileGoingOn = Extract<OpenCase, { readonly status: 'accepted' | 'referred' | 'sent-back' | 'engaging' }>;
 interface WithRecord {
@@ -40,6 +40,15 @@ export const correctedOutcomeIsLawful: Guard<'correct-outcome', OpenCase> = ({ s
   if (to === null || outcomeGiven === null) return null;
   if (waitsForActivity(context.law, to.type, context.scheme?.disposals)) return refusalOf('activity-not-done');
   return refusedOutcome(attemptOf({ state, data: to, context: { ...context, today: outcomeGiven.givenOn } }));
+};
+
+/** Facts that were amended since may forbid what was given: it is corrected before the case is closed. */
+export const givenOutcomeIsStillLawful: Guard<'close-case', CaseWithGivenOutcome> = ({ state, context }) => {
+  const { outcomeGiven } = state.record;
+  if (outcomeGiven === null) return null;
+  const onTheDay = { ...context, today: outcomeGiven.givenOn };
+  const attempt = attemptOf({ state, data: outcomeGiven, context: onTheDay });
+  return unless(!isForbiddenNow(attempt), 'given-outcome-forbidden');
 };
 
 /** Where a breach may be prosecuted, letting that fall is decided as every other consequence is. */

@@ -13,6 +13,7 @@ export {
   anOutcomeIsGiven,
   correctedOutcomeIsLawful,
   givenOutcomeIsLawful,
+  givenOutcomeIsStillLawful,
   mayBeAChild,
   mayCloseWithOutcome,
   noOutcomeIsGiven,

@@ -13,6 +13,17 @@ const OF_WHICH = ['1A', '2A', '3A'];
 /** The types are numbered from 1, without gaps. */
 const FIRST_NUMBER_WITHOUT_TYPE = 24;
 
+/**
+ * Whether the law forbids an outcome that was given, by what is known now. What is not known any more forbids nothing, and
+ * of the rank of whoever recorded it the most is assumed that the basis leaves open.
+ */
+export function isForbiddenNow(attempt: OutcomeAttempt): boolean {
+  const law = lawOfOutcome(attempt.law, attempt.type, attempt.schemeDisposals);
+  if (law === undefined) return false;
+  const { own, ofCase } = answersAtOutcome({ ...attempt, actorRank: 'sergeant' }, law);
+  return [...own, ...ofCase].some(({ result }) => result === 'not-met');
+}
+
 /** Why a type that ends no diversion may not be recorded. */
 function refusalOfType(type: string): RefusalCode {
   if (type === '0') return 'outcome-not-a-type';
