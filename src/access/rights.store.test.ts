@@ -192,6 +192,7 @@ withTestDatabase((database) => {
           'audit_entries',
           'case_log',
           'case_progress',
+          'case_words',
           'cases',
           'condition_proposals',
           'document_versions',

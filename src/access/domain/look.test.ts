@@ -49,6 +49,16 @@ describe('What is entered of a request', () => {
       });
   });
 
+  test.each(['/triages/new', '/triages/:triageId/finish'])(
+    'is nothing beside the entry that beginning and finishing a triage makes itself, on %s',
+    (page) => {
+      const sent = { ...question, page, method: 'POST', status: 303 };
+      expect(lookOf(sent)).toBeNull();
+      expect(lookOf({ ...sent, status: 422 })).toMatchObject({ action: 'page-shown' });
+      expect(lookOf({ ...sent, status: 403 })).toMatchObject({ action: 'page-refused' });
+    },
+  );
+
   test('is a refusal, of a case and of anything else', () => {
     for (const status of [403, 404]) {
       expect(lookOf({ ...ofCase, status })).toEqual({

@@ -34,6 +34,9 @@ const NAMED = [
 /** `3F2A-91BC`, as cases are called. */
 const REFERENCE = /^[0-9a-f]{4}-[0-9a-f]{4}$/i;
 
+/** Forms that lead on where their use-case has made its own entry: of a triage that is begun, and of the case that one opens. */
+const ENTERED: ReadonlySet<string> = new Set(['/triages/new', '/triages/:triageId/finish']);
+
 /**
  * The one entry that a request leaves: a page shown, a form sent, or a refusal. Null where nothing was seen (an answer that
  * only leads on, a page for everybody), and where the use-case has made its own entry in the record of the case or the
@@ -46,7 +49,9 @@ export function lookOf(answered: Answered): Look | null {
   if (status >= 500 || access === 'open' || access === 'signed-in') return null;
   if ('caseId' in parts || ('id' in parts && page.startsWith('/evaluations/'))) return null;
   const isRead = method === 'GET' || method === 'HEAD';
-  if (status >= 300 && status < 400) return isRead ? null : { action: 'form-sent', subject, details: { page, status } };
+  if (status >= 300 && status < 400) {
+    return isRead || ENTERED.has(page) ? null : { action: 'form-sent', subject, details: { page, status } };
+  }
   return { action: 'page-shown', subject, details: { method, page, status, ...detailsOf(answered) } };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { ACCESS_CHAIN, appendAudit, looksChain } from '../../audit/index.ts';
 import { asActor, asSystem, soleRow, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import type { Membership } from '../domain/membership.ts';
@@ -29,17 +30,16 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
       .where('accounts.disabled_at', 'is', null)
       .$if(!admitsDemonstration, (query) => query.where('accounts.is_demonstration', '=', false))
       .select(['accounts.id as accountId', 'accounts.name']);
+  const memberships = tx
+    .selectFrom('memberships')
+    .innerJoin('organisations', 'organisations.id', 'memberships.organisation_id')
+    .select(['memberships.id', 'memberships.role', 'memberships.organisation_id as organisationId'])
+    .select(['organisations.name as organisation', 'organisations.force'])
+    .where('memberships.ended_at', 'is', null)
+    .orderBy('organisations.name')
+    .orderBy('memberships.role');
   const membershipsOf = (accountId: string): Promise<Membership[]> =>
-    tx
-      .selectFrom('memberships')
-      .innerJoin('organisations', 'organisations.id', 'memberships.organisation_id')
-      .select(['memberships.id', 'memberships.role', 'memberships.organisation_id as organisationId'])
-      .select(['organisations.name as organisation', 'organisations.force'])
-      .where('memberships.account_id', '=', accountId)
-      .where('memberships.ended_at', 'is', null)
-      .orderBy('organisations.name')
-      .orderBy('memberships.role')
-      .execute();
+    memberships.where('memberships.account_id', '=', accountId).execute();
 
   return {
     async now() {
@@ -84,13 +84,14 @@ function accessTransaction(tx: WaymarkTransaction, { admitsDemonstration }: Acce
         .select(['sessions.signed_in_at as signedInAt', 'sessions.last_seen_at as lastSeenAt'])
         .select(['sessions.id', 'sessions.address', 'sessions.browser', 'sessions.proved_at as provedAt'])
         .select(['sessions.membership_id as membershipId', 'accounts.must_change_password as mustChangePassword'])
+        // With them in one statement: it is asked with every request.
+        .select(jsonArrayFrom(memberships.where(sql<boolean>`memberships.account_id = accounts.id`)).as('memberships'))
         .where('sessions.token_hash', '=', tokenHash)
         .executeTakeFirst();
       if (!found) return null;
-      const { accountId, name, membershipId, ...session } = found;
-      const memberships = await membershipsOf(accountId);
-      const membership = memberships.find(({ id }) => id === membershipId) ?? null;
-      return { account: { accountId, name, memberships }, membership, ...session };
+      const { accountId, name, membershipId, memberships: worksIn, ...session } = found;
+      const membership = worksIn.find(({ id }) => id === membershipId) ?? null;
+      return { account: { accountId, name, memberships: worksIn }, membership, ...session };
     },
 
     async addSession(tokenHash, { accountId, membershipId, signedInAt, lastSeenAt, provedAt, address, browser }) {

@@ -96,6 +96,7 @@ export const auditedActions = {
   }),
   'page-refused': z.strictObject({ method: z.string(), page: z.string(), status: z.number() }),
   'form-sent': z.strictObject({ page: z.string(), status: z.number() }),
+  'triage-begun': nothing,
 
   // Signing in and out.
   'signed-in': fromAddress,

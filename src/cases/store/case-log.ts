@@ -1,11 +1,11 @@
-import { chainedTable, chainHash, nextInChain, shapeToHash, type ChainedTable } from '../../audit/index.ts';
+import { sql } from 'kysely';
+import { chainedTable, chainHash, shapeToHash, type ChainedTable, type NextInChain } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
-import type { WaymarkTransaction } from '../../db/index.ts';
+import { soleRow, type WaymarkTransaction } from '../../db/index.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseTransaction } from './case-store.ts';
 import { instantOrNull } from './columns.ts';
-import { sideOf } from '../domain/side-of.ts';
 import { caseEventKind } from './shapes/case-event-kind.ts';
 
 const KIND = 'case';
@@ -23,12 +23,21 @@ interface EventRow {
   readonly author: unknown;
 }
 
-/** The log of each case: append-only, chained by hash. The police read it through a view, without what may not cross to them. */
-export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTransaction, 'lock' | 'events' | 'append'> {
+/**
+ * The log of each case: append-only, chained by hash. The police read it through a view, without what may not cross to
+ * them. `auditLocked` is told what the next entry of a case's audit record must carry, which is locked with its log.
+ */
+export function caseLog(
+  tx: WaymarkTransaction,
+  actor: CaseActor,
+  auditLocked: (caseId: string, next: NextInChain) => void,
+): Pick<CaseTransaction, 'lock' | 'events' | 'append'> {
   return {
     lock: async (caseId) => {
-      const { sequence, previousHash } = await nextInChain(tx, KIND, caseId);
-      return { sequence: sequence - 1, hash: previousHash, at: instantOrNull(await lastMoment(tx, actor, caseId)) };
+      const { rows } = await sql<Locked>`select * from lock_case(${caseId})`.execute(tx);
+      const { sequence, hash, last_at, audit_sequence, audit_previous_hash } = soleRow(rows);
+      auditLocked(caseId, { sequence: audit_sequence, previousHash: audit_previous_hash });
+      return { sequence, hash, at: instantOrNull(last_at) };
     },
     events: async (caseId) => {
       const rows = await tx
@@ -59,21 +68,13 @@ export function caseLog(tx: WaymarkTransaction, actor: CaseActor): Pick<CaseTran
   };
 }
 
-/** When the last event was recorded. A provider, who cannot read the police's events, sees it while its part goes on. */
-async function lastMoment(tx: WaymarkTransaction, actor: CaseActor, caseId: string): Promise<Date | null> {
-  const last =
-    sideOf(actor) === 'provider'
-      ? await tx
-          .selectFrom('provider_progress')
-          .select('last_recorded_at as at')
-          .where('case_id', '=', caseId)
-          .executeTakeFirst()
-      : await tx
-          .selectFrom('case_progress')
-          .select('updated_at as at')
-          .where('case_id', '=', caseId)
-          .executeTakeFirst();
-  return last?.at ?? null;
+/** Where a case's log ends, and what comes next in its audit record: a provider sees the moment while its part goes on. */
+interface Locked {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly last_at: Date | null;
+  readonly audit_sequence: number;
+  readonly audit_previous_hash: string;
 }
 
 function rowOf(

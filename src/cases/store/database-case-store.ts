@@ -1,4 +1,4 @@
-import { appendAudit, caseChain } from '../../audit/index.ts';
+import { appendNext, caseChain, CHAIN_START, nextInChain, type NextInChain } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import { asActor, type WaymarkDatabase, type WaymarkTransaction } from '../../db/index.ts';
 import {
@@ -24,21 +24,28 @@ import { referralRows } from './referral-rows.ts';
 
 /** Cases in the database: each use-case in one transaction, under row-level security for whoever asks. */
 export function databaseCaseStore(db: WaymarkDatabase): CaseStore {
-  return {
-    as: (actor, work) => asActor(db, actor, (tx) => work(caseTransaction(tx, actor))),
-    within: caseTransaction,
-  };
+  // Documents that are kept are never removed: once seen they need not be looked for.
+  const keptDocuments = new Set<string>();
+  const within = (tx: WaymarkTransaction, actor: CaseActor) => caseTransaction(tx, actor, keptDocuments);
+  return { as: (actor, work) => asActor(db, actor, (tx) => work(within(tx, actor))), within };
 }
 
-function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransaction {
+function caseTransaction(tx: WaymarkTransaction, actor: CaseActor, keptDocuments: Set<string>): CaseTransaction {
+  // What the next entry must carry of each chain of the audit record that this transaction has locked.
+  const audited = new Map<string, NextInChain>();
+  const files = caseFiles(tx, actor);
   return {
     database: tx,
-    ...caseLog(tx, actor),
-    ...caseFiles(tx, actor),
+    ...caseLog(tx, actor, (caseId, next) => audited.set(caseChain(caseId), next)),
+    ...files,
+    openCase: async (opening) => {
+      await files.openCase(opening);
+      audited.set(caseChain(opening.file.caseId), { sequence: 1, previousHash: CHAIN_START });
+    },
     ...caseProgressRows(tx, actor),
     ...referralRows(tx, actor),
     ...proposalRows(tx, actor),
-    ...documentRows(tx),
+    ...documentRows(tx, keptDocuments),
     ...overrideRows(tx),
     ...outcomeRows(tx),
     services: (query) => servicesFor(tx, query),
@@ -53,7 +60,11 @@ function caseTransaction(tx: WaymarkTransaction, actor: CaseActor): CaseTransact
     freePlacesToCome: (caseId, at) => freePlacesToCome(tx, caseId, at),
     addTreatmentRecord: (record, of) => addTreatmentRecord(tx, actor, { record, ...of }),
     treatmentRecords: (caseId) => treatmentRecordsOf(tx, caseId),
-    audit: ({ caseId, action, at, details = {} }) =>
-      appendAudit(tx, { chain: caseChain(caseId), recordedAt: at, actor, action, subject: caseChain(caseId), details }),
+    audit: async ({ caseId, action, at, details = {} }) => {
+      const chain = caseChain(caseId);
+      const next = audited.get(chain) ?? (await nextInChain(tx, 'audit', chain));
+      const entry = { chain, recordedAt: at, actor, action, subject: chain, details };
+      audited.set(chain, await appendNext(tx, entry, next));
+    },
   };
 }

@@ -14,17 +14,24 @@ const KEPT = 'kept with the decisions';
 
 type DocumentRow = Selectable<Tables['document_versions']>;
 
-/** What decisions were made by. A document that no longer has its hash is treated as not there. */
+/**
+ * What decisions were made by. A document that no longer has its hash is treated as not there. `seenBefore` gains the
+ * versions that are found among those kept, and what it has is not looked for again.
+ */
 export function documentRows(
   tx: WaymarkTransaction,
+  seenBefore: Set<string> = new Set(),
 ): Pick<CaseTransaction, 'keepDocuments' | 'schemes' | 'laws' | 'vocabularies'> {
   return {
     keepDocuments: async ({ schemes, laws, vocabulary }) => {
+      const versions = [vocabulary, ...laws, ...schemes].map(({ version }) => version);
+      if (versions.every((version) => seenBefore.has(version))) return;
       const rows = [vocabularyRow(vocabulary), ...laws.map(lawRow), ...schemes.map(schemeRow)];
       const kept = await kindRows(tx, { versions: rows.map(({ version }) => version) })
         .select('version')
         .execute();
       const known = new Set(kept.map(({ version }) => version));
+      for (const version of known) seenBefore.add(version);
       const added = rows.filter(({ version }) => !known.has(version));
       if (added.length === 0) return;
       await tx

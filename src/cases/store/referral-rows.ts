@@ -77,34 +77,37 @@ function matching(tx: WaymarkTransaction, { organisationId, sought }: Reading, s
 }
 
 /**
- * Those with an appointment of this day in London or before it, as the view of its part has it. A provider's appointments
- * stand only in cases that are under way with it.
+ * The appointments of this day in London or before it, the earliest first, as the view of a provider's part has them: each
+ * of a case that is under way with it, and so of one referral.
  */
-function withAppointment(tx: WaymarkTransaction, reading: Reading) {
-  return matching(tx, reading, reading.query.statuses)
-    .innerJoin('provider_progress as progress', (join) =>
-      join.onRef('progress.force', '=', 'referrals.force').onRef('progress.case_id', '=', 'referrals.case_id'),
-    )
-    .where('progress.provider_organisation_id', '=', reading.organisationId)
+function appointmentsDue(tx: WaymarkTransaction, { organisationId, query }: Reading, upTo: number | null) {
+  return tx
+    .selectFrom('provider_progress as progress')
+    .select(['progress.force', 'progress.case_id', 'progress.next_appointment_at'])
+    .where('progress.provider_organisation_id', '=', organisationId)
     .where('progress.status', '=', 'engaging')
     .where(
       'progress.next_appointment_at',
       '<',
-      sql<Date>`(${reading.query.dueBy}::date + 1)::timestamp at time zone 'Europe/London'`,
+      sql<Date>`(${query.dueBy}::date + 1)::timestamp at time zone 'Europe/London'`,
+    )
+    .$if(upTo !== null, (first) =>
+      first
+        .orderBy('progress.next_appointment_at')
+        .orderBy('progress.case_id')
+        .limit(upTo ?? 0),
     );
 }
 
 /** Counted no further than one more than is said. */
 async function countReferrals(tx: WaymarkTransaction, reading: Reading): Promise<CappedCount> {
   const upTo = COUNTED_UP_TO + 1;
+  const isOfAllDue = reading.query.dueBy !== null && reading.sought.by === 'nothing-asked';
+  const counting = isOfAllDue
+    ? tx.selectFrom(appointmentsDue(tx, reading, null).as('every'))
+    : tx.selectFrom(listed(tx, reading, upTo).as('every'));
   const { counted } = await tx
-    .selectFrom(
-      tx
-        .selectFrom(listed(tx, reading, upTo).as('every'))
-        .select('every.referral_id')
-        .limit(upTo)
-        .as('listed'),
-    )
+    .selectFrom(counting.select('every.case_id').limit(upTo).as('listed'))
     .select((select) => select.fn.countAll<number>().as('counted'))
     .executeTakeFirstOrThrow();
   return cappedCount(counted);
@@ -122,7 +125,7 @@ async function readReferrals(
     .selectFrom(foundIn(tx, reading).as('referrals'))
     .selectAll('referrals')
     .orderBy(firstBy(query, 'referrals'))
-    .orderBy('referrals.referral_id')
+    .orderBy(thenBy(query, 'referrals'))
     .limit(limit)
     .offset(skip)
     .execute();
@@ -144,7 +147,7 @@ function foundIn(tx: WaymarkTransaction, reading: Reading) {
     .selectFrom(listed(tx, reading, LOOKED_THROUGH).as('referrals'))
     .selectAll('referrals')
     .orderBy(firstBy(query, 'referrals'))
-    .orderBy('referrals.referral_id')
+    .orderBy(thenBy(query, 'referrals'))
     .limit(LOOKED_THROUGH);
   const lookedThrough = tx
     .selectFrom(first.as('referrals'))
@@ -155,6 +158,10 @@ function foundIn(tx: WaymarkTransaction, reading: Reading) {
     .selectAll('referrals')
     .select(all.as('counted'))
     .where('referrals.has_words', '=', true);
+}
+
+function thenBy({ dueBy }: ReferralQuery, of: string) {
+  return sql.ref(`${of}.${dueBy === null ? 'referral_id' : 'case_id'}`);
 }
 
 function firstBy({ dueBy }: ReferralQuery, of: string) {
@@ -168,12 +175,13 @@ function firstBy({ dueBy }: ReferralQuery, of: string) {
 function listed(tx: WaymarkTransaction, reading: Reading, upTo: number) {
   const { sought, query } = reading;
   if (query.dueBy !== null) {
-    const due = withAppointment(tx, reading)
+    const first = appointmentsDue(tx, reading, sought.by === 'ids' ? null : upTo);
+    const due = matching(tx, reading, query.statuses)
+      .innerJoin(first.as('progress'), (join) =>
+        join.onRef('progress.force', '=', 'referrals.force').onRef('progress.case_id', '=', 'referrals.case_id'),
+      )
       .selectAll('referrals')
-      .select('progress.next_appointment_at as due_at')
-      .orderBy('due_at')
-      .orderBy('referral_id')
-      .limit(upTo);
+      .select('progress.next_appointment_at as due_at');
     return tx.selectFrom(due.as('branch')).selectAll('branch');
   }
   const branch = (these: readonly CaseStatus[]) => {

@@ -7,19 +7,25 @@ import type { CaseState } from '../domain/case-state.ts';
 import type { CommandRequest, CommandRecorded } from './requested-command.ts';
 import { commandFor, contextFor, type Preparing } from './prepare-command.ts';
 import { followersOf, recordEvents } from './record-events.ts';
+import type { PoliceCaseView } from './show-case.ts';
 
-/** One command of an officer, supervisor or coordinator, on the whole case. */
+/**
+ * One command of an officer, supervisor or coordinator, on the whole case. `seen` is the case as this transaction has read
+ * it already: its log is read and replayed again only where it has gone on before the lock.
+ */
 export async function actAsPolice(
   preparing: Preparing,
   request: CommandRequest,
+  seen?: Pick<PoliceCaseView, 'file' | 'log' | 'state'>,
 ): Promise<Result<CommandRecorded, CaseRefusal>> {
   const { cases, caseId } = preparing;
-  const file = await cases.file(caseId);
+  const file = seen ? seen.file : await cases.file(caseId);
   if (file === null) return refuse(otherRefusal('case-not-found'));
   const end = await cases.lock(caseId);
-  const log = await cases.events(caseId);
+  const isAsSeen = seen !== undefined && seen.log.length === end.sequence;
+  const log = isAsSeen ? seen.log : await cases.events(caseId);
   if (request.expectedSequence !== end.sequence) return refuse(changedSince(log.slice(request.expectedSequence)));
-  const state = replay(log.map(({ event }) => event));
+  const state = isAsSeen ? seen.state : replay(log.map(({ event }) => event));
   const command = await commandFor(preparing, request.command);
   if (!command.ok) return command;
   const decided = decideCase(state, command.value, await contextFor(preparing, state, command.value));

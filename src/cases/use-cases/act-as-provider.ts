@@ -14,16 +14,19 @@ import { schemeOfVersion } from './scheme-terms-of.ts';
 
 /**
  * One command of a provider, on its own side of the case: the police's log is neither read nor needed. The note that
- * comes with it stays with the provider, and so do its own reason and its words: the event holds what may cross.
+ * comes with it stays with the provider, and so do its own reason and its words: the event holds what may cross. `seen` is
+ * the referral as this transaction has read it already: it is read again only where the log has gone on before the lock.
  */
 export async function actAsProvider(
   preparing: Preparing,
   request: CommandRequest,
+  seen?: ReferralFile,
 ): Promise<Result<CommandRecorded, CaseRefusal>> {
   const { cases, caseId } = preparing;
-  if ((await cases.referral(caseId)) === null) return refuse(otherRefusal('case-not-found'));
+  const before = seen ?? (await cases.referral(caseId));
+  if (before === null) return refuse(otherRefusal('case-not-found'));
   const end = await cases.lock(caseId);
-  const referral = await cases.referral(caseId);
+  const referral = end.sequence === before.sequence ? before : await cases.referral(caseId);
   if (referral === null) return refuse(otherRefusal('case-not-found'));
   if (request.expectedSequence !== referral.sequence) {
     return refuse(changedSince(referral.history.filter(({ sequence }) => sequence > request.expectedSequence)));
@@ -40,8 +43,8 @@ export async function actAsProvider(
   if (!decided.ok) return decided;
   const tooMuch = decided.value.find((event) => !mayCross(event));
   if (tooMuch) throw new Error(`An event ${tooMuch.type} of a provider holds more than may cross to the police`);
-  const before = { side: 'provider', referral, state: side } as const;
-  const { sequence } = await recordEvents(cases, { before, end }, decided.value, followersOf(preparing.work));
+  const standing = { side: 'provider', referral, state: side } as const;
+  const { sequence } = await recordEvents(cases, { before: standing, end }, decided.value, followersOf(preparing.work));
   for (const note of notes) await addNote(preparing, { referral, sequence, note });
   return ok({ caseId, sequence });
 }

@@ -8,7 +8,7 @@ import { referenceOf } from '../domain/reference-of.ts';
 import type { CommandRecorded } from './requested-command.ts';
 import type { CaseWork } from './case-work.ts';
 import { plainContext } from './prepare-command.ts';
-import { followersOf, recordEvents } from './record-events.ts';
+import { emptyLog, followersOf, recordEvents } from './record-events.ts';
 
 /**
  * Opens the case of a finished triage, in its transaction, with the facts, the decisions and the documents that they were
@@ -32,7 +32,8 @@ export async function openCase(
     vocabulary: { ...vocabulary, version: vocabularyVersion },
   });
   await cases.openCase({ file, openedBy: actor.accountId, at: context.now });
-  const begun = { before: { side: 'police', file, state: null }, end: await cases.lock(caseId) } as const;
+  // Nobody else knows of the case yet: there is nothing to lock.
+  const begun = { before: { side: 'police', file, state: null }, end: emptyLog } as const;
   const { sequence } = await recordEvents(cases, begun, decided.value, followersOf(work));
   return ok({ caseId, sequence });
 }

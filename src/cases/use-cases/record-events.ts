@@ -1,3 +1,4 @@
+import { CHAIN_START } from '../../audit/index.ts';
 import type { Instant } from '../domain/author.ts';
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
 import type { CaseState } from '../domain/case-state.ts';
@@ -17,6 +18,9 @@ import { saveReferral } from './followers/save-referral.ts';
 export function followersOf({ followers = [] }: Pick<CaseWork, 'followers'>): readonly Follower[] {
   return [saveProgress, saveReferral, carryToProvider, holdPlaces, auditEvent, ...followers];
 }
+
+/** The end of a log that has not begun. */
+export const emptyLog: LogEnd = { sequence: 0, hash: CHAIN_START, at: null };
 
 /** A case before its next event, as whoever acts has it, and where its log ends. */
 export interface CaseToRecord {

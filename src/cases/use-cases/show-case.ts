@@ -55,6 +55,7 @@ export interface ProviderCaseView {
   readonly sequence: number;
   readonly clock: FirstContactClock;
   readonly scheme: Scheme | null;
+  /** Read for the page of the case, and not for its forms. */
   readonly records: readonly TreatmentRecord[];
   /** What can't be done to it now by whoever looks, and why; what is not here may be tried. */
   readonly refused: RefusedNow;
@@ -70,7 +71,7 @@ export async function showCase(
 ): Promise<Result<CaseView, CaseRefusal>> {
   return work.store.as(actor, async (cases) => {
     const looking = { work, actor, cases, caseId };
-    const view = await viewFor(looking);
+    const view = await viewFor(looking, { withRecords: true });
     if (view === null) return refuse(otherRefusal('case-not-found'));
     await auditLook(looking, view);
     return ok(view);
@@ -78,8 +79,8 @@ export async function showCase(
 }
 
 /**
- * The same for a form that has been sent, to read it by. Nothing is recorded yet: the command makes the one entry of what
- * was done, or `recordLook` that of what was seen, where the form is shown again.
+ * The same for a form that is shown again as the case is by now. Nothing is recorded yet: `recordLook` makes the one entry
+ * of what was seen.
  */
 export async function readCase(
   work: CaseWork,
@@ -98,11 +99,11 @@ export async function recordLook(work: CaseWork, actor: CaseActor, view: CaseVie
   await work.store.as(actor, (cases) => auditLook({ work, actor, cases, caseId }, view));
 }
 
-/** Null where there is no such case, or none for somebody with their rights. */
-async function viewFor(looking: Preparing): Promise<CaseView | null> {
+/** Null where there is no such case, or none for somebody with their rights. Nothing is recorded yet. */
+export async function viewFor(looking: Preparing, { withRecords = false } = {}): Promise<CaseView | null> {
   const side = sideOf(looking.actor);
   if (side === null) return null;
-  return side === 'provider' ? providerView(looking) : policeView(looking);
+  return side === 'provider' ? providerView(looking, withRecords) : policeView(looking);
 }
 
 async function auditLook({ work, cases, caseId }: Preparing, { sequence }: CaseView): Promise<void> {
@@ -137,7 +138,7 @@ async function policeView(looking: Preparing): Promise<PoliceCaseView | null> {
   };
 }
 
-async function providerView(looking: Preparing): Promise<ProviderCaseView | null> {
+async function providerView(looking: Preparing, withRecords: boolean): Promise<ProviderCaseView | null> {
   const { work, actor, cases, caseId } = looking;
   const referral = await cases.referral(caseId);
   if (referral === null) return null;
@@ -154,7 +155,7 @@ async function providerView(looking: Preparing): Promise<ProviderCaseView | null
     sequence,
     clock: clockFrom({ startedAt, stoppedAt: side.firstContactAt, endedAt: null }, work.clock().toISOString()),
     scheme,
-    records: actor.rights.has('see-treatment-records') ? await cases.treatmentRecords(caseId) : [],
+    records: withRecords && actor.rights.has('see-treatment-records') ? await cases.treatmentRecords(caseId) : [],
     refused:
       status === 'closed'
         ? everythingRefused(status)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import { type FormBody, formBodyOf, type FormError } from '../../web/markup/index.ts';
-import { csrfTokenOf, handlerOf, redirectWithNotice, seeOther, sendPage } from '../../web/server/index.ts';
+import { addressPart, csrfTokenOf, handlerOf, redirectWithNotice, seeOther, sendPage } from '../../web/server/index.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
 import { describePerson } from '../use-cases/describe-person.ts';
 import { finishTriage } from '../use-cases/finish-triage.ts';
@@ -56,7 +56,7 @@ export function addTriageRoutes(server: FastifyInstance, site: TriageSite): void
   server.post(
     '/triages/:triageId/finish',
     { config: { address: { triageId: 'id' }, access: 'triage-person' } },
-    handlerOf(site, (visit) => withTriage(visit, (view) => finish(visit, view))),
+    handlerOf(site, finish),
   );
   server.post(
     '/triages/:triageId/discard',
@@ -124,22 +124,25 @@ function drawCheck({ site, reply }: TriageVisit, view: TriageView, errors: reado
   );
 }
 
-async function finish(visit: TriageVisit, view: TriageView): Promise<FastifyReply> {
-  const { site, actor, reply } = visit;
-  const { draftId, person } = view.draft;
-  if (!person?.name) {
-    const errors = [{ field: 'name', text: 'Enter the person’s name' }];
-    return drawStart(visit, view.draft, { body: startSoFar(view.draft), errors }, 422);
-  }
-  const finished = await finishTriage(site.work, actor, draftId);
+/** Finishes it at once; it is only looked at where that was refused, to show why. */
+async function finish(visit: TriageVisit): Promise<FastifyReply> {
+  const { site, actor, request, reply } = visit;
+  const finished = await finishTriage(site.work, actor, addressPart(request, 'triageId'));
   if (finished.ok)
     return redirectWithNotice(reply, `/cases/${finished.value.caseId}/decision`, {
       kind: 'success',
       text: 'Triage finished and decided',
     });
-  return finished.refusal.code === 'case-not-opened'
-    ? drawCheck(visit, view, [{ field: 'form', text: finished.refusal.says }])
-    : refused(visit, finished.refusal);
+  const { refusal } = finished;
+  return withTriage(visit, async (view) => {
+    if (refusal.code === 'person-needed') {
+      const errors = [{ field: 'name', text: 'Enter the person’s name' }];
+      return drawStart(visit, view.draft, { body: startSoFar(view.draft), errors }, 422);
+    }
+    return refusal.code === 'case-not-opened'
+      ? drawCheck(visit, view, [{ field: 'form', text: refusal.says }])
+      : refused(visit, refusal);
+  });
 }
 
 async function discard({ site, actor, reply }: TriageVisit, draft: TriageDraft): Promise<FastifyReply> {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { appendAudit, looksChain } from '../../audit/index.ts';
 import type { CaseActor } from '../../access/index.ts';
 import type { Tables, WaymarkTransaction } from '../../db/index.ts';
 import { readStored, storedTable, type StoredTable } from '../../stored/index.ts';
@@ -24,6 +25,13 @@ export function draftRows(tx: WaymarkTransaction, actor: CaseActor): Omit<Triage
           is_demonstration: draft.isDemonstration,
         })
         .execute();
+      await appendAudit(tx, {
+        chain: looksChain(actor.accountId),
+        recordedAt: startedAt,
+        actor,
+        action: 'triage-begun',
+        subject: `triage:${draft.draftId}`,
+      });
     },
     draft: async (draftId) => {
       const row = await tx

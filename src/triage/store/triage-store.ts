@@ -6,6 +6,7 @@ import type { TriageDraft } from '../domain/triage-draft.ts';
 export interface TriageTransaction {
   /** The transaction itself, for the case that a finished triage opens in it. */
   readonly database: WaymarkTransaction;
+  /** Adds one, and the entry of its beginning. */
   addDraft(draft: TriageDraft): Promise<void>;
   /** Locked until the transaction ends. */
   draft(draftId: string): Promise<TriageDraft | null>;

@@ -11,9 +11,9 @@ import {
   sendNotFound,
   sendPage,
 } from '../../../web/server/index.ts';
-import { actOnCase } from '../../use-cases/act-on-case.ts';
+import { actOnCaseInView } from '../../use-cases/act-on-case-in-view.ts';
 import type { CommandType } from '../../domain/case-command.ts';
-import { refusalOf } from '../../domain/case-refusal.ts';
+import { refusalOf, type CaseRefusal } from '../../domain/case-refusal.ts';
 import { transitions } from '../../domain/transitions.ts';
 import { readCase, recordLook, showCase, type CaseView } from '../../use-cases/show-case.ts';
 import { answerRefusal, refusalWordsFor } from '../answer-refusal.ts';
@@ -70,34 +70,51 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const caseId = addressPart(request, 'caseId');
-  const found = await readCase(site.work, actor, caseId);
-  if (!found.ok) return sendNotFound(request, reply);
-  const view = found.value;
-  if (!isOfSide(form, view)) return sendForbidden(request, reply, refusalOf('not-your-role').says);
-  const input = inputOf(visit, view, { body, errors: [] });
-  const read = await form.read(input);
-  if (!read.ok) return drawAgain(visit, form, { ...input, errors: read.errors }, 400);
-  const { command, note, says } = read.value;
-  const recorded = await actOnCase(site.work, actor, {
-    caseId,
-    expectedSequence: Number(textOf(body, 'seen')),
-    command,
-    ...(note && { note }),
+  const answered = await actOnCaseInView<SentForm>(site.work, actor, caseId, async (view) => {
+    const input = inputOf(visit, view, { body, errors: [] });
+    if (!isOfSide(form, view)) return { request: null, kept: { input, read: null } };
+    const read = await form.read(input);
+    if (!read.ok) return { request: null, kept: { input, read } };
+    const { command, note } = read.value;
+    const request = { caseId, expectedSequence: Number(textOf(body, 'seen')), command, ...(note && { note }) };
+    return { request, kept: { input, read } };
   });
-  if (recorded.ok) {
+  if (answered === null) return sendNotFound(request, reply);
+  const { input, read } = answered.kept;
+  if (read === null) return sendForbidden(request, reply, refusalOf('not-your-role').says);
+  if (!read.ok) return drawAgain(visit, form, { ...input, errors: read.errors }, 400);
+  const { recorded } = answered;
+  if (recorded === null || recorded.ok) {
+    const { says } = read.value;
     const text = says === undefined ? form.done : `${form.done}. ${says}`;
     return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text });
   }
+  return sayWhyNot(visit, form, { input, refusal: recorded.refusal });
+}
+
+/** A form that was sent, as it was read; null where it is none of this side's. */
+interface SentForm {
+  readonly input: FormInput;
+  readonly read: Awaited<ReturnType<CaseForm['read']>> | null;
+}
+
+async function sayWhyNot(
+  visit: CaseVisit,
+  form: CaseForm,
+  { input, refusal }: { readonly input: FormInput; readonly refusal: CaseRefusal },
+): Promise<FastifyReply> {
+  const { site, actor, request } = visit;
+  const caseId = addressPart(request, 'caseId');
   const sent = {
-    typed: typedIn(form.show(input)?.fields ?? null, form.labels(input), body),
+    typed: typedIn(form.show(input)?.fields ?? null, form.labels(input), input.body),
     continueTo: { href: `/cases/${caseId}`, text: 'See the case as it is now' },
   };
-  const answer = answerRefusal(visit, recorded.refusal, sent);
+  const answer = answerRefusal(visit, refusal, sent);
   if (answer !== null) return answer;
-  const now = isOfPlaces(recorded.refusal.code) ? await readCase(site.work, actor, caseId) : found;
-  const again = now.ok ? { ...input, view: now.value } : input;
-  const field = fieldOfRefusal(form, again, recorded.refusal.code);
-  const errors: FormError[] = [{ field, text: refusalWordsFor(recorded.refusal) }];
+  const now = isOfPlaces(refusal.code) ? await readCase(site.work, actor, caseId) : null;
+  const again = now?.ok ? { ...input, view: now.value } : input;
+  const field = fieldOfRefusal(form, again, refusal.code);
+  const errors: FormError[] = [{ field, text: refusalWordsFor(refusal) }];
   return drawAgain(visit, form, { ...again, errors }, 422);
 }
 
