@@ -156,3 +156,5 @@ export { firthPoisson } from './regression/firth-poisson.ts';
 export { poissonRegression, type CountFit } from './regression/poisson-regression.ts';
 export { negativeBinomialRegression, type NegativeBinomialFit } from './regression/negative-binomial-regression.ts';
 export { randomInterceptLogistic, type RandomInterceptFit } from './regression/random-intercept-logistic.ts';
+
+export { eValue, riskRatioOfHazards, type EValue, type RatioWithInterval } from './unmeasured/e-value.ts';

@@ -635,6 +635,13 @@ export const evaluationResults: Samples<DeepReadonly<z.input<typeof resultsSchem
         predictionHigh: null,
         spreadP: 0.3,
       },
+      record: {
+        deaths: [0, 1],
+        missing: [{ name: 'age', counts: [0, 2] }],
+        indexedFrom: '2021-01-01',
+        indexedUntil: '2022-12-31',
+        followedUntil: ['2024-01-01', '2025-12-31'],
+      },
       warnings: ['Few people'],
       limits: ['It is made up'],
     },

@@ -79,6 +79,18 @@ export interface Pooling {
   readonly spreadP: number;
 }
 
+/** Of the people studied, by side: those with the scheme first. Counts are of index events. Boards never get it. */
+export interface StudyRecord {
+  /** Who died before watching ended. */
+  readonly deaths: readonly [number, number];
+  /** For each covariate of the plan, of how many it is not recorded. */
+  readonly missing: readonly { readonly name: string; readonly counts: readonly [number, number] }[];
+  readonly indexedFrom: string;
+  readonly indexedUntil: string;
+  /** The earliest and the latest day on which watching of somebody ended. */
+  readonly followedUntil: readonly [string, string];
+}
+
 /** Whether groups fixed in advance differ from each other in the effect. */
 export interface SubgroupTest<Words = Sentence> {
   readonly subgroup: string;
@@ -101,6 +113,7 @@ export interface DesignResult<Words = Sentence, Count = number> {
   readonly curves: Curves<Count> | null;
   readonly balance: readonly BalanceRow[] | null;
   readonly pooling: Pooling | null;
+  readonly record: StudyRecord | null;
   readonly warnings: readonly Words[];
   /** What the design can't show, in words. */
   readonly limits: readonly string[];

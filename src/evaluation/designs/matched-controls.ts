@@ -84,6 +84,7 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
       sides: [side(1, names[0]), side(0, 'people not offered diversion')],
     },
     baseline: study.baseline(pairs),
+    record: study.record(pairs),
     findings,
     subgroupTests: groups.tests,
     curves: timed === undefined || !pairs.ok ? null : study.curves(timed, pairs.value),

@@ -15,6 +15,7 @@ import type { EffectScale, Finding, FindingRole } from './finding.ts';
 import { matchedPairs, type MatchedPairs } from './matched-pairs.ts';
 import { knownPlaces, outcomeValues, type OutcomeValues } from './outcome-values.ts';
 import { outcomeInWords } from './outcome-words.ts';
+import { studyRecord } from './study-record.ts';
 import type { Subject } from './study-sample.ts';
 import { subgroupFindings } from './subgroup-findings.ts';
 
@@ -203,6 +204,18 @@ export class MatchedStudy {
       this.#treated,
     );
     return { columns: both.columns, notes: [...ofOutcome.notes, ...both.notes] };
+  }
+
+  /** Those who are compared, each once. */
+  record(pairs: Result<MatchedPairs, Sentence>) {
+    const places = pairs.ok
+      ? [...new Set([...pairs.value.treated, ...pairs.value.controls])]
+      : [...this.#subjects.keys()];
+    return studyRecord(
+      places.flatMap((at) => this.#subjects[at] ?? []),
+      places.map((at) => this.#treated[at] ?? 0),
+      this.#plan.covariates,
+    );
   }
 
   baseline(pairs: Result<MatchedPairs, Sentence>) {

@@ -13,6 +13,7 @@ import { imputedCovariates } from './imputed-covariates.ts';
 import { isOfReoffending, knownPlaces, outcomeValues } from './outcome-values.ts';
 import { outcomeInWords } from './outcome-words.ts';
 import type { Work } from './progress.ts';
+import { studyRecord } from './study-record.ts';
 import type { StudySample } from './study-sample.ts';
 import { ComparedForces, SIDE_NAMES, type RiskWithin } from './compared-forces.ts';
 
@@ -82,6 +83,7 @@ export function* naturalExperiment(plan: Plan, sample: StudySample): Work<Design
       ],
     },
     baseline: baselineTable(subjects, treated, { covariates: plan.covariates }),
+    record: studyRecord(subjects, treated, plan.covariates),
     findings,
     subgroupTests: groups.tests,
     curves:

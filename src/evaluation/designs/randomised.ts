@@ -1,5 +1,6 @@
 import type { StudyRow } from '../domain/cohort/study-row.ts';
 import type { Plan } from '../domain/plan/plan-document.ts';
+import { studyRecord } from './study-record.ts';
 import { baselineTable } from './baseline.ts';
 import { curvesOf } from './curves.ts';
 import type { DesignResult, Flow, FlowSide } from './design-result.ts';
@@ -72,6 +73,7 @@ export function* randomised(plan: Plan, sample: StudySample): Work<DesignResult>
     names: ARM_NAMES,
     flow: flowOf({ sample: { ...sample, excluded }, subjects, values }),
     baseline: baselineTable(subjects, trial.treated, { covariates: plan.covariates }),
+    record: studyRecord(subjects, trial.treated, plan.covariates),
     findings,
     subgroupTests: groups.tests,
     curves:

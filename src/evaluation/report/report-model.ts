@@ -5,6 +5,7 @@ import { forBoards } from './disclosure/for-boards.ts';
 import { forEvaluators } from './disclosure/for-evaluators.ts';
 import type { Evaluation, FoundEvaluation } from './evaluation.ts';
 import { answerSection } from './sections/answer-section.ts';
+import { checklistSection } from './sections/checklist-section.ts';
 import { limitsSection, planSection, reproduceSection } from './sections/closing-sections.ts';
 import {
   balanceSection,
@@ -60,6 +61,7 @@ export function reportOf(evaluation: Evaluation): ReportModel {
       ...funnelSection(evaluation),
       ...measureSection(evaluation),
       limitsSection(evaluation),
+      checklistSection(evaluation),
       planSection(evaluation),
       reproduceSection(evaluation),
     ],

@@ -118,6 +118,15 @@ const designResult = z.strictObject({
       spreadP: z.number(),
     })
     .nullable(),
+  record: z
+    .strictObject({
+      deaths: z.tuple([z.number(), z.number()]),
+      missing: z.array(z.strictObject({ name: words, counts: z.tuple([z.number(), z.number()]) })),
+      indexedFrom: words,
+      indexedUntil: words,
+      followedUntil: z.tuple([words, words]),
+    })
+    .nullable(),
   warnings: z.array(words),
   limits: z.array(words),
 });

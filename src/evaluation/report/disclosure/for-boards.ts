@@ -54,6 +54,8 @@ export function forBoards(
         disclosure,
       ),
       flow,
+      // Deaths and holes by side are small counts that nothing else here hides.
+      record: null,
       findings: shownFindings(result.findings, disclosure, isDivided),
       subgroupTests: shownTests(result.subgroupTests, result.findings, disclosure),
       balance:
