@@ -117,6 +117,28 @@ test('To end one’s sessions elsewhere takes it too, and the session that prove
   expect(stolen.headers.location).toContain('/sign-in');
 });
 
+test('Where what was to be done fails after the password proved right, the session goes on with its new secret', async () => {
+  // The first was withdrawn above.
+  const url = `/cases/${await openCase()}/withdraw-case`;
+  const form = await started.server.inject({ url, cookies, headers: { accept: 'text/html' } });
+  const typed = { ...hiddenIn(form.body), _csrf: tokenIn(form.body), reason: 'opened-by-mistake' };
+  await provedMinutesAgo(11);
+  await send(typed, url);
+  await started.database.asMaker(async (maker) => {
+    await maker.query(
+      `create function refuse_all() returns trigger language plpgsql as $$ begin raise exception 'full' using errcode = '53100'; end $$`,
+    );
+    await maker.query('create trigger refuses before insert on case_events for each row execute function refuse_all()');
+  });
+  const before = cookies['__Host-waymark_session'];
+  const failed = await send({ ...typed, 'proof-of-password': PASSWORD }, url);
+  await started.database.asMaker(async (maker) => void (await maker.query('drop trigger refuses on case_events')));
+  expect([failed.statusCode, failed.body]).toEqual([503, expect.stringContaining('Nothing was saved')]);
+  expect(cookies['__Host-waymark_session']).not.toBe(before);
+  const again = await started.server.inject({ url: '/account', cookies, headers: { accept: 'text/html' } });
+  expect(again.statusCode).toBe(200);
+});
+
 test('Signing out has the browser forget what it holds of pages', async () => {
   const { body } = await started.server.inject({ url: '/account', cookies, headers: { accept: 'text/html' } });
   const out = await send({ _csrf: tokenIn(body) }, '/sign-out');

@@ -28,7 +28,8 @@ export function addLookHook(server: FastifyInstance, work: AccessWork): void {
     try {
       await work.store.recordLook(actor, { ...look, at: work.clock() });
     } catch (fault) {
-      throw look.action === 'form-sent' ? whatWasSentMayBeThere(fault) : fault;
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      throw isRead || reply.statusCode >= 400 ? fault : whatWasSentMayBeThere(fault);
     }
   });
 }
