@@ -43,6 +43,8 @@ export interface Asking {
   readonly tapped?: boolean;
   /** Where the rule is met the answer needs no asking. */
   readonly settled?: { readonly where: Rule; readonly as: Choice };
+  /** The same, where nobody was asked by the time an outcome is recorded: a triage that needs it asks all the same. */
+  readonly settledAtOutcome?: { readonly where: Rule; readonly as: Choice };
 }
 
 /** The place of a question in the order of asking. */
@@ -51,8 +53,15 @@ export function turnOf({ asking, when }: { readonly asking?: Asking; readonly wh
 }
 
 /** Every fact that the way of asking for another one names. */
-export function factsNamedByAsking({ after = [], once = [], where, frameWhere, settled }: Asking): FactId[] {
-  const rules = [where, frameWhere, settled?.where].filter((rule) => rule !== undefined);
+export function factsNamedByAsking({
+  after = [],
+  once = [],
+  where,
+  frameWhere,
+  settled,
+  settledAtOutcome,
+}: Asking): FactId[] {
+  const rules = [where, frameWhere, settled?.where, settledAtOutcome?.where].filter((rule) => rule !== undefined);
   return [...after, ...once, ...rules.flatMap(factsInRule)];
 }
 

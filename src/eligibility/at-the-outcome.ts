@@ -13,7 +13,12 @@ export function vocabularyAtTheOutcome(vocabulary: Vocabulary): Vocabulary {
 }
 
 function settled(fact: FactDefinition): FactDefinition {
-  if (fact.untilOutcome !== true) return fact;
-  const { mayBecome: _, ...rest } = fact;
-  return rest;
+  const { mayBecome, asking, ...rest } = fact;
+  const isOpen = mayBecome !== undefined && fact.untilOutcome !== true;
+  const byThen = asking?.settledAtOutcome ?? asking?.settled;
+  return {
+    ...rest,
+    ...(isOpen ? { mayBecome } : {}),
+    ...(asking === undefined ? {} : { asking: { ...asking, ...(byThen === undefined ? {} : { settled: byThen }) } }),
+  };
 }

@@ -186,15 +186,17 @@ function inKeeping(facts: RecordedFacts, { with: given = {}, without = [] }: Law
 
 /** By what else a fact is known though nobody recorded it, and without which it is not. */
 const KNOWN_FROM: { readonly [fact: string]: RecordedFacts } = {
-  // Of most kinds of offence it is known that the Crown Court alone need not try them; a drug offence hurts nobody.
+  // Of most kinds of offence it is known that the Crown Court alone need not try them; a drug offence has no
+  // victim.
   'mode-of-trial': { 'offence-group': 'other' },
   'sexual-offence': { 'offence-group': 'other' },
   'serious-injury': { 'offence-group': 'other' },
+  'hate-crime': { 'offence-group': 'other' },
   // Who accepts responsibility does not deny it.
   admission: { 'responsibility-accepted': false },
   // What was not domestic was no abuse of a partner, and where nobody was a victim nothing was domestic.
   'intimate-partner-abuse': { 'domestic-abuse': 'standard', victim: 'consulted' },
-  'domestic-abuse': { victim: 'consulted' },
+  'domestic-abuse': { 'offence-group': 'other', victim: 'consulted' },
 };
 
 /** The commands by which an outcome can be recorded at all. */

@@ -25,9 +25,9 @@ const caution = { ...reasons, evidence: 'yes', agrees: 'yes', leave: 'sergeant',
 const ofEither: readonly Omit<Try, 'command' | 'list'>[] = [
   {
     type: '8',
-    what: 'LAW-24 a victim, and nobody knows whether a partner',
+    what: 'LAW-25 a victim whom nobody asked',
     typed: { ...resolution, victim: 'not-consulted' },
-    field: 'form',
+    field: 'victim',
   },
   {
     type: '8',

@@ -470,7 +470,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'intimate-partner-abuse-not-settled': [
     'outcome 8 isn’t recorded where the victim may have been a partner',
-    () => recorded('8', {}, { victim: { is: 'consulted', view: 'Content' } }),
+    () => recorded('8', { 'offence-group': 'theft' }, { victim: { is: 'consulted', view: 'Content' } }),
   ],
   'inspector-needed': [
     'outcome 8 isn’t recorded for gravity 4 without an inspector',
@@ -506,7 +506,7 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
   ],
   'facts-needed': [
     'a caution waits until it is known whether anything was domestic',
-    () => recorded('3', {}, { authority: { by: 'sergeant', name: 'PS Made-up' } }),
+    () => recorded('3', { 'offence-group': 'theft' }, { authority: { by: 'sergeant', name: 'PS Made-up' } }),
   ],
   'law-not-met': [
     'a clause without a refusal of its own is refused all the same',

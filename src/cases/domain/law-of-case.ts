@@ -4,7 +4,7 @@ import {
   decide,
   parseFacts,
   vocabularyAtTheOutcome,
-  withSettledFacts,
+  settledFacts,
   type ClauseAnswer,
   type FactId,
   type Facts,
@@ -120,8 +120,15 @@ export function dayOfOffence({ offence, facts, triagedOn }: CaseRecord): Calenda
  * now contradicts another, is not known. What the kind of offence settles needs no asking here either.
  */
 function factsThatAreRead(vocabulary: Vocabulary, raw: RecordedFacts): Facts {
+  const facts = withoutFaults(vocabulary, raw);
+  // What somebody recorded, if only that it is not known, is settled by nothing else.
+  const settled = Object.entries(settledFacts(vocabulary, facts)).filter(([fact]) => !(fact in raw));
+  return settled.length === 0 ? facts : withoutFaults(vocabulary, { ...Object.fromEntries(settled), ...raw });
+}
+
+function withoutFaults(vocabulary: Vocabulary, raw: object): Facts {
   const parsed = parseFacts(vocabulary, raw);
-  if (parsed.ok) return withSettledFacts(vocabulary, parsed.value);
+  if (parsed.ok) return parsed.value;
   const faulty = new Set(parsed.refusal.map(({ path }) => path.split(/[.[]/)[0]));
-  return factsThatAreRead(vocabulary, Object.fromEntries(Object.entries(raw).filter(([fact]) => !faulty.has(fact))));
+  return withoutFaults(vocabulary, Object.fromEntries(Object.entries(raw).filter(([fact]) => !faulty.has(fact))));
 }

@@ -93,7 +93,9 @@ describe('What the form of an outcome asks', () => {
 
   test.each<[string | null, RecordedFacts, readonly string[]]>([
     ['2', {}, []],
-    ['3', { 'hate-crime': notRecorded }, ['hate-crime', 'domestic-abuse']],
+    ['3', {}, []],
+    ['3', { 'hate-crime': notRecorded }, ['hate-crime']],
+    ['3', { 'offence-group': 'theft' }, ['domestic-abuse']],
     ['3', { 'domestic-abuse': 'none' }, []],
     ['3', { 'domestic-abuse': 'none', 'offence-group': 'weapon' }, ['mode-of-trial']],
     ['6', {}, []],

@@ -28,10 +28,10 @@ test('an outcome says what has to be said first, with the way there, and the sam
     const view = policeView('completed', { scheme: leadingTo('3'), first: { facts: { ...facts, ...known } } });
     return outcomePage({ ...input(view, { target: '3' }), view })?.fields.toString() ?? '';
   };
-  const open = caution({});
+  const open = caution({ 'offence-group': 'theft' });
   expect(open).toContain('Say it before the outcome can be recorded');
   expect(open).toMatch(/href="[^"]*amend-fact.domestic-abuse">Is domestic abuse involved/);
-  expect(caution({ 'domestic-abuse': 'none' })).not.toContain('amend-fact');
+  expect(caution({ 'offence-group': 'theft', 'domestic-abuse': 'none' })).not.toContain('amend-fact');
 });
 
 test('a resolution asks who agreed only of somebody who offended before, by their age on the day', () => {
