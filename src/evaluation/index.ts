@@ -15,6 +15,7 @@ export {
   type GroupCount,
   type RelativeRate,
 } from './domain/disproportionality/relative-rate.ts';
+export { comparisonsIn, heldWords, isOfFew } from './domain/disproportionality/many-comparisons.ts';
 export type { Funnel, FunnelPoint } from './domain/disproportionality/funnel.ts';
 export { AGE_BANDS, joinedPopulation, type AgeBand, type Population } from './domain/disproportionality/population.ts';
 export type { ImputedRate } from './domain/disproportionality/imputed-relative-rates.ts';

@@ -46,7 +46,11 @@ describe('waymark disproportionality', () => {
     expect(plain).toContain(
       'Of 20 searches of Black people 10 (50.0%) found what was looked for, of 80 of White people',
     );
-    expect(plain).toContain('found what was looked for, Black: 2.00 times the rate of White (1.12 to 3.57)');
+    // By itself off parity (1.12 to 3.57), and not where it is one of 36.
+    expect(plain).toContain('2.00 times as often (95% interval 1.12 to 3.57); among so many comparisons this may be');
+    expect(plain).toContain('all searches, searched, Black: 62.2 times the rate of White (38.1 to 102)');
+    expect(plain).toContain('Held to all 36 comparisons together (Bonferroni): where there is no difference anywhere');
+    expect(plain).toContain('0.00 times as often (95% interval 0.00 to 2.65); too few to tell from chance');
     expect(plain).toContain(`${NAME}: 104 rows, 103 counted, 1 not (1 vehicle-only)`);
     expect(plain).toContain('not recorded – 3 ');
   });
@@ -70,9 +74,11 @@ describe('waymark disproportionality', () => {
       rate: 0.5,
       relative: 2,
       method: 'log (Katz)',
-      explainOrReform: 'higher',
+      explainOrReform: null,
       isBeyondFourFifths: true,
     });
+    const searched = all?.steps.find(({ step, grouping }) => step === 'searched' && grouping === 'ethnicity');
+    expect(searched?.rates[1]).toMatchObject({ group: 'Black', explainOrReform: 'higher' });
     expect(found?.rates[5]).toMatchObject({ group: 'not recorded', count: 0, base: 3 });
     expect(new Set(all?.steps.map(({ grouping }) => grouping))).toEqual(
       new Set(['ethnicity', 'ethnicity as the officer saw it', 'sex', 'age']),

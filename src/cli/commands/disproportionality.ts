@@ -30,8 +30,8 @@ Options
   --seed N         of the imputations, 1 where it is left out; the same seed gives the same figures
 
 A relative rate is the rate of a group over that of White people (of men, of those from 25 to 34). Of searches it is by
-residents; of what came of them, by searches, and by finds. Intervals are at 95%. Where one excludes parity, the line asks
-to be explained, or what makes it reformed.
+residents; of what came of them, by searches, and by finds. Intervals are at 95%. Where one excludes parity, held to all
+comparisons of the area together, the line asks to be explained, or what makes it reformed.
 `;
 
 /** `waymark disproportionality`. */

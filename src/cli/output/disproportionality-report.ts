@@ -1,4 +1,6 @@
 import {
+  comparisonsIn,
+  heldWords,
   SEARCH_OUTCOMES,
   SENSITIVITY_METHOD,
   type AreaFunnel,
@@ -117,14 +119,17 @@ function explainLines(
   );
   const off = compared.filter(({ rate }) => rate.explainOrReform !== null);
   const count = compared.length;
+  const held = heldWords(comparisonsIn(answers.flatMap(({ tables }) => tables)));
   if (count === 0) return ['', 'To be explained or reformed: it cannot be said. There is nothing to compare.'];
   if (off.length === 0)
-    return ['', `To be explained or reformed: nothing. None of ${count} intervals excludes parity.`];
-  const byChance = Math.max(1, Math.round(count / 20));
+    return [
+      '',
+      `To be explained or reformed: nothing. None of ${count} comparisons lies off parity by more than chance. ${held}`,
+    ];
   const shown = isSole ? off : off.filter(({ step }) => step.step === 'searched' || step.step === 'found');
   return [
     '',
-    `To be explained, or what makes it reformed: ${off.length} of ${count} comparisons ${off.length === 1 ? 'lies' : 'lie'} off parity by more than chance. (Without any difference about ${byChance} would.)`,
+    `To be explained, or what makes it reformed: ${off.length} of ${count} comparisons ${off.length === 1 ? 'lies' : 'lie'} off parity by more than chance. ${held}`,
     ...shown.map(({ of, step, rate: { group, relative, relativeLow, relativeHigh } }) => {
       const times = `${ratioWords(relative)} times the rate of ${step.reference}`;
       return `  ${of}, ${stepName(step.step)}, ${group}: ${times} (${ratioWords(relativeLow)} to ${ratioWords(relativeHigh)})`;
@@ -205,7 +210,7 @@ function methodLines(areas: readonly AreaAnswer[], by: By, { width }: Terminal):
   const notes = [
     'A search for drugs: its power is section 23 of the Misuse of Drugs Act 1971, which is for drugs and nothing else, or its object is controlled drugs.',
     'A find: the search came to something (anything but no further action) that the record says was linked to what was looked for. A cannabis or khat warning on a search for drugs is one by itself. A blank outcome counts as no find.',
-    `Intervals are at 95%: of relative rates by the logarithm; with fewer than five to whom it happened or did not, exact (by residents) or by the score method. * marks those that exclude parity. They take each search for a person of its own: somebody searched often counts often.`,
+    `Intervals are at 95%: of relative rates by the logarithm; with fewer than five to whom it happened or did not, exact (by residents) or by the score method. * marks those that exclude parity, held to all comparisons of the area together. They take each search for a person of its own: somebody searched often counts often.`,
     ...(by === 'ethnicity'
       ? [
           `Ethnicity is what the person said (self-defined), and where that is missing what the officer saw; the officer’s view is beside it on its own.${mixedWords(areas)} Not recorded is a row like the others. Chinese people are under Asian, as in the census.`,

@@ -1,5 +1,5 @@
 /** Counts, ratios and months of a disproportionality as the command line writes them. */
-import type { RelativeRate, StepTable } from '../../evaluation/index.ts';
+import { isOfFew, type RelativeRate, type StepTable } from '../../evaluation/index.ts';
 
 /** A count, with commas. */
 export function written(count: number): string {
@@ -98,6 +98,10 @@ function foundWords(rate: RelativeRate, reference: RelativeRate): string {
   );
 }
 
-function verdict({ explainOrReform }: RelativeRate): string {
-  return explainOrReform === null ? '; this may be chance' : `; ${explainOrReform} by more than chance`;
+function verdict(rate: RelativeRate): string {
+  const { explainOrReform, relativeLow, relativeHigh } = rate;
+  if (explainOrReform !== null) return `; ${explainOrReform} by more than chance`;
+  const isOff = (relativeLow ?? 0) > 1 || (relativeHigh ?? Infinity) < 1;
+  if (isOff) return '; among so many comparisons this may be chance';
+  return isOfFew(rate) ? '; too few to tell from chance' : '; this may be chance';
 }

@@ -29,7 +29,7 @@ describe('disproportionality', () => {
     // e^(1.959964 √(1/20 − 1/40 + 1/80 − 1/100)) = 1.3840
     expect(ratio?.high).toBeCloseTo(0.625 * 1.384, 3);
     expect(warningsOf(disproportionality(cohort, { grouping: 'ethnicity' }))[0]).toBe(
-      'Explain or reform: of the eligible, the rate of offered of the group Black is lower than that of the group White, and beyond four fifths. The interval excludes parity.',
+      'Explain or reform: of the eligible, the rate of offered of the group Black is lower than that of the group White, and beyond four fifths. Its interval excludes parity, held to all comparisons.',
     );
   });
 

@@ -9,6 +9,13 @@ import type { StudyCohort, StudyRow } from '../domain/cohort/study-row.ts';
 import { NOT_YET_ASSIGNED } from '../domain/disposals/outcome-type-rule.ts';
 import { ETHNIC_GROUPS, groupOfSelfDefined } from '../domain/disproportionality/ethnic-group.ts';
 import { imputedRelativeRates, type ImputedRate } from '../domain/disproportionality/imputed-relative-rates.ts';
+import {
+  comparisonsIn,
+  heldToAll,
+  heldWords,
+  isOfFew,
+  type ComparedTable,
+} from '../domain/disproportionality/many-comparisons.ts';
 import { relativeRates, type RelativeRate } from '../domain/disproportionality/relative-rate.ts';
 import {
   EVERYBODY,
@@ -19,7 +26,7 @@ import {
   type MeasureHeader,
 } from '../domain/measured.ts';
 import { refusalInWords } from '../domain/disclosure/refusal-in-words.ts';
-import { sentence, type Sentence } from '../domain/disclosure/sentence.ts';
+import { count, sentence, setNumber, type Sentence } from '../domain/disclosure/sentence.ts';
 import { figureWithout } from './figures/figure-place.ts';
 import { shareFigure } from './figures/share-figure.ts';
 import { imputableCounts, type StepsReached } from './imputable-counts.ts';
@@ -88,7 +95,12 @@ const IMPUTATIONS = 20;
 export function disproportionality({ rows }: StudyCohort, { grouping, seed = 1 }: DisproportionalityOptions): Measured {
   const { by, reference } = GROUPINGS[grouping];
   const groups = groupsOf(rows, by);
-  const steps = STEPS.map((step) => ({ step, rates: ratesAt(step, groups, reference) }));
+  const held = heldToAll(STEPS.map((step) => tableAt(step, groups, reference)));
+  const comparisons = comparisonsIn(held);
+  const steps = STEPS.map((step, at) => ({
+    step,
+    rates: (held[at]?.rates ?? []).filter(({ isReference }) => !isReference),
+  }));
   const imputed = grouping === 'ethnicity' ? imputedRates(rows, seed) : null;
   const figures = steps.flatMap(({ step, rates }) => [
     ...groups.map(({ of, rows }) => rateFigure(step, of, rows)),
@@ -99,6 +111,8 @@ export function disproportionality({ rows }: StudyCohort, { grouping, seed = 1 }
   ]);
   const warnings = [
     ...steps.flatMap(({ step, rates }) => rates.flatMap((rate) => explainOrReform(step, rate, reference))),
+    ...(comparisons === 0 ? [] : [sentence`${heldWords(comparisons)}`]),
+    ...ofFew(steps.flatMap(({ rates }) => rates)),
     ...(imputed?.warnings ?? []),
   ];
   const measure = `disproportionality-by-${grouping}`;
@@ -115,14 +129,24 @@ function sumsOf(reference: string): readonly LineSum[] {
   );
 }
 
-function ratesAt(step: Step, groups: readonly Group[], reference: string): readonly RelativeRate[] {
+/** Where few are compared nothing is found, which is no finding that there is nothing. */
+function ofFew(rates: readonly RelativeRate[]): Sentence[] {
+  const few = rates.filter((rate) => rate.group !== NOT_RECORDED && isOfFew(rate)).length;
+  if (few === 0) return [];
+  return [
+    sentence`${count(few)} comparisons rest on fewer than ${setNumber(5)} to whom it happened, or to whom it did not: they are too few to tell a difference from chance, and none found there is no sign of parity.`,
+  ];
+}
+
+function tableAt(step: Step, groups: readonly Group[], reference: string): ComparedTable {
   const counts = groups
     .filter(({ of }) => of !== EVERYBODY)
     .map(({ of, rows }) => {
       const base = rows.filter(step.among);
       return { group: of, count: base.filter(step.isCounted).length, base: base.length };
     });
-  return relativeRates(counts, { denominator: 'previous-step', reference }).filter(({ isReference }) => !isReference);
+  const denominator = 'previous-step';
+  return { denominator, reference, rates: relativeRates(counts, { denominator, reference }) };
 }
 
 function rateFigure({ step, of: base, among, isCounted }: Step, of: string, rows: readonly StudyRow[]): Figure {
@@ -158,7 +182,7 @@ function explainOrReform({ step, of }: Step, rate: RelativeRate, reference: stri
   if (rate.explainOrReform === null || rate.group === NOT_RECORDED) return [];
   const fifths = rate.isBeyondFourFifths ? ', and beyond four fifths' : '';
   return [
-    sentence`Explain or reform: of the ${of}, the rate of ${step} of the group ${rate.group} is ${rate.explainOrReform} than that of the group ${reference}${fifths}. The interval excludes parity.`,
+    sentence`Explain or reform: of the ${of}, the rate of ${step} of the group ${rate.group} is ${rate.explainOrReform} than that of the group ${reference}${fifths}. Its interval excludes parity, held to all comparisons.`,
   ];
 }
 

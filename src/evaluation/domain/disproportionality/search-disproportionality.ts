@@ -1,6 +1,7 @@
 import type { StatisticsRefusal } from '../../../statistics/index.ts';
 import type { Result } from '../../../shared/result.ts';
 import { copiesEffect, type CopiesEffect } from './copies-effect.ts';
+import { heldToAll } from './many-comparisons.ts';
 import type { ImputedRate } from './imputed-relative-rates.ts';
 import type { Population } from './population.ts';
 import { GROUPINGS, searchesIn, whereEthnicityIsFrom, type SearchCount } from './search-count.ts';
@@ -32,7 +33,13 @@ export interface DisproportionalityQuestion {
 /** Disproportionality in the searches of one area: all of them, and those for drugs. */
 export function searchDisproportionality(question: DisproportionalityQuestion): readonly SearchesAnswered[] {
   const forDrugs = question.searches.filter(({ object }) => object === 'drugs');
-  return [answered('all searches', question), answered('searches for drugs', { ...question, searches: forDrugs })];
+  const answers = [
+    answered('all searches', question),
+    answered('searches for drugs', { ...question, searches: forDrugs }),
+  ];
+  const held = heldToAll(answers.flatMap(({ tables }) => tables));
+  let at = 0;
+  return answers.map((answer) => ({ ...answer, tables: held.slice(at, (at += answer.tables.length)) }));
 }
 
 function answered(of: SearchesAsked, { searches, population, seed }: DisproportionalityQuestion): SearchesAnswered {

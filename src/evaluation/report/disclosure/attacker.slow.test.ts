@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { demonstrationCohort } from '../../demonstration/demonstration-cohort.ts';
 import { examplePlan } from '../../designs/example-plan.test-support.ts';
+import type { Plan } from '../../domain/plan/plan-document.ts';
 import type { StudyCohort } from '../../domain/cohort/study-row.ts';
 import { Disclosure } from '../../domain/disclosure/disclosed.ts';
 import type { CountForm } from '../../domain/disclosure/rounding.ts';
-import { addDays } from '../../../shared/calendar-day.ts';
+import { addDays, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { SeededRandom } from '../../../shared/seeded-random.ts';
-import { runEvaluation } from '../../use-cases/run-evaluation.ts';
+import { runEvaluation, studiedPeople } from '../../use-cases/run-evaluation.ts';
 import type { Evaluation, FoundEvaluation } from '../evaluation.ts';
 import { renderReportHtml } from '../render-report-html.ts';
 import { reportOf } from '../report-model.ts';
-import { recoveredFrom, type Recovered } from './attacker.test-support.ts';
+import { comparedPrints } from '../../domain/register/people-prints.ts';
+import { releaseVerdict } from '../../domain/register/release-verdict.ts';
+import { recoveredFrom, recoveredFromBoth, type Recovered } from './attacker.test-support.ts';
 import { forBoards } from './for-boards.ts';
 import { forEvaluators } from './for-evaluators.ts';
 import { hiddenInEvaluation } from './hidden-in-evaluation.ts';
@@ -49,17 +52,21 @@ const found = new Map<number, Promise<FoundEvaluation>>();
 function foundOf(seed: number): Promise<FoundEvaluation> {
   const before = found.get(seed);
   if (before !== undefined) return before;
-  const now = runEvaluation({
+  const now = evaluated(PLAN, cohortOf(seed));
+  found.set(seed, now);
+  return now;
+}
+
+function evaluated(plan: Plan, cohort: StudyCohort): Promise<FoundEvaluation> {
+  return runEvaluation({
     program: { name: 'Waymark', version: '0.0.0' },
-    plan: PLAN,
+    plan,
     data: [{ name: 'cohort.csv', sha256: 'ab'.repeat(32) }],
     command: 'waymark evaluate plan.yaml --data data --out result --audience board',
     audience: 'board',
     earlier: [],
-    cohort: cohortOf(seed),
+    cohort,
   });
-  found.set(seed, now);
-  return now;
 }
 
 type Make = (found: FoundEvaluation) => Evaluation;
@@ -148,4 +155,60 @@ describe('The same', () => {
       expect(await recovered(guard.make, ({ what }) => what.includes(guard.finds))).not.toEqual([]);
     },
   );
+});
+
+/** Two plans on one study, and an edition of the data in which one person's record is another. */
+async function pairsOf(seed: number) {
+  const cohort = cohortOf(seed);
+  const [changed] = cohort.rows.filter(({ sex, indexedOn }) => sex === 'male' && indexedOn <= PLAN.cohort.until);
+  const rows = cohort.rows.map((row) => (row === changed ? { ...row, sex: 'female' as const } : row));
+  const days = cohort.rows.map(({ indexedOn }) => indexedOn).filter((day) => day <= PLAN.cohort.until);
+  const last = days.sort().at(-1) ?? PLAN.cohort.until;
+  const until = (day: CalendarDay): Plan => ({ ...PLAN, hash: `until ${day}`, cohort: { ...PLAN.cohort, until: day } });
+  return [
+    { plan: PLAN, cohort },
+    // Three days less: one person, or a few.
+    { plan: until(addDays(last, -3)), cohort },
+    { plan: until(addDays(last, -120)), cohort },
+    { plan: { ...PLAN, hash: 'aged 18 or over', cohort: { ...PLAN.cohort, age: { atLeast: 19 } } }, cohort },
+    { plan: PLAN, cohort: { ...cohort, rows } },
+  ];
+}
+
+/** What is told by releases one after another, each in the form that the register lets it have. */
+async function recoveredFromReleases(seed: number, isRegistered: boolean): Promise<readonly Recovered[]> {
+  const released: { readonly plan: Plan; readonly people: readonly string[]; readonly board: Evaluation }[] = [];
+  const recovered: Recovered[] = [];
+  // The publisher wants exact counts wherever they may be had, on odd seeds, and fives on even ones.
+  const wanted: CountForm = seed % 2 === 0 ? 'rounded' : 'hidden';
+  for (const { plan, cohort } of await pairsOf(seed)) {
+    const people = studiedPeople(plan, cohort);
+    const verdict = releaseVerdict(
+      released.map((one) => ({
+        title: 'A study',
+        releasedOn: '2026-03-01',
+        counts: one.board.counts ?? 'hidden',
+        isSamePlan: one.plan.hash === plan.hash,
+        ...comparedPrints(one.people, people),
+      })),
+    );
+    if (isRegistered && verdict.kind === 'refused') continue;
+    const form = isRegistered && verdict.kind === 'only' ? verdict.counts : isRegistered ? wanted : 'hidden';
+    const board = made(form)(await evaluated(plan, cohort));
+    for (const before of released) recovered.push(...recoveredFromBoth(before.board, board));
+    released.push({ plan, people, board });
+  }
+  return recovered;
+}
+
+describe('Somebody who has several releases', () => {
+  test('recovers nobody by subtracting them', async () => {
+    for (const seed of SEEDS.slice(0, 8)) expect([seed, await recoveredFromReleases(seed, true)]).toEqual([seed, []]);
+  });
+
+  test('recovers people, as one person’s sex and record from two plans three days apart, where nothing is registered', async () => {
+    const all = await Promise.all(SEEDS.slice(0, 3).map((seed) => recoveredFromReleases(seed, false)));
+    expect(all.flat().map(({ what }) => what)).toContain('sex female of side 0');
+    expect(all.flat().some(({ what }) => what.includes('events'))).toBe(true);
+  });
 });

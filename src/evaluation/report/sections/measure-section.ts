@@ -88,11 +88,24 @@ function valueWords({ unit }: Pick<Figure, 'unit'>, value: number | null): strin
 export function funnelSection({ disproportionality }: Evaluation): Section[] {
   if (disproportionality === null) return [];
   const { what, funnel } = disproportionality;
-  const out = funnel.points.filter(({ beyond }) => beyond > 0);
-  const sentence =
-    out.length === 0
-      ? 'No group lies outside what chance alone would make.'
-      : `Outside what chance alone would make: ${out.map(({ name, side, rate }) => `${name} (${percent(rate)}, ${side === 'above' ? 'more' : 'less'} often)`).join('; ')}. Each is to be explained, or what makes it reformed.`;
+  const beyond = (deviations: number) => funnel.points.filter((point) => point.beyond === deviations);
+  const named = (points: typeof funnel.points) =>
+    points
+      .map(({ name, side, rate }) => `${name} (${percent(rate)}, ${side === 'above' ? 'more' : 'less'} often)`)
+      .join('; ');
+  const [far, near] = [beyond(3), beyond(2)];
+  // Of so many groups some lie beyond two deviations by chance: 4.6 of 100, and 0.27 of 100 beyond three.
+  const byChance = (funnel.points.length * 0.0455).toFixed(1);
+  const sentence = [
+    far.length === 0
+      ? 'No group lies beyond three deviations.'
+      : `Beyond three deviations: ${named(far)}. Each is to be explained, or what makes it reformed.`,
+    ...(near.length === 0
+      ? []
+      : [
+          `Beyond two: ${named(near)}. Of ${funnel.points.length} groups about ${byChance} would lie there by chance alone: worth a look, and no finding by itself.`,
+        ]),
+  ].join(' ');
   return [
     {
       id: 'disproportionality',
