@@ -103,7 +103,7 @@ const spoilt: readonly {
     by: `update evaluations set results_for_board = results_for_board::jsonb || '{"shape": 7}'`,
     table: 'evaluations',
     path: 'shape',
-    problem: 'shape 7 is not one that this version knows (1 to 4)',
+    problem: 'shape 7 is not one that this version knows (1 to 6)',
   },
   {
     by: `update case_progress set status = 'drinking'`,

@@ -9,6 +9,7 @@ import { isOfReoffending, knownPlaces, outcomeValues } from './outcome-values.ts
 import { outcomeInWords } from './outcome-words.ts';
 import type { Work } from './progress.ts';
 import type { StudySample, Subject } from './study-sample.ts';
+import { landmarkFindings } from './landmark.ts';
 import { MatchedStudy } from './matched-study.ts';
 
 const LIMITS = [
@@ -18,6 +19,10 @@ const LIMITS = [
   'It sees offences that were found out and proven. If people in one group were watched more closely than in the other, more of theirs would be found.',
   'It does not say which part of the scheme worked.',
 ] as const;
+
+/** Said at the top of an association and among its bounds. */
+const ASSOCIATION =
+  'This is an association, and no effect of the scheme. People are sorted by what they did after the index day: nobody who reoffended before could get so far (immortal time), and who went on was chosen, or chose (selection). The landmark analysis beside it does away with the first, and not with the second.';
 
 /**
  * People who had the scheme, each beside one like them who had not. The answer is the effect among those with the
@@ -44,6 +49,8 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
   const pairs = study.pairs();
   yield { doing: 'the primary outcome', share: 0.4 };
   const findings: Finding[] = study.findingsOf(primary, 'primary', pairs);
+  const isAssociation = plan.comparison.claims === 'association';
+  if (isAssociation) findings.push(...landmarkFindings(plan, sample.subjects));
   for (const [at, outcome] of secondary.entries()) {
     yield { doing: outcomeInWords(outcome), share: 0.45 + (0.2 * at) / secondary.length };
     findings.push(...study.findingsOf(outcome, 'secondary', pairs));
@@ -91,12 +98,13 @@ export function* matchedControls(plan: Plan, sample: StudySample): Work<DesignRe
     balance: pairs.ok ? study.balance(pairs.value) : null,
     pooling: null,
     warnings: [
+      ...(isAssociation ? [sentence`${ASSOCIATION}`] : []),
       ...(incomplete > 0
         ? [sentence`${count(incomplete)} people are left out because a covariate is not recorded for them.`]
         : []),
       ...study.warnings(pairs),
     ],
-    limits: LIMITS,
+    limits: isAssociation ? [ASSOCIATION, ...LIMITS] : LIMITS,
   };
 }
 

@@ -10,6 +10,8 @@ const SETTINGS: { readonly [design in Design]: { readonly [setting in Setting]?:
   randomised: { received: 'optional' },
   'matched-controls': {
     received: 'optional',
+    claims: 'optional',
+    landmarkDays: 'optional',
     controls: 'optional',
     caliper: 'optional',
     exact: 'optional',
@@ -30,6 +32,7 @@ export function planFindings(plan: PlanDocument): Finding[] {
   return [
     ...cohortFindings(plan),
     ...settingFindings(plan),
+    ...claimFindings(plan),
     ...forceFindings(plan),
     ...outcomeFindings(plan),
     ...covariateFindings(plan),
@@ -80,6 +83,20 @@ function settingFindings({ comparison }: PlanDocument): Finding[] {
     });
   }
   return findings;
+}
+
+/** Who gets far enough to start or complete has stayed out of trouble meanwhile, and was chosen, or chose, to go on. */
+function claimFindings({ comparison }: PlanDocument): Finding[] {
+  const { design, received = 'offered', claims = 'effect' } = comparison;
+  if (design !== 'matched-controls' || received === 'offered' || claims === 'association') return [];
+  return [
+    {
+      path: ['comparison', 'received'],
+      problem: `${received} is what people did after the index day, so that a difference is no effect: nobody who reoffended before could get so far, and those who did were chosen or chose`,
+      remedy:
+        'write received: offered, which asks what the offer does, or claims: association, which is reported as one beside a landmark analysis',
+    },
+  ];
 }
 
 function forceFindings({ comparison }: PlanDocument): Finding[] {

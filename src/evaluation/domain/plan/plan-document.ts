@@ -44,6 +44,18 @@ const comparison = z
       .enum(['offered', 'accepted', 'started', 'completed'])
       .exactOptional()
       .describe('which step counts as having had the scheme: offered, accepted, started or completed'),
+    claims: z
+      .enum(['effect', 'association'])
+      .exactOptional()
+      .describe(
+        'what a plan of matched controls claims: effect, or association where people are sorted by what they did',
+      ),
+    landmarkDays: z
+      .int()
+      .min(1)
+      .max(730)
+      .exactOptional()
+      .describe('days after the index day at which an association sorts people, as: 90'),
     controls: z
       .enum(['same-forces', 'other-forces', 'any'])
       .exactOptional()

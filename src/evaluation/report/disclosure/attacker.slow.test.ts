@@ -71,17 +71,10 @@ function evaluated(plan: Plan, cohort: StudyCohort): Promise<FoundEvaluation> {
 
 type Make = (found: FoundEvaluation) => Evaluation;
 
-/** What is recovered of the first study of which anything is that is looked for. */
-async function recovered(
-  make: Make,
-  isSought: (one: Recovered) => boolean,
-): Promise<readonly (Recovered & { readonly seed: number })[]> {
-  for (const seed of SEEDS) {
-    const board = make(await foundOf(seed));
-    const found = recoveredFrom(board, renderReportHtml(reportOf(board))).filter(isSought);
-    if (found.length > 0) return found.map((one) => ({ ...one, seed }));
-  }
-  return [];
+/** What is recovered of a study. */
+async function recoveredOf(seed: number, make: Make): Promise<readonly Recovered[]> {
+  const board = make(await foundOf(seed));
+  return recoveredFrom(board, renderReportHtml(reportOf(board)));
 }
 
 const made =
@@ -89,11 +82,11 @@ const made =
   (found) =>
     forBoards(found, hiddenInEvaluation(found, form));
 
-describe('Somebody who tries every whole number', () => {
-  test.each(['hidden', 'rounded'] as const)('recovers nothing from %s counts', async (form) => {
+describe.each(['hidden', 'rounded'] as const)('Somebody who tries every whole number, of %s counts', (form) => {
+  test.each(SEEDS)('recovers nothing: seed %i', async (seed) => {
+    const all = await recoveredOf(seed, made(form));
     // In fives a difference of two counts is no count of anybody.
-    const isSought = ({ what }: Recovered) => form === 'hidden' || !what.includes(' less ');
-    expect(await recovered(made(form), isSought)).toEqual([]);
+    expect(form === 'hidden' ? all : all.filter(({ what }) => !what.includes(' less '))).toEqual([]);
   });
 });
 
@@ -152,7 +145,12 @@ describe('The same', () => {
   test.each(Object.entries(WITHOUT_A_GUARD))(
     'recovers counts where the guard is left out that %s',
     async (_, guard) => {
-      expect(await recovered(guard.make, ({ what }) => what.includes(guard.finds))).not.toEqual([]);
+      let isFound = false;
+      for (const seed of SEEDS) {
+        isFound ||= (await recoveredOf(seed, guard.make)).some(({ what }) => what.includes(guard.finds));
+        if (isFound) break;
+      }
+      expect(isFound).toBe(true);
     },
   );
 });
@@ -202,8 +200,8 @@ async function recoveredFromReleases(seed: number, isRegistered: boolean): Promi
 }
 
 describe('Somebody who has several releases', () => {
-  test('recovers nobody by subtracting them', async () => {
-    for (const seed of SEEDS.slice(0, 8)) expect([seed, await recoveredFromReleases(seed, true)]).toEqual([seed, []]);
+  test.each(SEEDS.slice(0, 8))('recovers nobody by subtracting them: seed %i', async (seed) => {
+    expect(await recoveredFromReleases(seed, true)).toEqual([]);
   });
 
   test('recovers people, as one person’s sex and record from two plans three days apart, where nothing is registered', async () => {

@@ -40,7 +40,8 @@ export function answerSection({
       text: `The plan was changed after the data had been seen. ${history.says[0] ?? ''} Read the answer as explored, not as foretold. What changed stands with the plan.`,
     });
   }
-  for (const text of primary === undefined ? [] : plainFinding(primary)) blocks.push({ kind: 'lead', text });
+  for (const text of primary === undefined ? [] : plainFinding(primary, plan.comparison.claims === 'association'))
+    blocks.push({ kind: 'lead', text });
   if (audience === 'board') blocks.push({ kind: 'paragraph', text: ROUNDING_WORDS[counts ?? 'hidden'] });
   if (primary !== undefined) {
     const table = findingsTable('The primary outcome, and other ways of saying it', [primary, ...supporting]);

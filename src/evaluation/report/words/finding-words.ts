@@ -4,11 +4,15 @@ import type { ReportedFinding } from '../evaluation.ts';
 import { capital, effectNumber, pValue, signed } from './numbers.ts';
 
 /** The main answer in plain sentences: what was seen, what it comes to, and what can't be ruled out. */
-export function plainFinding(finding: ReportedFinding): string[] {
+export function plainFinding(finding: ReportedFinding, isAssociation = false): string[] {
   if (finding.estimate === null) {
     return [`The data can’t answer the question. ${finding.refusal ?? ''}`.trim()];
   }
-  return [...whatWasSeen(finding), whatItComesTo(finding), howSure(finding)];
+  return [
+    ...whatWasSeen(finding),
+    whatItComesTo(finding),
+    isAssociation ? howSureOfAssociation(finding) : howSure(finding),
+  ];
 }
 
 function within({ outcome }: ReportedFinding): string {
@@ -74,6 +78,15 @@ function directionOf({ estimate, scale }: ReportedFinding): Direction | null {
   if (estimate === null) return null;
   const none = nullOf(scale);
   return estimate.high < none ? 'lower' : estimate.low > none ? 'higher' : 'either';
+}
+
+/** Whichever way it lies, it says nothing of what the scheme did. */
+function howSureOfAssociation(finding: ReportedFinding): string {
+  const isOff = directionOf(finding) !== 'either';
+  const seen = isOff
+    ? 'That the two differ is more than chance alone would easily make'
+    : 'The two can’t be told apart';
+  return `${seen}; it is an association, and does not say that the scheme made it.`;
 }
 
 function howSure(finding: ReportedFinding): string {

@@ -9,7 +9,7 @@ import { parseCohort, type CohortTexts } from '../../domain/cohort/parse-cohort.
 import { sizeFault } from '../../domain/cohort/size-of-table.ts';
 import type { StudyCohort } from '../../domain/cohort/study-row.ts';
 import type { DataFaults } from '../../domain/lifecycle/evaluation-refusal.ts';
-import { parsePlan } from '../../domain/plan/parse-plan.ts';
+import { parsePlan, planDocumentIn } from '../../domain/plan/parse-plan.ts';
 import { planHistory, type PlanRun } from '../../domain/register/plan-history.ts';
 import type { DataFile } from '../../report/evaluation.ts';
 import { renderReportPdf } from '../../report/render-report-pdf.ts';
@@ -93,10 +93,10 @@ async function evaluate({ planText, data, begunAt, earlier }: EvaluateTask): Pro
 
 /** One that was begun before; none where its plan can't be read any more. */
 function planRun({ planText, planHash, begunAt, dataHash, rows, reoffences }: EarlierRun): PlanRun[] {
-  const plan = parsePlan(planText, 'plan.yaml');
-  if (!plan.ok) return [];
+  const plan = planDocumentIn(planText);
+  if (plan === null) return [];
   const data = dataHash === null ? null : { hash: dataHash, rows, reoffences };
-  return [{ planHash, plan: plan.value, seenOn: londonDayOf(begunAt), data }];
+  return [{ planHash, plan, seenOn: londonDayOf(begunAt), data }];
 }
 
 type Study = { readonly cohort: StudyCohort; readonly files: readonly DataFile[] };
