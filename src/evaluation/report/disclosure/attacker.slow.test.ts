@@ -158,7 +158,7 @@ describe('The same', () => {
 /** Two plans on one study, and an edition of the data in which one person's record is another. */
 async function pairsOf(seed: number) {
   const cohort = cohortOf(seed);
-  const [changed] = cohort.rows.filter(({ sex, indexedOn }) => sex === 'male' && indexedOn <= PLAN.cohort.until);
+  const changed = cohort.rows.find(({ sex, indexedOn }) => sex === 'male' && indexedOn <= PLAN.cohort.until);
   const rows = cohort.rows.map((row) => (row === changed ? { ...row, sex: 'female' as const } : row));
   const days = cohort.rows.map(({ indexedOn }) => indexedOn).filter((day) => day <= PLAN.cohort.until);
   const last = days.sort().at(-1) ?? PLAN.cohort.until;
