@@ -100,10 +100,10 @@ const spoilt: readonly {
     problem: 'should be number',
   },
   {
-    by: `update evaluations set results_for_board = results_for_board::jsonb || '{"shape": 7}'`,
+    by: `update evaluations set results_for_board = results_for_board::jsonb || '{"shape": 99}'`,
     table: 'evaluations',
     path: 'shape',
-    problem: 'shape 7 is not one that this version knows (1 to 6)',
+    problem: 'shape 99 is not one that this version knows (1 to 6)',
   },
   {
     by: `update case_progress set status = 'drinking'`,
