@@ -49,7 +49,7 @@ function tablesOf(evaluation: Evaluation): readonly TableBlock[] {
 /** The answer to a line of the checklist whose caption begins so. */
 function answerTo(evaluation: Evaluation, list: string, item: string): string {
   const table = tablesOf(evaluation).find(({ caption }) => caption.startsWith(list));
-  const row = table?.rows.find(({ cells }) => cells[0] === item);
+  const row = table?.rows.find(({ cells }) => cells[0] === `Line ${item}`);
   if (row === undefined) throw new Error(`${list} has no line ${item}`);
   return row.cells[2] ?? '';
 }

@@ -39,12 +39,12 @@ function tableOf({ name, source, lines }: Checklist, answers: Answers): Block {
     const found = by.flatMap((one) => answers[one] ?? []);
     const says = found.map((one) => one.says).join('. ');
     const from = [...new Set(found.map((one) => FROM[one.from]))].join(', ');
-    return { cells: [item, asks, says === '' ? NOT_STATED : says, from] };
+    return { cells: [`Line ${item}`, asks, says === '' ? NOT_STATED : says, from] };
   });
   return {
     kind: 'table',
     caption: `${name} (${source})`,
-    head: ['Line', 'Asks for', 'Answer', 'From'],
+    head: ['', 'Asks for', 'Answer', 'From'],
     numbersFrom: 9,
     rows,
   };
