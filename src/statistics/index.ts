@@ -94,7 +94,11 @@ export {
   type CompetingRows,
   type CumulativeIncidence,
 } from './survival/cumulative-incidence.ts';
-export { grayTest, type GrayTask, type GrayTest } from './survival/gray-test.ts';
+export {
+  cumulativeIncidenceTest,
+  type CumulativeIncidenceTestTask,
+  type CumulativeIncidenceTest,
+} from './survival/cumulative-incidence-test.ts';
 export { logRank, type GroupedRows, type LogRankTest } from './survival/log-rank.ts';
 
 export { leastSquares, type LinearFit, type LinearTask, type NamedColumn } from './linear-models/least-squares.ts';

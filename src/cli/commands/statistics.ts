@@ -17,7 +17,7 @@ Usage
   waymark statistics restricted-mean --data FILE.csv --time T --event E --by G --to TIME [--level 0.95] [--json]
       mean time without the event up to a time (RMST), and its difference between two groups
   waymark statistics competing-risks --data FILE.csv --time T --cause C [--by G] [--at 90,365] [--level 0.95] [--json]
-      cumulative incidence of each cause (Aalen and Johansen), and Gray's test; a cause is 0 for none, else 1, 2, ...
+      cumulative incidence of each cause (Aalen and Johansen), and Robert Gray's test; a cause is 0 for none, else 1, 2, ...
   waymark statistics logistic --data FILE.csv --outcome Y --covariates A,B,C [--cluster ID] [--robust] [--weights W]
       [--level 0.95] [--json]
       odds ratios by logistic regression; --firth: the penalised fit, finite under separation

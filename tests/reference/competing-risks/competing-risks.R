@@ -20,7 +20,7 @@ while (length(sets) < 60) {
   })
   to <- min(tapply(d$time, d$group, max))
   means <- summary(survfit(Surv(time, cause > 0) ~ group, d), rmean = to)$table
-  sets[[length(sets) + 1]] <- list(data = as.list(d), groups = groups, gray = list(chiSquared = I(unname(fit$Tests[, "stat"])), df = I(unname(fit$Tests[, "df"])), p = I(unname(fit$Tests[, "pv"]))),
+  sets[[length(sets) + 1]] <- list(data = as.list(d), groups = groups, test = list(chiSquared = I(unname(fit$Tests[, "stat"])), df = I(unname(fit$Tests[, "df"])), p = I(unname(fit$Tests[, "pv"]))),
     at = I(at), points = points, to = to, means = I(unname(means[, "rmean"])), errors = I(unname(means[, "se(rmean)"])))
 }
 write_json(list(made = paste("R", getRversion(), "cmprsk", packageVersion("cmprsk"), "survival", packageVersion("survival")), seed = seed, sets = sets), "competing-risks.json")

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   cumulativeIncidence,
-  grayTest,
+  cumulativeIncidenceTest,
   incidenceAt,
   kaplanMeier,
   restrictedMean,
@@ -11,7 +11,7 @@ import { expectAgreement, readReference, valueOf } from '../agreement.ts';
 interface RisksSet {
   readonly data: { readonly [column in 'time' | 'cause' | 'group']: readonly number[] };
   readonly groups: number;
-  readonly gray: { readonly [part in 'chiSquared' | 'df' | 'p']: readonly number[] };
+  readonly test: { readonly [part in 'chiSquared' | 'df' | 'p']: readonly number[] };
   readonly at: readonly number[];
   readonly points: readonly { readonly [part in 'first' | 'second' | 'se']: readonly number[] }[];
   readonly to: number;
@@ -28,12 +28,12 @@ function ofGroup({ data }: RisksSet, group: number) {
 }
 
 describe(`random sets with two causes (R’s seed ${seed})`, () => {
-  test.each(numbered)('set %i has Gray’s test of cmprsk', (_, set) => {
-    for (const [at, chiSquared] of set.gray.chiSquared.entries()) {
-      const found = grayTest({ ...set.data, of: at + 1, groups: set.groups });
+  test.each(numbered)('set %i has Robert Gray’s test of cmprsk', (_, set) => {
+    for (const [at, chiSquared] of set.test.chiSquared.entries()) {
+      const found = cumulativeIncidenceTest({ ...set.data, of: at + 1, groups: set.groups });
       // cmprsk answers −1 where the variance cannot be inverted.
       if (chiSquared < 0) expect(found).toMatchObject({ ok: false, refusal: { code: 'no-variation' } });
-      else expectAgreement({ ...valueOf(found) }, { chiSquared, df: set.gray.df[at], p: set.gray.p[at] }, 1e-8);
+      else expectAgreement({ ...valueOf(found) }, { chiSquared, df: set.test.df[at], p: set.test.p[at] }, 1e-8);
     }
   });
 
@@ -59,7 +59,7 @@ describe(`random sets with two causes (R’s seed ${seed})`, () => {
   });
 });
 
-describe('Gray’s test', () => {
+describe('Robert Gray’s test', () => {
   const rows = { time: [1, 2, 3, 4], cause: [1, 2, 1, 0], group: [0, 1, 0, 1] };
 
   test.each([
@@ -69,6 +69,6 @@ describe('Gray’s test', () => {
     ['a time below nought', { ...rows, time: [1, -2, 3, 4], of: 1, groups: 2 }, 'out-of-range'],
     ['columns of unequal length', { ...rows, time: [1, 2], of: 1, groups: 2 }, 'unequal-lengths'],
   ])('refuses %s', (_, task, code) => {
-    expect(grayTest(task)).toMatchObject({ ok: false, refusal: { code } });
+    expect(cumulativeIncidenceTest(task)).toMatchObject({ ok: false, refusal: { code } });
   });
 });

@@ -1,9 +1,9 @@
 import {
   cumulativeIncidence,
-  grayTest,
+  cumulativeIncidenceTest,
   incidenceAt,
   type CumulativeIncidence,
-  type GrayTest,
+  type CumulativeIncidenceTest,
 } from '../../../statistics/index.ts';
 import { EXIT, InputFault, type ExitStatus } from '../../exit.ts';
 import { figure, findingsTable, notesInWords, pInWords } from '../../output/findings.ts';
@@ -30,13 +30,13 @@ interface Answer {
   readonly causes: number;
   readonly times: readonly number[];
   /** Of each cause, whether the groups differ in it; none where there is one group. */
-  readonly tests: readonly GrayTest[];
+  readonly tests: readonly CumulativeIncidenceTest[];
   readonly level: number;
   readonly leftOut: number;
   readonly notes: readonly string[];
 }
 
-/** `waymark statistics competing-risks`: cumulative incidence of each cause, and Gray's test. Throws `InputFault`. */
+/** `waymark statistics competing-risks`: cumulative incidence of each cause, and Robert Gray's test. Throws `InputFault`. */
 export async function runCompetingRisks(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const options = readOptions('competing-risks', OPTIONS, words);
   const answer = await answerTo(options);
@@ -74,7 +74,7 @@ async function answerTo(options: CommandOptions): Promise<Answer> {
     grouped === null || names.length < 2
       ? []
       : Array.from({ length: causes }, (_, place) => {
-          const test = grayTest({
+          const test = cumulativeIncidenceTest({
             time: times,
             cause: codes,
             of: place + 1,
@@ -120,7 +120,7 @@ function inJson({ groups, causes, times, tests, level, leftOut, notes }: Answer)
         },
       ]),
     ),
-    gray: Object.fromEntries(tests.map((test, at) => [at + 1, test])),
+    tests: Object.fromEntries(tests.map((test, at) => [at + 1, test])),
     level,
     rowsLeftOut: leftOut,
     notes,
@@ -157,7 +157,7 @@ function inWords({ groups, causes, times, tests, level, notes }: Answer, termina
     '',
     ...tests.map(
       ({ chiSquared, df, p }, at) =>
-        `Gray's test of cause ${at + 1}: chi-squared ${figure(chiSquared)} on ${df} degrees of freedom, p ${pInWords(p)}.`,
+        `Robert Gray’s test of cause ${at + 1}: chi-squared ${figure(chiSquared)} on ${df} degrees of freedom, p ${pInWords(p)}.`,
     ),
     '',
   ].join('\n');

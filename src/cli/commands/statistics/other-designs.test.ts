@@ -171,13 +171,13 @@ describe('statistics restricted-mean', () => {
 describe('statistics competing-risks', () => {
   const words = ['competing-risks', '--data', file, '--time', 'time', '--cause', 'cause'];
 
-  test('gives the incidence of each cause, and Gray’s test between groups', async () => {
+  test('gives the incidence of each cause, and Robert Gray’s test between groups', async () => {
     const answer = await answerOf(...words, '--by', 'reached', '--at', '10,20');
     expect(answer).toMatchObject({
       groups: { 0: { causes: { 1: { events: aNumber }, 2: { events: aNumber } } } },
-      gray: { 1: { chiSquared: aNumber, df: 1, p: aNumber }, 2: { df: 1 } },
+      tests: { 1: { chiSquared: aNumber, df: 1, p: aNumber }, 2: { df: 1 } },
     });
-    expect(await wordsOf(...words, '--by', 'reached')).toContain('Gray');
+    expect(await wordsOf(...words, '--by', 'reached')).toContain('Robert Gray’s test');
   });
 
   test('refuses a cause that is no number of one', async () => {

@@ -4,7 +4,7 @@ import { factorise } from '../matrix/cholesky.ts';
 import { dot } from '../matrix/product.ts';
 import { refuseFor, type StatisticsRefusal } from '../refusal.ts';
 
-export interface GrayTask {
+export interface CumulativeIncidenceTestTask {
   readonly time: ArrayLike<number>;
   /** 0 where watching ended with nothing, else the number of the cause. */
   readonly cause: ArrayLike<number>;
@@ -15,7 +15,7 @@ export interface GrayTask {
   readonly groups: number;
 }
 
-export interface GrayTest {
+export interface CumulativeIncidenceTest {
   readonly chiSquared: number;
   readonly df: number;
   readonly p: number;
@@ -32,17 +32,19 @@ interface Course {
 }
 
 /**
- * Gray's test of whether groups have the same cumulative incidence of one cause where others compete with it: a log-rank
+ * Robert Gray's test of whether groups have the same cumulative incidence of one cause where others compete with it: a log-rank
  * test in which those who met another cause stay, ever less counted, in the risk set.
  *
  *   score of group i  Σ over times of  d₁ᵢ − d₁ Rᵢ / R,   Rᵢ = atRiskᵢ (1 − Fᵢ(t−)) / Sᵢ(t−)
  *
- * with the variance of Gray's paper, and ties as in his program. Source: R. Gray, Annals of Statistics 16, 1988, 1141-1154
+ * with the variance of his paper, and ties as in his program. Source: Robert Gray, Annals of Statistics 16, 1988, 1141-1154
  * (ρ = 0). As R's `cmprsk::cuminc`. The log-rank test with the other causes censored asks another question: whether the
  * cause-specific hazards are the same.
  * Refuses fewer than two groups, a group that nobody is in, and a cause that nobody met.
  */
-export function grayTest(task: GrayTask): Result<GrayTest, StatisticsRefusal> {
+export function cumulativeIncidenceTest(
+  task: CumulativeIncidenceTestTask,
+): Result<CumulativeIncidenceTest, StatisticsRefusal> {
   const { time, cause, of, group, groups } = task;
   const n = time.length;
   if (cause.length !== n || group.length !== n) {
@@ -73,7 +75,7 @@ export function grayTest(task: GrayTask): Result<GrayTest, StatisticsRefusal> {
   return ok({ chiSquared: statistic, df, p: chiSquared(df).upper(statistic), events });
 }
 
-function walk({ time, cause, of, group, groups }: GrayTask, atRisk: Int32Array) {
+function walk({ time, cause, of, group, groups }: CumulativeIncidenceTestTask, atRisk: Int32Array) {
   const order = Array.from({ length: time.length }, (_, row) => row).sort((a, b) => time[a]! - time[b]!);
   const courses = Array.from(atRisk, (count): Course => ({
     atRisk: count,
