@@ -11,6 +11,7 @@ import type { SetUp, WaymarkDatabase } from './db/index.ts';
 import type { EvaluationWork, StudiedCase } from './evaluation/index.ts';
 import { allowsPlainHttp } from './plain-http.ts';
 import type { JobRunner } from './jobs/index.ts';
+import type { ProvidersWork } from './providers/index.ts';
 import type { Room } from './room.ts';
 import { londonDayOf } from './shared/calendar-day.ts';
 import { faultForTheLog } from './shared/fault-for-the-log.ts';
@@ -158,6 +159,11 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     return { store, catalogue: await catalogue(), clock, newId, settings: { pcscCautionsCommenced } };
   });
 
+  const providers = once(async (): Promise<ProvidersWork> => {
+    const { providersInDatabase } = await import('./providers/store/providers-in-database.ts');
+    return { store: providersInDatabase(await database()), clock, newId };
+  });
+
   const evaluations = once(async (): Promise<EvaluationWork> => {
     const { evaluationThreads } = await import('./evaluation/store/evaluation-threads.ts');
     const { evaluationsInDatabase } = await import('./evaluation/store/evaluations-in-database.ts');
@@ -189,6 +195,8 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { loadDemonstrationCases } = await import('./cases/index.ts');
     const { demonstrationPlayers } = await import('./cases/store/demonstration-players.ts');
     const { oneAtATime } = await import('./db/index.ts');
+    const { publishDemonstrationPlaces } = await import('./providers/index.ts');
+    const { demonstrationPublishers } = await import('./providers/store/demonstration-publishers.ts');
     const db = await database();
     const work = await cases();
     const password = config.demonstrationPassword ?? (await secret('demonstration-password', newDemonstrationPassword));
@@ -196,6 +204,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
       if (!(await loadDemonstrationPeople(db, password))) return null;
       const { store: triages } = await triage();
       await loadDemonstrationCases({ ...work, triages }, await demonstrationPlayers(db));
+      await publishDemonstrationPlaces(await providers(), await demonstrationPublishers(db));
       return { notice: demonstrationNotice(password), evaluate: evaluateDemonstration };
     });
   });
@@ -216,6 +225,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     const { accessRoom, actorOf } = await import('./access/index.ts');
     const { auditInDatabase } = await import('./access/store/audit-in-database.ts');
     const { casesRoom } = await import('./cases/index.ts');
+    const { providersRoom } = await import('./providers/index.ts');
     const { triageRoom } = await import('./triage/index.ts');
     const { evaluationRoom } = await import('./evaluation/index.ts');
     const { schemesRoom } = await import('./schemes/index.ts');
@@ -226,6 +236,7 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     return [
       accessRoom({ work: await access(), audit: auditInDatabase(await database()), hasDemonstration }),
       casesRoom({ ...site, work: await cases(), triage: await triage() }),
+      providersRoom({ ...site, work: await providers() }),
       triageRoom({ ...site, work: await triage() }),
       evaluationRoom({
         ...site,

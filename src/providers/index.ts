@@ -18,9 +18,11 @@ export {
 export { freePlace, freePlacesToCome, takePlace, type PlaceToTake } from './place-bookings.ts';
 export { publishedServices, publishedTime, timesToCome, type ServicesOf } from './published-services.ts';
 export { askFirstWords, momentWords, nearnessWords, noPlaceWords, whereWords } from './pages/words/places.ts';
-export { kindWords, modeWords } from './pages/words/services.ts';
+export { modeWords } from './pages/words/services.ts';
 export type { ProvidersStore } from './store/providers-store.ts';
-export { closeDay, openDay } from './use-cases/close-day.ts';
+export { providersRoom } from './providers-room.ts';
+export { closeDay } from './use-cases/close-day.ts';
 export { publishService } from './use-cases/publish-service.ts';
 export { publishTimes } from './use-cases/publish-times.ts';
 export type { ProvidersWork } from './use-cases/providers-work.ts';
+export { publishDemonstrationPlaces } from './demonstration/publish-demonstration-places.ts';

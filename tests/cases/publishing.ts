@@ -7,7 +7,7 @@ import { calendarDayOf } from '../../src/shared/calendar-day.ts';
 import { divertService, worker } from './people.ts';
 
 /** A made-up course that takes every adult. */
-const aCourse: Particulars = {
+export const aCourse: Particulars = {
   kind: 'course',
   mode: 'in-person',
   where: '1 Made-up Street',

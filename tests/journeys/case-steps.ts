@@ -182,6 +182,7 @@ export async function agreeAndRefer(officer: Page): Promise<void> {
   await press(officer, 'Record agreement');
   expect(await officer.locator('main').innerText()).toContain('I will see the navigator every week.');
   await press(officer, 'Refer to a provider');
+  await press(officer, 'Refer without booking a place');
   await officer.locator('input[name=service]').first().check();
   await press(officer, 'Refer');
   expect(await noticeOn(officer)).toBe('Referred to the provider');

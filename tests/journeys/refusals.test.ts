@@ -161,6 +161,7 @@ describe('A referral', () => {
       expect(await mainOf(coordinator)).not.toContain('Another reason');
       expect(await mainOf(coordinator)).toContain('Waiting for first contact');
       await press(coordinator, 'Refer to a provider');
+      await press(coordinator, 'Refer without booking a place');
       await coordinator.locator('input[name=service]').first().check();
       await press(coordinator, 'Refer');
       expect(await noticeOn(coordinator)).toBe('Referred to the provider');

@@ -136,6 +136,7 @@ async function offer(on: Counted, force: string): Promise<void> {
   await on.press('Record acceptance');
 }
 
+/** The referral with the first place of those shown, which is booked with it. */
 async function refer(on: Counted): Promise<void> {
   const { page } = on;
   const agreement = page.locator('main').getByRole('button', { name: 'Record the agreement' });
@@ -144,8 +145,7 @@ async function refer(on: Counted): Promise<void> {
     await on.press('Record agreement');
   }
   await on.press('Refer to a provider');
-  await on.tap(page.locator('input[name=service]').first());
-  await on.press('Refer');
+  await on.press('Refer and book');
   expect(await page.locator('.govuk-notification-banner__heading').innerText()).toContain('Referred to the provider');
 }
 

@@ -18,7 +18,7 @@ export function momentWords(startsAt: string): string {
 
 /** How near a place is. Areas alone are compared: no distance is known. */
 export const nearnessWords: Readonly<Record<Nearness, string>> = {
-  'near-council': 'In the same council area',
+  'near-council': 'In the council area where the offence was',
   'in-the-force': 'In the force’s area; how far is not known',
   'no-travel': 'Nowhere to travel to',
 };

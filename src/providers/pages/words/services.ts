@@ -12,3 +12,9 @@ export const modeWords: Readonly<Record<ServiceMode, string>> = {
   online: 'Online',
   telephone: 'By telephone',
 };
+
+/** Whether a service can be reached without steps. */
+export function stepFreeWords(isStepFree: boolean | null): string {
+  if (isStepFree === null) return 'Not known';
+  return isStepFree ? 'Yes' : 'No';
+}

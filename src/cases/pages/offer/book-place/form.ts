@@ -3,10 +3,16 @@ import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { asData } from '../../act/as-data.ts';
 import type { FormInput } from '../../act/case-form.ts';
 import { NO_PLACE, placesOfReferral } from './page.ts';
-import { PLACE_MISSING } from './places-list.ts';
+import { bookedWords, PLACE_MISSING, placeAt } from './places-list.ts';
 
 export function readPlace({ body, view }: FormInput<PoliceCaseView>) {
-  const of = placesOfReferral(view).places.map(({ time }) => time.timeId);
+  const { places } = placesOfReferral(view);
+  const of = places.map(({ time }) => time.timeId);
   if (of.length === 0) return wrong({ field: 'place', text: NO_PLACE });
-  return asData(allFields({ timeId: requiredChoice(body, 'place', { of, missing: PLACE_MISSING }) }), (value) => value);
+  return asData(
+    allFields({ timeId: requiredChoice(body, 'place', { of, missing: PLACE_MISSING }) }),
+    (value) => value,
+    undefined,
+    ({ timeId }) => bookedWords(placeAt(places, timeId)),
+  );
 }

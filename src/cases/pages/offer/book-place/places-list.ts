@@ -38,3 +38,12 @@ export function servicesWithout({ without }: Pick<PlacesFor, 'without'>): Html |
       html`<li>${service.organisationName}, ${service.name}, ${because.map(noPlaceWords).join('; ')}.</li>`,
   )}</ul>`;
 }
+
+export function placeAt(places: readonly Place[], timeId: string): Place | undefined {
+  return places.find(({ time }) => time.timeId === timeId);
+}
+
+/** What the next page says, to be told to the person: when and where. */
+export function bookedWords(place: Place | undefined): string | undefined {
+  return place && `Booked for ${momentWords(place.time.startsAt)}. ${whereWords(place)}`;
+}

@@ -1,7 +1,7 @@
 import { allFields, requiredChoice, wrong } from '../../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { asData } from '../../act/as-data.ts';
-import { PLACE_MISSING } from '../book-place/places-list.ts';
+import { bookedWords, PLACE_MISSING, placeAt } from '../book-place/places-list.ts';
 import { NO_SERVICE, placesToChoose } from './page.ts';
 import type { FormInput } from '../../act/case-form.ts';
 
@@ -12,7 +12,9 @@ export function readReferral(input: FormInput<PoliceCaseView>) {
     const of = places.map(({ time }) => time.timeId);
     return asData(
       allFields({ timeId: requiredChoice(body, 'place', { of, missing: PLACE_MISSING }) }),
-      ({ timeId }) => ({ serviceId: serviceOf(places, timeId), timeId }),
+      ({ timeId }) => ({ serviceId: placeAt(places, timeId)?.service.serviceId ?? '', timeId }),
+      undefined,
+      ({ timeId }) => bookedWords(placeAt(places, timeId)),
     );
   }
   const of = view.services.map(({ serviceId }) => serviceId);
@@ -21,10 +23,4 @@ export function readReferral(input: FormInput<PoliceCaseView>) {
     allFields({ serviceId: requiredChoice(body, 'service', { of, missing: 'Select a service' }) }),
     (value) => value,
   );
-}
-
-type Places = NonNullable<ReturnType<typeof placesToChoose>>['places'];
-
-function serviceOf(places: Places, timeId: string): string {
-  return places.find(({ time }) => time.timeId === timeId)?.service.serviceId ?? '';
 }
