@@ -203,8 +203,9 @@ export function compose(config: Config, outside: Partial<Outside> = {}): Waymark
     return oneAtATime(db, 'load-demonstration', async () => {
       if (!(await loadDemonstrationPeople(db, password))) return null;
       const { store: triages } = await triage();
-      await loadDemonstrationCases({ ...work, triages }, await demonstrationPlayers(db));
+      const players = await demonstrationPlayers(db);
       await publishDemonstrationPlaces(await providers(), await demonstrationPublishers(db));
+      await loadDemonstrationCases({ ...work, triages }, players);
       return { notice: demonstrationNotice(password), evaluate: evaluateDemonstration };
     });
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { demonstrationServiceId } from '../../src/cases/demonstration/tell-story.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessRefusal, rightsOf } from '../../src/access/index.ts';
 import { FORM, startDemonstrationServer, tokenIn, type DemonstrationServer } from '../faults/demonstration-server.ts';
@@ -53,13 +54,17 @@ function oneOfEachStatus(): Promise<readonly Found[]> {
   });
 }
 
-/** The routes that lead somewhere by a case; `:target` and other parts are made up. */
+/** The routes that lead somewhere by a case, or by a service of its provider; `:target` and other parts are made up. */
 const routes = () =>
   server.knownRoutes.filter(
     ({ method, url }) => method !== 'HEAD' && !/^\/assets\/[^*]/.test(url) && url !== '/health',
   );
 const addressOf = (url: string, caseId: string): string =>
-  url.replace(':caseId', caseId).replace(/:\w+/g, '00000000-0000-4000-8000-000000000009').replace('*', 'made-up');
+  url
+    .replace(':caseId', caseId)
+    .replace(':serviceId', demonstrationServiceId('durham', 'durham-checkpoint'))
+    .replace(/:\w+/g, '00000000-0000-4000-8000-000000000009')
+    .replace('*', 'made-up');
 
 async function statusOf(person: Person, method: string, url: string): Promise<number> {
   const answer = await server.inject({
@@ -102,7 +107,7 @@ test('Every route answers each role as routes-by-role.txt says', async () => {
       else if (refusal !== null) expect(at).toEqual([method, url, person, 403]);
       else {
         expect(at).toEqual([method, url, person, expect.toSatisfy((code: number) => code < 500)]);
-        const isOfAnother = elsewhere.includes(person) && url.includes(':caseId');
+        const isOfAnother = elsewhere.includes(person) && /:caseId|:serviceId/.test(url);
         if (isOfAnother) expect(at).toEqual([method, url, person, 404]);
       }
     }

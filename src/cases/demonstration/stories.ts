@@ -12,6 +12,8 @@ export type Step = { readonly hours: number; readonly by: Player } & (
   | { readonly does: 'amend' }
   | { readonly does: 'sign' }
   | { readonly does: 'refer' }
+  /** The next place of the service that the person is referred to; nothing where it has published none. */
+  | { readonly does: 'book-place' }
   | { readonly does: 'book'; readonly inHours: number; readonly note?: TreatmentNote }
   | { readonly does: 'attend'; readonly attendance: 'kept' | 'late' | 'missed'; readonly note?: TreatmentNote }
   | { readonly does: 'propose' }
@@ -98,7 +100,11 @@ export const stories: readonly Story[] = [
     ],
   },
   { name: 'accepted and waits to be referred', daysAgo: 2, steps: accepted },
-  { name: 'was referred and waits for an answer', daysAgo: 3, steps: referred },
+  {
+    name: 'was referred and waits for an answer',
+    daysAgo: 3,
+    steps: [...referred, { hours: 3, by: 'officer', does: 'book-place' }],
+  },
   {
     name: 'was sent back by the provider',
     daysAgo: 5,

@@ -7,6 +7,8 @@ import { stepsOf } from '../domain/engagement/index.ts';
 import { actOnCase } from '../use-cases/act-on-case.ts';
 import type { RequestedCommand } from '../use-cases/requested-command.ts';
 import type { CaseWork } from '../use-cases/case-work.ts';
+import { nextPlaces } from '../use-cases/next-places.ts';
+import { readCase } from '../use-cases/show-case.ts';
 import { proposeVariation } from '../use-cases/propose-variation.ts';
 import type { Scheme } from '../../schemes/index.ts';
 import {
@@ -110,7 +112,7 @@ function triagedAt(now: Date, { daysAgo, steps }: Story): Date {
 async function take(telling: Telling, step: Step): Promise<Telling> {
   const { work, stage, caseId, expectedSequence, booked } = telling;
   if (step.does === 'propose') return propose(telling);
-  const command = commandOf(telling, step);
+  const command = step.does === 'book-place' ? await bookingOf(telling) : commandOf(telling, step);
   if (command === null) return telling;
   const note = 'note' in step && step.note ? { note: step.note } : {};
   const recorded = done(await actOnCase(work, stage.players[step.by], { caseId, expectedSequence, command, ...note }));
@@ -124,7 +126,7 @@ async function take(telling: Telling, step: Step): Promise<Telling> {
 /** The command of a step; null where the scheme has no such step. */
 function commandOf(
   { work, stage, booked }: Telling,
-  step: Exclude<Step, { does: 'propose' }>,
+  step: Exclude<Step, { does: 'propose' | 'book-place' }>,
 ): RequestedCommand | null {
   switch (step.does) {
     case 'command':
@@ -159,6 +161,12 @@ function commandOf(
         ? null
         : { type: 'give-outcome', data: outcome(stage.scheme) };
   }
+}
+
+async function bookingOf({ work, stage, caseId }: Telling): Promise<RequestedCommand | null> {
+  const view = done(await readCase(work, stage.players.officer, caseId));
+  const [next] = view.for === 'police' ? nextPlaces(view, stage.scheme.id).places : [];
+  return next === undefined ? null : { type: 'book-place', data: { timeId: next.time.timeId } };
 }
 
 function conditionsOf(scheme: Scheme): Condition[] {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/domain/index.ts';
 import { addDays, londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import type { Particulars, PublishedService } from '../domain/index.ts';
+import { closeDay } from '../use-cases/close-day.ts';
 import { publishService } from '../use-cases/publish-service.ts';
 import { publishTimes } from '../use-cases/publish-times.ts';
 import type { ProvidersWork } from '../use-cases/providers-work.ts';
@@ -23,10 +24,13 @@ export async function publishDemonstrationPlaces(work: ProvidersWork, publishers
 }
 
 async function publish(work: ProvidersWork, publisher: Actor, { serviceId, force, particulars }: PublishedService) {
-  if (particulars === null) await publishService(work, publisher, { serviceId, particulars: courseIn(force) });
+  const isNew = particulars === null;
+  if (isNew) await publishService(work, publisher, { serviceId, particulars: courseIn(force) });
   const series = { from: nextTuesday(londonDayOf(work.clock())), weeks: WEEKS, startsAt: 10 * 60, endsAt: 12 * 60 };
   // Refused where every week is published already.
   await publishTimes(work, publisher, { serviceId, series, takes: 12 });
+  const lastDay = addDays(series.from, 7 * (WEEKS - 1));
+  if (isNew) await closeDay(work, publisher, { serviceId, day: lastDay, reason: 'Staff training (demonstration)' });
 }
 
 /** Where each is held: a council area of its force, as far as the reference has one. */

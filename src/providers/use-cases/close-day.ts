@@ -29,14 +29,14 @@ export function closeDay(
   });
 }
 
-/** Opens a closed day again. */
+/** Opens a closed day again; null for what is no day. */
 export function openDay(
   work: ProvidersWork,
   actor: Actor,
-  { serviceId, day }: Pick<CloseDay, 'serviceId' | 'day'>,
+  { serviceId, day }: { readonly serviceId: string; readonly day: CalendarDay | null },
 ): Promise<Result<null, PublishingRefusal>> {
   return onOwnService(work, actor, serviceId, async ({ services, now }) => {
-    if (!(await services.openDay(serviceId, day))) return refuse(publishingRefusal('day-not-closed'));
+    if (day === null || !(await services.openDay(serviceId, day))) return refuse(publishingRefusal('day-not-closed'));
     await services.audit({ serviceId, action: 'day-opened-again', at: now, details: { day } });
     return ok(null);
   });

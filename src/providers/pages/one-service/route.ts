@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { parseCalendarDay } from '../../../shared/calendar-day.ts';
+import { parseCalendarDay, type CalendarDay } from '../../../shared/calendar-day.ts';
 import { formatDay, formBodyOf, textOf } from '../../../web/markup/index.ts';
 import { addressPart, csrfTokenOf, handlerOf, redirectWithNotice, sendPage } from '../../../web/server/index.ts';
 import { openDay } from '../../use-cases/close-day.ts';
 import { showService } from '../../use-cases/show-services.ts';
-import { publishingRefusal } from '../../domain/publishing-refusal.ts';
 import { answerRefusal, type ServicesSite, type ServicesVisit } from '../services-site.ts';
 import { oneServicePage } from './page.ts';
 
@@ -26,10 +25,13 @@ async function openAgain(visit: ServicesVisit): Promise<FastifyReply> {
   const serviceId = addressPart(request, 'serviceId');
   const home = `/services/${serviceId}`;
   const day = parseCalendarDay(textOf(formBodyOf(request.body), 'day'));
-  if (day === null) return redirectWithNotice(reply, home, told(publishingRefusal('day-not-closed').says));
   const opened = await openDay(site.work, actor, { serviceId, day });
-  if (opened.ok) return redirectWithNotice(reply, home, { kind: 'success', text: `Open again on ${formatDay(day)}` });
+  if (opened.ok) return redirectWithNotice(reply, home, { kind: 'success', text: openedWords(day) });
   return answerRefusal(visit, opened.refusal) ?? redirectWithNotice(reply, home, told(opened.refusal.says));
+}
+
+function openedWords(day: CalendarDay | null): string {
+  return day === null ? 'Open again' : `Open again on ${formatDay(day)}`;
 }
 
 function told(text: string) {
