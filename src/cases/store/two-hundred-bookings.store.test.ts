@@ -6,7 +6,8 @@ import { allowed, divertFacts, refused, Working } from '../../../tests/cases/wor
 import { withTestDatabase } from '../../../tests/database/with-test-database.ts';
 import { asActor } from '../../db/index.ts';
 import { finishTriage, startTriage } from '../../triage/index.ts';
-import { actOnCase } from '../use-cases/act-on-case.ts';
+import { actOnCaseInView } from '../use-cases/act-on-case-in-view.ts';
+import type { CommandRequest } from '../use-cases/requested-command.ts';
 import { nextPlaces } from '../use-cases/next-places.ts';
 
 withTestDatabase((database) => {
@@ -25,7 +26,7 @@ withTestDatabase((database) => {
     const seen = await Promise.all(cases.map((caseId) => w.sequenceOf(officer, caseId)));
 
     const answers = await Promise.all(
-      cases.map((caseId, at) => actOnCase(w.work, officer, { caseId, expectedSequence: seen[at] ?? 0, command })),
+      cases.map((caseId, at) => presses(w, { caseId, expectedSequence: seen[at] ?? 0, command })),
     );
 
     const full = answers.filter(({ ok }) => !ok).map(refused);
@@ -48,6 +49,13 @@ withTestDatabase((database) => {
     expect(await rows('select count(*)::int as referrals from referrals')).toEqual([{ referrals: 20 }]);
   }, 300_000);
 });
+
+/** As the page of the referral does it: the case is read and acted on in one transaction. */
+async function presses(w: Working, request: CommandRequest) {
+  const answered = await actOnCaseInView(w.work, officer, request.caseId, async () => ({ request, kept: null }));
+  if (answered === null || answered.recorded === null) throw new Error('There is no such case');
+  return answered.recorded;
+}
 
 /** A case whose person has accepted, without a page for each answer. */
 async function accepted(w: Working, number: number): Promise<string> {

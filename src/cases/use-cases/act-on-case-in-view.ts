@@ -5,6 +5,7 @@ import { actAsPolice } from './act-as-police.ts';
 import { actAsProvider } from './act-as-provider.ts';
 import type { CaseWork } from './case-work.ts';
 import type { CommandRecorded, CommandRequest } from './requested-command.ts';
+import { sayingNextPlace } from './saying-next-place.ts';
 import { viewFor, type CaseView } from './show-case.ts';
 
 /** A form as it was read: what it asks for, null where nothing that can be done, and whatever else the page keeps of it. */
@@ -30,16 +31,20 @@ export async function actOnCaseInView<Kept>(
   caseId: string,
   read: (view: CaseView) => Promise<Read<Kept>>,
 ): Promise<Answered<Kept> | null> {
-  return work.store.as(actor, async (cases) => {
-    const preparing = { work, actor, cases, caseId };
-    const view = await viewFor(preparing);
-    if (view === null) return null;
-    const { request, kept } = await read(view);
-    if (request === null) return { kept, recorded: null };
-    const recorded =
-      view.for === 'provider'
-        ? await actAsProvider(preparing, request, view.referral)
-        : await actAsPolice(preparing, request, view);
-    return { kept, recorded };
-  });
+  // What was read outlives the transaction, which is undone where the last place has just been taken.
+  const form: { found: { readonly kept: Kept } | null } = { found: null };
+  const recorded = await sayingNextPlace(work, actor, caseId, () =>
+    work.store.as(actor, async (cases) => {
+      const preparing = { work, actor, cases, caseId };
+      const view = await viewFor(preparing);
+      if (view === null) return null;
+      const { request, kept } = await read(view);
+      form.found = { kept };
+      if (request === null) return null;
+      return view.for === 'provider'
+        ? actAsProvider(preparing, request, view.referral)
+        : actAsPolice(preparing, request, view);
+    }),
+  );
+  return form.found && { kept: form.found.kept, recorded };
 }

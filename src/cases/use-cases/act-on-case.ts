@@ -21,7 +21,7 @@ export async function actOnCase(
 ): Promise<Result<CommandRecorded, CaseRefusal>> {
   const side = sideOf(actor);
   if (side === null) return refuse(refusalOf('not-your-role', 'see-cases'));
-  return sayingNextPlace(work, actor, request, () =>
+  return sayingNextPlace(work, actor, request.caseId, () =>
     work.store.as(actor, (cases) => {
       const preparing = { work, actor, cases, caseId: request.caseId };
       return side === 'provider' ? actAsProvider(preparing, request) : actAsPolice(preparing, request);

@@ -5,26 +5,26 @@ import { refusalOf, type CaseRefusal } from '../domain/case-refusal.ts';
 import type { CaseWork } from './case-work.ts';
 import { NoPlaceLeft } from './followers/hold-places.ts';
 import { nextPlaces } from './next-places.ts';
-import type { CommandRecorded, CommandRequest } from './requested-command.ts';
+import type { CommandRecorded } from './requested-command.ts';
 import { readCase } from './show-case.ts';
 
 /**
  * Does what may find that the last place has just been taken. That undoes all of it; then whoever booked is told so, with
  * the next place that is still free.
  */
-export async function sayingNextPlace(
+export async function sayingNextPlace<Done extends Result<CommandRecorded, CaseRefusal> | null>(
   work: CaseWork,
   actor: CaseActor,
-  request: CommandRequest,
-  act: () => Promise<Result<CommandRecorded, CaseRefusal>>,
-): Promise<Result<CommandRecorded, CaseRefusal>> {
+  caseId: string,
+  act: () => Promise<Done>,
+): Promise<Done | Result<CommandRecorded, CaseRefusal>> {
   try {
     const done = await act();
-    if (done.ok || done.refusal.code !== 'place-not-free') return done;
+    if (done === null || done.ok || done.refusal.code !== 'place-not-free') return done;
   } catch (fault) {
     if (!(fault instanceof NoPlaceLeft)) throw fault;
   }
-  return refuse(refusalOf('place-not-free', await nextInWords(work, actor, request.caseId)));
+  return refuse(refusalOf('place-not-free', await nextInWords(work, actor, caseId)));
 }
 
 /** Null for a provider, who sees its own times. */
