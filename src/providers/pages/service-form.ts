@@ -5,9 +5,12 @@ import {
   type FormError,
   type FormResult,
   type FormState,
+  govukButton,
   type Html,
+  html,
+  type Page,
+  postForm,
 } from '../../web/markup/index.ts';
-import { govukButton, html, type Page, postForm } from '../../web/markup/index.ts';
 import { addressPart, csrfTokenOf, handlerOf, redirectWithNotice, sendPage } from '../../web/server/index.ts';
 import type { Actor } from '../../access/index.ts';
 import type { Result } from '../../shared/result.ts';

@@ -1,5 +1,4 @@
-import type { Actor } from '../../access/domain/index.ts';
-import { refusalWithout } from '../../access/domain/index.ts';
+import { refusalWithout, type Actor } from '../../access/domain/index.ts';
 import { refuse, type Result } from '../../shared/result.ts';
 import type { PublishedService } from '../domain/index.ts';
 import { publishingRefusal, type PublishingRefusal } from '../domain/publishing-refusal.ts';

@@ -1,5 +1,4 @@
-import type { Actor } from '../../access/domain/index.ts';
-import { refusalWithout } from '../../access/domain/index.ts';
+import { refusalWithout, type Actor } from '../../access/domain/index.ts';
 import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { PublishedService, ServiceTime } from '../domain/index.ts';
