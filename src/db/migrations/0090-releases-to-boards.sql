@@ -65,6 +65,15 @@ alter table evaluation_releases enable row level security;
 alter table evaluation_releases force row level security;
 alter table evaluation_shares enable row level security;
 alter table evaluation_shares force row level security;
+do $$
+declare
+  one text;
+begin
+  foreach one in array array['evaluation_people', 'evaluation_releases', 'evaluation_shares'] loop
+    execute format('create policy read_to_back_up on %I for select to current_user
+      using ((select acting_purpose()) = ''back-up'')', one);
+  end loop;
+end $$;
 
 create function is_own_evaluation(wanted uuid) returns boolean
 language sql stable set search_path = public, pg_temp

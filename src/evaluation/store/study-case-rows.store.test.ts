@@ -56,7 +56,13 @@ withTestDatabase((database) => {
 
     test('leaves a trace that it was taken out', async () => {
       const entries = await asSystem(database.db, 'verify-audit', (tx) =>
-        tx.selectFrom('audit_entries').select('details').where('action', '=', 'study-cohort-exported').execute(),
+        tx
+          .selectFrom('audit_entries')
+          .select('details')
+          .where('action', '=', 'study-cohort-exported')
+          .orderBy('recorded_at')
+          .orderBy('sequence')
+          .execute(),
       );
       expect(entries.at(0)?.details).toMatchObject({ by: 'the command line', force: null, cases: 2 });
       expect((await verifyChains(database.db, [auditEntries, caseEvents])).breaks).toEqual([]);
