@@ -52,6 +52,7 @@ export const textsNotRead: { readonly [column: string]: string } = {
   'audit_entries.role': 'a role, as it then was',
   'audit_entries.subject': 'a kind and an id',
   'audit_of_others.action': 'the action of an entry that is itself read',
+  'audit_of_others.chain': 'a name of a chain',
   'audit_of_others.force': 'a force, as it then was',
   'case_events.hash': 'a hash',
   'case_events.previous_hash': 'a hash',
