@@ -15,6 +15,8 @@ interface Try {
   readonly typed: Readonly<Record<string, string>>;
   /** The field that the summary of errors leads to. */
   readonly field: string;
+  /** What the error names. */
+  readonly names?: string;
 }
 
 const reasons = { rationale: 'Made up', departure: 'Made up' };
@@ -111,6 +113,7 @@ const tries: readonly Try[] = [
     amended: ['hate-crime', { 'not-known': 'yes' }],
     typed: { ...victim, ...reasons },
     field: 'form',
+    names: 'Is it a hate crime?',
   },
   {
     command: 'record-outcome',
@@ -175,7 +178,7 @@ async function sendForm(
 }
 
 test.each(tries)('$command $type: $what', async (attempt) => {
-  const { command, type, typed, field, amended, force = 'west-midlands' } = attempt;
+  const { command, type, typed, field, names = '', amended, force = 'west-midlands' } = attempt;
   const cookies = cookiesOf.get(force) ?? {};
   const caseId = await caseOf(attempt, cookies);
   if (amended !== undefined) {
@@ -194,6 +197,7 @@ test.each(tries)('$command $type: $what', async (attempt) => {
   expect([400, 422]).toContain(sent.statusCode);
   const summary = /govuk-error-summary[\s\S]*?<\/ul>/.exec(sent.body)?.[0] ?? '';
   expect(summary).toContain(`href="#${field}"`);
+  expect(summary).toContain(names);
   expect(sent.body).toContain(`id="${field}"`);
   expect(started.logged).toEqual([]);
 });
