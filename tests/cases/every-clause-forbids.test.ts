@@ -52,7 +52,7 @@ const typeOf = ({ applies }: Law): string | null => applies.outcomes?.[0] ?? nul
 const forceOf = ({ nation }: Law): string => (nation.includes('scotland') ? 'scotland' : 'west-midlands');
 
 /** What the coordinator says at the end, and what the record has, of somebody of these facts. */
-function said(facts: RecordedFacts): { readonly record: RecordedFacts; readonly basis: OutcomeBasis } {
+function said(own: Law, facts: RecordedFacts): { readonly record: RecordedFacts; readonly basis: OutcomeBasis } {
   const {
     'activity-done': _,
     'age-today': __,
@@ -65,6 +65,8 @@ function said(facts: RecordedFacts): { readonly record: RecordedFacts; readonly 
     'youth-justice-agrees': youthJustice,
     ...record
   } = facts;
+  // A form that asks about no victim says that there is none.
+  const asksOfVictim = own.clauses.some(({ rule }) => factsIn(rule).includes('victim'));
   const rank = (['sergeant', 'inspector', 'prosecutor'] as const).find((each) => each === by);
   return {
     record,
@@ -75,7 +77,7 @@ function said(facts: RecordedFacts): { readonly record: RecordedFacts; readonly 
       evidenceSufficient: false,
       agreesToDisposal: agrees === true,
       victim:
-        victim === 'no-victim'
+        !asksOfVictim || victim === 'no-victim'
           ? { is: 'no-victim' }
           : victim === 'consulted'
             ? { is: 'consulted', view: 'Content' }
@@ -93,7 +95,7 @@ function attempted({ own, command, facts, today }: Tried): string {
   const isDone = facts['activity-done'] !== false && facts['activity-done'] !== undefined;
   const waits = waitsForActivity(law, typeOf(own), own.applies.disposals);
   const type = typeOf(own);
-  const { record, basis } = said(facts);
+  const { record, basis } = said(own, facts);
   const scheme = {
     ...aScheme,
     kind: facts['decided-to-charge'] === true ? 'deferred-prosecution' : 'deflection',
