@@ -41,15 +41,28 @@ export interface Asking {
   readonly unticked?: Choice;
   /** A count that is nearly always none or one: "none", "one" and "two or more" are a tap each. */
   readonly tapped?: boolean;
+  /** On the page of this question, while none of the facts was answered. */
+  readonly together?: readonly AnsweredTogether[];
   /** Where the rule is met the answer needs no asking. */
   readonly settled?: { readonly where: Rule; readonly as: Choice };
   /** The same, where nobody was asked by the time an outcome is recorded: a triage that needs it asks all the same. */
   readonly settledAtOutcome?: { readonly where: Rule; readonly as: Choice };
 }
 
+/** One tap that answers several questions at once, in words that say each of the answers. */
+export interface AnsweredTogether {
+  readonly says: string;
+  readonly answers: { readonly [fact: FactId]: Choice };
+}
+
 /** The place of a question in the order of asking. */
 export function turnOf({ asking, when }: { readonly asking?: Asking; readonly when: Turn }): number {
   return TURNS.indexOf(asking?.turn ?? when);
+}
+
+/** Whether a question is asked only once the person was told the terms of a scheme. */
+export function isAskedOnceTold(fact: { readonly asking?: Asking; readonly when: Turn }): boolean {
+  return turnOf(fact) === TURNS.indexOf('terms-told');
 }
 
 /** Every fact that the way of asking for another one names. */
@@ -60,9 +73,11 @@ export function factsNamedByAsking({
   frameWhere,
   settled,
   settledAtOutcome,
+  together = [],
 }: Asking): FactId[] {
   const rules = [where, frameWhere, settled?.where, settledAtOutcome?.where].filter((rule) => rule !== undefined);
-  return [...after, ...once, ...rules.flatMap(factsInRule)];
+  const answered = together.flatMap(({ answers }) => Object.keys(answers));
+  return [...after, ...once, ...answered, ...rules.flatMap(factsInRule)];
 }
 
 function factsInRule(rule: Rule): FactId[] {

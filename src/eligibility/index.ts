@@ -27,7 +27,7 @@ export { MET, type Possible } from './possible.ts';
 export { membersTested } from './members-tested.ts';
 export { barredBy, isTicked, nextAsked, nextQuestion, valueTicked, type NextAsked } from './next-question.ts';
 export { settledFacts, withSettledFacts } from './settled-facts.ts';
-export type { Asking } from './asking.ts';
+export { isAskedOnceTold, type AnsweredTogether, type Asking } from './asking.ts';
 export { parseFacts, parseValue } from './parse-facts.ts';
 export { isMemberOf } from './parse-number.ts';
 export { JUDGES, membersRead, SETTLED_BY } from './rule.ts';

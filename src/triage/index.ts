@@ -18,6 +18,7 @@ export {
   type SelfDefinedCode,
   type Verdict,
 } from './domain/index.ts';
+export { NOBODY } from './domain/person.ts';
 export { person1To2 } from './domain/person-1-to-2.ts';
 export { schemesCounted } from './domain/schemes-counted.ts';
 export { compileCatalogue, documentsOf, schemesOfForce, type SchemeCatalogue } from './use-cases/scheme-catalogue.ts';
@@ -42,7 +43,11 @@ export {
   type VerdictShown,
 } from './pages/words/verdicts.ts';
 export { triageRoom } from './triage-room.ts';
-export { answerQuestion } from './use-cases/answer-question.ts';
+export { nextPage } from './pages/with-triage.ts';
+export { factsOfDraft, type TriageView } from './domain/triage-view.ts';
+export type { ReadyToOffer } from './domain/ready-to-offer.ts';
+export { describePerson } from './use-cases/describe-person.ts';
+export { answerQuestion, answerQuestions } from './use-cases/answer-question.ts';
 export { finishTriage } from './use-cases/finish-triage.ts';
 export { discardTriage, listTriages, showTriage } from './use-cases/show-triage.ts';
 export { startTriage } from './use-cases/start-triage.ts';

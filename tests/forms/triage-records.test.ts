@@ -147,3 +147,35 @@ describe('Where our records do not say that there were none', () => {
     },
   );
 });
+
+describe('One tap that answers that the person was cautioned and needs no appropriate adult', () => {
+  const page = pageOf('vulnerable-adult');
+  const both = { 'caution-given': true, 'vulnerable-adult': false };
+
+  test('keeps each answer as that of its own question', async () => {
+    expect(drawnForm((await forms.get(page)).page).choices.get('together')).toEqual(['0']);
+    expect((await forms.post(page, { together: '0' })).status).toBe(303);
+    expect(stored.facts).toMatchObject(both);
+    expect(stored.answered).toEqual(expect.arrayContaining(Object.keys(both)));
+  });
+
+  test.each(['1', 'invented', 'constructor', '-1', ''])(
+    'answers nothing by a value that is not drawn: "%s"',
+    async (together) => {
+      expect((await forms.post(page, { together })).status).toBe(400);
+      expect(stored.answered).toEqual([]);
+    },
+  );
+
+  test.each(Object.keys(both))('is gone once one of them was answered by itself: %s', async (fact) => {
+    stored = { ...draft, facts: { ...draft.facts, [fact]: false }, answered: [fact] };
+    expect(drawnForm((await forms.get(page)).page).choices.get('together')).toBeUndefined();
+    expect((await forms.post(page, { together: '0' })).status).toBe(400);
+    expect(stored.answered).toEqual([fact]);
+  });
+
+  test('is for adults alone: of a child nobody can say that none is needed', async () => {
+    stored = { ...draft, facts: { ...draft.facts, age: 15, 'age-today': 15 } };
+    expect(drawnForm((await forms.get(pageOf('caution-given'))).page).choices.get('together')).toBeUndefined();
+  });
+});

@@ -33,6 +33,7 @@ function viewOf(known: TriageView['draft']['facts'], answered: readonly string[]
     next: null,
     ticks: answered.length > 0 ? [] : facts,
     ticked: answered,
+    ready: [],
   };
 }
 

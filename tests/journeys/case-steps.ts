@@ -49,6 +49,10 @@ export async function triage(officer: Page, { name, answers }: Triage): Promise<
       await tick(officer, { ...ANSWERS, ...answers });
       continue;
     }
+    if (officer.url().endsWith('/offer')) {
+      await press(officer, 'Ask one by one, and decide before the offer');
+      continue;
+    }
     const fact = factAskedAt(officer.url());
     if (fact === null) break;
     const answer = { ...ANSWERS, ...answers }[fact] ?? 'false';
@@ -118,6 +122,10 @@ export async function triaged(officer: Page, { name, answers, bornIn = 1999 }: T
         ...ticked.map((fact) => ['applies', fact] as const),
         ...unknown.map((fact) => ['unknown', fact] as const),
       ]);
+      continue;
+    }
+    if (page.address.endsWith('/offer')) {
+      page = await pageOf(await officer.request.get(page.address.replace(/offer$/, 'questions/consents')));
       continue;
     }
     const fact = factAskedAt(page.address);

@@ -87,6 +87,7 @@ const shoplifter = { 'offence-group': 'shoplifting', substances: [], amount: und
 
 export const peopleAtAStop: readonly AtAStop[] = [
   at('durham', 'An adult with cannabis in Durham'),
+  at('avon-and-somerset', 'An adult with cannabis in Avon and Somerset'),
   at('durham', 'A child with cannabis in Durham', child),
   at('durham', 'A shoplifter in custody in Durham', { ...shoplifter, 'in-custody': true }),
   at('west-midlands', 'An adult with cannabis in the West Midlands'),

@@ -4,6 +4,7 @@ import type { CaseSite } from './case-site.ts';
 import { addCaseRoute } from './case/route.ts';
 import { addDecisionRoutes } from './decision/route.ts';
 import { addHomeRoute } from './home/route.ts';
+import { addOfferAtOnceRoutes } from './offer-at-once/route.ts';
 import { addOverridesRoute } from './overrides/route.ts';
 import { addMonitoringRoutes } from './monitoring/route.ts';
 import { addPersonRoutes } from './person/route.ts';
@@ -17,6 +18,7 @@ export function addCaseRoutes(server: FastifyInstance, site: CaseSite): void {
   addPersonRoutes(server, site);
   addMonitoringRoutes(server, site);
   addVariationRoutes(server, site);
+  addOfferAtOnceRoutes(server, site);
   addOverridesRoute(server, site);
   addActRoutes(server, site);
 }

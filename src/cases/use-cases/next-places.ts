@@ -1,8 +1,8 @@
 import { placesFor, type Need, type PlacesFor } from '../../providers/domain/index.ts';
-import { ageOn, type Person } from '../../triage/index.ts';
+import { ageOn, NOBODY, type Person } from '../../triage/index.ts';
 import { londonDayOf } from '../../shared/calendar-day.ts';
 import type { Instant } from '../domain/author.ts';
-import { recordOf, type CaseRecord, type CaseState } from '../domain/case-state.ts';
+import { recordOf, type CaseState } from '../domain/case-state.ts';
 import { presentValueOf } from '../domain/facts/index.ts';
 import type { CaseFile, CaseTransaction, ServicesInReach } from '../store/case-store.ts';
 
@@ -32,24 +32,35 @@ export async function reachAt(cases: CaseTransaction, state: CaseState, now: Dat
  */
 export function nextPlaces({ file: { person }, state, reach }: PlacesSought, scheme: string): PlacesFor {
   const only = state.status === 'referred' ? state.referral.serviceId : null;
-  return placesFor({
-    need: needOf(person, recordOf(state), reach.at),
-    services: reach.services.filter(
-      (service) => service.scheme === scheme && (only === null || service.serviceId === only),
-    ),
-    times: reach.times,
-    now: reach.at,
-  });
+  const record = recordOf(state);
+  const known = (fact: string) => presentValueOf(record, fact);
+  const services = reach.services.filter(
+    (service) => service.scheme === scheme && (only === null || service.serviceId === only),
+  );
+  return placesFor({ need: needOf(person, known, reach.at), services, times: reach.times, now: reach.at });
 }
+
+/** The same of somebody whose case is not open yet, by the facts of their triage. */
+export function nextPlacesInTriage(
+  person: Person | null,
+  facts: Readonly<Record<string, unknown>>,
+  { reach, scheme }: { readonly reach: Reach; readonly scheme: string },
+): PlacesFor {
+  const services = reach.services.filter((service) => service.scheme === scheme);
+  const need = needOf(person ?? NOBODY, (fact) => facts[fact], reach.at);
+  return placesFor({ need, services, times: reach.times, now: reach.at });
+}
+
+type Known = (fact: string) => unknown;
 
 /**
  * Where the person lives, and whether they need to come without steps, is nowhere recorded yet and so not known. `near` is
  * the council area where the offence was, which pages say.
  */
-function needOf({ bornOn, language, interpreterNeeded }: Person, record: CaseRecord, at: Instant): Need {
-  const near = presentValueOf(record, 'offence-local-authority');
+function needOf({ bornOn, language, interpreterNeeded }: Person, known: Known, at: Instant): Need {
+  const near = known('offence-local-authority');
   return {
-    age: bornOn === null ? ageAmong(record) : ageOn(bornOn, londonDayOf(new Date(at))),
+    age: bornOn === null ? ageAmong(known) : ageOn(bornOn, londonDayOf(new Date(at))),
     livesIn: null,
     near: typeof near === 'string' ? near : null,
     language,
@@ -58,7 +69,7 @@ function needOf({ bornOn, language, interpreterNeeded }: Person, record: CaseRec
   };
 }
 
-function ageAmong(record: CaseRecord): number | null {
-  const age = presentValueOf(record, 'age-today') ?? presentValueOf(record, 'age');
+function ageAmong(known: Known): number | null {
+  const age = known('age-today') ?? known('age');
   return typeof age === 'number' ? age : null;
 }

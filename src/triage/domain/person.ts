@@ -39,3 +39,17 @@ export const personSchema = z.strictObject({
 
 /** The person diverted. Kept beside the case's log, so that it can be corrected, and removed when its time has come. */
 export type Person = DeepReadonly<z.infer<typeof personSchema>>;
+
+/** Of a person of whom nothing is known yet: nobody may be called on the chance that it is safe. */
+export const NOBODY: Person = {
+  name: '',
+  bornOn: null,
+  contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
+  language: null,
+  interpreterNeeded: false,
+  needs: null,
+  riskToStaff: null,
+  ethnicity: { selfDefined: null, officerDefined: null },
+  monitoring: null,
+  policeReference: null,
+};

@@ -16,6 +16,7 @@ import {
 } from '../../eligibility/index.ts';
 import type { CalendarDay } from '../../shared/calendar-day.ts';
 import type { Result } from '../../shared/result.ts';
+import { readyToOffer, type ReadyToOffer } from './ready-to-offer.ts';
 import { isCountByScheme, schemesCounted } from './schemes-counted.ts';
 import type { TriageDraft } from './triage-draft.ts';
 
@@ -40,6 +41,8 @@ export interface TriageView {
   readonly ticks: readonly FactDefinition[];
   /** What was asked and may stand on a screen of ticks, so that it can be ticked otherwise. */
   readonly ticked: readonly string[];
+  /** The schemes for which nothing is left but what the person says once told: to be offered on one page. */
+  readonly ready: readonly ReadyToOffer[];
 }
 
 /** Looks at a draft as of a day. Only live schemes are asked for; the others answer from what is known. */
@@ -59,7 +62,8 @@ export function triageView({ vocabulary, schemes }: TriageRules, draft: TriageDr
   const next = asked.fact === null ? null : (vocabulary.byId.get(asked.fact) ?? null);
   const ticks = asked.ticks.flatMap((fact) => vocabulary.byId.get(fact) ?? []);
   const ticked = vocabulary.facts.filter((fact) => isTicked(fact) && draft.answered.includes(fact.id));
-  return { draft, decisions, settled, counted, next, ticks, ticked: ticked.map(({ id }) => id) };
+  const ready = readyToOffer({ vocabulary, live, facts, today }, draft, asked.fact);
+  return { draft, decisions, settled, counted, next, ticks, ticked: ticked.map(({ id }) => id), ready };
 }
 
 /** What the screen of ticks is of: what is next to be ticked, or else what was answered and can be ticked otherwise. */

@@ -16,6 +16,7 @@ import {
   type Page,
   trustedHtml,
 } from '../../web/markup/index.ts';
+import { answeredTogether } from '../domain/answered-together.ts';
 import { answerDraft, DECLINED } from '../domain/answer-draft.ts';
 import type { TriageDraft } from '../domain/triage-draft.ts';
 import type { TriageRefusal } from '../domain/triage-refusal.ts';
@@ -24,7 +25,7 @@ import { viewedDraft } from '../domain/viewed-draft.ts';
 import { brokenTriagePage } from './broken/page.ts';
 import { checkAnswersPage } from './check/page.ts';
 import { answerSoFar, askedWith, triageQuestionPage } from './question/triage-question-page.ts';
-import { readAnswer, saysDeclined, saysNotKnown } from './question/read-answer.ts';
+import { readAnswer, saysDeclined, saysNotKnown, togetherPressed } from './question/read-answer.ts';
 import { readTicks, ticksSent, ticksSoFar } from './ticks/form.ts';
 import { ticksPage } from './ticks/page.ts';
 
@@ -124,6 +125,14 @@ export function answerQuestion(
   { rules }: Triage,
   { view, fact, body, today }: Sent & { readonly fact: FactDefinition },
 ): FormResult<TriageDraft> {
+  const together = answeredTogether(fact, view.draft)[togetherPressed(body) ?? -1];
+  if (together !== undefined) {
+    const answered = Object.entries(together.answers).reduce(
+      (draft, [id, value]) => answerDraft(draft, id, value),
+      view.draft,
+    );
+    return consistent(rules, answered, { field: 'answer', today });
+  }
   const asked = askedWith(view, fact);
   const read = saysNotKnown(body)
     ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)

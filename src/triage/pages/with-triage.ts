@@ -37,8 +37,10 @@ function drawBroken({ reply }: TriageVisit, draft: TriageDraft, refusal: TriageR
   return sendPage(reply, brokenTriagePage({ draft, refusal, csrfToken: csrfTokenOf(reply) }), 422);
 }
 
-export function nextPage({ draft, next, ticks }: TriageView): string {
+/** Where a triage goes on: its next questions; then the offer, where one can be made; then all answers to check. */
+export function nextPage({ draft, next, ticks, ready }: TriageView): string {
   const base = `/triages/${draft.draftId}`;
+  if (ready.length > 0) return `${base}/offer`;
   if (next === null) return `${base}/check`;
   return ticks.length > 0 ? `${base}/ticks` : `${base}/questions/${next.id}`;
 }

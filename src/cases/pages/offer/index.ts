@@ -7,7 +7,7 @@ import { offerPage } from './offer-scheme/page.ts';
 import { readOverride } from './override-decision/form.ts';
 import { overridePage } from './override-decision/page.ts';
 import { readReferral } from './refer-person/form.ts';
-import { referPage } from './refer-person/page.ts';
+import { referPage, referralSoFar } from './refer-person/page.ts';
 import { readAgreement } from './sign-agreement/form.ts';
 import { agreementLabels, agreementPage, agreementSoFar } from './sign-agreement/page.ts';
 import type { CaseCommandType } from '../../use-cases/requested-command.ts';
@@ -15,6 +15,8 @@ import { policeForm, type CaseForm } from '../act/case-form.ts';
 import { readReason, reasonPage } from '../act/reason-form.ts';
 
 export { placesOfReferral } from './book-place/page.ts';
+export { lawOpenIn } from './offer-scheme/law-to-settle.ts';
+export { placesToCome } from './offer-scheme/places-before-offer.ts';
 
 const reason = { reason: 'Reason' } as const;
 const declineOfferPage = reasonPage({
@@ -32,6 +34,6 @@ export const offerForms = {
   'accept-offer': policeForm({ command: 'accept-offer', show: acceptOfferPage, read: readAcceptance, done: 'Acceptance recorded', labels: { 'take-part': 'Consent to take part', share: 'Consent to share', 'adult-name': 'Appropriate adult', relationship: 'Who they are' } }),
   'decline-offer': policeForm({ command: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),
   'sign-agreement': policeForm({ command: 'sign-agreement', show: agreementPage, startWith: agreementSoFar, read: readAgreement, done: 'Agreement recorded', labels: agreementLabels }),
-  'refer-person': policeForm({ command: 'refer-person', show: referPage, read: readReferral, done: 'Referred to the provider', labels: { service: 'Service', place: 'Place' } }),
+  'refer-person': policeForm({ command: 'refer-person', show: referPage, startWith: referralSoFar, read: readReferral, done: 'Referred to the provider', labels: { service: 'Service', place: 'Place' } }),
   'book-place': policeForm({ command: 'book-place', show: bookPlacePage, read: readPlace, done: 'Place booked', labels: { place: 'Place' } }),
 } satisfies { readonly [C in CaseCommandType]?: CaseForm<C> };

@@ -24,7 +24,7 @@ interface CheckPage {
 
 /** Every answer, each to be changed, before the decision is made and kept. */
 export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: CheckPage): Page {
-  const { draft, next, decisions, settled } = view;
+  const { draft, next, decisions, settled, ready } = view;
   const base = `/triages/${draft.draftId}`;
   const known = Object.keys(draft.facts).filter((fact) => !draft.answered.includes(fact));
   const unasked = Object.keys(settled).filter((fact) => !draft.answered.includes(fact));
@@ -51,7 +51,8 @@ export function checkAnswersPage({ words, nameOf, view, csrfToken, errors }: Che
     width: 'full',
     content: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
       <h1 class="govuk-heading-l">Check the answers</h1>
-      ${next !== null && govukInsetText({ html: html`There is more to ask. <a class="govuk-link" href="${base}/questions/${next.id}">Continue with the questions</a>, or finish with what is known.` })}
+      ${ready.length > 0 && govukInsetText({ html: html`Nothing is left to ask but what the person says once they are told the terms. <a class="govuk-link" href="${base}/offer">Go on to the offer</a>, or finish with what is known.` })}
+      ${next !== null && ready.length === 0 && govukInsetText({ html: html`There is more to ask. <a class="govuk-link" href="${base}/questions/${next.id}">Continue with the questions</a>, or finish with what is known.` })}
       ${govukSummaryList({ rows: [...personRows(view, base), ...[...known, ...draft.answered, ...unasked].map(row)] })}
       ${postForm({
         action: `${base}/finish`,

@@ -11,8 +11,9 @@ import {
   postForm,
   textOf,
 } from '../../../web/markup/index.ts';
-import { COUNCIL_HINT, legend, type Question, questionField, wordsOf } from './fields.ts';
+import { COUNCIL_HINT, legend, questionField, wordsOf } from './fields.ts';
 import { councilsAsked, forcesAsked, type Places } from './places.ts';
+import type { Question } from './question.ts';
 import { membersAsked } from './read-answer.ts';
 
 /** An answer that a tap sends: the field and the value of its button. */
@@ -120,6 +121,8 @@ interface Drawn {
   readonly buttons: Html;
   /** The answer that there are none, where it is tapped by words of its own. */
   readonly first?: Html | undefined;
+  /** Taps before all others, which answer more than this question. */
+  readonly before?: readonly Html[] | undefined;
   /** Whether what the fields hold was answered, and is not only proposed. */
   readonly isAnswered: boolean;
 }
@@ -130,7 +133,7 @@ interface Drawn {
  */
 export function tapsForm(
   { taps, hidden, hint, rest }: ByTap,
-  { question, action, csrfToken, besides, buttons, first, isAnswered }: Drawn,
+  { question, action, csrfToken, besides, buttons, first, before, isAnswered }: Drawn,
 ): Html {
   const error = rest?.hasErrors === true ? undefined : errorMessageFor(question.errors, 'answer');
   const chosen = isAnswered && rest?.isOpen !== true ? taps.find((each) => isChosen(question, each)) : undefined;
@@ -139,7 +142,7 @@ export function tapsForm(
     ...legend(question),
     html: html`${besides}${hints.map((text) => html`<p class="govuk-hint">${text}</p>`)}
       ${error && govukErrorMessage(error)}
-      <div class="waymark-answers">${first}${(first ? taps.filter(({ value }) => value !== '0') : taps).map(tapButton)}</div>`,
+      <div class="waymark-answers">${before}${first}${(first ? taps.filter(({ value }) => value !== '0') : taps).map(tapButton)}</div>`,
   });
   const id = rest?.hasErrors === true ? null : html` id="answer" tabindex="-1"`;
   const answers = html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}"${id}>${fieldset}</div>`;

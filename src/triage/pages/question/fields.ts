@@ -17,20 +17,11 @@ import {
   textsOf,
 } from '../../../web/markup/index.ts';
 import { councilsAsked, forcesAsked, type Places } from './places.ts';
-import { type Asked, membersAsked, NOTHING_COUNTED } from './read-answer.ts';
+import type { Question } from './question.ts';
+import { membersAsked, NOTHING_COUNTED } from './read-answer.ts';
 
 /** What is meant by a council. */
 export const COUNCIL_HINT = 'The district, borough or unitary authority.';
-
-/** What a question is drawn from. */
-export interface Question extends FormState, Pick<Asked, 'substances' | 'counted'> {
-  readonly fact: FactDefinition;
-  readonly words: ReferenceWords;
-  /** The officer's own force, offered first where a force is asked for. */
-  readonly ownForce: string | null;
-  /** Whether the question is the heading of its page, or one field among others. */
-  readonly isPageHeading: boolean;
-}
 
 /** The field of one fact, by the kind of value it takes. */
 export function questionField(question: Question): Html {

@@ -1,10 +1,11 @@
-import type { Decision } from '../../../eligibility/index.ts';
+import type { AnsweredTogether, Decision } from '../../../eligibility/index.ts';
 import { govukButton, type Html, html, type Page, postForm } from '../../../web/markup/index.ts';
 import { schemesSoFar } from '../schemes-so-far.ts';
 import { beforeAsking, isUnderCaution, schemesNotShown } from './before-asking.ts';
-import { type Question, questionField } from './fields.ts';
+import { questionField } from './fields.ts';
 import { byTap, tapsForm } from './by-tap.ts';
 import { inWelsh } from './in-welsh.ts';
+import type { Question } from './question.ts';
 import { NONE_ON_RECORDS } from './our-records.ts';
 
 interface QuestionPage {
@@ -19,6 +20,8 @@ interface QuestionPage {
   readonly records?: Html | null | undefined;
   /** Whether one tap answers with none, because our records show none. */
   readonly noneOnRecords?: boolean | undefined;
+  /** The taps that answer other questions with it. */
+  readonly together?: readonly AnsweredTogether[];
   /** Whether it was answered before, and is changed. */
   readonly isAnswered?: boolean;
   readonly termsOf?: ((scheme: string) => Html | null) | undefined;
@@ -37,6 +40,7 @@ export function questionPage({
   records,
   noneOnRecords = false,
   isAnswered = false,
+  together = [],
 }: QuestionPage): Page {
   const { fact, words: reference, ownForce } = question;
   const words = reference.facts.get(fact.id);
@@ -74,6 +78,7 @@ export function questionPage({
           besides,
           buttons: group(null),
           first: noneOnRecords ? none : undefined,
+          before: together.length > 0 ? together.map(togetherButton) : undefined,
           isAnswered,
         });
   return {
@@ -91,4 +96,8 @@ export function questionPage({
       <div class="govuk-grid-column-one-third">${isUnderCaution(fact) ? schemesNotShown() : schemesSoFar(decisions, nameOf)}</div>
     </div>`,
   };
+}
+
+function togetherButton({ says }: AnsweredTogether, index: number): Html {
+  return govukButton({ text: says, name: 'together', value: String(index), preventDoubleClick: true });
 }

@@ -1,6 +1,6 @@
 import { choiceWords } from '../../../reference/index.ts';
 import { choiceOf, errorMessageFor, govukSelect, type Html } from '../../../web/markup/index.ts';
-import type { Question } from './fields.ts';
+import type { Question } from './question.ts';
 
 interface Choice {
   readonly value: string;

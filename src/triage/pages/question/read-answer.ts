@@ -32,6 +32,12 @@ export function saysNoneOnRecords(body: FormBody): boolean {
   return textOf(body, 'from-records') === 'none';
 }
 
+/** Which tap was pressed that answers several questions, by its place among them; null where none was. */
+export function togetherPressed(body: FormBody): number | null {
+  const pressed = choiceOf(body, 'together');
+  return /^\d$/.test(pressed) ? Number(pressed) : null;
+}
+
 /** What a question was drawn with. */
 export interface Asked {
   /** Drugs already named: amounts are asked for these alone. */

@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { FactDefinition } from '../../../eligibility/index.ts';
+import type { AnsweredTogether, FactDefinition } from '../../../eligibility/index.ts';
 import { type FormBody, formBodyOf, type FormError } from '../../../web/markup/index.ts';
 import { addressPart, csrfTokenOf, handlerOf, seeOther, sendNotFound, sendPage } from '../../../web/server/index.ts';
+import { answeredTogether } from '../../domain/answered-together.ts';
 import { DECLINED } from '../../domain/answer-draft.ts';
 import type { EarlierDiversion } from '../../domain/earlier-diversion.ts';
 import type { TriageRefusal } from '../../domain/triage-refusal.ts';
 import { questionBefore, type TriageView } from '../../domain/triage-view.ts';
 import { answerFromRecords } from '../../use-cases/answer-from-records.ts';
-import { answerQuestion } from '../../use-cases/answer-question.ts';
+import { answerQuestion, answerQuestions } from '../../use-cases/answer-question.ts';
 import { lookInOurRecords } from '../../use-cases/look-in-our-records.ts';
 import { schemeName, schemeTerms, type TriageSite, type TriageVisit } from '../triage-site.ts';
 import { nextPage, refused, refusedAnswerWords, withTriage } from '../with-triage.ts';
 import { proposedAnswer } from './our-records.ts';
-import { readAnswer, saysDeclined, saysNoneOnRecords, saysNotKnown } from './read-answer.ts';
+import { readAnswer, saysDeclined, saysNoneOnRecords, saysNotKnown, togetherPressed } from './read-answer.ts';
 import { answerSoFar, askedWith, triageQuestionPage } from './triage-question-page.ts';
 
 /** One question of a triage, and its answer. */
@@ -84,6 +85,8 @@ async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition
     const none = await answerFromRecords(site.work, actor, { view, fact: fact.id });
     return none.ok ? seeOther(reply, nextPage(none.value)) : wrongAnswer(visit, { view, fact, body }, none.refusal);
   }
+  const together = answeredTogether(fact, view.draft)[togetherPressed(body) ?? -1];
+  if (together !== undefined) return answerTogether(visit, { view, fact, body }, together);
   const read = saysNotKnown(body)
     ? ({ ok: true, value: saysDeclined(body) ? DECLINED : null } as const)
     : readAnswer(fact, body, askedWith(view, fact));
@@ -92,6 +95,18 @@ async function answer(visit: TriageVisit, view: TriageView, fact: FactDefinition
   const answered = await answerQuestion(site.work, actor, { draftId, fact: fact.id, value: read.value });
   if (answered.ok) return seeOther(reply, nextPage(answered.value));
   return wrongAnswer(visit, { view, fact, body }, answered.refusal);
+}
+
+/** One tap that answers several questions: each is kept as the answer of its own fact. */
+async function answerTogether(
+  visit: TriageVisit,
+  drawn: Omit<Drawn, 'errors' | 'earlier'>,
+  { answers }: AnsweredTogether,
+): Promise<FastifyReply> {
+  const all = Object.entries(answers).map(([fact, value]) => ({ fact, value }));
+  const { draftId } = drawn.view.draft;
+  const answered = await answerQuestions(visit.site.work, visit.actor, { draftId, answers: all });
+  return answered.ok ? seeOther(visit.reply, nextPage(answered.value)) : wrongAnswer(visit, drawn, answered.refusal);
 }
 
 async function wrongAnswer(

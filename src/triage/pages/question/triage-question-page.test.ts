@@ -29,6 +29,7 @@ const viewOf = (facts: TriageDraft['facts'], answered: readonly string[]) => ({
   settled: {},
   counted: {},
   ticks: [],
+  ready: [],
   ticked: [],
   next: null,
 });

@@ -1,6 +1,7 @@
 import { type FactDefinition, parseValue } from '../../../eligibility/index.ts';
 import type { ReferenceWords } from '../../../reference/index.ts';
 import type { FormBody, FormError, Html, Page } from '../../../web/markup/index.ts';
+import { answeredTogether } from '../../domain/answered-together.ts';
 import type { TriageView } from '../../domain/triage-view.ts';
 import { type LookedFor, mayAnswerNone, ourRecords } from './our-records.ts';
 import { typedAnswer } from './fields.ts';
@@ -35,6 +36,7 @@ export function triageQuestionPage(asked: TriageQuestion): Page {
     ...page,
     records: earlier === undefined ? null : ourRecords({ fact, draft, earlier, nameOf: page.nameOf }),
     isAnswered,
+    together: answeredTogether(fact, draft),
     noneOnRecords: mayAnswerNone(fact, earlier, askedWith(view, fact).counted),
     question: { fact, words, ownForce, ...askedWith(view, fact), isPageHeading: true, body, errors },
     action: `${base}/questions/${fact.id}`,

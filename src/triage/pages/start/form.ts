@@ -14,22 +14,8 @@ import {
 import { readBirthdayLine } from '../birthday.ts';
 import { readPastDay } from '../past-day.ts';
 import type { Offence } from '../../domain/offence.ts';
-import type { Person } from '../../domain/person.ts';
+import { NOBODY, type Person } from '../../domain/person.ts';
 import type { TriageDraft } from '../../domain/triage-draft.ts';
-
-/** Of a person of whom nothing is known yet: nobody may be called on the chance that it is safe. */
-const NOBODY: Person = {
-  name: '',
-  bornOn: null,
-  contact: { telephone: null, email: null, address: null, safe: 'not-safe', howSafely: null },
-  language: null,
-  interpreterNeeded: false,
-  needs: null,
-  riskToStaff: null,
-  ethnicity: { selfDefined: null, officerDefined: null },
-  monitoring: null,
-  policeReference: null,
-};
 
 /** What a triage mostly begins with, a tap each: possession of cannabis before all. */
 const FOUND = {

@@ -9,7 +9,12 @@ import { settledByWords } from '../../decision/settled-by-words.ts';
 
 /** The clauses of law that nothing known settles yet, each with by when it must be; null where all are settled. */
 export function lawToSettle(site: CaseSite, view: PoliceCaseView, scheme: string): Html | null {
-  const open = clausesNow(site, view, scheme).flatMap((clause) => {
+  return lawOpenIn(clausesNow(site, view, scheme), `/cases/${view.file.caseId}/facts`);
+}
+
+/** The same of clauses as they come out, with the page where what is known stands. */
+export function lawOpenIn(clauses: readonly ClauseAnswer[], factsHref: string): Html | null {
+  const open = clauses.flatMap((clause) => {
     const words = settledByWords(clause);
     return words === null ? [] : [{ clause, words }];
   });
@@ -24,7 +29,7 @@ export function lawToSettle(site: CaseSite, view: PoliceCaseView, scheme: string
   const now = open.filter(({ clause }) => clause.settledBy === 'offer');
   const later = open.filter(({ clause }) => clause.settledBy !== 'offer');
   return html`<h2 class="govuk-heading-m">What the law still asks</h2>
-    <p class="govuk-body">By <a class="govuk-link" href="/cases/${view.file.caseId}/facts">what is known now</a>, ${open.length === 1 ? 'one rule is' : `${open.length} rules are`} not settled.</p>
+    <p class="govuk-body">By <a class="govuk-link" href="${factsHref}">what is known now</a>, ${open.length === 1 ? 'one rule is' : `${open.length} rules are`} not settled.</p>
     ${now.length > 0 && list(now)}
     ${later.length > 0 && govukDetails({ summaryText: `Not asked before the offer (${later.length})`, html: list(later) })}`;
 }

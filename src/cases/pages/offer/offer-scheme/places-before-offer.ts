@@ -6,7 +6,11 @@ import { FIRST_PLACES, placeWords, servicesWithout } from '../book-place/places-
 
 /** Before a scheme is offered: the next places that this person could take, or that there is none, and why. */
 export function placesBeforeOffer(view: PoliceCaseView, scheme: string): Html {
-  const found = nextPlaces(view, scheme);
+  return placesToCome(nextPlaces(view, scheme));
+}
+
+/** The same of places that were found already. */
+export function placesToCome(found: PlacesFor): Html {
   if (found.places.length > 0) {
     return html`<h2 class="govuk-heading-m">Next places</h2>
       <ul class="govuk-list waymark-entries">${found.places.slice(0, FIRST_PLACES).map((place) => html`<li class="waymark-entry">${placeWords(place)}</li>`)}</ul>

@@ -1,4 +1,4 @@
-import { choiceField, govukInsetText, html, type Html } from '../../../../web/markup/index.ts';
+import { choiceField, type FormBody, govukInsetText, html, type Html } from '../../../../web/markup/index.ts';
 import type { PlacesFor } from '../../../../providers/domain/index.ts';
 import { nextPlaces } from '../../../use-cases/next-places.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
@@ -60,4 +60,10 @@ function withoutPlace(input: FormInput<PoliceCaseView>): Html {
       hint: { text: service.name },
     })),
   });
+}
+
+/** Of one service alone nobody has to say which. */
+export function referralSoFar({ view: { services } }: FormInput<PoliceCaseView>): FormBody {
+  const [only, ...others] = services;
+  return only === undefined || others.length > 0 ? {} : { service: only.serviceId };
 }
