@@ -11,13 +11,13 @@ import { startWaymark, type WaymarkProgram } from './waymark-program.ts';
 const FORCES = ['thames-valley', 'west-midlands', 'avon-and-somerset', 'durham', 'scotland'] as const;
 type Force = (typeof FORCES)[number];
 const WALK_MS = 240_000;
-/** What nobody may need more than, whatever the table says; to book a place with the referral is one more. */
+/** What nobody may need more than, whatever the table says, a place booked with the referral where any is published. */
 const MOST_TAPS: Readonly<Record<Force, number>> = {
-  'thames-valley': 11,
-  'west-midlands': 13,
-  'avon-and-somerset': 11,
+  'thames-valley': 12,
+  'west-midlands': 14,
+  'avon-and-somerset': 12,
   durham: 20,
-  scotland: 24,
+  scotland: 20,
 };
 const MOST_CHARACTERS = 40;
 /** A warning in Scotland is given there and then, with its reasons in words. */
@@ -175,7 +175,7 @@ async function walk(on: Counted, force: string, name: string): Promise<Walked> {
   if (on.page.url().endsWith('/refer-person')) await book(on);
   if (force === 'scotland') await warn(on);
   const notice = force === 'scotland' ? 'Outcome recorded as given' : 'Referred to the provider';
-  expect([force, (await noticeOn(on)).trim()]).toEqual([force, notice]);
+  expect([force, (await noticeOn(on)).trim().split('.')[0]]).toEqual([force, notice]);
   return { asked, ended: [on.taps, on.pages] };
 }
 
