@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { fileOf, run } from '../../fake-terminal.test-support.ts';
 
 const file = fileOf(
@@ -158,6 +159,13 @@ describe('statistics restricted-mean', () => {
       groups: { 0: { mean: aNumber, se: aNumber }, 1: { mean: aNumber } },
       difference: { of: '1', less: '0', estimate: aNumber, p: aNumber },
     });
+    const { groups, difference } = z
+      .object({
+        groups: z.record(z.string(), z.object({ mean: z.number() })),
+        difference: z.object({ estimate: z.number() }),
+      })
+      .parse(await answerOf(...words));
+    expect(difference.estimate).toBeCloseTo((groups['1']?.mean ?? 0) - (groups['0']?.mean ?? 0), 12);
     expect(await wordsOf(...words)).toContain('1 less 0:');
   });
 
@@ -232,6 +240,18 @@ describe('statistics impute', () => {
     expect(answer).toMatchObject({ terms: { age: { coef: aNumber, se: aNumber }, sexmale: { p: aNumber } } });
     expect(await answerOf(...words, ...model)).toEqual(answer);
     expect(await wordsOf(...words, ...model)).toContain('pooled by Rubin’s rules');
+  });
+
+  test('is the plain model where nothing is missing', async () => {
+    const own = ['--data', file, '--outcome', 'event', '--covariates', 'month,reached'];
+    const termsOf = z.object({ terms: z.record(z.string(), z.object({ coef: z.number(), se: z.number() })) });
+    const plain = termsOf.parse(await answerOf('logistic', ...own));
+    const filled = termsOf.parse(await answerOf('impute', '--model', 'logistic', '--imputations', '2', ...own));
+    for (const [name, { coef, se }] of Object.entries(plain.terms)) {
+      expect(filled.terms[name]?.coef).toBeCloseTo(coef, 10);
+      expect(filled.terms[name]?.se).toBeCloseTo(se, 10);
+    }
+    expect(await wordsOf('impute', ...own)).toContain('nothing is missing in the covariates');
   });
 
   test('refuses one data set, and an outcome left out', async () => {
