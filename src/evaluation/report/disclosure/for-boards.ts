@@ -3,7 +3,7 @@ import type { DisproportionalityPicture } from '../../designs/disproportionality
 import { nullOf, type ComparedGroup, type EffectScale, type Finding } from '../../designs/finding.ts';
 import { disclosedMeasures, type BoardMeasure } from '../../domain/disclosure/disclose.ts';
 import type { AllDisclosed, Disclosed, Disclosure } from '../../domain/disclosure/disclosed.ts';
-import type { CountForm, NumberKind } from '../../domain/disclosure/rounding.ts';
+import type { NumberKind } from '../../domain/disclosure/rounding.ts';
 import { sentenceFor, sentencesFor } from '../../domain/disclosure/sentence.ts';
 import { EVERYBODY } from '../../domain/measured.ts';
 import type { BoardEvaluation, FoundEvaluation } from '../evaluation.ts';
@@ -70,11 +70,6 @@ export function forBoards(
       warnings: [...sentencesFor('board', result.warnings), ...(sidesAreHidden ? [LEFT_OUT] : [])],
     },
   };
-}
-
-/** An evaluation as a board may see it, its counts in the form that the publisher chose. */
-export function forBoardsIn(found: FoundEvaluation, form: CountForm): BoardEvaluation {
-  return forBoards(found, hiddenInEvaluation(found, form));
 }
 
 const LEFT_OUT =
