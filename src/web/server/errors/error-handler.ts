@@ -13,6 +13,7 @@ import {
 } from '../../markup/errors/error-pages.ts';
 import { fate, unavailablePage } from '../../markup/errors/unavailable-page.ts';
 import { sendProblem, wantsProblem } from './problem.ts';
+import { recordAbove } from './record-above.ts';
 
 /** Catches every fault once, at the edge: logged with a reference, shown plainly. */
 export function handleErrors(server: FastifyInstance): void {
@@ -33,9 +34,10 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Fast
   return sendError(request, reply, { page: notFoundPage(), status: 404, title: 'Not found' });
 }
 
-/** @param why one sentence in plain words. */
+/** Leads back to the record that the address lies below, where it does. @param why one sentence in plain words. */
 export function sendForbidden(request: FastifyRequest, reply: FastifyReply, why?: string): FastifyReply {
-  return sendError(request, reply, { page: forbiddenPage(why), status: 403, title: why ?? 'Forbidden' });
+  const page = { ...forbiddenPage(why), backLink: recordAbove(request.url, request.routeOptions.url) };
+  return sendError(request, reply, { page, status: 403, title: why ?? 'Forbidden' });
 }
 
 function pageFor(error: FastifyError, reply: FastifyReply): Page {

@@ -46,7 +46,7 @@ export function amendFactPage(input: FormInput<PoliceCaseView>): FormShown | nul
         idPrefix: 'not-known',
         name: 'not-known',
         values: textOf(input.body, 'not-known') === 'yes' ? ['yes'] : [],
-        items: [{ value: 'yes', text: 'It is not known after all' }],
+        items: [{ value: 'yes', text: presentValue(input) === null ? 'It is not known' : 'It is not known after all' }],
       })}
       ${wordsField(input, { name: 'reason', label: 'Reason', hint: 'Where the new answer comes from.' })}`,
   };
