@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type ControlledTransaction } from 'kysely';
 import {
@@ -43,6 +44,18 @@ const WHOLE_VIEWS: ReadonlySet<SystemPurpose> = new Set<SystemPurpose>([
   'check-database',
 ]);
 
+/** Whether a transaction is open in which this is done. */
+const around = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+/**
+ * Whoever holds one connection and waits for another waits for ever where as many do so as there are connections. It is a
+ * fault each time, and not only once there are many.
+ */
+function refuseWithinAnother(): void {
+  if (around.getStore()?.isOpen)
+    throw new Error('A transaction is open already: what is asked within it is asked of it');
+}
+
 /**
  * One transaction. What passes by itself (the database is away, the disk full) is thrown as NotAvailable, with what became
  * of the work: where the answer to the commit did not come, nobody knows.
@@ -52,13 +65,17 @@ async function within<Answer>(
   acting: Acting,
   work: (tx: WaymarkTransaction) => Promise<Answer>,
 ): Promise<Answer> {
+  refuseWithinAnother();
   const tx = await beginPatiently(db, acting);
+  const own = { isOpen: true };
   let answer: Answer;
   try {
-    answer = await work(tx);
+    answer = await around.run(own, () => work(tx));
   } catch (fault) {
     await rollBack(tx);
     throw orNotAvailable(fault, 'nothing');
+  } finally {
+    own.isOpen = false;
   }
   try {
     await tx.commit().execute();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actPage } from '../../src/cases/pages/act/page.ts';
 import type { CaseForm, FormInput } from '../../src/cases/pages/act/case-form.ts';
 import { caseForms } from '../../src/cases/pages/act/case-forms.ts';
+import { lookUp } from './case-views.ts';
 import { caseFormTables } from './case-form-tables.ts';
 import { namesOf, type Situation } from './form-table.ts';
 import { hold, type HeldForm } from './holding.ts';
@@ -23,7 +24,7 @@ function heldForm(form: CaseForm, situations: readonly Situation<FormInput>[]): 
     title: form.command,
     situations,
     read: async (input, body) => {
-      const read = await form.read({ ...input, body });
+      const read = await form.read({ ...input, body }, lookUp);
       if (!read.ok) return read;
       expect(read.value.command.type).toBe(form.command);
       return { ok: true, value: { data: read.value.command.data, note: read.value.note } };
@@ -62,6 +63,6 @@ describe('A form of one side', () => {
     if (input === undefined) throw new Error('The other side has no form');
     expect(form.show(input)).toBeNull();
     expect(form.startWith(input)).toEqual({});
-    expect((await form.read(input)).ok).toBe(false);
+    expect((await form.read(input, lookUp)).ok).toBe(false);
   });
 });

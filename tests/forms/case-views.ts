@@ -2,6 +2,7 @@ import { compileCatalogue } from '../../src/triage/index.ts';
 import { type CaseSite, type CaseState, type PoliceCaseView, type ProviderCaseView } from '../../src/cases/index.ts';
 import { caseProgressOf } from '../../src/cases/domain/case-progress.ts';
 import type { CaseTransaction, ConditionProposal } from '../../src/cases/store/case-store.ts';
+import { caseByReference } from '../../src/cases/use-cases/case-by-reference.ts';
 import type { CaseActor } from '../../src/access/index.ts';
 import { loadVocabulary } from '../../src/reference/store/reference-lists.ts';
 import { loadReferenceWords } from '../../src/reference/store/reference-words.ts';
@@ -66,17 +67,19 @@ const listed = [otherCase, thisCase].map((either) => ({
   updatedAt: context.now,
 }));
 
-/** The only thing that a form looks up: the cases of the force, of which no outcome was given. */
+/** The only thing that a form looks up: the cases of the force. */
 const cases: Partial<CaseTransaction> = {
-  outcomesOf: async () => new Map(),
   listCases: async ({ search }) => {
     const rows = listed.filter(({ reference }) => search === null || reference.includes(search));
     return { total: rows.length, isMore: false, rows };
   },
 };
 
+/** As the page of a case gives it to the form that it reads. */
+export const lookUp = caseByReference(cases as CaseTransaction, coordinator);
+
 const notAsked = (): never => {
-  throw new Error('No form asks for a triage');
+  throw new Error('No form asks for a triage, or for a transaction of its own');
 };
 
 export const site: CaseSite = {
@@ -89,7 +92,7 @@ export const site: CaseSite = {
     earlierDiversions: notAsked,
   },
   work: {
-    store: { as: (_actor, work) => work(cases as CaseTransaction), within: () => cases as CaseTransaction },
+    store: { as: notAsked, within: notAsked },
     catalogue,
     clock: () => new Date(context.now),
     newId: () => '00000000-0000-4000-8000-00000000d001',

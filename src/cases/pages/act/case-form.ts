@@ -14,6 +14,7 @@ import type {
   RequestedCommandOf,
   TreatmentNote,
 } from '../../use-cases/requested-command.ts';
+import type { CaseByReference } from '../../use-cases/case-by-reference.ts';
 import type { CaseView, PoliceCaseView, ProviderCaseView } from '../../use-cases/show-case.ts';
 import { refusalWords } from '../../domain/case-refusal.ts';
 import type { CaseSite } from '../case-site.ts';
@@ -67,7 +68,10 @@ interface FormParts<View extends CaseView, C extends CaseCommandType> {
   readonly show: (input: FormInput<View>) => FormShown | null;
   /** What the fields hold at first; empty where this is left out. */
   readonly startWith?: (input: FormInput<View>) => FormBody;
-  readonly read: (input: FormInput<View>) => FormResult<FormRead<C>> | Promise<FormResult<FormRead<C>>>;
+  readonly read: (
+    input: FormInput<View>,
+    caseByReference: CaseByReference,
+  ) => FormResult<FormRead<C>> | Promise<FormResult<FormRead<C>>>;
   /** What the next page says: "Offer accepted". */
   readonly done: string;
   /** The fields by name, as the page of a stale form calls them. */
@@ -84,7 +88,8 @@ export interface CaseForm<C extends CaseCommandType = CaseCommandType> {
   /** Null on the other side's view, and where what the address names is not there. */
   readonly show: (input: FormInput) => FormShown | null;
   readonly startWith: (input: FormInput) => FormBody;
-  readonly read: (input: FormInput) => Promise<FormResult<FormCommand<C>>>;
+  /** While the transaction is open that the command is carried out in: what it looks up, it looks up within that. */
+  readonly read: (input: FormInput, caseByReference: CaseByReference) => Promise<FormResult<FormCommand<C>>>;
 }
 
 /** A form of the police. */
@@ -128,10 +133,10 @@ function formOf<View extends CaseView, C extends CaseCommandType>(
       const mine = own(input);
       return (mine && startWith?.(mine)) ?? {};
     },
-    read: async (input) => {
+    read: async (input, caseByReference) => {
       const mine = own(input);
       if (mine === null) return wrong({ field: 'form', text: refusalWords['not-your-role'] });
-      const result = await read(mine);
+      const result = await read(mine, caseByReference);
       if (!result.ok) return result;
       const { data, note, says } = result.value;
       const whole: RequestedCommandOf<C> = { type: command, data };

@@ -12,6 +12,7 @@ import {
   sendPage,
 } from '../../../web/server/index.ts';
 import { actOnCaseInView } from '../../use-cases/act-on-case-in-view.ts';
+import { caseByReference } from '../../use-cases/case-by-reference.ts';
 import type { CommandType } from '../../domain/case-command.ts';
 import { refusalOf, type CaseRefusal } from '../../domain/case-refusal.ts';
 import { transitions } from '../../domain/transitions.ts';
@@ -70,10 +71,10 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   const { site, actor, request, reply } = visit;
   const body = formBodyOf(request.body);
   const caseId = addressPart(request, 'caseId');
-  const answered = await actOnCaseInView<SentForm>(site.work, actor, caseId, async (view) => {
+  const answered = await actOnCaseInView<SentForm>(site.work, actor, caseId, async (view, cases) => {
     const input = inputOf(visit, view, { body, errors: [] });
     if (!isOfSide(form, view)) return { request: null, kept: { input, read: null } };
-    const read = await form.read(input);
+    const read = await form.read(input, caseByReference(cases, actor));
     if (!read.ok) return { request: null, kept: { input, read } };
     const { command, note } = read.value;
     const request = { caseId, expectedSequence: Number(textOf(body, 'seen')), command, ...(note && { note }) };
