@@ -21,12 +21,7 @@ export async function takePlace(
   tx: WaymarkTransaction,
   { force, caseId, referralId, organisationId, serviceId, appointmentId, startsAt, at }: PlaceToTake,
 ): Promise<'taken' | 'none-free' | 'no-such-time'> {
-  const time = await tx
-    .selectFrom('service_times')
-    .select('time_id')
-    .where('service_id', '=', serviceId)
-    .where('starts_at', '=', new Date(startsAt))
-    .executeTakeFirst();
+  const time = await timeOf(tx, { serviceId, startsAt });
   if (time === undefined) return 'no-such-time';
   // The database counts, and puts in nothing beyond what the time takes.
   const { numInsertedOrUpdatedRows } = await tx
@@ -44,6 +39,15 @@ export async function takePlace(
   return numInsertedOrUpdatedRows === 1n ? 'taken' : 'none-free';
 }
 
+function timeOf(tx: WaymarkTransaction, { serviceId, startsAt }: Pick<PlaceToTake, 'serviceId' | 'startsAt'>) {
+  return tx
+    .selectFrom('service_times')
+    .select('time_id')
+    .where('service_id', '=', serviceId)
+    .where('starts_at', '=', new Date(startsAt))
+    .executeTakeFirst();
+}
+
 /** Frees the place of an appointment, if it has one. */
 export async function freePlace(tx: WaymarkTransaction, appointmentId: string, at: string): Promise<void> {
   await tx
@@ -52,6 +56,30 @@ export async function freePlace(tx: WaymarkTransaction, appointmentId: string, a
     .where('appointment_id', '=', appointmentId)
     .where('freed_at', 'is', null)
     .execute();
+}
+
+/**
+ * Takes a place for the appointment that supersedes another, and frees that one's. The two times are locked in the order of
+ * their ids, whichever of them is left: two people who change places at the same moment never wait for each other.
+ */
+export async function movePlace(
+  tx: WaymarkTransaction,
+  from: string,
+  to: PlaceToTake,
+): Promise<'taken' | 'none-free' | 'no-such-time'> {
+  const held = await tx
+    .selectFrom('place_bookings')
+    .select('time_id')
+    .where('appointment_id', '=', from)
+    .where('freed_at', 'is', null)
+    .executeTakeFirst();
+  const wanted = await timeOf(tx, to);
+  // At one and the same time the place is freed first: it may be the only one.
+  const takesFirst = held !== undefined && wanted !== undefined && wanted.time_id < held.time_id;
+  if (!takesFirst) await freePlace(tx, from, to.at);
+  const taken = await takePlace(tx, to);
+  if (takesFirst) await freePlace(tx, from, to.at);
+  return taken;
 }
 
 /** Frees every place of a case that had not begun at that moment: nobody comes any more. */

@@ -185,6 +185,8 @@ export interface CaseTransaction {
   publishedTime(timeId: string): Promise<ServiceTime | null>;
   /** Takes a place of the time that the service has published for that moment, if it has. */
   takePlace(place: PlaceToTake): Promise<'taken' | 'none-free' | 'no-such-time'>;
+  /** The same for an appointment that supersedes another, whose place it frees. */
+  movePlace(from: string, to: PlaceToTake): Promise<'taken' | 'none-free' | 'no-such-time'>;
   freePlace(appointmentId: string, at: Instant): Promise<void>;
   /** Frees the places of a case that are still to come at that moment. */
   freePlacesToCome(caseId: string, at: Instant): Promise<void>;

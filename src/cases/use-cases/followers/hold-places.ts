@@ -1,3 +1,4 @@
+import type { PlaceToTake } from '../../../providers/index.ts';
 import type { CaseEvent, EventType } from '../../domain/case-event.ts';
 import type { CaseTransaction } from '../../store/case-store.ts';
 import type { PoliceCase, ProviderCase, RecordedEvent } from './follower.ts';
@@ -14,10 +15,11 @@ export async function holdPlaces(cases: CaseTransaction, recorded: RecordedEvent
   switch (event.type) {
     case 'place-booked':
     case 'appointment-booked':
-      return take(cases, recorded, event.data);
-    case 'appointment-moved':
-      await cases.freePlace(event.data.appointmentId, event.at);
-      return take(cases, recorded, { appointmentId: event.data.supersededBy, startsAt: event.data.startsAt });
+      return insistOnPlace(recorded, await cases.takePlace(placeOf(recorded, event.data)));
+    case 'appointment-moved': {
+      const { appointmentId: from, supersededBy: appointmentId, startsAt } = event.data;
+      return insistOnPlace(recorded, await cases.movePlace(from, placeOf(recorded, { appointmentId, startsAt })));
+    }
     case 'appointment-cancelled':
       return cases.freePlace(event.data.appointmentId, event.at);
     default:
@@ -40,17 +42,19 @@ function endsThePart({ type }: CaseEvent): boolean {
   return ENDINGS.includes(type);
 }
 
-async function take(
-  cases: CaseTransaction,
-  { caseId, force, event: { type, at }, after }: RecordedEvent,
+function placeOf(
+  { caseId, force, event: { at }, after }: RecordedEvent,
   { appointmentId, startsAt }: { readonly appointmentId: string; readonly startsAt: string },
-): Promise<void> {
+): PlaceToTake {
   const referral = referralOf(after);
   if (referral === null) throw new Error(`Case ${caseId} has an appointment and no referral`);
   const { referralId, serviceId, providerOrganisationId: organisationId } = referral;
-  const place = { force, caseId, referralId, serviceId, organisationId, appointmentId, startsAt, at };
-  const taken = await cases.takePlace(place);
-  if (taken === 'none-free' || (taken === 'no-such-time' && type === 'place-booked')) throw new NoPlaceLeft(startsAt);
+  return { force, caseId, referralId, serviceId, organisationId, appointmentId, startsAt, at };
+}
+
+function insistOnPlace({ event }: RecordedEvent, taken: Awaited<ReturnType<CaseTransaction['takePlace']>>): void {
+  if (taken === 'none-free' || (taken === 'no-such-time' && event.type === 'place-booked'))
+    throw new NoPlaceLeft(`No place is left for ${event.type}`);
 }
 
 function referralOf({ state }: PoliceCase | ProviderCase) {
