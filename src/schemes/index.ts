@@ -4,6 +4,7 @@
  */
 export { compareSchemes, decidingClauses, type SchemeComparison } from './domain/compare-schemes.ts';
 export { durationWords } from './domain/duration-words.ts';
+export { hasActivity } from './domain/has-activity.ts';
 export { isComparator } from './domain/is-comparator.ts';
 export { isOpenTo } from './domain/law/law-for-scheme.ts';
 export { notCompletedWords } from './domain/not-completed-words.ts';

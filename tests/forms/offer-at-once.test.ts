@@ -140,6 +140,25 @@ function fieldsOf(said: Said = {}): { readonly [name: string]: Field } {
 }
 
 const body = { otherwise: 'caution', 'take-part': 'on-screen', telephone: '07700 900123', share: 'spoken' };
+const WARNING = 'scotland-recorded-police-warning';
+const warned = offerOf('An adult with cannabis in Scotland', WARNING, [service]);
+const judgedHere = warned.ready.ifAgreed.discretions.map(({ question }) => question).join(' ');
+const noWay = { telephone: null, email: null, address: null, howSafely: null, safe: 'not-safe' };
+
+/** Nobody is asked to share with a provider that there is not, and nobody is referred. */
+function warning({
+  otherwise = 'caution',
+  takePart = 'on-screen',
+  judged = `${judgedHere} Yes.`,
+}: Said = {}): object[] {
+  const accepted = { takePart: consent(takePart), share: null, appropriateAdult: null };
+  return [
+    { type: 'override-decision', data: { scheme: WARNING, to: 'eligible', reason: judged, authority: null } },
+    { type: 'offer-scheme', data: { scheme: WARNING, otherwise } },
+    { type: 'accept-offer', data: accepted },
+  ];
+}
+
 const right = {
   body,
   data: { takesPart: true, answers: agrees, person: { name: 'Rowan Made-up', contact }, commands: commands() },
@@ -247,6 +266,55 @@ const situations: readonly Situation<AtOnce>[] = [
     },
   },
   {
+    when: 'of a warning, which has nothing to do and no provider',
+    input: warned,
+    right: {
+      body: { judged: 'yes', otherwise: 'caution', 'take-part': 'on-screen' },
+      data: {
+        takesPart: true,
+        answers: agrees,
+        person: { name: 'Rowan Made-up', contact: noWay },
+        commands: warning(),
+      },
+    },
+    fields: {
+      otherwise: choice({
+        choices: by(OTHERWISE, (otherwise) => ({ data: { commands: warning({ otherwise }) } })),
+        missing: 'Select what would happen if nothing were offered',
+      }),
+      judged: yesOrNo({
+        yes: {},
+        no: {
+          data: {
+            commands: [
+              {
+                type: 'override-decision',
+                data: { scheme: WARNING, to: 'ineligible', reason: `${judgedHere} No.`, authority: null },
+              },
+            ],
+          },
+        },
+        missing: 'Select what you judge',
+      }),
+      'judgement-words': words({
+        change: (why) => ({
+          data: { commands: warning({ judged: [`${judgedHere} Yes.`, why].filter(Boolean).join(' ') }) },
+        }),
+      }),
+      'take-part': pressed({
+        choices: { ...by(HOW, (takePart) => ({ data: { commands: warning({ takePart }) } })), no: ends },
+        missing: 'Press how the person says that they accept, or “No”',
+      }),
+      telephone: words({
+        atMost: 200,
+        change: (telephone) => (telephone === null ? {} : reached({ telephone })),
+      }),
+      email: { names: (name) => [name], rows: () => [] },
+      address: words({ change: (address) => (address === null ? {} : reached({ telephone: null, address })) }),
+      'how-safely': words({ change: () => ({}) }),
+    },
+  },
+  {
     when: 'where an agreement comes first, and it must be understood',
     input: offerOf('An adult with cannabis in Durham', 'durham-checkpoint', [service]),
     right: {
@@ -301,6 +369,14 @@ test('Neither consent is chosen before somebody answers, and Enter in a field an
   const page = String(atOncePage(inWestMidlands([service]), 'token').content);
   expect(page).not.toContain('checked');
   expect(/<button[^>]*>/.exec(page)?.[0]).not.toContain('name=');
+});
+
+test('Of what has nothing to do nobody is asked to share with a provider, to take part, or to finish', () => {
+  const page = String(atOncePage(warned, 'token').content);
+  expect(page).toContain('Last: does the person accept?');
+  expect(page).toContain('A yes finishes the triage and records the offer and that it was accepted');
+  for (const never of ['provider', 'take part', 'refer', 'place'])
+    expect(page.toLowerCase()).not.toContain(` ${never}`);
 });
 
 test('What the last answer does is said before it is pressed, and nothing is promised that cannot follow', () => {

@@ -143,6 +143,7 @@ const data: { readonly [T in EventType]: Samples<EventData[T]> } = {
   'offer-declined': { declined: { reason } },
   'offer-accepted': {
     'by-an-adult': { takePart: yes, share: no, appropriateAdult: null },
+    'of-what-has-no-activity': { takePart: yes, share: null, appropriateAdult: null },
     'with-an-appropriate-adult': {
       takePart: { given: true, how: 'in-writing' },
       share: { given: true, how: 'on-screen' },

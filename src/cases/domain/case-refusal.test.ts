@@ -226,6 +226,13 @@ const stories: { readonly [code in Exclude<RefusalCode, 'proposal-not-known'>]: 
         data: { ...sampleCommands.sign.data, signedOn: addDays(today, 1) },
       }),
   ],
+  'nothing-to-refer-to': [
+    'where the scheme has nothing to do nobody was asked to share, and there is no referral',
+    () =>
+      caseThrough('offered')
+        .and({ ...sampleCommands.accept, data: { takePart: yes, share: null, appropriateAdult: null } })
+        .when(sampleCommands.refer),
+  ],
   'no-consent-to-share': [
     'without consent to share there is no referral, though the person takes part',
     () =>

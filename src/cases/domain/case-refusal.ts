@@ -38,6 +38,7 @@ export const refusalWords = {
   'signed-in-the-future': 'The agreement can’t be signed on a day to come. Give the day it was signed.',
   'no-consent-to-share':
     'The person has not agreed to their details being shared. Ask, and record consent with the agreement.',
+  'nothing-to-refer-to': 'The scheme has nothing to do, so there is no provider to refer to. Record what was given.',
   'agreement-not-signed': 'The scheme has an agreement and it is not signed. Record the agreement first.',
   'service-not-known': 'There is no such service. Choose one from the list.',
   'service-not-for-this-case': 'That service does not serve this scheme in this force. Choose one that does.',

@@ -237,7 +237,7 @@ describe('Whatever is asked, in whatever order, by whomever', () => {
     ofEveryStory(({ place, asks }) => {
       live(place, asks, ({ before, event }) => {
         if (event.type !== 'person-referred' || !before || !('acceptance' in before)) return;
-        expect(before.acceptance.share.given).toBe(true);
+        expect(before.acceptance.share?.given).toBe(true);
       });
     });
   });

@@ -26,5 +26,5 @@ export function schemeName({ work }: CaseSite, id: string): string {
 
 /** What the words of events look up. */
 export function eventNames(site: CaseSite): EventNames {
-  return { words: site.words, schemeName: (id) => schemeName(site, id), appointment: () => null };
+  return { words: site.words, schemeName: (id) => schemeName(site, id), hasActivity: true, appointment: () => null };
 }

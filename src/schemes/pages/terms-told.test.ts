@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { shippedCatalogue } from '../store/shipped-catalogue.test-support.ts';
+import { hasActivity } from '../domain/has-activity.ts';
 import { isComparator } from '../domain/is-comparator.ts';
 import { termsTold } from './terms-told.ts';
 
@@ -13,12 +14,19 @@ test.each(schemes.map((scheme) => [scheme.id, scheme] as const))(
   'Of %s a person is told how long, what it costs, what is asked, what follows failure and what is disclosed',
   (_id, scheme) => {
     const text = String(termsTold(scheme));
-    for (const row of ['How long', 'Cost', 'What is asked', 'If they do not take part', 'may be disclosed'])
-      expect(text).toContain(row);
+    const refusing = hasActivity(scheme) ? 'If they do not take part, or do not finish' : 'If they do not accept';
+    for (const row of ['How long', 'Cost', 'What is asked', refusing, 'may be disclosed']) expect(text).toContain(row);
     expect(text.match(/waymark-source|govuk-tag/g)?.length ?? 0).toBeGreaterThanOrEqual(5);
     expect(text).not.toContain('undefined');
   },
 );
+
+test('A warning is told as what it is: nothing is to be done, and nothing to finish', () => {
+  const warning = told('scotland-recorded-police-warning');
+  expect(warning).toContain('There is nothing to do afterwards.');
+  expect(warning).toContain('Nothing, once it is accepted.');
+  for (const never of ['take part', 'not finish', 'each part', '<li>']) expect(warning).not.toContain(never);
+});
 
 test('Checkpoint is told with its four months, and that failure is decided on again', () => {
   expect(told('durham-checkpoint')).toContain('4 months.');

@@ -1,5 +1,6 @@
 import { govukDetails, govukSummaryList, type Html, html, sourceMark } from '../../web/markup/index.ts';
 import { durationWords } from '../domain/duration-words.ts';
+import { hasActivity } from '../domain/has-activity.ts';
 import { notCompletedWords } from '../domain/not-completed-words.ts';
 import type { Scheme } from '../domain/scheme-document.ts';
 import { sourceNames } from './clause-block.ts';
@@ -39,10 +40,10 @@ export function termsTold(scheme: Scheme): Html {
       row('Cost', html`${fee(pathway.fee)} ${mark(pathway)}`),
       row(
         'What is asked',
-        html`<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">${steps}</ul>${pathway.agreement?.note} ${mark(pathway)}`,
+        html`${hasActivity(scheme) ? html`<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">${steps}</ul>` : 'Nothing, once it is accepted. '}${pathway.agreement?.note} ${mark(pathway)}`,
       ),
       row(
-        'If they do not take part, or do not finish',
+        hasActivity(scheme) ? 'If they do not take part, or do not finish' : 'If they do not accept',
         html`${notCompletedWords(scheme)}. ${outcome.notCompleted.note} ${mark(outcome)}`,
       ),
       row(
@@ -61,7 +62,9 @@ function sources(scheme: Scheme): Html {
     <p class="govuk-body-s">What is kept and disclosed: assumed, from general knowledge of the law.</p>`;
 }
 
-function lengthOf({ pathway: { agreement, steps } }: Scheme): string {
+function lengthOf(scheme: Scheme): string {
+  const { agreement, steps } = scheme.pathway;
+  if (agreement === null && !hasActivity(scheme)) return 'There is nothing to do afterwards.';
   if (agreement !== null && agreement.length !== null) return `${durationWords(agreement.length)}.`;
   const [only] = steps;
   if (steps.length === 1 && only?.length !== undefined && (only.count ?? 1) === 1)

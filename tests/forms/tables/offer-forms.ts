@@ -38,6 +38,12 @@ const accepted = {
 const adult = { name: 'Ash Made-up', relationship: 'social-worker' };
 const beside = (different: object): Change => ({ data: { appropriateAdult: { ...adult, ...different } } });
 
+const offeredCase = caseThrough('offered').state();
+const offeredWarning: CaseState =
+  'offer' in offeredCase
+    ? { ...offeredCase, offer: { ...offeredCase.offer, scheme: 'scotland-recorded-police-warning' } }
+    : offeredCase;
+
 export const acceptOffer: readonly Situation<FormInput>[] = [
   {
     when: 'by an adult',
@@ -62,6 +68,13 @@ export const acceptOffer: readonly Situation<FormInput>[] = [
         },
       ],
     ],
+  },
+  {
+    when: 'of what has nothing to do, and so no provider',
+    input: input(policeView(offeredWarning)),
+    right: { body: { 'take-part': 'in-writing' }, data: { ...accepted.data, share: null } },
+    fields: { 'take-part': takePart },
+    rows: [['a consent that nobody asks for', accepted.body, { data: { ...accepted.data, share: null } }]],
   },
   ...[
     { when: 'by a child', age: 17 },

@@ -1,12 +1,15 @@
 /** What keeps a person from being referred, and a provider from acting on a referral. */
 import { hasWords, unless, type CaseGuard, type Guard } from '../attempt.ts';
+import { refusalOf } from '../case-refusal.ts';
 import type { AcceptedCase, ProviderSide, SentBackCase } from '../case-state.ts';
 import { sideOf } from '../side-of.ts';
 
 type Referable = AcceptedCase | SentBackCase;
 
 export const agreesToShare: CaseGuard<Referable> = ({ state }) =>
-  unless(state.acceptance.share.given, 'no-consent-to-share');
+  state.acceptance.share === null
+    ? refusalOf('nothing-to-refer-to')
+    : unless(state.acceptance.share.given, 'no-consent-to-share');
 
 export const agreementIsSigned: CaseGuard<Referable> = ({ state, context }) =>
   unless(state.agreement !== null || (context.scheme?.pathway.agreement ?? null) === null, 'agreement-not-signed');

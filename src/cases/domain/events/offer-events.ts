@@ -33,7 +33,8 @@ export const offerEvents = {
   'offer-declined': z.strictObject({ reason: z.string() }),
   'offer-accepted': z.strictObject({
     takePart: consentSchema,
-    share: consentSchema,
+    /** Null where the scheme has no activity: there is no provider to share with, so nobody was asked. */
+    share: consentSchema.nullable(),
     appropriateAdult: appropriateAdultSchema.nullable(),
   }),
   'agreement-signed': z.strictObject({

@@ -5,7 +5,7 @@ import type { AcceptedCase } from '../case-state.ts';
 /** An agreement that the scheme asks for; or, under any scheme, a signature to give the consent that was refused. */
 export const agreementIsAskedFor: CaseGuard<AcceptedCase> = ({ state, context }) =>
   unless(
-    (context.scheme?.pathway.agreement ?? null) !== null || !state.acceptance.share.given,
+    (context.scheme?.pathway.agreement ?? null) !== null || state.acceptance.share?.given === false,
     'no-agreement-asked-for',
   );
 

@@ -1,3 +1,4 @@
+import { hasActivity } from '../../../schemes/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import type { CaseCommandType } from '../../use-cases/requested-command.ts';
 import { lawOfOutcome } from '../../domain/outcome/index.ts';
@@ -105,5 +106,5 @@ function kindOf(view: CaseView, command: CaseCommandType, kind: CaseAction['kind
 
 /** A scheme with nothing to do, as a warning is: there is nobody to refer to, and what is given is all of it. */
 function isWithoutActivity(view: CaseView): boolean {
-  return view.for === 'police' && view.scheme?.pathway.steps.length === 0;
+  return view.for === 'police' && view.scheme !== null && !hasActivity(view.scheme);
 }

@@ -10,6 +10,7 @@ import {
 import type { CalendarDay } from '../../../shared/calendar-day.ts';
 import { agesInWords, agesOf } from '../words/ages.ts';
 import { recordOf, type Acceptance, type Agreement, type Closing } from '../../domain/case-state.ts';
+import { hasActivity } from '../../../schemes/index.ts';
 import { PREFERS_NOT_TO_SAY, type Person } from '../../../triage/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
@@ -38,7 +39,7 @@ export function policeRows(
   const open = state.status === 'closed' ? state.before : state;
   const ages = agesInWords(agesOf(recordOf(state), file.person, today));
   const rows: (Row | false | null)[] = [
-    state.status === 'closed' && row('Closed', closing(site, state.closing)),
+    state.status === 'closed' && row('Closed', closing(site, view, state.closing)),
     row('Decision', link(`/cases/${file.caseId}/decision`, 'Every rule, with its result and source')),
     'offer' in open && row('Scheme', link(`/schemes/${open.offer.scheme}`, schemeName(site, open.offer.scheme))),
     'acceptance' in open && row('Consent', consents(open.acceptance)),
@@ -136,10 +137,13 @@ function link(href: string, text: string): Html {
   return html`<a class="govuk-link" href="${href}">${text}</a>`;
 }
 
-function closing({ words }: CaseSite, closed: Closing): Html {
+function closing({ words }: CaseSite, { scheme }: PoliceCaseView, closed: Closing): Html {
   const on = formatDateTime(new Date(closed.at));
   if (closed.how === 'returned-for-prosecution') return html`${returnedWords(closed.consequence)}, ${on}`;
-  if (closed.how === 'closed-with-outcome') return html`${closedWithWords(closed)}, ${on}`;
+  if (closed.how === 'closed-with-outcome') {
+    const isWithout = scheme !== null && !hasActivity(scheme);
+    return html`${isWithout ? CLOSED_HOW[closed.how] : closedWithWords(closed)}, ${on}`;
+  }
   if (closed.how !== 'outcome-recorded' || closed.type === null) return html`${CLOSED_HOW[closed.how]}, ${on}`;
   return html`Outcome ${closed.type}, ${(words.outcomeTypes.get(closed.type) ?? '').toLowerCase()}, ${on}`;
 }
@@ -150,6 +154,7 @@ function closedWithWords({ activity }: Extract<Closing, { how: 'closed-with-outc
 }
 
 function consents({ takePart, share }: Acceptance): Html {
+  if (share === null) return html`Accepts: ${takePart.given ? 'yes' : 'no'}.`;
   return html`Takes part: ${takePart.given ? 'yes' : 'no'}. Details shared with the provider: ${share.given ? 'yes' : 'no'}.`;
 }
 

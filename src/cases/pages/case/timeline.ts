@@ -1,4 +1,5 @@
 import { isNeedToKnow, plainWords } from '../../../reference/index.ts';
+import { hasActivity } from '../../../schemes/index.ts';
 import { formatDateTime, html, type Html, mojTimeline } from '../../../web/markup/index.ts';
 import type { CaseEvent, NumberedEvent } from '../../domain/case-event.ts';
 import { type CaseSite, eventNames } from '../case-site.ts';
@@ -6,7 +7,11 @@ import { detailsOf, happened } from '../words/events.ts';
 
 /** Everything that happened, the newest first. */
 export function caseTimeline(log: readonly NumberedEvent[], site: CaseSite): Html {
-  const names = { ...eventNames(site), appointment: (id: string) => bookedAs(log, id) };
+  const names = {
+    ...eventNames(site),
+    hasActivity: offeredHasActivity(log, site),
+    appointment: (id: string) => bookedAs(log, id),
+  };
   const items = log.toReversed().map(({ event }) => ({
     label: { text: happened(event) },
     html: html`${detailsOf(event, names).map((detail) => html`<p class="govuk-body waymark-timeline-detail ${tellsOfRisk(event, site) && 'waymark-screen-only'}">${detail}</p>`)}`,
@@ -20,6 +25,12 @@ export function caseTimeline(log: readonly NumberedEvent[], site: CaseSite): Htm
 function tellsOfRisk(event: CaseEvent, { words }: CaseSite): boolean {
   const said = event.type === 'fact-amended' ? [event.data] : event.type === 'decided-again' ? event.data.answers : [];
   return said.some(({ fact }) => isNeedToKnow(words, fact));
+}
+
+function offeredHasActivity(log: readonly NumberedEvent[], { work }: CaseSite): boolean {
+  const offered = log.map(({ event }) => event).findLast((event) => event.type === 'scheme-offered');
+  const scheme = work.catalogue.schemes.find(({ id }) => id === offered?.data.scheme);
+  return scheme === undefined || hasActivity(scheme);
 }
 
 /** An appointment by what it was booked for, or moved to. */

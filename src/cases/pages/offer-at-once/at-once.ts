@@ -1,6 +1,6 @@
 import type { PlacesFor } from '../../../providers/domain/index.ts';
 import type { Service } from '../../../providers/index.ts';
-import type { Scheme } from '../../../schemes/index.ts';
+import { hasActivity, type Scheme } from '../../../schemes/index.ts';
 import { factsOfDraft, type ReadyToOffer, type TriageView } from '../../../triage/index.ts';
 import type { FormState } from '../../../web/markup/index.ts';
 import { isAdult } from '../../domain/known-facts.ts';
@@ -35,20 +35,15 @@ export function isToJudge({ ready: { ifAgreed } }: Of<'ready'>): boolean {
   return ifAgreed.verdict === 'needs-discretion';
 }
 
-/** Whether there is anything to be referred to: a warning has nothing. */
-export function hasActivity({ scheme }: Of<'scheme'>): boolean {
-  return scheme.pathway.steps.length > 0;
-}
-
 /** Whether a page of its own comes before the referral: an agreement to sign, or a place to book with it. */
 export function comesFirst(offer: Of<'scheme' | 'places'>): 'agreement' | 'place' | null {
   if (offer.scheme.pathway.agreement !== null) return 'agreement';
-  return hasActivity(offer) && offer.places.places.length > 0 ? 'place' : null;
+  return hasActivity(offer.scheme) && offer.places.places.length > 0 ? 'place' : null;
 }
 
 /** Whether the referral follows at once. */
 export function isReferredAtOnce(offer: Of<'scheme' | 'services' | 'places'>): boolean {
-  return comesFirst(offer) === null && hasActivity(offer) && offer.services.length > 0;
+  return comesFirst(offer) === null && hasActivity(offer.scheme) && offer.services.length > 0;
 }
 
 /** Whether somebody must say which service: of one alone nobody need. */

@@ -1,3 +1,4 @@
+import { hasActivity } from '../../../schemes/index.ts';
 import type { Contact, Person } from '../../../triage/index.ts';
 import {
   allFields,
@@ -19,7 +20,6 @@ import {
   asksWhichService,
   type AtOnce,
   factsAsked,
-  hasActivity,
   hasName,
   isReferredAtOnce,
   isToJudge,
@@ -42,7 +42,11 @@ const NOT_ASKED = { ok: true, value: null } as const;
 /** Who says no is asked nothing more: what stands below on the page is for who takes part. */
 export function readAtOnce(offer: AtOnce): FormResult<SaidAtOnce> {
   const { body } = offer;
-  const takePart = readConsent(body, 'take-part', 'Select whether the person agrees to take part');
+  const isShared = hasActivity(offer.scheme);
+  const missing = isShared
+    ? 'Select whether the person agrees to take part'
+    : 'Press how the person says that they accept, or “No”';
+  const takePart = readConsent(body, 'take-part', missing);
   if (takePart.ok && !takePart.value.given)
     return { ok: true, value: { takesPart: false, answers: [{ fact: 'consents', value: false }] } };
   const read = allFields({
@@ -60,7 +64,9 @@ export function readAtOnce(offer: AtOnce): FormResult<SaidAtOnce> {
     name: hasName(offer) ? NOT_ASKED : requiredText(body, 'name', 'Enter the person’s name', LONGEST_LINE),
     contact: readContact(offer),
     service: readService(offer),
-    share: readConsent(body, 'share', 'Press how the person agrees that their details are shared, or “No”'),
+    share: isShared
+      ? readConsent(body, 'share', 'Press how the person agrees that their details are shared, or “No”')
+      : NOT_ASKED,
   });
   if (!read.ok) return read;
   const { facts, name, contact } = read.value;
@@ -78,7 +84,8 @@ interface Said {
   readonly why?: string | null;
   readonly otherwise: typeof otherwiseWords extends Readonly<Record<infer Key, string>> ? Key : never;
   readonly takePart: Consent;
-  readonly share: Consent;
+  /** Null where there is no provider to share with. */
+  readonly share: Consent | null;
   readonly adult: AppropriateAdult | null;
   readonly service: string | null;
 }
@@ -95,7 +102,9 @@ function commandsOf(offer: AtOnce, said: Said): readonly RequestedCommand[] {
     ...(judged === true ? [judgement('eligible')] : []),
     { type: 'offer-scheme', data: { scheme, otherwise } },
     { type: 'accept-offer', data: { takePart, share, appropriateAdult: adult } },
-    ...(share.given && service !== null ? [{ type: 'refer-person', data: { serviceId: service } } as const] : []),
+    ...(share?.given === true && service !== null
+      ? [{ type: 'refer-person', data: { serviceId: service } } as const]
+      : []),
   ];
 }
 
@@ -136,8 +145,7 @@ function readContact(offer: AtOnce): FormResult<Contact> {
   if (!read.ok) return read;
   const { telephone, email, address, howSafely } = read.value;
   const isReachable = [telephone, email, address].some((way) => way !== null);
-  const saysNone = textsOf(body, 'unreachable').includes('yes');
-  if (!isReachable && !saysNone && hasActivity(offer))
+  if (!isReachable && hasActivity(offer.scheme) && !textsOf(body, 'unreachable').includes('yes'))
     return wrong({ field: 'telephone', text: 'Enter a telephone number, or say below how else the person is reached' });
   const safe = !isReachable ? 'not-safe' : howSafely === null ? 'safe' : 'only-as-described';
   return { ok: true, value: { telephone, email, address, howSafely: isReachable ? howSafely : null, safe } };

@@ -17,7 +17,7 @@ import {
   yesOrNoField,
 } from '../../../web/markup/index.ts';
 import { factWords, verdictTag } from '../../../triage/index.ts';
-import { termsTold } from '../../../schemes/index.ts';
+import { hasActivity, termsTold } from '../../../schemes/index.ts';
 import { consentField } from '../act/consent-field.ts';
 import { refusedAtTop } from '../act/refused-at-top.ts';
 import { lawOpenIn, placesToCome } from '../offer/index.ts';
@@ -27,7 +27,6 @@ import {
   comesFirst,
   type AtOnce,
   factsAsked,
-  hasActivity,
   hasName,
   isReferredAtOnce,
   isToJudge,
@@ -51,7 +50,7 @@ export function atOncePage(offer: AtOnce, csrfToken: string): Page {
       <h2 class="govuk-heading-m">Tell the person first</h2>
       ${termsTold(scheme)}
       <p class="govuk-body">They are free to say no; what follows then is said above.</p>
-      ${hasActivity(offer) && placesToCome(offer.places)}
+      ${hasActivity(scheme) && placesToCome(offer.places)}
       ${lawOpenIn(offer.ready.ifAgreed.clauses, `${base}/check`)}
       ${postForm({ action: `${base}/offer/${scheme.id}`, csrfToken, content: html`${fields(offer)}${lastAnswer(offer)}` })}
       <p class="govuk-body"><a class="govuk-link waymark-tap" href="${oneByOne}">Ask one by one, and decide before the offer</a></p>`,
@@ -76,7 +75,7 @@ function fields(offer: AtOnce): Html {
       items: itemsOf(otherwiseWords),
     })}
     ${factsAsked(offer).map((fact) => yesOrNoField(offer, { name: fact, label: factWords(site.words, fact), hint: site.words.facts.get(fact)?.hint }))}
-    ${consentField(offer, { name: 'take-part', label: 'Does the person agree to take part?' })}
+    ${hasActivity(offer.scheme) && consentField(offer, { name: 'take-part', label: 'Does the person agree to take part?' })}
     ${mayBeChild(offer) && appropriateAdult(offer)}
     ${reach(offer)}
     ${asksWhichService(offer) && services(offer)}`;
@@ -122,7 +121,7 @@ function reach(offer: AtOnce): Html {
       html: html`${lineField(offer, { name: 'email', label: 'Email (optional)', input: { type: 'email', spellcheck: false, autocomplete: 'off' } })}
         ${wordsField(offer, { name: 'address', label: 'Address (optional)', rows: 2 })}
         ${wordsField(offer, { name: 'how-safely', label: 'Safe only so (optional)', hint: 'For example, text only, never at home, ask for them by first name.', rows: 2 })}
-        ${hasActivity(offer) && govukCheckboxes({ name: 'unreachable', idPrefix: 'unreachable', values: textsOf(offer.body, 'unreachable'), items: [{ value: 'yes', text: 'There is no safe way to reach the person' }] })}`,
+        ${hasActivity(offer.scheme) && govukCheckboxes({ name: 'unreachable', idPrefix: 'unreachable', values: textsOf(offer.body, 'unreachable'), items: [{ value: 'yes', text: 'There is no safe way to reach the person' }] })}`,
     })}`;
 }
 
@@ -138,22 +137,32 @@ function services(offer: AtOnce): Html {
   });
 }
 
-/** Consent to share is asked by itself, and last: the button that answers it sends the page. */
+/**
+ * Consent to share is asked by itself, and last: the button that answers it sends the page. Where there is nobody to share
+ * with, it is whether the person accepts.
+ */
 function lastAnswer(offer: AtOnce): Html {
-  const error = errorMessageFor(offer.errors, 'share');
+  const [name, question, hint] = hasActivity(offer.scheme)
+    ? ([
+        'share',
+        'Last: does the person agree that their details are shared with the provider?',
+        'A separate question: they may take part and say no to this, and are then not referred. ',
+      ] as const)
+    : (['take-part', 'Last: does the person accept?', ''] as const);
+  const error = errorMessageFor(offer.errors, name);
   const classes = 'govuk-button--secondary waymark-answer';
   const button = (value: string, text: string): Html =>
-    govukButton({ text, name: 'share', value, classes, preventDoubleClick: true });
+    govukButton({ text, name, value, classes, preventDoubleClick: true });
   const fieldset = govukFieldset({
     legend: {
-      text: 'Last: does the person agree that their details are shared with the provider?',
+      text: question,
       classes: 'govuk-fieldset__legend--m',
     },
-    html: html`<p class="govuk-hint">A separate question: they may take part and say no to this, and are then not referred. ${follows(offer)}</p>
+    html: html`<p class="govuk-hint">${hint}${follows(offer)}</p>
       ${error && govukErrorMessage(error)}
       <div class="waymark-answers">${valuesOf(consentHowWords).map((how) => button(how, `Yes. ${consentHowWords[how]}`))}${button('no', 'No')}</div>`,
   });
-  return html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}" id="share" tabindex="-1">${fieldset}</div>`;
+  return html`<div class="govuk-form-group ${error && 'govuk-form-group--error'}" id="${name}" tabindex="-1">${fieldset}</div>`;
 }
 
 /** What the last answer does, before it is pressed. */
@@ -164,7 +173,8 @@ function follows(offer: AtOnce): string {
     return asksWhichService(offer)
       ? `${recorded}; with a yes it refers the person to the service that you chose.`
       : `${recorded}; with a yes it refers the person to ${service.organisationName}, ${service.name}.`;
-  if (!hasActivity(offer)) return `${recorded}.`;
+  if (!hasActivity(offer.scheme))
+    return 'A yes finishes the triage and records the offer and that it was accepted; a no ends the offer.';
   if (comesFirst(offer) === 'agreement') return `${recorded}; the agreement comes next.`;
   if (comesFirst(offer) === 'place') return `${recorded}; with a yes you choose the place next, and refer with it.`;
   return `${recorded}. No provider takes referrals for this scheme in your force: ask your coordinator.`;

@@ -23,6 +23,8 @@ import { factValueWords, factWords, verdictWords } from '../../../triage/index.t
 export interface EventNames {
   readonly words: ReferenceWords;
   readonly schemeName: (scheme: string) => string;
+  /** Whether the scheme that was offered has anything to do. */
+  readonly hasActivity: boolean;
   /** Which appointment it was; null where the log at hand does not tell. */
   readonly appointment: (id: string) => string | null;
 }
@@ -61,8 +63,9 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   'offer-accepted': {
     happened: 'Offer accepted',
     details: ({ data: { takePart, share, appropriateAdult } }) => [
-      `Consent to take part: ${takePart.given ? `yes, ${lower(consentHowWords[takePart.how])}` : 'no'}.`,
-      `Consent to share details with the provider: ${share.given ? `yes, ${lower(consentHowWords[share.how])}` : 'no'}.`,
+      `${share === null ? 'Accepts' : 'Consent to take part'}: ${takePart.given ? `yes, ${lower(consentHowWords[takePart.how])}` : 'no'}.`,
+      share &&
+        `Consent to share details with the provider: ${share.given ? `yes, ${lower(consentHowWords[share.how])}` : 'no'}.`,
       appropriateAdult &&
         `Appropriate adult: ${appropriateAdult.name}, ${lower(relationshipWords[appropriateAdult.relationship])}.`,
     ],
@@ -169,9 +172,9 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   },
   'closed-with-outcome': {
     happened: 'Case closed with the outcome that was given',
-    details: ({ data }) => [
+    details: ({ data }, names) => [
       data.outcomeType && `Outcome ${data.outcomeType}.`,
-      `The activity: ${activityWords[data.activity]}.`,
+      names.hasActivity ? `The activity: ${activityWords[data.activity]}.` : null,
       data.reason && `Why nothing more follows: ${data.reason}`,
     ],
   },

@@ -9,6 +9,7 @@ import { caseEvent7To8 } from './case-event/7-to-8.ts';
 import { caseEvent8To9 } from './case-event/8-to-9.ts';
 import { caseEvent9To10 } from './case-event/9-to-10.ts';
 import { caseEvent10To11 } from './case-event/10-to-11.ts';
+import { caseEvent11To12 } from './case-event/11-to-12.ts';
 import { caseEventSchema, type CaseEvent } from '../../domain/case-event.ts';
 
 /** An event of a case's log, its author and its data. */
@@ -26,5 +27,6 @@ export const caseEventKind: StoredKind<CaseEvent> = storedKind({
     caseEvent8To9,
     caseEvent9To10,
     caseEvent10To11,
+    caseEvent11To12,
   ],
 });

@@ -11,14 +11,16 @@ import { asData } from '../../act/as-data.ts';
 import type { FormInput } from '../../act/case-form.ts';
 import { readConsent } from '../../act/consent-field.ts';
 import { relationshipWords, valuesOf } from '../../words/choices.ts';
-import { needsAppropriateAdult } from './page.ts';
+import { asksToShare, needsAppropriateAdult } from './page.ts';
 
 export function readAcceptance(input: FormInput<PoliceCaseView>) {
   const { body } = input;
   return asData(
     allFields({
       takePart: readConsent(body, 'take-part', 'Select whether the person agrees to take part'),
-      share: readConsent(body, 'share', 'Select whether the person agrees that their details are shared'),
+      share: asksToShare(input)
+        ? readConsent(body, 'share', 'Select whether the person agrees that their details are shared')
+        : ({ ok: true, value: null } as const),
       appropriateAdult: readAppropriateAdult(input),
     }),
     (value) => value,

@@ -1,5 +1,5 @@
 import { choiceField, html, type Html, lineField } from '../../../../web/markup/index.ts';
-import { termsTold } from '../../../../schemes/index.ts';
+import { hasActivity, termsTold, type Scheme } from '../../../../schemes/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import { isAdult } from '../../../domain/known-facts.ts';
@@ -13,23 +13,36 @@ export function acceptOfferPage(input: FormInput<PoliceCaseView>): FormShown {
     title: 'The person accepts the offer',
     button: 'Record acceptance',
     fields: html`${told(input)}
-      ${consentField(input, { name: 'take-part', label: 'Does the person agree to take part?' })}
-      ${consentField(input, {
-        name: 'share',
-        label: 'Does the person agree that their details are shared with the provider?',
-        hint: 'A separate question. They may take part now and agree to this later, but cannot be referred without it.',
-      })}
+      ${consentField(input, { name: 'take-part', label: asksToShare(input) ? 'Does the person agree to take part?' : 'Does the person accept what is offered?' })}
+      ${
+        asksToShare(input) &&
+        consentField(input, {
+          name: 'share',
+          label: 'Does the person agree that their details are shared with the provider?',
+          hint: 'A separate question. They may take part now and agree to this later, but cannot be referred without it.',
+        })
+      }
       ${needsAppropriateAdult(input) && appropriateAdult(input)}`,
   };
 }
 
 /** Nobody can agree to what they were not told. */
-function told({ site, view }: FormInput<PoliceCaseView>): Html | null {
-  const offered = 'offer' in view.state ? view.state.offer.scheme : null;
-  const scheme = site.work.catalogue.schemes.find(({ id }) => id === offered);
+function told(input: FormInput<PoliceCaseView>): Html | null {
+  const scheme = schemeOffered(input);
   return scheme === undefined
     ? null
     : html`<h2 class="govuk-heading-m">What the person was told</h2>${termsTold(scheme)}`;
+}
+
+function schemeOffered({ site, view }: FormInput<PoliceCaseView>): Scheme | undefined {
+  const offered = 'offer' in view.state ? view.state.offer.scheme : null;
+  return site.work.catalogue.schemes.find(({ id }) => id === offered);
+}
+
+/** Without an activity there is no provider, and nothing to share. */
+export function asksToShare(input: FormInput<PoliceCaseView>): boolean {
+  const scheme = schemeOffered(input);
+  return scheme === undefined || hasActivity(scheme);
 }
 
 /** Until the person is known to be 18 or over, they may be a child. */

@@ -4,7 +4,7 @@ import { recordOf } from '../../../domain/case-state.ts';
 import { decisionFor, verdictThatCounts } from '../../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
-import { termsTold } from '../../../../schemes/index.ts';
+import { hasActivity, termsTold } from '../../../../schemes/index.ts';
 import { itemsOf, otherwiseWords } from '../../words/choices.ts';
 import { basisOf, outcomeBasis } from '../../words/scheme-basis.ts';
 import { lawToSettle } from './law-to-settle.ts';
@@ -31,7 +31,7 @@ export function offerPage(input: FormInput<PoliceCaseView>): FormShown | null {
         }),
       })}
       ${lawToSettle(input.site, input.view, scheme.id)}
-      ${placesBeforeOffer(input.view, scheme.id)}
+      ${hasActivity(scheme) && placesBeforeOffer(input.view, scheme.id)}
       ${choiceField(input, {
         name: 'otherwise',
         label: 'What would happen if nothing were offered?',

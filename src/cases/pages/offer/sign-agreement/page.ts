@@ -42,7 +42,7 @@ export function conditionSlots(view: PoliceCaseView): { mandatory: readonly stri
 
 /** Whether consent to share was refused when the offer was accepted: the signature is the time to ask again. */
 export function asksToShare({ state }: PoliceCaseView): boolean {
-  return state.status === 'accepted' && !state.acceptance.share.given;
+  return state.status === 'accepted' && state.acceptance.share?.given === false;
 }
 
 /** The conditions as last signed, else the usual words, and today. */
