@@ -123,9 +123,11 @@ async function offer(on: Counted): Promise<void> {
   const { page } = on;
   await on.tap(page.locator('input[name=otherwise]').first());
   for (const yes of await page.locator('input[type=radio][value=yes]').all()) await on.tap(yes);
-  await on.tap(page.locator('input[name=take-part]').first());
+  const takesPart = page.locator('input[name=take-part]');
+  if ((await takesPart.count()) > 0) await on.tap(takesPart.first());
   await on.type('#telephone', '07700900123');
-  await on.go(page.locator('button[name=share]').first());
+  // The last answer is consent to share; where there is no provider, it is whether the person accepts.
+  await on.go(page.locator('button[name=share], button[name=take-part]').first());
 }
 
 /** An agreement is signed first, and then somebody is referred. */

@@ -18,6 +18,7 @@ export {
   somethingIsDecided,
 } from './decision-guards.ts';
 export { exclusionInLaw } from './exclusion-in-law.ts';
+export { isJudgement } from './is-judgement.ts';
 export { decisionOverridden, personTriaged, schemeOffered, verdictConfirmed } from './offer-event-data.ts';
 export {
   agreesToTakePart,

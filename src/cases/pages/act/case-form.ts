@@ -73,7 +73,7 @@ interface FormParts<View extends CaseView, C extends CaseCommandType> {
     caseByReference: CaseByReference,
   ) => FormResult<FormRead<C>> | Promise<FormResult<FormRead<C>>>;
   /** What the next page says: "Offer accepted". */
-  readonly done: string;
+  readonly done: string | ((input: FormInput<View>) => string);
   /** The fields by name, as the page of a stale form calls them. */
   readonly labels: FieldLabels | ((input: FormInput<View>) => FieldLabels);
 }
@@ -82,7 +82,8 @@ interface FormParts<View extends CaseView, C extends CaseCommandType> {
 export interface CaseForm<C extends CaseCommandType = CaseCommandType> {
   readonly command: C;
   readonly side: CaseView['for'] | 'both';
-  readonly done: string;
+  /** What the next page says; nothing on the other side's view. */
+  readonly done: (input: FormInput) => string;
   /** The fields by name, as the page of a stale form calls them; none on the other side's view. */
   readonly labels: (input: FormInput) => FieldLabels;
   /** Null on the other side's view, and where what the address names is not there. */
@@ -119,7 +120,11 @@ function formOf<View extends CaseView, C extends CaseCommandType>(
   return {
     command,
     side,
-    done,
+    done: (input) => {
+      const mine = own(input);
+      if (mine === null) return '';
+      return typeof done === 'function' ? done(mine) : done;
+    },
     labels: (input) => {
       const mine = own(input);
       if (mine === null) return {};

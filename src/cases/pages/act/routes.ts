@@ -87,7 +87,8 @@ async function send(visit: CaseVisit, form: CaseForm): Promise<FastifyReply> {
   const { recorded } = answered;
   if (recorded === null || recorded.ok) {
     const { says } = read.value;
-    const text = says === undefined ? form.done : `${form.done}. ${says}`;
+    const done = form.done(input);
+    const text = says === undefined ? done : `${done}. ${says}`;
     return redirectWithNotice(reply, `/cases/${caseId}`, { kind: 'success', text });
   }
   return sayWhyNot(visit, form, { input, refusal: recorded.refusal });

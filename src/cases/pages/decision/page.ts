@@ -14,6 +14,7 @@ import {
 import { recordOf } from '../../domain/case-state.ts';
 import {
   type RecordedDecision,
+  type Verdict,
   factValueWords,
   factWords,
   givenVerdictTag,
@@ -21,7 +22,7 @@ import {
   verdictTag,
   verdictWords,
 } from '../../../triage/index.ts';
-import { exclusionInLaw, verdictThatCounts } from '../../domain/offer/index.ts';
+import { exclusionInLaw, isJudgement, verdictThatCounts } from '../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../use-cases/show-case.ts';
 import { caseBanner } from '../case/banner.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
@@ -81,7 +82,8 @@ function summary(site: CaseSite, view: PoliceCaseView, decisions: readonly Recor
 function countingVerdict(view: PoliceCaseView, decision: RecordedDecision): Html {
   const counts = verdictThatCounts(recordOf(view.state), decision.scheme) ?? decision.verdict;
   if (counts === decision.verdict) return verdictTag(decision);
-  return html`${givenVerdictTag(counts)} (overridden; decided: ${verdictLine(decision).toLowerCase()})`;
+  const how = decision.verdict === 'needs-discretion' ? 'judged' : 'overridden';
+  return html`${givenVerdictTag(counts)} (${how}; decided: ${verdictLine(decision).toLowerCase()})`;
 }
 
 function schemeDecision(site: CaseSite, view: PoliceCaseView, decision: RecordedDecision): Html {
@@ -135,11 +137,13 @@ function overrides(
   { scheme }: RecordedDecision,
   { reasonIsPrinted }: { readonly reasonIsPrinted: boolean },
 ): Html[] {
-  return recordOf(view.state)
-    .overrides.filter((override) => override.scheme === scheme)
+  const record = recordOf(view.state);
+  const did = isJudgement(record, scheme) ? 'Judged' : 'Overridden to';
+  return record.overrides
+    .filter((override) => override.scheme === scheme)
     .map(
       (override) =>
-        html`<p class="govuk-body">Overridden to ${verdictWords(override.to).toLowerCase()}<span class="${printedIf(reasonIsPrinted)}">: ${override.reason}</span>${override.authority && ` Authority: ${override.authority}.`}</p>`,
+        html`<p class="govuk-body">${did} ${verdictWords(override.to).toLowerCase()}<span class="${printedIf(reasonIsPrinted)}">: ${override.reason}</span>${override.authority && ` Authority: ${override.authority}.`}</p>`,
     );
 }
 
@@ -158,12 +162,18 @@ function schemeActions(
   const offer = counts === 'eligible' && !isOut && !view.refused.has('offer-scheme');
   // What is not known is found out and decided on again: an override can't stand in for it.
   const override = !view.refused.has('override-decision') && verdict !== 'needs-information';
-  const words = verdict === 'needs-discretion' && counts === 'needs-discretion' ? 'Record a judgement' : 'Override';
+  const words = judgeOrOverride(verdict, counts);
   if (!offer && !override) return null;
   return html`<div class="govuk-button-group waymark-screen-only">
     ${offer && govukButton({ text: 'Offer this scheme', href: `${base}/offer-scheme/${scheme}` })}
     ${override && govukButton({ text: words, href: `${base}/override-decision/${scheme}`, classes: 'govuk-button--secondary' })}
   </div>`;
+}
+
+/** What is left to a person is judged, and may be judged again; only a rule is overridden. */
+function judgeOrOverride(decided: Verdict, counts: Verdict | null): string {
+  if (decided !== 'needs-discretion') return 'Override';
+  return counts === 'needs-discretion' ? 'Record a judgement' : 'Judge again';
 }
 
 /** The last event that decided: the triage, or a decision taken again. */

@@ -5,7 +5,7 @@ import { bookPlacePage } from './book-place/page.ts';
 import { readOffer } from './offer-scheme/form.ts';
 import { offerPage } from './offer-scheme/page.ts';
 import { readOverride } from './override-decision/form.ts';
-import { overridePage } from './override-decision/page.ts';
+import { overrideDone, overridePage } from './override-decision/page.ts';
 import { readReferral } from './refer-person/form.ts';
 import { referPage, referralSoFar } from './refer-person/page.ts';
 import { readAgreement } from './sign-agreement/form.ts';
@@ -29,7 +29,7 @@ const declineOfferPage = reasonPage({
 /** From the decision to the referral: what the police do with the person. */
 // prettier-ignore
 export const offerForms = {
-  'override-decision': policeForm({ command: 'override-decision', show: overridePage, read: readOverride, done: 'Decision overridden', labels: { to: 'Decision', ...reason, authority: 'Authority' } }),
+  'override-decision': policeForm({ command: 'override-decision', show: overridePage, read: readOverride, done: overrideDone, labels: { to: 'Decision', ...reason, authority: 'Authority' } }),
   'offer-scheme': policeForm({ command: 'offer-scheme', show: offerPage, read: readOffer, done: 'Offer recorded', labels: { otherwise: 'Without the offer' } }),
   'accept-offer': policeForm({ command: 'accept-offer', show: acceptOfferPage, read: readAcceptance, done: 'Acceptance recorded', labels: { 'take-part': 'Consent to take part', share: 'Consent to share', 'adult-name': 'Appropriate adult', relationship: 'Who they are' } }),
   'decline-offer': policeForm({ command: 'decline-offer', show: declineOfferPage, read: readReason, done: 'Recorded that the offer was declined', labels: reason }),

@@ -26,8 +26,37 @@ test('a case whose alternative was a prosecution is returned for prosecution, an
   }
 });
 
-test('a triage says how many of the eligible verdicts rest on assumed rules', async () => {
+test('what the scheme left to a person is a judgement in the timeline, and only what stood against the rules an override', () => {
+  const decided = (from: 'needs-discretion' | 'ineligible'): string =>
+    happened({
+      type: 'decision-overridden',
+      at: '2026-03-02T09:00:00.000Z',
+      by: { accountId: 'a', name: 'Made up', role: 'officer', organisationId: 'o' },
+      data: { scheme: 'example', from, to: 'eligible', reason: 'It is right here.', authority: null },
+    });
+  expect(decided('needs-discretion')).toBe('Judgement recorded');
+  expect(decided('ineligible')).toBe('Decision overridden');
+});
+
+test('a case closed with what was given says how its activity stood, where there was one', async () => {
+  const event = {
+    type: 'closed-with-outcome',
+    at: '2026-03-02T09:00:00.000Z',
+    by: { accountId: 'a', name: 'Made up', role: 'coordinator', organisationId: 'o' },
+    data: { outcomeType: null, activity: 'not-begun', reason: '' },
+  } as const;
   const names = { words: await loadReferenceWords(), schemeName: (id: string) => id, appointment: () => null };
+  expect(detailsOf(event, { ...names, hasActivity: true })).toEqual(['The activity: not begun.']);
+  expect(detailsOf(event, { ...names, hasActivity: false })).toEqual([]);
+});
+
+test('a triage says how many of the eligible verdicts rest on assumed rules', async () => {
+  const names = {
+    words: await loadReferenceWords(),
+    schemeName: (id: string) => id,
+    hasActivity: true,
+    appointment: () => null,
+  };
   const met = { id: 'EX-1', result: 'met', says: 'So', source: ['S'], reads: [] } as const;
   const triaged = (...decisions: EventOf<'person-triaged'>['data']['decisions']): readonly string[] =>
     detailsOf(

@@ -45,7 +45,7 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
     details: ({ data: { decisions } }) => [eligibleFor(decisions)],
   },
   'decision-overridden': {
-    happened: 'Decision overridden',
+    happened: ({ data }) => (data.from === 'needs-discretion' ? 'Judgement recorded' : 'Decision overridden'),
     details: ({ data }, { schemeName }) => [
       `${schemeName(data.scheme)}: from ${verdictWords(data.from).toLowerCase()} to ${verdictWords(data.to).toLowerCase()}.`,
       `Reason: ${data.reason}`,
@@ -55,7 +55,7 @@ export const eventWords: { readonly [T in EventType]: EventWords<T> } = {
   'scheme-offered': {
     happened: 'Scheme offered',
     details: ({ data }, { schemeName }) => [
-      `${schemeName(data.scheme)}${data.overridden ? ', after an override' : ''}.`,
+      `${schemeName(data.scheme)}${data.overridden ? ', after a judgement or an override' : ''}.`,
       `Without the offer: ${otherwiseWords[data.otherwise].toLowerCase()}.`,
     ],
   },

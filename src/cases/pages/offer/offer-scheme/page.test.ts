@@ -44,6 +44,14 @@ test('an offer names the law that is still to be settled and by when, as long as
   expect(done).toContain('/about/rules/LAW-32"');
 });
 
+test('an offer of a scheme with nothing to do promises no place and looks for no provider', () => {
+  const scheme = 'scotland-recorded-police-warning';
+  const view = policeView('triaged');
+  const page = offerPage({ ...input(view, { target: scheme }), view })?.fields.toString() ?? '';
+  expect(page).toContain('What would happen if nothing were offered?');
+  for (const never of ['provider', 'No place', 'places']) expect(page).not.toContain(never);
+});
+
 test('an offer of a scheme that is not in the catalogue is no page', () => {
   const view = policeView('triaged');
   expect(offerPage({ ...input(view, { target: 'nowhere' }), view })).toBeNull();

@@ -1,7 +1,7 @@
 import { choiceField, govukDetails, govukSummaryList, html, type Html } from '../../../../web/markup/index.ts';
 import { verdictTag } from '../../../../triage/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
-import { decisionFor, verdictThatCounts } from '../../../domain/offer/index.ts';
+import { decisionFor, isJudgement, verdictThatCounts } from '../../../domain/offer/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
 import { hasActivity, termsTold } from '../../../../schemes/index.ts';
@@ -46,6 +46,7 @@ function verdict({ view, target }: FormInput<PoliceCaseView>): Html | null {
   const record = recordOf(view.state);
   const decision = decisionFor(record, target ?? '');
   if (!decision) return null;
-  const overridden = verdictThatCounts(record, decision.scheme) !== decision.verdict;
-  return html`<p class="govuk-body">Decided: ${verdictTag(decision)}${overridden && ' and overridden by a person'} <a class="govuk-link" href="/cases/${view.file.caseId}/decision">Every rule</a></p>`;
+  const isByPerson = verdictThatCounts(record, decision.scheme) !== decision.verdict;
+  const how = isJudgement(record, decision.scheme) ? ', and judged by a person' : ' and overridden by a person';
+  return html`<p class="govuk-body">Decided: ${verdictTag(decision)}${isByPerson && how} <a class="govuk-link" href="/cases/${view.file.caseId}/decision">Every rule</a></p>`;
 }

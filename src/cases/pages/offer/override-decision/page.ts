@@ -12,7 +12,7 @@ import {
   wordsField,
 } from '../../../../web/markup/index.ts';
 import type { PoliceCaseView } from '../../../use-cases/show-case.ts';
-import { exclusionInLaw, ranksAskedFor, decisionFor } from '../../../domain/offer/index.ts';
+import { exclusionInLaw, isJudgement, ranksAskedFor, decisionFor } from '../../../domain/offer/index.ts';
 import { recordOf } from '../../../domain/case-state.ts';
 import type { FormInput, FormShown } from '../../act/case-form.ts';
 import { schemeName } from '../../case-site.ts';
@@ -22,7 +22,7 @@ import { clauseResultTag, verdictTag } from '../../../../triage/index.ts';
 export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null {
   const decision = decisionFor(recordOf(input.view.state), input.target ?? '');
   if (!decision) return null;
-  const judged = decision.verdict === 'needs-discretion';
+  const judged = isJudgement(recordOf(input.view.state), decision.scheme);
   const open = decision.clauses.filter(({ result }) => result !== 'met');
   const ranks = ranksOf(input);
   const forSupervisor =
@@ -48,6 +48,11 @@ export function overridePage(input: FormInput<PoliceCaseView>): FormShown | null
       ${wordsField(input, { name: 'reason', label: 'Reason', hint: 'What you know that the rules do not.' })}
       ${asksForAuthority(input) && lineField(input, { name: 'authority', label: 'Who gave the authority?', hint: 'The name and rank of the inspector or prosecutor.' })}`,
   };
+}
+
+/** What was done: a judgement that the scheme leaves to a person is no override. */
+export function overrideDone({ view, target }: FormInput<PoliceCaseView>): string {
+  return isJudgement(recordOf(view.state), target ?? '') ? 'Judgement recorded' : 'Decision overridden';
 }
 
 /** Whether an inspector or a prosecutor must have judged: then somebody says which. */
