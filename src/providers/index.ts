@@ -15,7 +15,7 @@ export {
   type ContactMethod,
   type TreatmentRecord,
 } from './treatment-records.ts';
-export { freePlace, freePlacesToCome, movePlace, takePlace, type PlaceToTake } from './place-bookings.ts';
+export { freePlace, freePlacesToCome, movePlace, placesFreed, takePlace, type PlaceToTake } from './place-bookings.ts';
 export { publishedServices, publishedTime, timesToCome, type ServicesOf } from './published-services.ts';
 export { askFirstWords, momentWords, nearnessWords, noPlaceWords, whereWords } from './pages/words/places.ts';
 export { modeWords } from './pages/words/services.ts';

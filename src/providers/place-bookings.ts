@@ -96,3 +96,18 @@ export async function freePlacesToCome(tx: WaymarkTransaction, caseId: string, a
     .execute();
   for (const { appointment_id } of held) await freePlace(tx, appointment_id, at);
 }
+
+/** The appointments of a case whose places were freed. */
+export async function placesFreed(
+  tx: WaymarkTransaction,
+  of: { readonly force: string; readonly caseId: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('place_bookings')
+    .select('appointment_id')
+    .where('force', '=', of.force)
+    .where('case_id', '=', of.caseId)
+    .where('freed_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.appointment_id));
+}

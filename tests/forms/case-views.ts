@@ -152,6 +152,7 @@ export function policeView(
     services,
     reach: { services: [], times: [], at: context.now },
     proposals: [proposal],
+    placesFreed: new Set(),
     refused: new Map(),
     ...different,
   };
@@ -196,6 +197,7 @@ export function providerView(
       isDemonstration: false,
     },
     side,
+    placesFreed: new Set(),
     sequence: 7,
     clock: { startedAt: context.now, stoppedAt: null, hours: 0 },
     scheme: checkpoint,

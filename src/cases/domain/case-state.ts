@@ -170,3 +170,9 @@ export type ProviderSideOf<S extends ProviderSideStatus> = S extends ProviderSid
   ? Omit<CaseIn<S>, 'record' | 'offer' | 'acceptance'>
   : never;
 export type ProviderSide = ProviderSideOf<ProviderSideStatus>;
+
+/** The appointments of a case once it has any, the place that was booked with its referral among them; null before. */
+export function appointmentsOf(side: OpenCase | ProviderSide): readonly Appointment[] | null {
+  if ('engagement' in side) return side.engagement.appointments;
+  return 'booked' in side && side.booked !== null ? [side.booked] : null;
+}

@@ -191,6 +191,9 @@ export interface CaseTransaction {
   /** Frees the places of a case that are still to come at that moment. */
   freePlacesToCome(caseId: string, at: Instant): Promise<void>;
 
+  /** The appointments of a case whose places were freed. */
+  placesFreed(of: { readonly force: string; readonly caseId: string }): Promise<ReadonlySet<string>>;
+
   addProposal(proposal: ConditionProposal, force: string): Promise<void>;
   /** Those still waiting. */
   proposals(caseId: string): Promise<readonly ConditionProposal[]>;

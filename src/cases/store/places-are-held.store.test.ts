@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addEverybody, coordinator, officer, otherWorker, worker } from '../../../tests/cases/people.ts';
+import { addEverybody, coordinator, officer, otherWorker, supervisor, worker } from '../../../tests/cases/people.ts';
 import { allowed, Working } from '../../../tests/cases/working.ts';
 import { Publishing } from '../../../tests/cases/publishing.ts';
 import { withTestDatabase, type TestDatabase } from '../../../tests/database/with-test-database.ts';
@@ -94,6 +94,38 @@ withTestDatabase((database) => {
       allowed(await refers(caseId, '2026-03-09'));
       await w.does(coordinator, caseId, { type: 'withdraw-case', data: { reason: { is: 'moved-away' } } });
       expect((await taken())[0]).toMatchObject({ taken: 0 });
+    });
+
+    test('and stays freed when the case is reopened, which both sides see on its appointment until it has a new time', async () => {
+      const caseId = await w.accepted(await w.triaged());
+      allowed(await refers(caseId, '2026-03-09'));
+      await w.does(worker, caseId, { type: 'accept-referral', data: {} });
+      const freed = async () => ({
+        police: (await w.asPolice(officer, caseId)).placesFreed.size,
+        provider: (await w.asProvider(worker, caseId)).placesFreed.size,
+      });
+      expect(await freed()).toEqual({ police: 0, provider: 0 });
+      await w.does(coordinator, caseId, { type: 'withdraw-case', data: { reason: { is: 'moved-away' } } });
+      await w.does(supervisor, caseId, { type: 'reopen-case', data: { reason: 'They did not move away' } });
+      expect((await taken())[0]).toMatchObject({ taken: 0 });
+      expect(await freed()).toEqual({ police: 1, provider: 1 });
+      const { side, placesFreed } = await w.asProvider(worker, caseId);
+      const [booked] = 'engagement' in side ? side.engagement.appointments : [];
+      expect(booked?.fate).toEqual({ is: 'to-come' });
+      expect(placesFreed.has(booked?.id ?? '')).toBe(true);
+      const data = {
+        appointmentId: booked?.id ?? '',
+        startsAt: '2026-03-16T10:00:00.000Z',
+        whose: 'logistics',
+      } as const;
+      await w.does(worker, caseId, { type: 'move-appointment', data });
+      const now = (await w.asProvider(worker, caseId)).side;
+      const [, next] = 'engagement' in now ? now.engagement.appointments : [];
+      expect((await w.asProvider(worker, caseId)).placesFreed.has(next?.id ?? '')).toBe(false);
+      await w.does(worker, caseId, {
+        type: 'cancel-appointment',
+        data: { appointmentId: next?.id ?? '', whose: 'logistics', reason: 'Ill' },
+      });
     });
   });
 

@@ -5,7 +5,7 @@ import { londonDayOf, type CalendarDay } from '../../shared/calendar-day.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { NumberedEvent, TimeLimitFlag } from '../domain/case-event.ts';
 import { otherRefusal, type CaseRefusal } from '../domain/case-refusal.ts';
-import { recordOf, type CaseState, type ProviderSide } from '../domain/case-state.ts';
+import { appointmentsOf, recordOf, type CaseState, type OpenCase, type ProviderSide } from '../domain/case-state.ts';
 import { replay } from '../domain/evolve.ts';
 import {
   replayProviderSide,
@@ -17,7 +17,7 @@ import { sideOf } from '../domain/side-of.ts';
 import type { LawBook } from '../domain/law-of-case.ts';
 import { statutoryTimeLimit } from '../domain/outcome/index.ts';
 import { everythingRefused, refusedNow, type RefusedNow } from '../domain/what-may-be-done.ts';
-import type { CaseFile, ConditionProposal, ReferralFile } from '../store/case-store.ts';
+import type { CaseFile, CaseTransaction, ConditionProposal, ReferralFile } from '../store/case-store.ts';
 import type { CaseWork } from './case-work.ts';
 import { reachAt, type Reach } from './next-places.ts';
 import { plainContext, type Preparing } from './prepare-command.ts';
@@ -43,6 +43,8 @@ export interface PoliceCaseView {
   /** The services of the force with their next times, at the stages where a place is looked for; none at others. */
   readonly reach: Reach;
   readonly proposals: readonly ConditionProposal[];
+  /** The appointments still to come whose places were freed: nobody holds one for them any more. */
+  readonly placesFreed: ReadonlySet<string>;
   /** What can't be done to it now by whoever looks, and why; what is not here may be tried. */
   readonly refused: RefusedNow;
 }
@@ -57,6 +59,8 @@ export interface ProviderCaseView {
   readonly scheme: Scheme | null;
   /** Read for the page of the case, and not for its forms. */
   readonly records: readonly TreatmentRecord[];
+  /** The appointments still to come whose places were freed: nobody holds one for them any more. */
+  readonly placesFreed: ReadonlySet<string>;
   /** What can't be done to it now by whoever looks, and why; what is not here may be tried. */
   readonly refused: RefusedNow;
 }
@@ -133,6 +137,7 @@ async function policeView(looking: Preparing): Promise<PoliceCaseView | null> {
     today: londonDayOf(now),
     services: isReferable ? await cases.services({ scheme: state.offer.scheme, force: file.force }) : [],
     reach: await reachAt(cases, state, now),
+    placesFreed: await placesFreedOf(cases, file, open),
     proposals: state.status === 'engaging' ? await cases.proposals(caseId) : [],
     refused: refusedNow(state, { ...plainContext(looking), scheme }),
   };
@@ -155,10 +160,21 @@ async function providerView(looking: Preparing, withRecords: boolean): Promise<P
     sequence,
     clock: clockFrom({ startedAt, stoppedAt: side.firstContactAt, endedAt: null }, work.clock().toISOString()),
     scheme,
+    placesFreed: await placesFreedOf(cases, referral, side),
     records: withRecords && actor.rights.has('see-treatment-records') ? await cases.treatmentRecords(caseId) : [],
     refused:
       status === 'closed'
         ? everythingRefused(status)
         : refusedNow(side, { ...plainContext(looking), scheme, referralIsOnHold: referral.isOnHold }),
   };
+}
+
+/** A place is freed where a case closes or an activity ends; where one opens again, its appointments are still in its log. */
+async function placesFreedOf(
+  cases: CaseTransaction,
+  { force, caseId }: Pick<CaseFile, 'force' | 'caseId'>,
+  side: OpenCase | ProviderSide,
+): Promise<ReadonlySet<string>> {
+  const appointments = appointmentsOf(side) ?? [];
+  return appointments.some(({ fate }) => fate.is === 'to-come') ? cases.placesFreed({ force, caseId }) : new Set();
 }

@@ -1,7 +1,7 @@
 import { plainWords } from '../../../reference/index.ts';
 import { formatDateTime, govukButton, govukTag, html, type Html } from '../../../web/markup/index.ts';
 import type { Condition } from '../../domain/case-event.ts';
-import type { Appointment, OpenCase, ProviderSide } from '../../domain/case-state.ts';
+import type { Appointment } from '../../domain/case-state.ts';
 import type { Contact } from '../../../triage/index.ts';
 import { whoseDoingWords } from '../words/choices.ts';
 import type { CaseAction } from './actions.ts';
@@ -43,24 +43,26 @@ export function conditionList(conditions: readonly Condition[]): Html {
   return html`<ul class="govuk-list govuk-list--bullet">${conditions.map(({ words }) => html`<li>${words}</li>`)}</ul>`;
 }
 
-/** The appointments of a case once it has any, the place that was booked with its referral among them; null before. */
-export function appointmentsOf(side: OpenCase | ProviderSide): readonly Appointment[] | null {
-  if ('engagement' in side) return side.engagement.appointments;
-  return 'booked' in side && side.booked !== null ? [side.booked] : null;
-}
-
 /** The appointments in the order of their time, each with what became of it. */
 export function appointmentList(
   appointments: readonly Appointment[],
-  { now, linksOf }: { readonly now: Date; readonly linksOf?: (appointment: Appointment) => Html | null },
+  {
+    now,
+    placesFreed,
+    linksOf,
+  }: {
+    readonly now: Date;
+    readonly placesFreed: ReadonlySet<string>;
+    readonly linksOf?: (appointment: Appointment) => Html | null;
+  },
 ): Html {
   if (appointments.length === 0) return html`<p class="govuk-body">None booked yet.</p>`;
   const entries = [...appointments]
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
     .map(
       (appointment) => html`<li class="waymark-entry">
-        ${formatDateTime(new Date(appointment.startsAt))} ${fateTag(appointment, now)}
-        <span class="waymark-entry__detail">${plainWords(appointment.step)}. ${whose(appointment)}</span>
+        ${formatDateTime(new Date(appointment.startsAt))} ${fateTag(appointment, { now, placesFreed })}
+        <span class="waymark-entry__detail">${plainWords(appointment.step)}. ${whose(appointment)}${isFreed(appointment, placesFreed) && PLACE_FREED}</span>
         ${linksOf?.(appointment)}
       </li>`,
     );
@@ -76,10 +78,24 @@ const FATES: Readonly<Record<Appointment['fate']['is'], { readonly text: string;
   missed: { text: 'Missed', colour: 'red' },
 };
 
+const ATTENDANCE_DUE = { text: 'Attendance due', colour: 'orange' } as const;
+const PLACE_FREED =
+  'Its place was freed when the case closed or the activity ended, and somebody else may have it. If the person is to come, a new time has to be found.';
+
+/** Nothing became of it in the log, but no place is held for it any more. */
+function isFreed({ id, fate }: Appointment, placesFreed: ReadonlySet<string>): boolean {
+  return fate.is === 'to-come' && placesFreed.has(id);
+}
+
 /** One whose time has come and of which nothing is said still waits for its attendance. */
-function fateTag({ fate, startsAt }: Appointment, now: Date): Html {
+function fateTag(
+  appointment: Appointment,
+  { now, placesFreed }: { readonly now: Date; readonly placesFreed: ReadonlySet<string> },
+): Html {
+  const { fate, startsAt } = appointment;
   const waits = fate.is === 'to-come' && new Date(startsAt) <= now;
-  const { text, colour } = waits ? { text: 'Attendance due', colour: 'orange' } : FATES[fate.is];
+  const isWithoutPlace = isFreed(appointment, placesFreed);
+  const { text, colour } = isWithoutPlace ? FATES.cancelled : waits ? ATTENDANCE_DUE : FATES[fate.is];
   return govukTag({ text, classes: `govuk-tag--${colour}` });
 }
 

@@ -5,7 +5,8 @@ import { clockWords, isWaitingForContact, statusTag } from '../words/status.ts';
 import { actionsOf } from './actions.ts';
 import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { caseBanner } from './banner.ts';
-import { appointmentList, appointmentsOf, nextActions } from './parts.ts';
+import { appointmentsOf } from '../../domain/case-state.ts';
+import { appointmentList, nextActions } from './parts.ts';
 import { policeRows } from './police-rows.ts';
 import { caseTimeline } from './timeline.ts';
 
@@ -29,7 +30,7 @@ export function policeCasePage(
       ${nextActions(actionsOf(view, file.caseId))}
       ${proposals(view)}
       ${govukSummaryList({ rows: policeRows(site, view, { mayProposeVariation, today: londonDayOf(now) }) })}
-      ${booked && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(booked, { now })}`}
+      ${booked && html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(booked, { now, placesFreed: view.placesFreed })}`}
       <h2 class="govuk-heading-m">What happened</h2>
       ${caseTimeline(view.log, site)}`,
   };

@@ -9,7 +9,7 @@ import {
 } from '../../../web/markup/index.ts';
 import { plainWords } from '../../../reference/index.ts';
 import type { NumberedEvent } from '../../domain/case-event.ts';
-import type { Appointment } from '../../domain/case-state.ts';
+import { appointmentsOf, type Appointment } from '../../domain/case-state.ts';
 import type { ProviderCaseView } from '../../use-cases/show-case.ts';
 import { type CaseSite, schemeName } from '../case-site.ts';
 import { contactMethodWords, ownReasonWords } from '../words/choices.ts';
@@ -19,7 +19,7 @@ import { londonDayOf } from '../../../shared/calendar-day.ts';
 import { attendanceOf } from '../../domain/engagement/index.ts';
 import { caseBanner } from './banner.ts';
 import { actionsOf } from './actions.ts';
-import { appointmentList, appointmentsOf, conditionList, contactWords, nextActions } from './parts.ts';
+import { appointmentList, conditionList, contactWords, nextActions } from './parts.ts';
 import { caseTimeline } from './timeline.ts';
 
 /** A case as its provider sees it: what was handed over, its own side of what happened, and its own notes. */
@@ -47,7 +47,7 @@ export function providerCasePage(site: CaseSite, view: ProviderCaseView, now: Da
 
 function appointments(view: ProviderCaseView, booked: readonly Appointment[], now: Date): Html {
   const linksOf = (one: Appointment): Html | null => appointmentLinks(view, one, now);
-  return html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(booked, { now, linksOf })}`;
+  return html`<h2 class="govuk-heading-m">Appointments</h2>${appointmentList(booked, { now, placesFreed: view.placesFreed, linksOf })}`;
 }
 
 function handOver(site: CaseSite, { referral: { handOver: given } }: ProviderCaseView): Html {
