@@ -4,8 +4,9 @@ import type { RowDifference } from './domain/chain.ts';
 
 /**
  * What triggers recorded of each change of a row: cases with their people, where they stand, referrals, proposals, what
- * providers wrote down and offer, organisations, accounts, memberships, rights, triages and evaluations. Each row is compared with its last entry by the database,
- * so that nothing of it leaves the database, a provider's words least of all.
+ * providers wrote down, offer and publish, places, organisations, accounts, memberships, rights, triages, evaluations and
+ * what of them was released to whom. Each row is compared with its last entry by the database, so that nothing of it leaves
+ * the database, a provider's words least of all.
  */
 export const rowEntries: ChainedTable = chainedTable({
   kind: 'row',

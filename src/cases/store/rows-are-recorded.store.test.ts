@@ -28,6 +28,9 @@ const REWRITTEN = [
   ['triage_drafts', "answered = '{}'"],
   ['service_particulars', 'youngest = 99'],
   ['place_bookings', 'case_id = referral_id'],
+  ['service_times', 'takes = 500'],
+  ['service_times', 'taken = 0'],
+  ['service_closures', "reason = 'Another'"],
 ] as const;
 
 const KEYS = {
@@ -45,6 +48,8 @@ const KEYS = {
   triage_drafts: 'draft_id',
   service_particulars: 'service_id',
   place_bookings: 'appointment_id',
+  service_times: 'time_id',
+  service_closures: 'closed_on',
 } as const;
 
 withTestDatabase((database) => {
@@ -56,9 +61,11 @@ withTestDatabase((database) => {
     caseId = await w.engaging(await w.triaged());
     const note = { how: 'telephone', place: null, words: 'Talked about the drinking' } as const;
     await w.does(worker, caseId, { type: 'record-contact-attempt', data: { reached: true } }, note);
-    await new Publishing(database.db, w.work.clock).publishes({ from: '2026-03-09', weeks: 1, takes: 1 });
+    const publishing = new Publishing(database.db, w.work.clock);
+    await publishing.publishes({ from: '2026-03-09', weeks: 1, takes: 1 });
     const published = { step: 'education', startsAt: '2026-03-09T10:00:00.000Z' };
     await w.does(worker, caseId, { type: 'book-appointment', data: published });
+    await publishing.closes('2026-03-17');
     await proposal();
     allowed(await startTriage(w.triage, officer, { person: null, offence: { occurredOn: null, modeOfTrial: null } }));
   });
