@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { seeOther, sendForbidden, sendProblem, wantsProblem } from '../../web/server/index.ts';
+import { seeOther, sendForbidden, sendPage, sendProblem, wantsProblem } from '../../web/server/index.ts';
 import { localPath } from '../domain/local-path.ts';
 import { accessRefusal, type RouteAccess } from '../domain/route-access.ts';
 import type { AccessWork } from '../use-cases/access-work.ts';
 import { readSession } from '../use-cases/read-session.ts';
+import { formNotSentPage } from './form-not-sent.ts';
 import { pathToChangePassword, pathToChoose } from './paths-before-anything.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { noteSession } from './signed-in.ts';
@@ -56,15 +57,19 @@ function askWhere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (wantsProblem(request)) return sendProblem(reply, { title: 'Sign in first', status: 401, instance: request.id });
   const next = pageAskedFor(request);
-  return seeOther(reply, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
+  const signIn = next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+  return isForm(request) ? sendPage(reply, formNotSentPage(signIn), 403) : seeOther(reply, signIn);
+}
+
+function isForm({ method }: FastifyRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 function pageAskedFor(request: FastifyRequest): string {
-  const isForm = request.method !== 'GET' && request.method !== 'HEAD';
-  return isForm ? pageBefore(request) : localPath(request.url);
+  return isForm(request) ? pageBefore(request) : localPath(request.url);
 }
 
-/** A form cannot be sent again after signing in: back to the page that it stood on. */
+/** The page that a form stood on: no form is sent by being led to it. */
 function pageBefore(request: FastifyRequest): string {
   const { referer } = request.headers;
   if (!referer || !URL.canParse(referer)) return '/';

@@ -99,10 +99,13 @@ describe('A page', () => {
     expect([response.statusCode, response.json()]).toMatchObject([401, { title: 'Sign in first' }]);
   });
 
-  test('leads back to the page of a form that was sent too late', async () => {
+  test('is not left by a form that was sent too late: its answer can be reloaded, which sends it again', async () => {
     const headers = { referer: 'http://localhost:3000/cases?page=2' };
     const response = await server.inject({ method: 'POST', url: '/cases', headers });
-    expect(response.headers.location).toBe('/sign-in?next=%2Fcases%3Fpage%3D2');
+    expect([response.statusCode, response.headers.location]).toEqual([403, undefined]);
+    expect(response.body).toContain('What you entered is not lost while this page stays open');
+    expect(response.body).toContain('href="/sign-in" target="_blank"');
+    expect(response.body).toContain('href="/sign-in?next=%2Fcases%3Fpage%3D2"');
   });
 });
 
