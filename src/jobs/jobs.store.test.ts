@@ -55,10 +55,16 @@ withTestDatabase((database) => {
 
     test('is taken by nobody before the transaction is committed, so that a program killed before leaves none', async () => {
       const kind = kindOf('wait-for-the-commit');
-      await asActor(database.db, actor, async (tx) => {
+      const [isAdded, commits] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const adding = asActor(database.db, actor, async (tx) => {
         await enqueue(tx, { kind, data: { what: 'uncommitted' } });
-        expect(await waiting(kind)).toEqual([]);
+        isAdded.resolve();
+        await commits.promise;
       });
+      await isAdded.promise;
+      expect(await waiting(kind)).toEqual([]);
+      commits.resolve();
+      await adding;
       expect(await waiting(kind)).toEqual([{ what: 'uncommitted' }]);
     });
 
