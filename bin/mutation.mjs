@@ -30,7 +30,11 @@ const SCOPES = {
     tests: ['src/**/consent-field.test.ts', 'tests/forms/**/*.test.ts'],
   },
   outcome: {
-    mutate: ['src/cases/domain/outcome/outcome-rules.ts'],
+    mutate: [
+      'src/cases/domain/outcome/outcome-rules.ts',
+      'src/cases/domain/outcome/*-at-outcome.ts',
+      'src/cases/domain/outcome/*-of-outcome.ts',
+    ],
     tests: ['src/cases/domain/outcome/*.test.ts', 'tests/cases/**/*.test.ts'],
   },
   disclosure: {
