@@ -4,7 +4,7 @@ const IDLE_MINUTES = 30;
 const LONGEST_HOURS = 12;
 
 /** As many at once has one account; where one more begins, the one that was seen longest ago ends. Assumed: a desk, a car, a telephone, and some that were left. */
-export const SESSIONS_AT_ONCE = 10;
+const SESSIONS_AT_ONCE = 10;
 
 const MINUTE_MS = 60_000;
 /** Each request would otherwise write to the database. */

@@ -8,7 +8,7 @@ import { COUNT_FORMS } from '../domain/disclosure/rounding.ts';
 import { planSchema } from '../domain/plan/plan-document.ts';
 
 /** What the command line keeps beside a study's data: every run of a plan on them, and every release to boards. */
-export const REGISTER_FILE = 'register.jsonl';
+const REGISTER_FILE = 'register.jsonl';
 
 const run = z.strictObject({
   kind: z.literal('run'),

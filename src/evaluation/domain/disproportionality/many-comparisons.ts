@@ -10,7 +10,7 @@ export interface ComparedTable {
 }
 
 /** Where there is no difference anywhere, so many of 100 answers have a comparison to be explained: assumed, as is usual. */
-export const ERROR_RATE = 0.05;
+const ERROR_RATE = 0.05;
 
 /** How many comparisons there are: of every group that is recorded, at every step, with the group all are compared with. */
 export function comparisonsIn(tables: readonly ComparedTable[]): number {

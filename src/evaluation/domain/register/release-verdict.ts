@@ -21,7 +21,7 @@ export type ReleaseVerdict =
   | { readonly kind: 'refused'; readonly because: string };
 
 /** Two releases differ by at least so many people, or by none: a convention, assumed. */
-export const FEWEST_APART = 10;
+const FEWEST_APART = 10;
 
 /**
  * Whether a report may be released to boards beside those that were. Whoever subtracts two reports that differ by a few

@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** The fewest people on a side for whom the Justice Data Lab publishes a result (Ministry of Justice). */
-export const FEWEST_PEOPLE = 60;
+const FEWEST_PEOPLE = 60;
 const POWER = 0.8;
 
 /** What a plan, its data and this report can say to the lines of a checklist; null where none of them does. */

@@ -122,7 +122,7 @@ function checkboxes(question: Question, values: readonly string[]): Html {
 }
 
 /** A number known exactly, or only as a range: an age that the officer can judge and not know. */
-export function numberField(question: Question): Html {
+function numberField(question: Question): Html {
   const { unit } = wordsOf(question);
   const box = (name: string, label: string): Html =>
     govukInput({
@@ -172,7 +172,7 @@ function amountFields(question: Question, substances: readonly string[]): Html {
 }
 
 /** How many times, for each scheme that is counted. */
-export function countFields(question: Question, schemes: readonly string[]): Html {
+function countFields(question: Question, schemes: readonly string[]): Html {
   const { fact, words, body, errors } = question;
   const { hint, unit } = wordsOf(question);
   const boxes = schemes.map((scheme) =>
