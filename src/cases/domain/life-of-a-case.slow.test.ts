@@ -167,7 +167,7 @@ const holds: { readonly [status in CaseStatus]: readonly string[] } = {
   offered,
   returned: [...offered, 'declinedReason'],
   accepted,
-  referred,
+  referred: [...referred, 'booked'],
   'sent-back': [...referred, 'rejection'],
   engaging: engaged,
   completed: [...engaged, 'dose'],
