@@ -13,10 +13,9 @@ export function endUnreadBodies(server: FastifyInstance): void {
     const { socket } = raw;
     // What is asked without a connection, as tests do, has none to end.
     if (!raw.complete && socket instanceof Socket) {
-      const end = setTimeout(() => {
+      setTimeout(() => {
         if (!raw.complete) socket.destroy();
       }, REST_WITHIN_MS).unref();
-      socket.once('close', () => clearTimeout(end));
     }
     done();
   });
