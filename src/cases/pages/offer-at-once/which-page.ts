@@ -6,7 +6,7 @@ export function whichOfferPage({ draft, ready }: TriageView, nameOf: (scheme: st
   const base = `/triages/${draft.draftId}`;
   const each = ready.map(
     ({ ifAgreed }) =>
-      html`<p class="govuk-body govuk-!-margin-bottom-1">${verdictTag(ifAgreed)}, if the person agrees</p>
+      html`<p class="govuk-body govuk-!-margin-bottom-1">${verdictTag(ifAgreed)} if the person agrees</p>
         ${govukButton({ text: nameOf(ifAgreed.scheme), href: `${base}/offer/${ifAgreed.scheme}`, classes: 'govuk-button--secondary waymark-answer' })}`,
   );
   return {
