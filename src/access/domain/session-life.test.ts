@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAlive, isWorthNoting } from './session-life.ts';
+import { endedByAnother, isAlive, isWorthNoting } from './session-life.ts';
 
 const at = (time: string): Date => new Date(`2026-02-03T${time}Z`);
 
@@ -28,5 +28,14 @@ describe('A session', () => {
     const session = { signedInAt: at('08:00:00'), lastSeenAt: at('09:00:00') };
     expect(isWorthNoting(session, at('09:00:59'))).toBe(false);
     expect(isWorthNoting(session, at('09:01:00'))).toBe(true);
+  });
+
+  test('beside nine others may begin, and beside ten ends the one that was seen longest ago', () => {
+    const sessions = Array.from({ length: 10 }, (_, index) => ({
+      signedInAt: at('08:00:00'),
+      lastSeenAt: at(`09:0${(index + 3) % 10}:00`),
+    }));
+    expect(endedByAnother(sessions).map(({ lastSeenAt }) => lastSeenAt)).toEqual([at('09:00:00')]);
+    expect(endedByAnother(sessions.slice(1))).toEqual([]);
   });
 });

@@ -81,6 +81,7 @@ describe('The next places', () => {
       [service('a')],
       [
         time('a', '01'),
+        time('a', '02', { startsAt: now }),
         time('a', '03', { taken: 3 }),
         time('a', '04', { closedBecause: 'Staff training' }),
         time('a', '05'),

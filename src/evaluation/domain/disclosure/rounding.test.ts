@@ -10,6 +10,7 @@ describe('A number for a board', () => {
     ['p', 0.0474999, 0.047, 0.05],
     ['p', 0.4741, 0.47, 0.47],
     ['p', 0.0009, 0, 0],
+    ['p', 0.001, 0.001, 0.001],
     ['amount', 1234.5, 1230, 1200],
     ['amount', 0.0371, 0.04, 0],
   ] as const)('that is a %s is told to its step: %d', (kind, value, hidden, rounded) => {

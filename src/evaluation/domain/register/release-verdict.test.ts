@@ -37,6 +37,9 @@ describe('A release', () => {
 
   test('that has a few of many people in common with another is free', () => {
     expect(releaseVerdict([before({ counts: 'hidden', shared: 9, differing: 900 })])).toEqual({ kind: 'free' });
+    expect(releaseVerdict([before({ counts: 'hidden', shared: 10, differing: 900 })])).toMatchObject({
+      kind: 'refused',
+    });
   });
 
   test('that is the same once more keeps its form', () => {

@@ -1,20 +1,10 @@
-import { eValue, riskRatioOfHazards, twoProportionsPower, twoProportionsSize } from '../../../statistics/index.ts';
+import { eValue, riskRatioOfHazards } from '../../../statistics/index.ts';
 import { outcomeInWords } from '../../designs/outcome-words.ts';
 import { COVARIATES, DESIGNS, SENSITIVITIES, SUBGROUPS } from '../../domain/plan/plan-words.ts';
 import type { Evaluation, ReportedFinding } from '../evaluation.ts';
-import { count, effectWords, listed, percent, placeWords, pValue, SCALE_WORDS, signed } from '../words/numbers.ts';
-
-/** Where an answer comes from. */
-export type AnswerFrom = 'plan' | 'data' | 'report';
-
-export interface Answer {
-  readonly says: string;
-  readonly from: AnswerFrom;
-}
-
-/** The fewest people on a side for whom the Justice Data Lab publishes a result (Ministry of Justice). */
-const FEWEST_PEOPLE = 60;
-const POWER = 0.8;
+import { count, effectWords, listed, placeWords, pValue, SCALE_WORDS, signed } from '../words/numbers.ts';
+import type { Answer } from './answer.ts';
+import { absoluteOf, fewestOf, howManyMoreOf, powerOf } from './enough-people.ts';
 
 /** What a plan, its data and this report can say to the lines of a checklist; null where none of them does. */
 export type Answers = { readonly [name in keyof ReturnType<typeof answersOf>]: Answer | null };
@@ -133,48 +123,6 @@ function harmsOf({ result: { record } }: Evaluation): Answer | null {
   };
 }
 
-interface Risks {
-  readonly n: readonly [number, number];
-  readonly risk: readonly [number, number];
-}
-
-/** The people and shares of the two sides, where both are told and the outcome is a yes or no. */
-function risksOf(primary: ReportedFinding | undefined): Risks | null {
-  if (primary === undefined) return null;
-  const [one, other] = primary.groups;
-  if (one.events === null || other.events === null || one.n === null || other.n === null) return null;
-  if (one.value === null || other.value === null) return null;
-  return { n: [one.n, other.n], risk: [one.value, other.value] };
-}
-
-function absoluteOf(primary: ReportedFinding | undefined): Answer | null {
-  const risks = risksOf(primary);
-  if (risks === null) return null;
-  return { says: `${percent(risks.risk[0])} with the scheme, ${percent(risks.risk[1])} without`, from: 'data' };
-}
-
-/** The smallest difference that so many people would show, from the share without the scheme downwards. */
-function powerOf(primary: ReportedFinding | undefined): Answer | null {
-  const risks = risksOf(primary);
-  if (risks === null || !(risks.risk[1] > 0 && risks.risk[1] < 1)) return null;
-  const [one, other] = risks.n;
-  const powerAt = (difference: number) => {
-    const power = twoProportionsPower(
-      { riskA: risks.risk[1] - difference, riskB: risks.risk[1], ratio: other / one },
-      one,
-    );
-    return power.ok ? power.value : 0;
-  };
-  const steps = Array.from({ length: 199 }, (_, at) => ((at + 1) * risks.risk[1]) / 200);
-  const least = steps.find((difference) => powerAt(difference) >= POWER);
-  const sizes = `${count(one)} and ${count(other)} people`;
-  const says =
-    least === undefined
-      ? `no size was fixed in the plan; with ${sizes} not even a fall to none would be found 80 times of 100`
-      : `no size was fixed in the plan; with ${sizes}, taken one by one, a fall of ${signed(100 * least, 1)} points from ${percent(risks.risk[1])} would be found 80 times of 100`;
-  return { says, from: 'data' };
-}
-
 function unmeasuredOf(primary: ReportedFinding | undefined, isTrial: boolean): Answer | null {
   if (isTrial) return { says: 'chance allocated, so what was not measured is alike on average', from: 'report' };
   const ratio = ratioOf(primary);
@@ -221,41 +169,14 @@ function frequencyOf({ result, plan }: Evaluation): Answer | null {
   if (named === undefined || named.estimate === null) return null;
   const { primary } = plan.outcomes;
   const beside = primary.measure === 'reoffences' ? '' : ' beside the rate';
-  return { says: `reoffences for each person${beside}: ${effectWords(named.estimate, named.scale)}`, from: 'data' };
+  return {
+    says: `reoffences for each person${beside}, ${SCALE_WORDS[named.scale].name}: ${effectWords(named.estimate, named.scale)}`,
+    from: 'data',
+  };
 }
 
 function timeOf({ result }: Evaluation): Answer | null {
   const named = result.findings.find(({ scale, estimate }) => scale === 'hazard-ratio' && estimate !== null);
   if (named === undefined) return null;
   return { says: `hazard ratio ${effectWords(named.estimate, named.scale)}`, from: 'data' };
-}
-
-function fewestOf(primary: ReportedFinding | undefined): Answer | null {
-  const [one, other] = primary?.groups.map(({ n }) => n) ?? [];
-  if (one === undefined || other === undefined || one === null || other === null) return null;
-  const least = Math.min(one, other);
-  const says =
-    least >= FEWEST_PEOPLE
-      ? `yes: ${count(one)} and ${count(other)}`
-      : `no: ${count(one)} and ${count(other)}; ${count(FEWEST_PEOPLE - least)} more are needed on the smaller side`;
-  return { says, from: 'data' };
-}
-
-/** How many people would settle whether there is an effect, if both shares stayed what they are. */
-function howManyMoreOf(primary: ReportedFinding | undefined): Answer | null {
-  const risks = risksOf(primary);
-  if (risks === null || primary?.estimate === null || primary === undefined) return null;
-  const none = primary.scale.endsWith('ratio') ? 1 : 0;
-  if (primary.estimate.low > none || primary.estimate.high < none) {
-    return { says: 'none: the interval leaves out no difference already', from: 'data' };
-  }
-  const [one, other] = risks.n;
-  const needed = twoProportionsSize({ riskA: risks.risk[0], riskB: risks.risk[1], ratio: other / one }, POWER);
-  if (!needed.ok)
-    return { says: 'the two shares are alike, and no number of people would tell them apart', from: 'data' };
-  const more = Math.max(0, Math.ceil(needed.value) - one);
-  return {
-    says: `if both shares stayed as they are, ${count(more)} more people with the scheme, and as many without as there are now for each, would find it 80 times of 100`,
-    from: 'data',
-  };
 }
